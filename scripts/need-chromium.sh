@@ -1,0 +1,5 @@
+#!/usr/bin/env bash
+# Makes sure that a Chromium is there for the browser tests.
+set -euo pipefail
+
+exec "$(dirname "$0")/need.sh" chromium chromium
