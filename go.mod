@@ -2,6 +2,9 @@ module loftet
 
 go 1.26.0
 
+// Some npm packages bring Go files along.
+ignore ./frontend/node_modules
+
 require (
 	github.com/alecthomas/kong v1.17.0 // indirect
 	github.com/alexedwards/argon2id v1.0.0 // indirect
