@@ -1,0 +1,166 @@
+package models
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"log/slog"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/glebarez/sqlite"
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgtype"
+	"github.com/jackc/pgx/v5/stdlib"
+	"gorm.io/driver/postgres"
+	"gorm.io/gorm"
+	"gorm.io/gorm/logger"
+
+	"loftet/internal/clock"
+)
+
+// Dialect names a kind of database.
+type Dialect string
+
+// The two databases the service runs on.
+const (
+	SQLite   Dialect = "sqlite"
+	Postgres Dialect = "postgres"
+)
+
+// DB is an open database. SQLite has one writer connection and a pool of
+// readers; PostgreSQL has one pool for both.
+type DB struct {
+	Dialect Dialect
+	Clock   clock.Clock
+	writer  *gorm.DB
+	reader  *gorm.DB
+}
+
+// Open opens a database by its address: "sqlite:PATH" or "postgres://...".
+// It does not migrate. It fails when the database cannot be reached.
+func Open(ctx context.Context, address string, clk clock.Clock) (*DB, error) {
+	var db *DB
+	var err error
+	switch {
+	case strings.HasPrefix(address, "sqlite:"):
+		db, err = openSQLite(strings.TrimPrefix(address, "sqlite:"), clk)
+	case strings.HasPrefix(address, "postgres://"), strings.HasPrefix(address, "postgresql://"):
+		db, err = openPostgres(address, clk)
+	default:
+		return nil, fmt.Errorf("database address must begin with sqlite: or postgres://")
+	}
+	if err != nil {
+		return nil, err
+	}
+	if err := db.Ping(ctx); err != nil {
+		_ = db.Close()
+		return nil, fmt.Errorf("reach database: %w", err)
+	}
+	return db, nil
+}
+
+func openSQLite(path string, clk clock.Clock) (*DB, error) {
+	if dir := filepath.Dir(path); dir != "." {
+		if err := os.MkdirAll(dir, 0o750); err != nil {
+			return nil, fmt.Errorf("create folder of the database: %w", err)
+		}
+	}
+	// immediate: a transaction that begins as a reader and then writes fails
+	// with "locked" under load; FULL: an acknowledged commit survives a crash.
+	dsn := "file:" + url.PathEscape(path) +
+		"?_pragma=journal_mode(WAL)&_pragma=foreign_keys(1)&_pragma=busy_timeout(5000)&_pragma=synchronous(FULL)"
+	writer, err := openGorm(sqlite.Open(dsn+"&_txlock=immediate"), clk)
+	if err != nil {
+		return nil, err
+	}
+	reader, err := openGorm(sqlite.Open(dsn+"&_pragma=query_only(1)"), clk)
+	if err != nil {
+		return nil, err
+	}
+	limit(writer, 1)
+	limit(reader, 8)
+	return &DB{Dialect: SQLite, Clock: clk, writer: writer, reader: reader}, nil
+}
+
+func openPostgres(address string, clk clock.Clock) (*DB, error) {
+	cfg, err := pgx.ParseConfig(address)
+	if err != nil {
+		return nil, fmt.Errorf("read database address: %w", err)
+	}
+	if cfg.ConnectTimeout == 0 {
+		cfg.ConnectTimeout = 5 * time.Second
+	}
+	pool := stdlib.OpenDB(*cfg, stdlib.OptionAfterConnect(scanInUTC))
+	g, err := openGorm(postgres.New(postgres.Config{Conn: pool}), clk)
+	if err != nil {
+		return nil, err
+	}
+	limit(g, 20)
+	return &DB{Dialect: Postgres, Clock: clk, writer: g, reader: g}, nil
+}
+
+// scanInUTC keeps times in UTC; pgx would hand them out in the machine's zone.
+func scanInUTC(_ context.Context, conn *pgx.Conn) error {
+	conn.TypeMap().RegisterType(&pgtype.Type{
+		Name: "timestamptz", OID: pgtype.TimestamptzOID,
+		Codec: &pgtype.TimestamptzCodec{ScanLocation: time.UTC},
+	})
+	return nil
+}
+
+func openGorm(d gorm.Dialector, clk clock.Clock) (*gorm.DB, error) {
+	g, err := gorm.Open(d, &gorm.Config{
+		NowFunc:                clk.Now,
+		SkipDefaultTransaction: true, // every write runs in a transaction of its service
+		Logger:                 logger.Discard,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("open database: %w", err)
+	}
+	return g, nil
+}
+
+func limit(g *gorm.DB, n int) {
+	if pool, err := g.DB(); err == nil {
+		pool.SetMaxOpenConns(n)
+		pool.SetMaxIdleConns(n)
+	}
+}
+
+// SQL gives the writing connection pool, for the libraries that need it
+// (migrations, job queue).
+func (db *DB) SQL() *sql.DB {
+	pool, err := db.writer.DB()
+	if err != nil { // only when gorm was opened without a pool, which Open never does
+		slog.Error("database pool", "error", err)
+	}
+	return pool
+}
+
+// Ping tells whether the database answers.
+func (db *DB) Ping(ctx context.Context) error {
+	pool, err := db.reader.DB()
+	if err != nil {
+		return err
+	}
+	return translate(pool.PingContext(ctx))
+}
+
+// Close closes all connections.
+func (db *DB) Close() error {
+	var first error
+	for _, g := range []*gorm.DB{db.reader, db.writer} {
+		pool, err := g.DB()
+		if err == nil {
+			err = pool.Close()
+		}
+		if err != nil && first == nil {
+			first = err
+		}
+	}
+	return first
+}

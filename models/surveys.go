@@ -1,0 +1,89 @@
+package models
+
+import (
+	"time"
+
+	"github.com/google/uuid"
+)
+
+// QuestionnaireVersion is a published set of questions, by goal. It never
+// changes; Document is JSON.
+type QuestionnaireVersion struct {
+	ID          uuid.UUID `gorm:"primaryKey"`
+	CatalogueID uuid.UUID
+	Number      int
+	Document    string
+	PublishedAt time.Time
+}
+
+// Round is a time window in which the municipalities of a region answer one
+// questionnaire version.
+type Round struct {
+	Base
+	RegionID               uuid.UUID
+	QuestionnaireVersionID uuid.UUID
+	Name                   string
+	Year                   int
+	Method                 string
+	State                  string
+	OpensAt                time.Time
+	ClosesAt               time.Time
+	ClosedAt               *time.Time
+	PublishedAt            *time.Time
+	MadeUp                 bool // demonstration figures; every page says so
+}
+
+// Response is one municipality's answers in one round. LeftOut are the goals
+// it does not answer.
+type Response struct {
+	Base
+	RoundID        uuid.UUID
+	OrganisationID uuid.UUID
+	State          string
+	LeftOut        []int `gorm:"serializer:json"`
+	Revision       int   // number of submitted revisions
+	ReturnReason   string
+	ApprovedBy     *uuid.UUID
+	ApprovedAt     *time.Time
+}
+
+// Answer is what a municipality says on one indicator, before it is submitted.
+// Statistic* keep the figure it was filled in with.
+type Answer struct {
+	ID             uuid.UUID `gorm:"primaryKey"`
+	ResponseID     uuid.UUID
+	IndicatorID    uuid.UUID
+	State          string // value, no_data, not_applicable, declined; empty while only prefilled
+	Value          *float64
+	Choice         string
+	Parts          map[string]float64 `gorm:"serializer:json"`
+	Reason         string
+	Quality        string
+	Source         string
+	Comment        string
+	StatisticID    *uuid.UUID
+	StatisticValue *float64
+	Origin         string // typed, statistics
+	OverrideReason string
+	Version        int
+	UpdatedBy      *uuid.UUID
+	UpdatedAt      time.Time
+}
+
+// Submission is one submitted revision of a response: an immutable JSON
+// document with its checksum.
+type Submission struct {
+	ID             uuid.UUID `gorm:"primaryKey"`
+	ResponseID     uuid.UUID
+	RoundID        uuid.UUID
+	OrganisationID uuid.UUID
+	Revision       int
+	Receipt        string
+	Document       string
+	Checksum       string
+	ApprovedBy     *uuid.UUID
+	ApprovedAt     *time.Time
+	SubmittedBy    uuid.UUID
+	SubmittedAt    time.Time
+	Latest         bool
+}

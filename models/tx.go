@@ -1,0 +1,46 @@
+package models
+
+import (
+	"context"
+	"database/sql"
+	"time"
+
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+)
+
+// Tx is what a store works on: a transaction (from Write) or a read handle
+// (from Read). Now is one timestamp for the whole of it.
+type Tx struct {
+	G       *gorm.DB
+	Now     time.Time
+	Dialect Dialect
+	ctx     context.Context
+}
+
+// Context is the context the transaction was begun with.
+func (tx *Tx) Context() context.Context { return tx.ctx }
+
+// SQLTx gives the running transaction for the job queue; nil outside Write.
+func (tx *Tx) SQLTx() *sql.Tx {
+	t, _ := tx.G.Statement.ConnPool.(*sql.Tx)
+	return t
+}
+
+// Write runs f in one transaction and commits when f returns nil. Driver
+// errors come back as faults.
+func (db *DB) Write(ctx context.Context, f func(*Tx) error) error {
+	err := db.writer.WithContext(ctx).Transaction(func(g *gorm.DB) error {
+		return f(&Tx{G: g, Now: db.Clock.Now(), Dialect: db.Dialect, ctx: ctx})
+	})
+	return translate(err)
+}
+
+// Read runs f on a handle that does not write. Driver errors come back as
+// faults.
+func (db *DB) Read(ctx context.Context, f func(*Tx) error) error {
+	return translate(f(&Tx{G: db.reader.WithContext(ctx), Now: db.Clock.Now(), Dialect: db.Dialect, ctx: ctx}))
+}
+
+// NewID makes a UUIDv7: ids sort by the time of their making.
+func NewID() uuid.UUID { return uuid.Must(uuid.NewV7()) }
