@@ -1,6 +1,7 @@
 package archtest
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -24,7 +25,7 @@ type listed struct {
 // load lists every package of the module that has Go files, as the go command sees
 // them from the folder root.
 func load(root string) ([]pkg, error) {
-	list := exec.Command("go", "list", "-e", "-json=ImportPath,Dir,Doc,GoFiles,Imports,TestImports,XTestImports", "./...")
+	list := exec.CommandContext(context.Background(), "go", "list", "-e", "-json=ImportPath,Dir,Doc,GoFiles,Imports,TestImports,XTestImports", "./...")
 	list.Dir = root
 	output, err := list.Output()
 	if err != nil {

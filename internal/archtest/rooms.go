@@ -28,7 +28,7 @@ var floors = [][]string{
 // and the rooms that may import them.
 var asides = map[string]struct{ mayImport, importedBy []string }{
 	// Series in, picture out: the domain is not known to it.
-	"charts": {importedBy: []string{"api", "cmd"}},
+	"charts": {mayImport: []string{"internal"}, importedBy: []string{"api", "cmd"}},
 	// The built pages, embedded; the server hands them out.
 	"frontend": {importedBy: []string{"api", "cmd"}},
 }
@@ -118,7 +118,7 @@ func forbidden(from, to string) string {
 		if slices.Contains(aside.mayImport, target) {
 			return ""
 		}
-		return source + " stands beside the house and knows none of its rooms"
+		return source + " stands beside the house and does not know this room"
 	}
 	if aside, ok := asides[target]; ok {
 		if slices.Contains(aside.importedBy, source) {

@@ -20,14 +20,14 @@ import (
 // database, as in a real installation.
 func postgresAddress(t testing.TB) string {
 	t.Helper()
-	cluster, err := clusterAddress()
+	server, err := theCluster()
 	if errors.Is(err, errNoPostgres) && os.Getenv("CI") != "true" {
 		t.Skip(err)
 	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	config, err := pgx.ParseConfig(cluster)
+	config, err := pgx.ParseConfig(server.address)
 	if err != nil {
 		t.Fatalf("read LOFTET_TEST_POSTGRES: %v", err)
 	}
