@@ -46,7 +46,6 @@ generate: $(modules) ## write what is made from the contract: server, client typ
 
 .PHONY: check
 check: $(modules) ## formatting, linters, house rules, generated code
-	scripts/check-format.sh
 	scripts/check-size.sh
 	scripts/check-words.sh
 	scripts/check-generated.sh
