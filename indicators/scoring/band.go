@@ -1,0 +1,36 @@
+package scoring
+
+// Band is how far a score is from its aim, in the words of the rule set that
+// finds needs. The cut-offs are the benchmark bands of U4SSC (United for Smart
+// Sustainable Cities, Verification Manual 2022): 33, 66 and 95 per cent. A band
+// belongs to no method.
+type Band string
+
+// The bands, from best to worst. BandUnknown is for what has no score.
+const (
+	BandAchieved Band = "achieved" // 95 and more
+	BandNear     Band = "near"     // 66 to under 95
+	BandBehind   Band = "behind"   // 33 to under 66
+	BandFar      Band = "far"      // under 33
+	BandUnknown  Band = ""
+)
+
+// tolerance absorbs what binary fractions do to decimal input: a score that is
+// 33 by pen and paper must not fall below 33 in the fifteenth digit. It is far
+// below anything that is published.
+const tolerance = 1e-9
+
+// BandOf gives the band of a score between 0 and 100.
+func BandOf(score float64) Band {
+	switch {
+	case !finite(score):
+		return BandUnknown
+	case score >= 95-tolerance:
+		return BandAchieved
+	case score >= 66-tolerance:
+		return BandNear
+	case score >= 33-tolerance:
+		return BandBehind
+	}
+	return BandFar
+}

@@ -1,0 +1,45 @@
+package scoring
+
+// GoalResult is the outcome of one goal for one unit.
+type GoalResult struct {
+	Method    MethodID
+	Goal      int
+	Score     float64 // 0 to 100, unrounded; only where Scored
+	Scored    bool
+	Colour    Colour
+	Available int  // indicators with a score
+	Total     int  // indicators in the basket
+	Imputed   bool // the score is, or contains, something nobody observed
+}
+
+// Band gives the band of the goal's score.
+func (g GoalResult) Band() Band {
+	if !g.Scored {
+		return BandUnknown
+	}
+	return BandOf(g.Score)
+}
+
+// Coverage is the share of the basket that has a score, 0 to 1.
+func (g GoalResult) Coverage() float64 {
+	if g.Total == 0 {
+		return 0
+	}
+	return float64(g.Available) / float64(g.Total)
+}
+
+// meanGoal gives the equally weighted mean of the available scores, with the
+// counts. The colour is left grey for the method to set.
+func meanGoal(id MethodID, goal, basket int, results []Result) GoalResult {
+	g := GoalResult{Method: id, Goal: goal, Colour: Grey, Total: max(basket, len(results))}
+	var scores summands
+	for _, r := range results {
+		if r.Scored {
+			g.Available++
+			g.Imputed = g.Imputed || r.Imputed
+			scores.add(r.Score)
+		}
+	}
+	g.Score, g.Scored = scores.mean()
+	return g
+}
