@@ -1,0 +1,102 @@
+package catalogue
+
+import (
+	"bytes"
+	_ "embed"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"sync"
+
+	"gopkg.in/yaml.v3"
+)
+
+var (
+	//go:embed goals.yaml
+	goalsYAML []byte
+	//go:embed targets.yaml
+	targetsYAML []byte
+	//go:embed core.yaml
+	coreYAML []byte
+)
+
+type content struct {
+	goals   []Goal
+	targets []Target
+	core    Catalogue
+}
+
+// shipped parses the embedded files once. They are part of the program and
+// validated by its tests, so a fault in them is a fault of the build.
+var shipped = sync.OnceValue(func() content {
+	c, err := parse(goalsYAML, targetsYAML, coreYAML)
+	if err != nil {
+		panic(fmt.Sprintf("the embedded catalogue is faulty: %v", err))
+	}
+	return c
+})
+
+// Goals gives the 17 goals in order.
+func Goals() []Goal { return slices.Clone(shipped().goals) }
+
+// Targets gives the targets that the core uses, in the order of their goals.
+func Targets() []Target { return slices.Clone(shipped().targets) }
+
+// Core gives the common core. What its pointers and inner slices refer to is
+// shared: read it, never write to it.
+func Core() Catalogue {
+	core := shipped().core
+	core.Indicators = slices.Clone(core.Indicators)
+	return core
+}
+
+// ByCode finds an indicator by its code.
+func (c Catalogue) ByCode(code string) (Indicator, bool) {
+	i := slices.IndexFunc(c.Indicators, func(in Indicator) bool { return in.Code == code })
+	if i < 0 {
+		return Indicator{}, false
+	}
+	return c.Indicators[i], true
+}
+
+// OfGoal gives the indicators of one goal, in the order in which they are asked.
+func (c Catalogue) OfGoal(number int) []Indicator {
+	var found []Indicator
+	for _, in := range c.Indicators {
+		if in.Goal == number {
+			found = append(found, in)
+		}
+	}
+	return found
+}
+
+func parse(goals, targets, core []byte) (content, error) {
+	var g struct {
+		Goals []Goal `yaml:"goals"`
+	}
+	var t struct {
+		Targets []Target `yaml:"targets"`
+	}
+	var c Catalogue
+	err := errors.Join(
+		decode("goals.yaml", goals, &g),
+		decode("targets.yaml", targets, &t),
+		decode("core.yaml", core, &c),
+	)
+	return content{goals: g.Goals, targets: t.Targets, core: c}, err
+}
+
+// decode refuses keys that into does not have and anything after the first
+// document, so that a misspelt key is a fault and not a blank.
+func decode(name string, data []byte, into any) error {
+	d := yaml.NewDecoder(bytes.NewReader(data))
+	d.KnownFields(true)
+	if err := d.Decode(into); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	if err := d.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
+		return fmt.Errorf("%s: more than one document", name)
+	}
+	return nil
+}
