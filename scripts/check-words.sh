@@ -11,21 +11,21 @@ files() {
     ':(exclude,attr:linguist-generated)*' ':(exclude)docs/glossary.md' ':(exclude)*/testdata/*' ':(exclude)scripts/check-words.sh'
 }
 
-search() { # search WHY PATTERN...: prints each hit with the reason
+search() { # search WHY GREP-ARGUMENT...: prints each hit and why it is one
   local why=$1 hits
   shift
-  hits=$(files | xargs -0 grep -nEi "$@" /dev/null || true)
+  hits=$(files | xargs -0 grep -ni "$@" /dev/null || true)
   if [ -n "$hits" ]; then
     printf '%s\n^ %s\n' "$hits" "$why" >&2
     return 1
   fi
 }
 
+avoid=$(awk -F '|' '/^\|/ && $(NF-1) !~ /^[- ]*$|Words to avoid/ {print $(NF-1)}' docs/glossary.md |
+  tr ',' '\n' | sed -E 's/^ +| +$//g')
+[ -n "$avoid" ] || { echo "docs/glossary.md has no words to avoid: was its table changed?" >&2; exit 1; }
+
 status=0
-avoid=$(awk -F '|' '/^\|/ && NF > 4 {print $(NF-1)}' docs/glossary.md | tr ',' '\n' |
-  sed -E 's/^ +| +$//g' | grep -vE '^(-*|words to avoid)$' || true)
-while IFS= read -r word; do
-  [ -z "$word" ] || search "docs/glossary.md says which word to use" -w -e "$word" || status=1
-done <<<"$avoid"
-search "a path of one machine" -e '(^|[^a-z0-9.])/(home|root|Users|work)/[a-z]' || status=1
+search "docs/glossary.md says which word to use" -wFe "$avoid" || status=1
+search "a path of one machine" -Ee '(^|[^a-z0-9.])/(home|root|Users|work)/[a-z]' || status=1
 exit $status
