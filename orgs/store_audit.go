@@ -1,0 +1,14 @@
+package orgs
+
+import "loftet/models"
+
+func insertAudit(tx *models.Tx, event *models.AuditEvent) error {
+	return tx.G.Create(event).Error
+}
+
+// AuditOf gives the changes of one record, oldest first.
+func AuditOf(tx *models.Tx, kind, id string) ([]models.AuditEvent, error) {
+	var events []models.AuditEvent
+	err := tx.G.Where("object_kind = ? AND object_id = ?", kind, id).Order("at, id").Find(&events).Error
+	return events, err
+}
