@@ -29,7 +29,9 @@ func TestLoadSeesImportsAndDocs(t *testing.T) {
 		"orgs/person.go":     "package orgs\n\nimport \"gorm.io/gorm\"\n\nvar _ gorm.DB\n",
 		"orgs/store.go":      "package orgs\n\nimport \"gorm.io/gorm/clause\"\n\nvar _ clause.Expr\n",
 		"orgs/orgs_test.go":  "package orgs_test\n\nimport \"loftet/api\"\n\nvar _ = api.X\n",
-		"api/api.go":         "package api\n\nvar X = 1\n",
+		"api/api.go":         "package api\n\nvar X struct {\n\tA int `json:\"a\"`\n}\n",
+		"models/doc.go":      "// Package models is documented.\npackage models\n",
+		"models/person.go":   "package models\n\ntype Person struct {\n\tA int `gorm:\"x\" json:\"a\"`\n}\n",
 		"docs/no-go-code.md": "text\n",
 	} {
 		path := filepath.Join(root, name)
@@ -49,13 +51,14 @@ func TestLoadSeesImportsAndDocs(t *testing.T) {
 		"loftet/api: doc.go with a package comment is missing",
 		"loftet/orgs: person.go names gorm",
 		"loftet/orgs must not import loftet/api in its tests",
+		"loftet/models: person.go names its fields for JSON",
 	} {
 		if !strings.Contains(found, want) {
 			t.Errorf("%q is not among the faults:\n%s", want, found)
 		}
 	}
-	if n := strings.Count(found, "\n") + 1; n != 3 {
-		t.Errorf("%d faults, want 3:\n%s", n, found)
+	if n := strings.Count(found, "\n") + 1; n != 4 {
+		t.Errorf("%d faults, want 4:\n%s", n, found)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"go/ast"
 	"go/parser"
 	"go/token"
 	"io"
@@ -41,34 +42,43 @@ func load(root string) ([]pkg, error) {
 		case err != nil:
 			return nil, fmt.Errorf("read the list of packages: %w", err)
 		}
-		gorm, err := filesImporting(l.Dir, l.GoFiles, "gorm.io/")
-		if err != nil {
-			return nil, err
-		}
-		packages = append(packages, pkg{
+		p := pkg{
 			path:        l.ImportPath,
 			imports:     l.Imports,
 			testImports: append(l.TestImports, l.XTestImports...),
 			documented:  l.Doc != "" || len(l.GoFiles) == 0,
-			gormFiles:   gorm,
-		})
+		}
+		for _, name := range l.GoFiles {
+			if err := p.read(l.Dir, name); err != nil {
+				return nil, err
+			}
+		}
+		packages = append(packages, p)
 	}
 }
 
-// filesImporting gives the names of those files whose imports begin with prefix.
-func filesImporting(dir string, files []string, prefix string) ([]string, error) {
-	var found []string
-	for _, name := range files {
-		file, err := parser.ParseFile(token.NewFileSet(), filepath.Join(dir, name), nil, parser.ImportsOnly)
-		if err != nil {
-			return nil, fmt.Errorf("read imports of %s: %w", name, err)
-		}
-		for _, spec := range file.Imports {
-			if strings.HasPrefix(strings.Trim(spec.Path.Value, `"`), prefix) {
-				found = append(found, name)
-				break
-			}
+// read notes what only the text of a file tells: gorm among its imports, struct
+// tags for JSON.
+func (p *pkg) read(dir, name string) error {
+	file, err := parser.ParseFile(token.NewFileSet(), filepath.Join(dir, name), nil, parser.SkipObjectResolution)
+	if err != nil {
+		return fmt.Errorf("read %s: %w", name, err)
+	}
+	for _, spec := range file.Imports {
+		if strings.HasPrefix(strings.Trim(spec.Path.Value, `"`), "gorm.io/") {
+			p.gormFiles = append(p.gormFiles, name)
+			break
 		}
 	}
-	return found, nil
+	tagged := false
+	ast.Inspect(file, func(node ast.Node) bool {
+		if field, ok := node.(*ast.Field); ok && field.Tag != nil {
+			tagged = tagged || strings.Contains(field.Tag.Value, `json:"`)
+		}
+		return !tagged
+	})
+	if tagged {
+		p.wireFiles = append(p.wireFiles, name)
+	}
+	return nil
 }

@@ -46,6 +46,8 @@ type pkg struct {
 	documented  bool
 	// gormFiles are the names of its files, tests left out, that import gorm.
 	gormFiles []string
+	// wireFiles are the names of its files that have struct tags for JSON.
+	wireFiles []string
 }
 
 // room is the top-level folder that a package of the module lies in, "" for any
@@ -82,6 +84,11 @@ func faults(packages []pkg) []string {
 				if !strings.HasPrefix(file, "store") {
 					report("%s: %s names gorm, which belongs to models and store*.go files", p.path, file)
 				}
+			}
+		}
+		if own == "models" {
+			for _, file := range p.wireFiles {
+				report("%s: %s names its fields for JSON, but tables are not what goes over the wire", p.path, file)
 			}
 		}
 		for _, to := range p.imports {
