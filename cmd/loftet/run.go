@@ -1,0 +1,92 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/alecthomas/kong"
+)
+
+// CLI lists the subcommands. Each is a struct of flags with a method Run, which
+// may ask for *Streams, context.Context and Environ.
+type CLI struct {
+	Score ScoreCmd `cmd:"" help:"Compute scores, goal scores and an index from CSV files."`
+}
+
+// Streams are what a command reads from and writes to.
+type Streams struct {
+	Stdin          io.Reader
+	Stdout, Stderr io.Writer
+}
+
+// Environ is the environment in the form of os.Environ.
+type Environ []string
+
+// Exit codes.
+const (
+	exitOK     = 0
+	exitFailed = 1 // the work could not be done
+	exitUsage  = 2 // the command was called wrongly
+)
+
+// usageError is a command called wrongly in a way that its flags alone can't
+// tell.
+type usageError struct{ reason string }
+
+func (e usageError) Error() string { return e.reason }
+
+// errReported is a failure that the command has explained on stderr itself.
+var errReported = errors.New("reported")
+
+// leave carries an exit code out of kong, which wants to end the process after
+// printing help.
+type leave int
+
+// run does what the arguments ask for and returns the exit code.
+func run(ctx context.Context, args, env []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
+	defer func() {
+		if r := recover(); r != nil {
+			asked, ok := r.(leave)
+			if !ok {
+				panic(r)
+			}
+			code = int(asked)
+		}
+	}()
+	parser, err := kong.New(&CLI{},
+		kong.Name("loftet"),
+		kong.Description("Løftet: municipalities map where they stand on the sustainable development goals and lift together."),
+		kong.UsageOnError(),
+		kong.Writers(stdout, stderr),
+		kong.Exit(func(code int) { panic(leave(code)) }),
+		kong.BindTo(ctx, (*context.Context)(nil)),
+		kong.Bind(&Streams{Stdin: stdin, Stdout: stdout, Stderr: stderr}, Environ(env)),
+	)
+	if err != nil {
+		_, _ = fmt.Fprintln(stderr, "loftet:", err)
+		return exitFailed
+	}
+	command, err := parser.Parse(args)
+	if err != nil {
+		_, _ = fmt.Fprintf(stderr, "loftet: %v\nloftet --help shows the commands, loftet COMMAND --help their flags\n", err)
+		return exitUsage
+	}
+	return exitCode(stderr, command.Run())
+}
+
+// exitCode tells what went wrong, unless the command has done so.
+func exitCode(stderr io.Writer, err error) int {
+	var usage usageError
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.As(err, &usage):
+		_, _ = fmt.Fprintln(stderr, "loftet:", err)
+		return exitUsage
+	case !errors.Is(err, errReported):
+		_, _ = fmt.Fprintln(stderr, "loftet:", err)
+	}
+	return exitFailed
+}

@@ -1,0 +1,127 @@
+package scorefile
+
+import (
+	"io"
+	"strconv"
+	"strings"
+
+	"loftet/indicators/scoring"
+	"loftet/internal/csvtable"
+)
+
+// Source is a file to read, with the name that findings call it by.
+type Source struct {
+	Name   string
+	Reader io.Reader
+}
+
+var specColumns = []csvtable.Column{
+	{Name: "code"}, {Name: "goal"}, {Name: "lower"}, {Name: "optimum"},
+	{Name: "green"}, {Name: "red"}, {Name: "yellow", Optional: true},
+}
+
+// Specs are the indicators of a file.
+type Specs struct {
+	Scales []*scoring.Scale
+	lines  map[string]int // first line of every code, those of faulty rows too
+	file   string
+}
+
+// ReadSpecs reads code, goal, lower, optimum, green, red and, where the column
+// is there, yellow: one indicator a line. A blank threshold means no colour.
+func ReadSpecs(src Source) (Specs, csvtable.Findings) {
+	table, found := csvtable.Read(src.Name, src.Reader, specColumns)
+	specs := Specs{lines: make(map[string]int), file: src.Name}
+	warnOthers(table, &found)
+	for _, row := range table.Rows {
+		code := row.Get("code")
+		if !identifier(&found, src.Name, row, "code") {
+			continue
+		}
+		if first, twice := specs.lines[code]; twice {
+			found.Fault(src.Name, row.Line, "%s: the code stands already in line %d", code, first)
+			continue
+		}
+		specs.lines[code] = row.Line
+		if spec, ok := readSpec(&found, src.Name, row); ok {
+			specs.add(&found, row.Line, spec)
+		}
+	}
+	if found.OK() && len(table.Rows) == 0 {
+		found.Fault(src.Name, 1, "there is no indicator below the header")
+	}
+	return specs, found
+}
+
+// add makes the scale and reports what NewScale says.
+func (s *Specs) add(found *csvtable.Findings, line int, spec scoring.Spec) {
+	scale, doubts, err := scoring.NewScale(spec)
+	if err != nil {
+		found.Fault(s.file, line, "%v", err)
+		return
+	}
+	for _, doubt := range doubts {
+		found.Warn(s.file, line, "%v", doubt)
+	}
+	s.Scales = append(s.Scales, scale)
+}
+
+// readSpec reads the numbers of a row, every one of them before it gives up.
+func readSpec(found *csvtable.Findings, file string, row csvtable.Row) (scoring.Spec, bool) {
+	spec := scoring.Spec{Code: row.Get("code")}
+	before := len(found.Faults)
+	fault := func(field, reason string) {
+		found.Fault(file, row.Line, "%s: %s: %s", spec.Code, field, reason)
+	}
+	goal, err := strconv.Atoi(row.Get("goal"))
+	if err != nil || goal < 1 || goal > 17 {
+		fault("goal", strconv.Quote(row.Get("goal"))+" is not the number of a goal, 1 to 17")
+	}
+	spec.Goal = goal
+	number := func(field string) *float64 {
+		text := row.Get(field)
+		if text == "" {
+			return nil
+		}
+		value, reason := csvtable.Number(text)
+		if reason != "" {
+			fault(field, reason)
+		}
+		return &value
+	}
+	bound := func(field string) float64 {
+		value := number(field)
+		if value == nil {
+			fault(field, "the number is missing")
+			return 0
+		}
+		return *value
+	}
+	spec.Lower, spec.Optimum = bound("lower"), bound("optimum")
+	spec.Green, spec.Yellow, spec.Red = number("green"), number("yellow"), number("red")
+	return spec, len(found.Faults) == before
+}
+
+// identifier checks a field that names something. What a spreadsheet would run
+// as a formula is refused, since the name is written into the output.
+func identifier(found *csvtable.Findings, file string, row csvtable.Row, field string) bool {
+	text := row.Get(field)
+	switch {
+	case text == "":
+		found.Fault(file, row.Line, "the field %s is blank", field)
+	case strings.ContainsAny(text[:1], "=+-@"):
+		found.Fault(file, row.Line, "%s: %q begins with a character that a spreadsheet takes for a formula", field, text)
+	case strings.ContainsFunc(text, func(r rune) bool { return r < ' ' || r == 0x7F }):
+		found.Fault(file, row.Line, "%s: %q has a line break or another control character in it", field, text)
+	default:
+		return true
+	}
+	return false
+}
+
+// warnOthers mentions columns that are not used.
+func warnOthers(table csvtable.Table, found *csvtable.Findings) {
+	for _, i := range table.Others() {
+		found.Warn(table.File, 1, "the column %q is not used", table.Header[i])
+	}
+}
