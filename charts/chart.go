@@ -1,0 +1,77 @@
+package charts
+
+import (
+	"io"
+	"time"
+)
+
+// Chart is what every kind of chart can do. SVG, PNG and CSV refuse input that
+// breaks a rule (a number that is not finite, an unknown code, too many rows)
+// with a fault of kind Invalid; missing figures and empty series are no error.
+type Chart interface {
+	// SVG writes a self-contained picture that scales to its container.
+	SVG(w io.Writer, opt Options) error
+	// PNG writes the same picture as pixels, two per unit of length unless the
+	// picture is very large.
+	PNG(w io.Writer, opt Options) error
+	// Table gives the same figures, rounded as in the picture.
+	Table() Table
+	// Summary says in a few sentences what the picture shows.
+	Summary() string
+	// CSV writes Table in the form of RFC 4180.
+	CSV(w io.Writer) error
+}
+
+// Lang is the language of the words inside a chart.
+type Lang string
+
+// The languages that are complete.
+const (
+	Bokmal  Lang = "nb"
+	Nynorsk Lang = "nn"
+	English Lang = "en"
+)
+
+// Theme is the set of colours.
+type Theme string
+
+// The themes. An empty theme is Light.
+const (
+	Light Theme = "light"
+	Dark  Theme = "dark"
+)
+
+// The width of a picture in units of length, pixels in an SVG at its own size.
+const (
+	DefaultWidth = 800
+	MinWidth     = 320
+	MaxWidth     = 2400
+)
+
+// Options say how to draw, never what.
+type Options struct {
+	Width   int    // 0 is DefaultWidth; kept within MinWidth and MaxWidth
+	Theme   Theme  // empty is Light
+	Pattern bool   // bands carry a pattern besides colour and sign
+	ID      string // prefix of the ids inside an SVG; empty derives one from the content
+}
+
+// Text is what is written around the figures. Only Title is needed.
+type Text struct {
+	Title    string
+	Subtitle string
+	Unit     string // in running text, such as "prosent" or "kWh/m²"
+	Period   string // such as "2024" or "runde 2, høsten 2025"
+	N        int    // number of municipalities behind the figures, 0 leaves it out
+	Source   string
+	Licence  string
+	AsOf     time.Time // date of the data, zero leaves it out
+	Lang     Lang      // empty is Bokmal
+}
+
+func (t Text) lang() Lang {
+	if t.Lang == "" {
+		return Bokmal
+	}
+	return t.Lang
+}

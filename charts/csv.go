@@ -1,0 +1,97 @@
+package charts
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// CSV writes the table in the form of RFC 4180: UTF-8, comma between fields,
+// decimal point. A column of figures holds numbers or nothing; next to it stand
+// its status and its level in words where any figure has one. Unit, period,
+// source and licence are columns of their own, so that the file stays a plain
+// table and every row still says where it comes from.
+func (t Table) CSV(w io.Writer) error {
+	plan := t.plan()
+	out := csv.NewWriter(w)
+	out.UseCRLF = true
+	var header []string
+	for i, c := range t.Columns {
+		header = append(header, neutral(c.Name))
+		words := wordsOf(t.Lang)
+		if plan[i].status {
+			header = append(header, neutral(c.Name+": "+words.status))
+		}
+		if plan[i].level {
+			header = append(header, neutral(c.Name+": "+words.level))
+		}
+	}
+	origin, names := t.origin()
+	if err := out.Write(append(header, names...)); err != nil {
+		return fmt.Errorf("write csv: %w", err)
+	}
+	for _, row := range t.Rows {
+		var record []string
+		for i, c := range row {
+			record = append(record, c.fields(plan[i], t.Columns[i].Numeric, t.Lang)...)
+		}
+		if err := out.Write(append(record, origin...)); err != nil {
+			return fmt.Errorf("write csv: %w", err)
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// extra says which words a column of figures needs beside it.
+type extra struct{ status, level bool }
+
+func (t Table) plan() []extra {
+	plan := make([]extra, len(t.Columns))
+	for _, row := range t.Rows {
+		for i, c := range row {
+			plan[i].status = plan[i].status || c.State != "" && c.State != Confirmed
+			plan[i].level = plan[i].level || c.Band != ""
+		}
+	}
+	return plan
+}
+
+func (t Table) origin() (fields, names []string) {
+	w := wordsOf(t.Lang)
+	for _, o := range [][2]string{{w.unit, t.Unit}, {w.period, t.Period}, {w.source, t.Source}, {w.licence, t.Licence}} {
+		if o[1] != "" {
+			names, fields = append(names, o[0]), append(fields, neutral(o[1]))
+		}
+	}
+	return fields, names
+}
+
+func (c Cell) fields(e extra, numeric bool, lang Lang) []string {
+	first := neutral(c.Text)
+	switch {
+	case c.Numeric:
+		first = plain(c.Number, c.Decimals)
+	case numeric:
+		first = ""
+	}
+	out := []string{first}
+	w := wordsOf(lang)
+	if e.status {
+		out = append(out, w.states[c.State])
+	}
+	if e.level {
+		out = append(out, w.bands[c.Band])
+	}
+	return out
+}
+
+// neutral keeps a spreadsheet from reading text as a formula: an apostrophe
+// goes before anything that begins like one.
+func neutral(s string) string {
+	if strings.IndexAny(s, "=+-@＝＋－＠\t\r\n\x00") == 0 {
+		return "'" + s
+	}
+	return s
+}

@@ -1,0 +1,17 @@
+// Package charts draws the pictures of the service: figures in, SVG or PNG out.
+//
+// Every kind (Bars, HeatTable, Distribution, Dumbbell, Line, Stacked) is one
+// input struct that is a Chart: the same figures, rounded the same way, come
+// as a picture in two formats, as a table, as a text summary and as CSV, in
+// Norwegian bokmål, Norwegian nynorsk and English.
+//
+// The drawing code speaks to go-chart's Renderer and so exists once. PNG is
+// rendered by go-chart itself. SVG is rendered by a Renderer of our own,
+// because go-chart's writes text unescaped, writes style attributes that a
+// strict content security policy blocks, and knows no title, description or
+// text anchor.
+//
+// The package must never read data, know a rule of the domain, fill a gap in a
+// series, or draw a missing figure as if it were zero. Numbers that are not
+// finite are refused before anything is drawn: the PNG renderer hangs on them.
+package charts
