@@ -1,0 +1,60 @@
+package catalogue
+
+// ChoiceValue gives what "yes", "partly" or "no" counts: 100, 50 or 0; false
+// for any other word.
+func ChoiceValue(choice string) (float64, bool) {
+	switch choice {
+	case "yes":
+		return 100, true
+	case "partly":
+		return 50, true
+	case "no":
+		return 0, true
+	}
+	return 0, false
+}
+
+// Combined gives the value that the parts of an answer make together, by their
+// keys; a yes is 1 and a no 0. False when a part is missing, is not a whole
+// number from 0 (a yes_no: 0 or 1), or when a share has nothing to be a share
+// of or would exceed the whole. A municipality that has published no
+// procurement has no share of them: not 0, but not applicable.
+func (in Indicator) Combined(parts map[string]float64) (float64, bool) {
+	if len(in.Parts) == 0 {
+		return 0, false
+	}
+	var sum, positive float64
+	for _, p := range in.Parts {
+		x, given := parts[p.Key]
+		if !given || !p.admits(x) {
+			return 0, false
+		}
+		sum += x
+		if x > 0 {
+			positive++
+		}
+	}
+	switch in.Combine {
+	case Positive:
+		return positive, true
+	case Yes:
+		return sum, true
+	case Share:
+		share, whole := parts[in.Parts[0].Key], parts[in.Parts[1].Key]
+		if whole == 0 || share > whole {
+			return 0, false
+		}
+		return 100 * share / whole, true
+	}
+	return 0, false
+}
+
+// admits refuses fractions, negative numbers, NaN and what no municipality can
+// have counted.
+func (p Part) admits(x float64) bool {
+	limit := 1e9
+	if p.Type == YesNo {
+		limit = 1
+	}
+	return x >= 0 && x <= limit && x == float64(int64(x))
+}
