@@ -71,17 +71,17 @@ func (c *ScoreCmd) read() (scorefile.Data, csvtable.Findings, error) {
 		}
 	}()
 	var failed error
-	source := func(name string) scorefile.Source {
+	source := func(name string) csvtable.Source {
 		file, err := os.Open(name)
 		if err != nil {
 			failed = errors.Join(failed, err)
-			return scorefile.Source{Name: name, Reader: strings.NewReader("")}
+			return csvtable.Source{Name: name, Reader: strings.NewReader("")}
 		}
 		open = append(open, file)
-		return scorefile.Source{Name: name, Reader: file}
+		return csvtable.Source{Name: name, Reader: file}
 	}
 	specs, values := source(c.Specs), source(c.Values)
-	var regions *scorefile.Source
+	var regions *csvtable.Source
 	if c.Fill == scoring.FillRegion {
 		file := source(c.Regions)
 		regions = &file

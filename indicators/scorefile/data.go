@@ -19,7 +19,7 @@ type Data struct {
 // Read reads the files and holds them against each other. regions may be nil;
 // where it is given, every entity needs a region. The data is sound only where
 // the findings are OK; all faults of all files are in them.
-func Read(specs, values Source, regions *Source) (Data, csvtable.Findings) {
+func Read(specs, values csvtable.Source, regions *csvtable.Source) (Data, csvtable.Findings) {
 	readSpecs, found := ReadSpecs(specs)
 	readValues, more := ReadValues(values, readSpecs)
 	found.Add(more)

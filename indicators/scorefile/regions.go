@@ -12,8 +12,8 @@ type Regions struct {
 }
 
 // ReadRegions reads entity and region: one entity a line, each in one region.
-func ReadRegions(src Source) (Regions, csvtable.Findings) {
-	table, found := csvtable.Read(src.Name, src.Reader, regionColumns)
+func ReadRegions(src csvtable.Source) (Regions, csvtable.Findings) {
+	table, found := csvtable.Read(src, regionColumns)
 	regions := Regions{of: make(map[string]string), lines: make(map[string]int), file: src.Name}
 	warnOthers(table, &found)
 	for _, row := range table.Rows {

@@ -1,19 +1,12 @@
 package scorefile
 
 import (
-	"io"
 	"strconv"
 	"strings"
 
 	"loftet/indicators/scoring"
 	"loftet/internal/csvtable"
 )
-
-// Source is a file to read, with the name that findings call it by.
-type Source struct {
-	Name   string
-	Reader io.Reader
-}
 
 var specColumns = []csvtable.Column{
 	{Name: "code"}, {Name: "goal"}, {Name: "lower"}, {Name: "optimum"},
@@ -29,8 +22,8 @@ type Specs struct {
 
 // ReadSpecs reads code, goal, lower, optimum, green, red and, where the column
 // is there, yellow: one indicator a line. A blank threshold means no colour.
-func ReadSpecs(src Source) (Specs, csvtable.Findings) {
-	table, found := csvtable.Read(src.Name, src.Reader, specColumns)
+func ReadSpecs(src csvtable.Source) (Specs, csvtable.Findings) {
+	table, found := csvtable.Read(src, specColumns)
 	specs := Specs{lines: make(map[string]int), file: src.Name}
 	warnOthers(table, &found)
 	for _, row := range table.Rows {

@@ -22,8 +22,8 @@ type Values struct {
 
 // ReadValues reads entity, code, year and value; a blank value is missing. The
 // codes must be among those of specs.
-func ReadValues(src Source, specs Specs) (Values, csvtable.Findings) {
-	table, found := csvtable.Read(src.Name, src.Reader, valueColumns)
+func ReadValues(src csvtable.Source, specs Specs) (Values, csvtable.Findings) {
+	table, found := csvtable.Read(src, valueColumns)
 	values := Values{first: make(map[string]int), file: src.Name}
 	warnOthers(table, &found)
 	seen := make(map[key]int, len(table.Rows))

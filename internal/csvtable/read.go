@@ -12,6 +12,12 @@ import (
 // MaxBytes is the largest file that Read takes.
 const MaxBytes = 256 << 20
 
+// Source is a file to read, with the name that findings call it by.
+type Source struct {
+	Name   string
+	Reader io.Reader
+}
+
 // Column names a column and the other names it goes by. Names are compared
 // without regard to case and surrounding blanks.
 type Column struct {
@@ -59,13 +65,13 @@ func (t Table) Column(name string) int {
 	return -1
 }
 
-// Read reads a whole file. The name is used in findings alone. A row that
-// can't be read is left out and reported, so the rows given are sound in form.
-// Where a column is missing no rows are given, for none could be judged.
-func Read(name string, r io.Reader, columns []Column) (Table, Findings) {
+// Read reads a whole file. A row that can't be read is left out and reported,
+// so the rows given are sound in form. Where a column is missing no rows are given, for none could be judged.
+func Read(src Source, columns []Column) (Table, Findings) {
+	name := src.Name
 	table := Table{File: name}
 	var found Findings
-	text, ok := load(name, r, &found)
+	text, ok := load(name, src.Reader, &found)
 	if !ok {
 		return table, found
 	}

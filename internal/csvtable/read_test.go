@@ -16,7 +16,7 @@ import (
 var wanted = []csvtable.Column{{Name: "code", Also: []string{"id"}}, {Name: "value"}, {Name: "note", Optional: true}}
 
 func read(text string) (csvtable.Table, csvtable.Findings) {
-	return csvtable.Read("f.csv", strings.NewReader(text), wanted)
+	return csvtable.Read(csvtable.Source{Name: "f.csv", Reader: strings.NewReader(text)}, wanted)
 }
 
 func lines(faults []csvtable.Fault) string {
@@ -86,7 +86,7 @@ func TestReadRefusesFilesThatCannotBeRead(t *testing.T) {
 			t.Errorf("%q\n got %s\nwant %s", text, lines(found.Faults), want)
 		}
 	}
-	_, found := csvtable.Read("f.csv", iotest.ErrReader(io.ErrClosedPipe), wanted)
+	_, found := csvtable.Read(csvtable.Source{Name: "f.csv", Reader: iotest.ErrReader(io.ErrClosedPipe)}, wanted)
 	if got := lines(found.Faults); got != "f.csv: can't be read: io: read/write on closed pipe" {
 		t.Error(got)
 	}
@@ -118,7 +118,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("\xef\xbb\xbfcode;value;note\r\na;\"1\n2\";x\r\n"))
 	f.Add([]byte("id\tvalue\n\"a\t1"))
 	f.Fuzz(func(t *testing.T, text []byte) {
-		table, found := csvtable.Read("f.csv", bytes.NewReader(text), wanted)
+		table, found := csvtable.Read(csvtable.Source{Name: "f.csv", Reader: bytes.NewReader(text)}, wanted)
 		for _, row := range table.Rows {
 			if len(row.Cells) != len(table.Header) || row.Line < 2 {
 				t.Fatalf("unsound row %+v", row)
