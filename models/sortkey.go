@@ -8,7 +8,9 @@ import (
 	"golang.org/x/text/language"
 )
 
-var collators = sync.Pool{New: func() any { return collate.New(language.MustParse("nb"), collate.Numeric) }}
+// nn, not nb: the collation tables know Norwegian order under nn alone and
+// would fall back to the root order, where å stands with a.
+var collators = sync.Pool{New: func() any { return collate.New(language.MustParse("nn"), collate.Numeric) }}
 
 // SortKey gives a text's place in Norwegian alphabetical order as plain ASCII,
 // so that å, ä, ö and ž stand alike on every database.

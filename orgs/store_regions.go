@@ -1,0 +1,155 @@
+package orgs
+
+import (
+	"errors"
+	"strconv"
+
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+
+	"loftet/internal/fault"
+	"loftet/models"
+)
+
+// dated narrows a query to rows that are valid on a day (given twice).
+const dated = "valid_from <= ? and (valid_to = '' or valid_to > ?)"
+
+// Member is a municipality in a region on a day.
+type Member struct {
+	ID               uuid.UUID
+	Name             string
+	SortKey          string
+	Number           string // official number on that day, empty when it has none
+	ComparisonGroup  string
+	Residents        *int // latest known up to the year of the day
+	ResidentsYear    int  // year of Residents, 0 when unknown
+	PublishesFigures bool
+	From             models.Date // member since; empty when that is not known
+}
+
+// Members gives the municipalities of a region on a day, in alphabetical order.
+func Members(tx *models.Tx, regionID uuid.UUID, on models.Date) ([]Member, error) {
+	var members []Member
+	err := tx.G.Table("region_members m").
+		Select(`o.id, o.name, o.sort_key, o.comparison_group, o.publishes_figures, m.valid_from as "from"`).
+		Joins("join organisations o on o.id = m.organisation_id").
+		Where("m.region_id = ? and m.valid_from <= ? and (m.valid_to = '' or m.valid_to > ?)", regionID, on, on).
+		Order("o.sort_key, o.id").Scan(&members).Error
+	if err != nil || len(members) == 0 {
+		return nil, err
+	}
+	ids := make([]uuid.UUID, len(members))
+	for i, m := range members {
+		ids[i] = m.ID
+	}
+	numbers, err := numbersOn(tx, ids, on)
+	if err != nil {
+		return nil, err
+	}
+	residents, err := Residents(tx, ids, yearOf(on))
+	if err != nil {
+		return nil, err
+	}
+	for i := range members {
+		m := &members[i]
+		m.Number = numbers[m.ID]
+		if p, ok := residents[m.ID]; ok {
+			m.Residents, m.ResidentsYear = &p.Residents, p.Year
+		}
+	}
+	return members, nil
+}
+
+func yearOf(d models.Date) int {
+	if len(d) < 4 {
+		return 0
+	}
+	year, err := strconv.Atoi(string(d[:4]))
+	if err != nil {
+		return 0
+	}
+	return year
+}
+
+// Residents gives for each organisation the latest number of residents that is
+// known up to and including a year. Organisations without any are left out.
+func Residents(tx *models.Tx, ids []uuid.UUID, year int) (map[uuid.UUID]models.Population, error) {
+	found := map[uuid.UUID]models.Population{}
+	if len(ids) == 0 {
+		return found, nil
+	}
+	var rows []models.Population
+	err := tx.G.Where("organisation_id in ? and year <= ?", ids, year).Order("year").Find(&rows).Error
+	for _, row := range rows {
+		found[row.OrganisationID] = row // ascending years: the latest stays
+	}
+	return found, err
+}
+
+// Region gives a region; a fault NotFound when there is none.
+func Region(tx *models.Tx, id uuid.UUID) (models.Region, error) {
+	var region models.Region
+	err := tx.G.Where("id = ?", id).Take(&region).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return region, fault.Missing()
+	}
+	return region, err
+}
+
+// RegionsOf gives the regions that an organisation owns or is a member of on a
+// day: councils first, then counties, countries and others, each in
+// alphabetical order.
+func RegionsOf(tx *models.Tx, organisationID uuid.UUID, on models.Date) ([]models.Region, error) {
+	var regions []models.Region
+	err := tx.G.
+		Where("owner_id = ? or id in (select region_id from region_members where organisation_id = ? and "+dated+")",
+			organisationID, organisationID, on, on).
+		Order("case kind when 'council' then 0 when 'county' then 1 when 'country' then 2 else 3 end, sort_key, id").
+		Find(&regions).Error
+	return regions, err
+}
+
+// OwnsRegion tells whether an organisation runs a region.
+func OwnsRegion(tx *models.Tx, organisationID, regionID uuid.UUID) (bool, error) {
+	var n int64
+	err := tx.G.Model(&models.Region{}).Where("id = ? and owner_id = ?", regionID, organisationID).Count(&n).Error
+	return n > 0, err
+}
+
+// InOwnedRegion tells whether a municipality is, on a day, a member of a region
+// that the owner runs.
+func InOwnedRegion(tx *models.Tx, ownerID, municipalityID uuid.UUID, on models.Date) (bool, error) {
+	var n int64
+	err := tx.G.Table("region_members m").Joins("join regions r on r.id = m.region_id").
+		Where("r.owner_id = ? and m.organisation_id = ? and m.valid_from <= ? and (m.valid_to = '' or m.valid_to > ?)",
+			ownerID, municipalityID, on, on).
+		Count(&n).Error
+	return n > 0, err
+}
+
+// regionsByKind gives all regions, or those of one kind, in the order of
+// RegionsOf.
+func regionsByKind(tx *models.Tx, kind string) ([]models.Region, error) {
+	query := tx.G.Order("case kind when 'council' then 0 when 'county' then 1 when 'country' then 2 else 3 end, sort_key, id")
+	if kind != "" {
+		query = query.Where("kind = ?", kind)
+	}
+	var regions []models.Region
+	err := query.Find(&regions).Error
+	return regions, err
+}
+
+// memberCounts gives the number of members of every region on a day.
+func memberCounts(tx *models.Tx, on models.Date) (map[uuid.UUID]int, error) {
+	var rows []struct {
+		RegionID uuid.UUID
+		N        int
+	}
+	err := tx.G.Model(&models.RegionMember{}).Select("region_id, count(*) as n").
+		Where(dated, on, on).Group("region_id").Scan(&rows).Error
+	counts := make(map[uuid.UUID]int, len(rows))
+	for _, row := range rows {
+		counts[row.RegionID] = row.N
+	}
+	return counts, err
+}
