@@ -1,0 +1,91 @@
+import type { ComponentType } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { FailedState, PageSkeleton } from '~/components'
+import { asProblem, type Problem } from '~/api'
+import { type Language, language as shownLanguage, loadLanguage, rememberLanguage, t } from '~/i18n'
+import { Layout } from './Layout'
+import { usePlace } from './location'
+import { DeniedPage, NotFoundPage, SignInFirst } from './outcomes'
+import { Page } from './Page'
+import { matchRoute, type PageProps, type Route } from './routes'
+import { rolesOf, useSession } from './session'
+
+type Loaded = { route: Route; Component: ComponentType<PageProps> } | { route: Route; problem: Problem }
+
+const fetched = new Map<Route, ComponentType<PageProps>>()
+
+/** Fetches the code of a page; the page before stays until it is here. */
+function usePageCode(route: Route | undefined): Loaded | null {
+  const [loaded, setLoaded] = useState<Loaded | null>(null)
+  const wanted = useRef(route)
+  wanted.current = route
+  useEffect(() => {
+    if (!route || fetched.has(route)) return
+    route
+      .load()
+      .then((module) => fetched.set(route, module.default))
+      .then(
+        () => setLoaded({ route, Component: fetched.get(route)! }),
+        (thrown: unknown) => setLoaded({ route, problem: asProblem(thrown) }),
+      )
+      .finally(() => wanted.current === route)
+  }, [route])
+  if (!route) return null
+  const Component = fetched.get(route)
+  if (Component) return { route, Component }
+  return loaded?.route === route ? loaded : null
+}
+
+/** Follows the language of the address: fetches its texts, then shows the whole page in it. */
+function useLanguageOfAddress(wanted: Language): Language {
+  const [shown, setShown] = useState(shownLanguage())
+  useEffect(() => {
+    document.documentElement.lang = wanted
+    rememberLanguage(wanted)
+    if (wanted === shownLanguage()) return
+    void loadLanguage(wanted).then(() => setShown(wanted))
+  }, [wanted])
+  return shown
+}
+
+function Current() {
+  const { path, visit } = usePlace()
+  const session = useSession()
+  const match = matchRoute(path)
+  const loaded = usePageCode(match?.route)
+
+  if (!match) return <NotFoundPage />
+  const { access } = match.route
+  if (access !== 'public') {
+    if (session.state === 'unknown') return <PageSkeleton />
+    if (session.state === 'failed') {
+      return (
+        <Page title={t('errors.title')}>
+          <FailedState problem={session.problem} onRetry={() => location.reload()} />
+        </Page>
+      )
+    }
+    if (session.state === 'signedOut') return <SignInFirst />
+    if (access !== 'signedIn' && !access.some((role) => rolesOf(session).includes(role))) return <DeniedPage />
+  }
+  if (!loaded) return <PageSkeleton />
+  if ('problem' in loaded) {
+    return (
+      <Page title={t('errors.title')}>
+        <FailedState problem={loaded.problem} onRetry={() => location.reload()} />
+      </Page>
+    )
+  }
+  return <loaded.Component key={visit} params={match.params} />
+}
+
+/** The whole app: the layout around the page of the address. */
+export function App() {
+  const { language } = usePlace()
+  useLanguageOfAddress(language)
+  return (
+    <Layout>
+      <Current />
+    </Layout>
+  )
+}

@@ -1,0 +1,50 @@
+import { api, asProblem, call, type components, type Problem } from '~/api'
+import { createStore, useStore } from './store'
+
+export type Role = components['schemas']['Role']
+export type Organisation = components['schemas']['OrganisationRoles']
+/** The session as the contract has it: signedIn, person, organisation one acts for, roles there. */
+export type SessionData = components['schemas']['Session']
+
+/** "unknown" until the server has answered once; "failed" when it couldn't. */
+export type Session =
+  | { state: 'unknown' }
+  | { state: 'failed'; problem: Problem }
+  | { state: 'signedOut'; data: SessionData | null }
+  | { state: 'signedIn'; data: SessionData }
+
+const session = createStore<Session>({ state: 'unknown' })
+export const useSession = (): Session => useStore(session)
+
+/** Takes over what a call gave back (sign-in, choice of organisation), without asking once more. */
+export function setSession(data: SessionData): void {
+  session.set({ state: data.signedIn ? 'signedIn' : 'signedOut', data })
+}
+
+/** Asks the server who is signed in. */
+export async function loadSession(): Promise<void> {
+  try {
+    setSession(await call(api.GET('/session'), { quiet: true }))
+  } catch (thrown) {
+    session.set({ state: 'failed', problem: asProblem(thrown) })
+  }
+}
+
+/** The session ended on the server; the page still stands. */
+export function forgetSession(): void {
+  session.set({ state: 'signedOut', data: null })
+}
+
+export async function chooseOrganisation(organisationId: string): Promise<void> {
+  setSession(await call(api.PUT('/session/organisation', { body: { organisationId } })))
+}
+
+export async function signOut(): Promise<void> {
+  await call(api.DELETE('/session'), { quiet: true })
+  forgetSession()
+}
+
+/** The roles one has right now, by the organisation one acts for. */
+export function rolesOf(now: Session): readonly Role[] {
+  return now.state === 'signedIn' ? now.data.roles : []
+}

@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'preact/hooks'
+import { createStore, useStore } from './store'
+
+export const themes = ['light', 'dark', 'auto'] as const
+export type Theme = (typeof themes)[number]
+
+// Written here and read by public/assets/early-1.js before the first paint.
+const storageKey = 'loftet.theme'
+
+function stored(): Theme {
+  try {
+    const value = localStorage.getItem(storageKey)
+    return value === 'light' || value === 'dark' ? value : 'auto'
+  } catch {
+    return 'auto'
+  }
+}
+
+const theme = createStore<Theme>(stored())
+export const useTheme = (): Theme => useStore(theme)
+
+export function setTheme(next: Theme): void {
+  theme.set(next)
+  document.documentElement.dataset['colorScheme'] = next
+  try {
+    if (next === 'auto') localStorage.removeItem(storageKey)
+    else localStorage.setItem(storageKey, next)
+  } catch {
+    // The choice then holds until the page is closed.
+  }
+}
+
+/** Which of the two the page is in now, "auto" resolved. */
+export function useShownTheme(): 'light' | 'dark' {
+  const chosen = useTheme()
+  const query = '(prefers-color-scheme: dark)'
+  const [system, setSystem] = useState(() => matchMedia(query).matches)
+  useEffect(() => {
+    const list = matchMedia(query)
+    const changed = () => setSystem(list.matches)
+    list.addEventListener('change', changed)
+    return () => list.removeEventListener('change', changed)
+  }, [])
+  if (chosen !== 'auto') return chosen
+  return system ? 'dark' : 'light'
+}

@@ -1,0 +1,50 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useId, useRef } from 'preact/hooks'
+import { t } from '~/i18n'
+import './dialog.css'
+
+export interface DialogProps {
+  open: boolean
+  /** Called when it is closed by Escape, the cross or a press outside. */
+  onClose: () => void
+  title: string
+  /** The buttons, the safe one last. */
+  actions?: ComponentChildren
+  children?: ComponentChildren
+}
+
+/** A question that must be answered before going on. The browser's own dialog: it keeps focus inside and gives it back. */
+export function Dialog({ open, onClose, title, actions, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useEffect(() => {
+    const element = dialog.current
+    if (!element || element.open === open) return
+    if (open) element.showModal()
+    else element.close()
+  }, [open])
+  return (
+    <dialog
+      class="ds-dialog dialog"
+      ref={dialog}
+      aria-labelledby={id}
+      onClose={onClose}
+      onClick={(event) => {
+        if (event.target === dialog.current) onClose()
+      }}
+    >
+      {open && (
+        <div class="ds-dialog__block">
+          <button class="ds-button dialog__close" type="button" data-variant="tertiary" data-color="neutral" aria-label={t('common.close')} onClick={onClose}>
+            <span aria-hidden="true">✕</span>
+          </button>
+          <h2 class="ds-heading" data-size="xs" id={id}>
+            {title}
+          </h2>
+          <div class="dialog__body">{children}</div>
+          {actions && <div class="actions">{actions}</div>}
+        </div>
+      )}
+    </dialog>
+  )
+}

@@ -1,0 +1,63 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { t } from '~/i18n'
+
+export interface FormError {
+  /** Id of the field, which the entry links to; empty for what belongs to the form as a whole. */
+  field: string
+  message: string
+}
+
+export interface ErrorSummaryProps {
+  errors: readonly FormError[]
+  /** Change it at each try to send, so that the summary takes focus again (useForm does). */
+  attempt: number
+}
+
+function goTo(id: string): void {
+  const target = document.getElementById(id)
+  const control = target?.matches('fieldset') ? target.querySelector<HTMLElement>('input, select, textarea') : target
+  ;(target?.querySelector('legend') ?? target)?.scrollIntoView({ block: 'start' })
+  control?.focus({ preventScroll: true })
+}
+
+/**
+ * Stands on top of a form after a try to send it: takes focus, and links to each
+ * field with the same words as beside it. Set errors on Page as well, for the title.
+ */
+export function ErrorSummary({ errors, attempt }: ErrorSummaryProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const any = errors.length > 0
+  useEffect(() => {
+    if (!any) return
+    box.current?.focus({ preventScroll: true })
+    box.current?.scrollIntoView({ block: 'start' })
+  }, [attempt, any])
+  if (!any) return null
+  return (
+    <div class="ds-error-summary" tabIndex={-1} ref={box} role="group" aria-labelledby="error-summary">
+      <h2 class="ds-heading" data-size="xs" id="error-summary">
+        {t('errors.summary', { n: errors.length })}
+      </h2>
+      <ul class="ds-list">
+        {errors.map(({ field, message }) => (
+          <li key={`${field} ${message}`}>
+            {field ? (
+              <a
+                class="ds-link"
+                href={`#${field}`}
+                onClick={(event) => {
+                  event.preventDefault()
+                  goTo(field)
+                }}
+              >
+                {message}
+              </a>
+            ) : (
+              message
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

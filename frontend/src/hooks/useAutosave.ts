@@ -1,0 +1,55 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { guardLeaving } from '~/app/location'
+import { t } from '~/i18n'
+import { createSaver, type Saver, type SaverOptions } from './saver'
+
+/**
+ * Saves what is typed: call change(key, value) on input and leave() on blur; show
+ * state in SavedStatus, problems beside their fields, and conflicts with both values.
+ * Warns before the window or the page is left with something unsaved.
+ */
+export function useAutosave<V>(options: Omit<SaverOptions<V>, 'onChange'>): Saver<V> {
+  const [, rerender] = useState({})
+  const latest = useRef(options)
+  latest.current = options
+  const kept = useRef<Saver<V> | null>(null)
+  const saver = (kept.current ??= createSaver<V>({
+    send: (key, value, more) => latest.current.send(key, value, more),
+    current: (problem) => latest.current.current?.(problem),
+    ...(options.delay === undefined ? {} : { delay: options.delay }),
+    onChange: () => rerender({}),
+  }))
+
+  useEffect(() => {
+    if (!navigator.onLine) saver.setOnline(false)
+    const online = () => saver.setOnline(true)
+    const offline = () => saver.setOnline(false)
+    const hidden = () => {
+      if (document.visibilityState === 'hidden') void saver.leave()
+    }
+    const unload = (event: BeforeUnloadEvent) => {
+      void saver.leave()
+      if (saver.unsaved()) event.preventDefault()
+    }
+    addEventListener('online', online)
+    addEventListener('offline', offline)
+    addEventListener('beforeunload', unload)
+    document.addEventListener('visibilitychange', hidden)
+    const unguard = guardLeaving(() => {
+      const { kind } = saver.state()
+      if (kind !== 'offline' && kind !== 'failed' && kind !== 'conflict') return true
+      return !saver.unsaved() || confirm(t('common.leaveUnsaved'))
+    })
+    return () => {
+      void saver.leave()
+      saver.dispose()
+      removeEventListener('online', online)
+      removeEventListener('offline', offline)
+      removeEventListener('beforeunload', unload)
+      document.removeEventListener('visibilitychange', hidden)
+      unguard()
+    }
+  }, [saver])
+
+  return saver
+}

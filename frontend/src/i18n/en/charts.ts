@@ -1,0 +1,27 @@
+import type { Same } from '../dictionary'
+import type nb from '../nb/charts'
+
+export default {
+  period: 'Period',
+  units: 'Behind it',
+  municipalities: { one: '{n} municipality', other: '{n} municipalities' },
+  source: 'Source',
+  licence: 'Licence',
+  showTable: 'Show as table',
+  showPicture: 'Show as chart',
+  download: 'Download:',
+  downloadAs: 'Download as {format}: {title}',
+  'band.achieved': 'Achieved',
+  'band.near': 'Near',
+  'band.behind': 'Behind',
+  'band.far': 'Far behind',
+  'band.none': 'No band',
+  'state.unconfirmed': 'From statistics, not confirmed',
+  'state.uncertain': 'Uncertain',
+  'state.not_answered': 'Not answered',
+  'state.no_data': 'No data',
+  'state.not_applicable': 'Not applicable',
+  'state.declined': 'Declined',
+  'state.suppressed': 'Suppressed in the statistics',
+  'state.withheld': 'Withheld',
+} satisfies Same<typeof nb>

@@ -1,0 +1,3 @@
+import type { Texts } from '../dictionary'
+
+export default {} as const satisfies Texts

@@ -1,0 +1,26 @@
+import type { Texts } from '../dictionary'
+
+export default {
+  period: 'Periode',
+  units: 'Grunnlag',
+  municipalities: { one: '{n} kommune', other: '{n} kommuner' },
+  source: 'Kilde',
+  licence: 'Lisens',
+  showTable: 'Vis som tabell',
+  showPicture: 'Vis som figur',
+  download: 'Last ned:',
+  downloadAs: 'Last ned som {format}: {title}',
+  'band.achieved': 'Nådd',
+  'band.near': 'Nær',
+  'band.behind': 'Bak',
+  'band.far': 'Langt bak',
+  'band.none': 'Uten nivå',
+  'state.unconfirmed': 'Fra statistikk, ikke bekreftet',
+  'state.uncertain': 'Usikker',
+  'state.not_answered': 'Ikke besvart',
+  'state.no_data': 'Har ikke data',
+  'state.not_applicable': 'Ikke aktuelt',
+  'state.declined': 'Ønsker ikke å svare',
+  'state.suppressed': 'Skjermet i statistikken',
+  'state.withheld': 'Holdt tilbake',
+} as const satisfies Texts

@@ -1,0 +1,12 @@
+import account from './account'
+import business from './business'
+import charts from './charts'
+import common from './common'
+import errors from './errors'
+import municipality from './municipality'
+import needs from './needs'
+import publicPages from './public'
+import region from './region'
+
+/** One file per domain area, so that an area can be written without touching the others. */
+export default { account, business, charts, common, errors, municipality, needs, public: publicPages, region }
