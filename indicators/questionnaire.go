@@ -1,0 +1,35 @@
+package indicators
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/google/uuid"
+)
+
+// PinnedVersions reads from the document of a questionnaire version which
+// versions of indicators it asks for, in order. Of the document only this much
+// is known here: {"sections": [{"questions": [{"versionId": "UUID"}]}]}; the
+// rest belongs to the room that writes it.
+func PinnedVersions(document string) ([]uuid.UUID, error) {
+	var d struct {
+		Sections []struct {
+			Questions []struct {
+				VersionID uuid.UUID `json:"versionId"`
+			} `json:"questions"`
+		} `json:"sections"`
+	}
+	if err := json.Unmarshal([]byte(document), &d); err != nil {
+		return nil, fmt.Errorf("read questionnaire: %w", err)
+	}
+	var ids []uuid.UUID
+	for _, section := range d.Sections {
+		for _, q := range section.Questions {
+			if q.VersionID == uuid.Nil {
+				return nil, fmt.Errorf("read questionnaire: a question of section %d has no versionId", len(ids))
+			}
+			ids = append(ids, q.VersionID)
+		}
+	}
+	return ids, nil
+}

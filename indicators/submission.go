@@ -1,0 +1,41 @@
+package indicators
+
+import (
+	"github.com/google/uuid"
+
+	"loftet/models"
+)
+
+// Submitted is one submitted revision of a response, as far as figures go.
+type Submitted struct {
+	SubmissionID   uuid.UUID
+	RoundID        uuid.UUID
+	OrganisationID uuid.UUID
+	Year           int // of the round
+	Method         string
+	LeftOut        []int             // goals that the municipality does not answer
+	Answers        []SubmittedAnswer // one per question, the unanswered ones too
+}
+
+// SubmittedAnswer is the answer to one question: a value, or the state that says
+// why there is none. yes, partly and no come as 100, 50 and 0; parts as what
+// they make together. Year is that of the figure, 0 for the round's.
+type SubmittedAnswer struct {
+	IndicatorID uuid.UUID
+	State       string
+	Value       *float64
+	Year        int
+	Source      string
+	Quality     string
+}
+
+// RecordSubmission writes the observations, scores and goal scores of a
+// submission. Questions of goals that were left out make no observation, and
+// the goal no goal score.
+func (s *Service) RecordSubmission(tx *models.Tx, in Submitted) error {
+	return recordSubmission(tx, in)
+}
+
+// Rescore makes the scores of a round's submissions again, after one of its
+// targets has changed. Observations stay as they are.
+func (s *Service) Rescore(tx *models.Tx, roundID uuid.UUID) error { return rescore(tx, roundID) }
