@@ -50,24 +50,26 @@ type Response struct {
 // Answer is what a municipality says on one indicator, before it is submitted.
 // Statistic* keep the figure it was filled in with.
 type Answer struct {
-	ID             uuid.UUID `gorm:"primaryKey"`
-	ResponseID     uuid.UUID
-	IndicatorID    uuid.UUID
-	State          string // value, no_data, not_applicable, declined; empty while only prefilled
-	Value          *float64
-	Choice         string
-	Parts          map[string]float64 `gorm:"serializer:json"`
-	Reason         string
-	Quality        string
-	Source         string
-	Comment        string
-	StatisticID    *uuid.UUID
-	StatisticValue *float64
-	Origin         string // typed, statistics
-	OverrideReason string
-	Version        int
-	UpdatedBy      *uuid.UUID
-	UpdatedAt      time.Time
+	ID              uuid.UUID `gorm:"primaryKey"`
+	ResponseID      uuid.UUID
+	IndicatorID     uuid.UUID
+	State           string // value, no_data, not_applicable, declined; empty while only prefilled
+	Value           *float64
+	Choice          string
+	Parts           map[string]float64 `gorm:"serializer:json"`
+	Reason          string
+	Quality         string
+	Source          string
+	Comment         string
+	StatisticID     *uuid.UUID
+	StatisticValue  *float64
+	StatisticYear   int
+	StatisticSource string
+	Origin          string // typed, statistics
+	OverrideReason  string
+	Version         int
+	UpdatedBy       *uuid.UUID
+	UpdatedAt       time.Time
 }
 
 // Submission is one submitted revision of a response: an immutable JSON

@@ -178,6 +178,7 @@ create table answers (
   value double precision, choice text not null default '', parts text not null default 'null',
   reason text not null default '', quality text not null default '', source text not null default '',
   comment text not null default '', statistic_id uuid, statistic_value double precision,
+  statistic_year integer not null default 0, statistic_source text not null default '',
   origin text not null, override_reason text not null default '',
   version integer not null, updated_by uuid, updated_at timestamptz not null,
   constraint answers_pk primary key (id),

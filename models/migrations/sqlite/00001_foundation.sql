@@ -178,6 +178,7 @@ create table answers (
   value real, choice text not null default '', parts text not null default 'null',
   reason text not null default '', quality text not null default '', source text not null default '',
   comment text not null default '', statistic_id text, statistic_value real,
+  statistic_year integer not null default 0, statistic_source text not null default '',
   origin text not null, override_reason text not null default '',
   version integer not null, updated_by text, updated_at datetime not null,
   constraint answers_pk primary key (id),
