@@ -11,6 +11,7 @@ type Kind int
 // The kinds. An error that is no Fault counts as Internal.
 const (
 	Internal        Kind = iota // a mistake of ours; details go to the log alone
+	Malformed                   // the request cannot be read at all
 	Invalid                     // the input breaks a rule; Fields say which
 	NotFound                    // no such record within the actor's scope
 	Conflict                    // the record's state does not allow it

@@ -1,0 +1,70 @@
+package api
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"net/http"
+
+	"github.com/gin-gonic/gin"
+)
+
+// cache gives public reads a strong ETag made of their content and answers 304
+// when the reader has it. What a signed-in person reads is never stored.
+func (w *way) cache(c *gin.Context) {
+	if c.Request.Method != http.MethodGet || who(c.Request.Context()).SignedIn() || operationOf(c).id == "getSession" {
+		return
+	}
+	held := &heldWriter{ResponseWriter: c.Writer, status: http.StatusOK}
+	c.Writer = held
+	c.Next()
+	c.Writer = held.ResponseWriter
+	if held.status == http.StatusOK {
+		sum := sha256.Sum256(append([]byte(c.GetString(keyLanguage)), held.body.Bytes()...))
+		tag := `"` + hex.EncodeToString(sum[:16]) + `"`
+		c.Header("ETag", tag)
+		c.Header("Cache-Control", "public, max-age=60")
+		if c.GetHeader("If-None-Match") == tag {
+			c.Writer.Header().Del("Content-Type")
+			c.Status(http.StatusNotModified)
+			c.Writer.WriteHeaderNow()
+			return
+		}
+	}
+	held.release()
+}
+
+// heldWriter keeps an answer back until its headers are known.
+type heldWriter struct {
+	gin.ResponseWriter
+	body   bytes.Buffer
+	status int
+	wrote  bool
+}
+
+func (h *heldWriter) WriteHeader(status int) { h.status = status }
+
+func (h *heldWriter) WriteHeaderNow() { h.wrote = true }
+
+func (h *heldWriter) Write(b []byte) (int, error) {
+	h.wrote = true
+	return h.body.Write(b)
+}
+
+func (h *heldWriter) WriteString(s string) (int, error) { return h.Write([]byte(s)) }
+
+func (h *heldWriter) Written() bool { return h.wrote }
+
+func (h *heldWriter) Status() int { return h.status }
+
+func (h *heldWriter) Size() int { return h.body.Len() }
+
+// release sends what was held.
+func (h *heldWriter) release() {
+	h.ResponseWriter.WriteHeader(h.status)
+	if h.body.Len() > 0 {
+		_, _ = h.ResponseWriter.Write(h.body.Bytes())
+	} else {
+		h.ResponseWriter.WriteHeaderNow()
+	}
+}

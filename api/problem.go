@@ -1,0 +1,74 @@
+package api
+
+import (
+	"encoding/json"
+	"errors"
+	"log/slog"
+	"net/http"
+	"strconv"
+
+	"github.com/gin-gonic/gin"
+
+	"loftet/api/problems"
+	"loftet/internal/fault"
+)
+
+const problemType = "application/problem+json"
+
+// problem answers with a problem document in the reader's language. Only a
+// fault tells the reader anything; any other error goes to the log alone.
+func (w *way) problem(c *gin.Context, err error) {
+	c.Abort()
+	if c.Writer.Written() {
+		slog.Error("late error", "request", c.GetString(keyRequest), "error", err)
+		return
+	}
+	doc := w.document(c.GetString(keyRequest), c.GetString(keyLanguage), err)
+	if doc.RetryAfter > 0 {
+		c.Header("Retry-After", strconv.Itoa(doc.RetryAfter))
+	}
+	c.Header("Cache-Control", "no-store")
+	c.Header("Content-Type", problemType)
+	c.Status(doc.Status)
+	_ = json.NewEncoder(c.Writer).Encode(doc)
+}
+
+// plainProblem is problem for the layers outside gin.
+func (w *way) plainProblem(rw http.ResponseWriter, r *http.Request, err error) {
+	doc := w.document("", languageOf(r.Header.Get("Accept-Language")), err)
+	if doc.RetryAfter > 0 {
+		rw.Header().Set("Retry-After", strconv.Itoa(doc.RetryAfter))
+	}
+	rw.Header().Set("X-Content-Type-Options", "nosniff")
+	rw.Header().Set("Cache-Control", "no-store")
+	rw.Header().Set("Content-Type", problemType)
+	rw.WriteHeader(doc.Status)
+	_ = json.NewEncoder(rw).Encode(doc)
+}
+
+func (w *way) document(request, language string, err error) problems.Document {
+	f, ok := fault.As(err)
+	if !ok {
+		f = fault.Wrap(err, fault.Internal, "internal")
+	}
+	doc := w.catalogue.Document(f, language)
+	doc.RequestID = request
+	switch {
+	case doc.Status >= http.StatusInternalServerError:
+		slog.Error("problem", "request", request, "code", f.Code, "error", err)
+	default:
+		slog.Info("problem", "request", request, "code", f.Code, "status", doc.Status)
+	}
+	return doc
+}
+
+func missingRoute() error { return fault.New(fault.NotFound, "no-such-address") }
+func wrongMethod() error  { return fault.New(fault.Malformed, "method-not-allowed") }
+func crossOrigin() error  { return fault.New(fault.Denied, "cross-origin") }
+func malformed(err error) error {
+	var large *http.MaxBytesError
+	if errors.As(err, &large) {
+		return fault.New(fault.Malformed, "too-large", "max", large.Limit)
+	}
+	return fault.Wrap(err, fault.Malformed, "malformed")
+}

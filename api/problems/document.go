@@ -1,0 +1,69 @@
+package problems
+
+import (
+	"fmt"
+	"log/slog"
+	"strings"
+
+	"loftet/internal/fault"
+)
+
+// Document is a problem document (RFC 9457) as the contract has it.
+type Document struct {
+	Type       string  `json:"type"`
+	Code       string  `json:"code"`
+	Title      string  `json:"title"`
+	Detail     string  `json:"detail,omitempty"`
+	Status     int     `json:"status"`
+	RequestID  string  `json:"requestId"`
+	Fields     []Field `json:"fields,omitempty"`
+	Current    any     `json:"current,omitempty"`
+	RetryAfter int     `json:"-"`
+}
+
+// Field is one fault of one input field, in the reader's language.
+type Field struct {
+	Path    string `json:"path"`
+	Code    string `json:"code"`
+	Message string `json:"message"`
+}
+
+// Address is the stable type of a problem.
+func Address(code string) string { return "/problems/" + code }
+
+// Document puts a fault into words. A code that the catalogue lacks is our own
+// mistake and is answered as internal.
+func (c *Catalogue) Document(f *fault.Fault, language string) Document {
+	code := f.Code
+	entry, ok := c.Problems[code]
+	if !ok {
+		slog.Error("problem catalogue lacks a code", "code", code)
+		code, entry = "internal", c.Problems["internal"]
+	}
+	doc := Document{
+		Type: Address(code), Code: code, Status: entry.Status,
+		Title:  fill(entry.Title.In(language), f.Params),
+		Detail: fill(entry.Detail.In(language), f.Params), Current: f.Current, RetryAfter: f.RetryAfter,
+	}
+	for _, field := range f.Fields {
+		doc.Fields = append(doc.Fields, Field{Path: field.Path, Code: field.Code, Message: c.message(field, language)})
+	}
+	return doc
+}
+
+func (c *Catalogue) message(field fault.Field, language string) string {
+	texts, ok := c.Fields[field.Code]
+	if !ok {
+		slog.Error("field catalogue lacks a code", "code", field.Code)
+		texts = c.Fields["invalid"]
+	}
+	return fill(texts.In(language), field.Params)
+}
+
+// fill puts values in the place of {name}.
+func fill(text string, params map[string]any) string {
+	for name, value := range params {
+		text = strings.ReplaceAll(text, "{"+name+"}", fmt.Sprint(value))
+	}
+	return text
+}

@@ -1,0 +1,102 @@
+package api
+
+import (
+	_ "embed"
+	"fmt"
+	"log/slog"
+	"net/http"
+
+	"github.com/alexedwards/scs/v2"
+	"github.com/gin-gonic/gin"
+
+	"loftet/api/contract"
+	"loftet/api/problems"
+	"loftet/indicators"
+	"loftet/models"
+	"loftet/orgs"
+	"loftet/surveys"
+)
+
+// prefix is where the contract's paths begin.
+const prefix = "/api/v1"
+
+//go:embed openapi.yaml
+var document []byte
+
+// Document is the contract as text.
+func Document() []byte { return document }
+
+// Server answers the operations of the contract. All fields but Demo are
+// required.
+type Server struct {
+	DB         *models.DB
+	Orgs       *orgs.Service
+	Indicators *indicators.Service
+	Surveys    *surveys.Service
+	Sessions   *scs.SessionManager
+	Demo       *Demo // demonstration mode, else nil
+	Proxies    []string
+	HTTPS      bool // the service is reached over https
+
+	contract.StrictServerInterface
+}
+
+// Demo tells who may sign in to the demonstration.
+type Demo struct {
+	Accounts []DemoAccount
+}
+
+// DemoAccount is an account of the demonstration with its role.
+type DemoAccount struct {
+	Email, Password, Organisation string
+	Role                          orgs.Role
+}
+
+// Handler is the whole API under /api/v1. It fails when the contract, the
+// permission table or the problem catalogue do not fit together.
+func (s *Server) Handler() (http.Handler, error) {
+	operations, err := loadOperations(document)
+	if err != nil {
+		return nil, err
+	}
+	table, err := loadPermissions()
+	if err != nil {
+		return nil, err
+	}
+	if err := table.covers(operations); err != nil {
+		return nil, err
+	}
+	catalogue, err := problems.Load()
+	if err != nil {
+		return nil, err
+	}
+	gin.SetMode(gin.ReleaseMode)
+	router := gin.New()
+	router.ContextWithFallback = true
+	router.HandleMethodNotAllowed = true
+	if err := router.SetTrustedProxies(s.Proxies); err != nil {
+		return nil, fmt.Errorf("trusted proxies: %w", err)
+	}
+	w := &way{server: s, operations: operations, table: table, catalogue: catalogue}
+	router.Use(w.identify, w.recoverPanics, w.secure)
+	router.NoRoute(func(c *gin.Context) { w.problem(c, missingRoute()) })
+	router.NoMethod(func(c *gin.Context) { w.problem(c, wrongMethod()) })
+	group := router.Group(prefix, w.findOperation, w.authenticate, w.authorise, w.validate, w.cache, w.once)
+	strict := contract.NewStrictHandlerWithOptions(s, nil, contract.StrictGinServerOptions{
+		RequestErrorHandlerFunc:  w.problem,
+		HandlerErrorFunc:         w.problem,
+		ResponseErrorHandlerFunc: w.problem,
+	})
+	contract.RegisterHandlersWithOptions(group, strict, contract.GinServerOptions{
+		ErrorHandler: func(c *gin.Context, err error, _ int) { w.problem(c, malformed(err)) },
+	})
+	s.Sessions.ErrorFunc = func(rw http.ResponseWriter, r *http.Request, err error) {
+		slog.Error("session", "error", err)
+		w.plainProblem(rw, r, err)
+	}
+	guard := http.NewCrossOriginProtection()
+	guard.SetDenyHandler(http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
+		w.plainProblem(rw, r, crossOrigin())
+	}))
+	return guard.Handler(s.Sessions.LoadAndSave(router)), nil
+}

@@ -1,0 +1,108 @@
+package api
+
+import (
+	"log/slog"
+	"runtime/debug"
+
+	"github.com/gin-gonic/gin"
+	"github.com/google/uuid"
+
+	"loftet/api/problems"
+	"loftet/internal/fault"
+	"loftet/models"
+	"loftet/orgs"
+)
+
+// way is the way of a request to its handler: each method is one step.
+type way struct {
+	server     *Server
+	operations operations
+	table      permissions
+	catalogue  *problems.Catalogue
+}
+
+// keys under which the steps leave what they found.
+const (
+	keyRequest   = "request"
+	keyLanguage  = "language"
+	keyOperation = "operation"
+)
+
+// identify gives the request an id and finds the reader's language.
+func (w *way) identify(c *gin.Context) {
+	id := models.NewID().String()
+	c.Set(keyRequest, id)
+	c.Set(keyLanguage, languageOf(c.GetHeader("Accept-Language")))
+	c.Header("X-Request-Id", id)
+	c.Header("Vary", "Accept-Language, Cookie")
+}
+
+// recoverPanics turns a panic into a problem; the process lives on.
+func (w *way) recoverPanics(c *gin.Context) {
+	defer func() {
+		if r := recover(); r != nil {
+			slog.Error("panic", "request", c.GetString(keyRequest), "value", r, "stack", string(debug.Stack()))
+			w.problem(c, fault.New(fault.Internal, "internal"))
+		}
+	}()
+	c.Next()
+}
+
+// secure sets the headers that every answer of the API has.
+func (w *way) secure(c *gin.Context) {
+	c.Header("X-Content-Type-Options", "nosniff")
+	c.Header("Referrer-Policy", "no-referrer")
+	// pictures carry their own styles; nothing that is answered may run or frame
+	c.Header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox")
+	c.Header("Cache-Control", "no-store")
+	if w.server.HTTPS {
+		c.Header("Strict-Transport-Security", "max-age=31536000")
+	}
+}
+
+// findOperation finds which operation of the contract is called.
+func (w *way) findOperation(c *gin.Context) {
+	op := w.operations[c.Request.Method+" "+c.FullPath()]
+	if op == nil {
+		w.problem(c, missingRoute())
+		return
+	}
+	c.Set(keyOperation, op)
+}
+
+func operationOf(c *gin.Context) *operation {
+	op, _ := c.MustGet(keyOperation).(*operation)
+	return op
+}
+
+// authenticate finds the actor of the session. Roles are read anew each time,
+// so that one taken away works at once.
+func (w *way) authenticate(c *gin.Context) {
+	actor := orgs.Actor{}
+	ctx := c.Request.Context()
+	person, err := uuid.Parse(w.server.Sessions.GetString(ctx, sessionPerson))
+	if err == nil {
+		organisation, _ := uuid.Parse(w.server.Sessions.GetString(ctx, sessionOrganisation))
+		actor, err = w.server.Orgs.Actor(ctx, person, organisation)
+		if err != nil {
+			w.problem(c, err)
+			return
+		}
+	}
+	actor.Language, actor.RequestID = c.GetString(keyLanguage), c.GetString(keyRequest)
+	setActor(c, actor)
+}
+
+// authorise gives the actor its scope from the permission table, or refuses.
+func (w *way) authorise(c *gin.Context) {
+	actor := who(c)
+	actor.Scope = w.table.scope(operationOf(c).id, actor.Roles)
+	switch {
+	case actor.Scope != "":
+		setActor(c, actor)
+	case actor.SignedIn():
+		w.problem(c, fault.New(fault.Denied, "not-your-role"))
+	default:
+		w.problem(c, fault.New(fault.Unauthenticated, "not-signed-in"))
+	}
+}
