@@ -7,6 +7,7 @@ import municipality from './municipality'
 import needs from './needs'
 import publicPages from './public'
 import region from './region'
+import statements from './statements'
 
 /** One file per domain area, so that an area can be written without touching the others. */
-export default { account, business, charts, common, errors, municipality, needs, public: publicPages, region }
+export default { account, business, charts, common, errors, municipality, needs, public: publicPages, region, statements }
