@@ -1,10 +1,16 @@
 package indicators
 
-import "loftet/models"
+import (
+	"sync"
 
-// Service is the use cases of the room.
+	"loftet/models"
+)
+
+// Service is the use cases of the room. It is safe for use by several
+// goroutines.
 type Service struct {
-	db *models.DB
+	db          *models.DB
+	definitions sync.Map // version id -> Definition
 }
 
 // New makes a Service on a migrated database.

@@ -24,14 +24,14 @@ func Read(specs, values csvtable.Source, regions *csvtable.Source) (Data, csvtab
 	readValues, more := ReadValues(values, readSpecs)
 	found.Add(more)
 	data := Data{Scales: readSpecs.Scales, cells: readValues.cells}
+	if found.OK() {
+		warnEmpty(&found, readSpecs, readValues)
+	}
 	if regions != nil {
 		readRegions, more := ReadRegions(*regions)
 		found.Add(more)
 		data.regions = readRegions.of
 		checkRegions(&found, readValues, readRegions)
-	}
-	if found.OK() {
-		warnEmpty(&found, readSpecs, readValues)
 	}
 	found.Sort()
 	return data, found
