@@ -1,0 +1,74 @@
+package indicators
+
+import (
+	"fmt"
+
+	"loftet/indicators/catalogue"
+	"loftet/indicators/scoring"
+	"loftet/models"
+	"loftet/orgs"
+)
+
+// The name and source of the common core as they are stored; pages show it in
+// the reader's language.
+const (
+	CoreName   = "Løftet common core"
+	coreSource = "Løftet"
+)
+
+func (s *Service) syncCore(tx *models.Tx, a orgs.Actor) error {
+	core := catalogue.Core()
+	definitions := make([]Definition, len(core.Indicators))
+	for i, in := range core.Indicators {
+		definitions[i] = fromCore(in)
+	}
+	row, found, err := findCore(tx)
+	if err != nil {
+		return err
+	}
+	if !found {
+		row = models.Catalogue{ID: models.NewID(), Name: CoreName, Source: coreSource, Method: string(scoring.SDSN), CreatedAt: tx.Now}
+		if err := insertCatalogue(tx, &row); err != nil {
+			return err
+		}
+	}
+	change, err := s.storeVersion(tx, row.ID, core.Version, definitions)
+	if err != nil {
+		return fmt.Errorf("sync the common core: %w", err)
+	}
+	if change == (versionChange{}) {
+		return nil
+	}
+	return orgs.Audit(tx, a, orgs.Change{Action: "catalogue.sync", Kind: "catalogue", ID: row.ID.String(),
+		After: map[string]any{"version": core.Version, "added": change.added, "reworded": change.reworded}})
+}
+
+// fromCore takes over an indicator of the embedded core.
+func fromCore(in catalogue.Indicator) Definition {
+	d := Definition{
+		Code: in.Code, Goal: in.Goal, Target: in.Target, Type: string(in.Type), Direction: string(in.Direction),
+		Unit: text(in.Unit), Name: text(in.Name), Question: text(in.Question), Help: text(in.Help),
+		Decimals: in.Decimals, Min: in.Min, Max: in.Max, Middle: in.Middle, Combine: string(in.Combine),
+		Owner: in.Source.Owner, Table: in.Source.Table, OtherTable: in.Source.OtherTable,
+		Dimensions: in.Source.Dimensions, SourceNote: in.Source.MappingNote, Prefillable: string(in.Source.Prefillable),
+	}
+	if in.Numerator != nil {
+		d.Numerator = text(*in.Numerator)
+	}
+	if in.Denominator != nil {
+		d.Denominator = text(*in.Denominator)
+	}
+	for _, p := range in.Parts {
+		d.Parts = append(d.Parts, Part{Key: p.Key, Type: string(p.Type), Label: text(p.Label)})
+	}
+	if b := in.Bounds; b != nil {
+		d.Lower, d.Optimum, d.Green, d.Red = b.Lower, b.Optimum, b.Green, b.Red
+		d.Basis, d.BoundsNote = string(b.Basis), text(b.Note)
+		if b.Reference != nil {
+			d.ReferenceSet, d.ReferenceYear = b.Reference.Set, b.Reference.Year
+		}
+	}
+	return d
+}
+
+func text(t catalogue.Text) models.Text { return models.Text{"nb": t.NB, "nn": t.NN, "en": t.EN} }
