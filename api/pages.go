@@ -1,0 +1,74 @@
+package api
+
+import (
+	"io/fs"
+	"net/http"
+	"path"
+	"strings"
+
+	"loftet/frontend"
+)
+
+// pageHeaders let a page load only what this service serves: no script in the
+// text, no other host, no frame around it.
+var pageHeaders = map[string]string{
+	"Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
+		"font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+	"X-Content-Type-Options":     "nosniff",
+	"Referrer-Policy":            "same-origin",
+	"X-Frame-Options":            "DENY",
+	"Cross-Origin-Opener-Policy": "same-origin",
+	"Permissions-Policy":         "camera=(), geolocation=(), microphone=()",
+}
+
+// Pages serves the built frontend: its files, and the one page for every other
+// address, since the frontend knows the routes. Addresses with a language stay
+// as they are; the frontend adds one where it lacks.
+func Pages(https bool) http.Handler {
+	files := frontend.Assets()
+	server := http.FileServerFS(files)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		for name, value := range pageHeaders {
+			w.Header().Set(name, value)
+		}
+		if https {
+			w.Header().Set("Strict-Transport-Security", "max-age=31536000")
+		}
+		if r.Method != http.MethodGet && r.Method != http.MethodHead {
+			w.Header().Set("Allow", "GET, HEAD")
+			http.Error(w, "405", http.StatusMethodNotAllowed)
+			return
+		}
+		if !frontend.Built() {
+			unbuilt(w)
+			return
+		}
+		name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
+		if info, err := fs.Stat(files, name); err == nil && !info.IsDir() && name != "index.html" {
+			if strings.HasPrefix(name, "assets/") { // named by their content
+				w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
+			}
+			server.ServeHTTP(w, r)
+			return
+		}
+		if strings.HasPrefix(name, "assets/") || path.Ext(name) != "" {
+			http.NotFound(w, r)
+			return
+		}
+		w.Header().Set("Cache-Control", "no-cache")
+		r.URL.Path = "/"
+		server.ServeHTTP(w, r)
+	})
+}
+
+// unbuilt says how the pages are built, for a binary made without Node.
+func unbuilt(w http.ResponseWriter) {
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(http.StatusServiceUnavailable)
+	_, _ = w.Write([]byte(`<!doctype html><html lang="en"><meta charset="utf-8"><title>Løftet</title>
+<h1>The pages are not built</h1>
+<p>This binary was made without its pages. The API at <a href="/api/v1/goals">/api/v1</a> works.</p>
+<p>Build them with <code>` + frontend.BuildHint + `</code> and then the binary again, or run <code>make build</code>.</p>
+</html>`))
+}

@@ -1,0 +1,109 @@
+// Package config reads the settings of the service from the environment.
+//
+// It must never read anything else than the environment it is given, nor have
+// a default for a secret.
+package config
+
+import (
+	"fmt"
+	"net"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/caarlos0/env/v11"
+)
+
+// Config are the settings of the service.
+type Config struct {
+	Address        string   `env:"LOFTET_ADDRESS" envDefault:"127.0.0.1:8080"` // where it listens
+	MetricsAddress string   `env:"LOFTET_METRICS_ADDRESS"`                     // where /metrics listens; nowhere when empty
+	Data           string   `env:"LOFTET_DATA" envDefault:"./data"`            // folder of the embedded database and of unsent mail
+	DatabaseURL    string   `env:"DATABASE_URL"`                               // PostgreSQL; the embedded database when empty
+	BaseURL        string   `env:"LOFTET_BASE_URL"`                            // how people reach it, for links in mail
+	Proxies        []string `env:"LOFTET_TRUSTED_PROXIES" envSeparator:","`    // addresses whose X-Forwarded-For is believed
+	Mail           Mail
+}
+
+// Mail says how mail leaves. Without a host it is put into a folder.
+type Mail struct {
+	Host     string `env:"LOFTET_SMTP_HOST"`
+	Port     int    `env:"LOFTET_SMTP_PORT" envDefault:"587"`
+	User     string `env:"LOFTET_SMTP_USER"`
+	Password string `env:"LOFTET_SMTP_PASSWORD"`
+	TLS      string `env:"LOFTET_SMTP_TLS" envDefault:"required"` // required, opportunistic or none
+	From     string `env:"LOFTET_MAIL_FROM" envDefault:"loftet@localhost"`
+}
+
+// testing are the variables that belong to the tests, not to the service.
+var testing = []string{"LOFTET_TESTDATA", "LOFTET_TEST_POSTGRES"}
+
+// Read takes the settings from an environment in the form of os.Environ. An
+// unknown variable that begins with LOFTET_ is an error, since it is most
+// likely a misspelt one.
+func Read(environ []string) (Config, error) {
+	var c Config
+	given := env.ToMap(environ)
+	if err := env.ParseWithOptions(&c, env.Options{Environment: given}); err != nil {
+		return c, fmt.Errorf("settings: %w", err)
+	}
+	known, err := env.GetFieldParams(&c)
+	if err != nil {
+		return c, fmt.Errorf("settings: %w", err)
+	}
+	names := append([]string{}, testing...)
+	for _, p := range known {
+		names = append(names, p.Key)
+	}
+	for name := range given {
+		if strings.HasPrefix(name, "LOFTET_") && !slices.Contains(names, name) {
+			return c, fmt.Errorf("settings: %s is not a setting of this program; known are %s",
+				name, strings.Join(slices.Sorted(slices.Values(names)), ", "))
+		}
+	}
+	return c, c.check()
+}
+
+func (c *Config) check() error {
+	if _, _, err := net.SplitHostPort(c.Address); err != nil {
+		return fmt.Errorf("settings: LOFTET_ADDRESS must be host:port: %w", err)
+	}
+	if !slices.Contains([]string{"required", "opportunistic", "none"}, c.Mail.TLS) {
+		return fmt.Errorf("settings: LOFTET_SMTP_TLS must be required, opportunistic or none")
+	}
+	if c.BaseURL == "" {
+		return nil
+	}
+	u, err := url.Parse(c.BaseURL)
+	if err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") {
+		return fmt.Errorf("settings: LOFTET_BASE_URL must be an address such as https://loftet.example.org")
+	}
+	c.BaseURL = strings.TrimSuffix(c.BaseURL, "/")
+	return nil
+}
+
+// HTTPS tells whether people reach the service over https.
+func (c Config) HTTPS() bool { return strings.HasPrefix(c.BaseURL, "https://") }
+
+// Database gives the address of the database: PostgreSQL when one is set, else
+// the embedded one in the data folder.
+func (c Config) Database() string {
+	if c.DatabaseURL != "" {
+		return c.DatabaseURL
+	}
+	return "sqlite:" + strings.TrimSuffix(c.Data, "/") + "/loftet.db"
+}
+
+// Loopback tells whether an address host:port is reached from this machine
+// alone.
+func Loopback(address string) bool {
+	host, _, err := net.SplitHostPort(address)
+	if err != nil {
+		return false
+	}
+	if host == "localhost" {
+		return true
+	}
+	ip := net.ParseIP(host)
+	return ip != nil && ip.IsLoopback()
+}

@@ -1,0 +1,62 @@
+package config_test
+
+import (
+	"strings"
+	"testing"
+
+	"loftet/internal/config"
+)
+
+func TestDefaultsNeedNothing(t *testing.T) {
+	c, err := config.Read(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c.Address != "127.0.0.1:8080" || c.Database() != "sqlite:./data/loftet.db" || c.HTTPS() {
+		t.Fatalf("%+v", c)
+	}
+}
+
+func TestDatabaseURLWins(t *testing.T) {
+	c, err := config.Read([]string{"DATABASE_URL=postgres://x/y", "LOFTET_BASE_URL=https://loftet.example.org/"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c.Database() != "postgres://x/y" || !c.HTTPS() || c.BaseURL != "https://loftet.example.org" {
+		t.Fatalf("%+v", c)
+	}
+}
+
+func TestRefused(t *testing.T) {
+	rows := map[string]string{
+		"LOFTET_ADRESS=1.2.3.4:80":     "LOFTET_ADRESS is not a setting",
+		"LOFTET_ADDRESS=8080":          "host:port",
+		"LOFTET_BASE_URL=loftet.no":    "LOFTET_BASE_URL",
+		"LOFTET_SMTP_TLS=maybe":        "LOFTET_SMTP_TLS",
+		"LOFTET_SMTP_PORT=twentyfive":  "settings",
+		"LOFTET_BASE_URL=ftp://x.y/z/": "LOFTET_BASE_URL",
+	}
+	for variable, want := range rows {
+		_, err := config.Read([]string{variable})
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", variable, err)
+		}
+	}
+}
+
+func TestTestVariablesAreLetThrough(t *testing.T) {
+	if _, err := config.Read([]string{"LOFTET_TESTDATA=/x"}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestLoopback(t *testing.T) {
+	for address, want := range map[string]bool{
+		"127.0.0.1:8080": true, "localhost:0": true, "[::1]:80": true, "127.9.9.9:1": true,
+		"0.0.0.0:8080": false, ":8080": false, "192.168.1.4:80": false, "[::]:80": false, "x": false,
+	} {
+		if got := config.Loopback(address); got != want {
+			t.Errorf("%s: %v", address, got)
+		}
+	}
+}
