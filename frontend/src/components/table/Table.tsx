@@ -36,7 +36,7 @@ export function Table<Row>({ caption, hideCaption, columns, rows, rowKey, foot }
   }, [])
   return (
     <div class="table-box" ref={box} {...(scrolls ? { tabIndex: 0, role: 'region', 'aria-label': caption } : {})}>
-      <table class="ds-table table">
+      <table class="ds-table table" data-color="neutral">
         <caption class={hideCaption ? 'ds-sr-only' : undefined}>{caption}</caption>
         <thead>
           <tr>
