@@ -31,7 +31,7 @@ type Mail struct {
 	Port     int    `env:"LOFTET_SMTP_PORT" envDefault:"587"`
 	User     string `env:"LOFTET_SMTP_USER"`
 	Password string `env:"LOFTET_SMTP_PASSWORD"`
-	TLS      string `env:"LOFTET_SMTP_TLS" envDefault:"required"` // required, opportunistic or none
+	TLS      string `env:"LOFTET_SMTP_TLS" envDefault:"starttls"` // starttls, tls or none
 	From     string `env:"LOFTET_MAIL_FROM" envDefault:"loftet@localhost"`
 }
 
@@ -68,8 +68,8 @@ func (c *Config) check() error {
 	if _, _, err := net.SplitHostPort(c.Address); err != nil {
 		return fmt.Errorf("settings: LOFTET_ADDRESS must be host:port: %w", err)
 	}
-	if !slices.Contains([]string{"required", "opportunistic", "none"}, c.Mail.TLS) {
-		return fmt.Errorf("settings: LOFTET_SMTP_TLS must be required, opportunistic or none")
+	if !slices.Contains([]string{"starttls", "tls", "none"}, c.Mail.TLS) {
+		return fmt.Errorf("settings: LOFTET_SMTP_TLS must be starttls, tls or none")
 	}
 	if c.BaseURL == "" {
 		return nil

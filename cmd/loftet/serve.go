@@ -1,0 +1,104 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os/signal"
+	"syscall"
+
+	"loftet/api"
+	"loftet/internal/config"
+	"loftet/models"
+)
+
+// ServeCmd runs the service.
+type ServeCmd struct {
+	Demo    bool   `help:"Serve demonstration data on an embedded database of its own, from this machine alone."`
+	Address string `help:"Where to listen, host:port; overrides LOFTET_ADDRESS. Port 0 takes a free one." placeholder:"HOST:PORT"`
+}
+
+// Run serves until the process is told to stop.
+func (c *ServeCmd) Run(ctx context.Context, streams *Streams, env Environ) error {
+	cfg, err := config.Read(env)
+	if err != nil {
+		return err
+	}
+	if c.Address != "" {
+		cfg.Address = c.Address
+	}
+	var accounts *api.Demo
+	if c.Demo {
+		if cfg, err = demoConfig(cfg); err != nil {
+			return err
+		}
+		accounts = demoAccounts()
+	}
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM)
+	defer stop()
+	app, err := NewApp(ctx, cfg, accounts)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = app.Close() }()
+	if c.Demo {
+		if err := loadDemo(ctx, app); err != nil {
+			return err
+		}
+	}
+	if err := greet(ctx, streams.Stdout, app, accounts); err != nil {
+		return err
+	}
+	return app.Run(ctx)
+}
+
+// greet prints what somebody who has just started the service needs to know.
+func greet(ctx context.Context, out io.Writer, app *App, accounts *api.Demo) error {
+	lines := []string{"", "Løftet answers on " + app.Address(), ""}
+	switch {
+	case accounts != nil:
+		lines = append(lines, "Demonstration data. One account for each role; everyone's password is "+demoPassword+":")
+		for _, a := range accounts.Accounts {
+			lines = append(lines, fmt.Sprintf("  %-19s %-36s %s", a.Role, a.Email, a.Organisation))
+		}
+		lines = append(lines, "", "What you write is kept in "+app.cfg.Data+". Start afresh with: make demo-reset")
+	default:
+		empty, err := nobodyYet(ctx, app.db)
+		if err != nil {
+			return err
+		}
+		if empty {
+			lines = append(lines, firstSteps...)
+		}
+	}
+	if app.cfg.Mail.Host == "" {
+		lines = append(lines, "Mail is not sent but put into "+mailFolder(app.cfg))
+	}
+	lines = append(lines, "Stop with Ctrl+C.", "")
+	for _, line := range lines {
+		if _, err := fmt.Fprintln(out, line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+var firstSteps = []string{
+	"The database is empty. In another terminal, with the same settings:",
+	"  loftet user add --email you@example.org --name \"Your name\" --role admin",
+	"      makes the first administrator and prints a link to set the password",
+	"  loftet import regions FILE",
+	"      makes regions and municipalities (loftet import regions --help shows the columns)",
+	"  loftet import statistics FILE.csv",
+	"      fills questionnaires and charts with open statistics",
+	"",
+}
+
+// nobodyYet tells whether the database has no account at all.
+func nobodyYet(ctx context.Context, db *models.DB) (empty bool, err error) {
+	err = db.Read(ctx, func(tx *models.Tx) error {
+		empty, err = noPeople(tx)
+		return err
+	})
+	return empty, err
+}
