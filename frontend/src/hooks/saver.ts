@@ -5,7 +5,12 @@ export type SaveState =
   | { kind: 'saving' }
   | { kind: 'saved'; at: number }
   | { kind: 'offline' }
+  /** The server is away or busy; it is tried again. */
   | { kind: 'failed' }
+  /** The server won't take a value; its problem says why. */
+  | { kind: 'refused' }
+  /** The session has ended; what was typed waits for a new one. */
+  | { kind: 'signedOut' }
   | { kind: 'conflict' }
 
 /** Someone else changed what was being changed; the person chooses. */
@@ -24,7 +29,7 @@ export interface SendOptions {
 }
 
 export interface SaverOptions<V> {
-  /** Saves one value; gives the new version. Throws a Problem. */
+  /** Saves one value; gives the new version. Throws a Problem. Let its call be quiet, so that an ended session doesn't take the page away. */
   send: (key: string, value: V, options: SendOptions) => Promise<{ etag: string | null }>
   /** Reads the server's value and version out of a 412. */
   current?: (problem: Problem) => { value: V; etag: string | null } | undefined
@@ -71,6 +76,7 @@ export function createSaver<V>({ send, current, onChange, delay = 800 }: SaverOp
   let savedAt: number | null = null
   let online = true
   let failures = 0
+  let signedOut = false
   let disposed = false
 
   const ready = () => [...pending.keys()].find((key) => !conflicts.has(key) && !problems.has(key))
@@ -116,6 +122,7 @@ export function createSaver<V>({ send, current, onChange, delay = 800 }: SaverOp
     savedAt = Date.now()
     failures = 0
     online = true
+    signedOut = false
   }
 
   function refused(key: string, entry: Entry<V>, problem: Problem): boolean {
@@ -137,9 +144,13 @@ export function createSaver<V>({ send, current, onChange, delay = 800 }: SaverOp
       conflicts.set(key, { mine: entry.value, theirs: theirs?.value, problem })
       return true
     }
+    if (problem.kind === 'unauthenticated') {
+      signedOut = true
+      return false
+    }
     // Refused for what it is: it stays where it was typed, and is sent again when it is changed.
     if (pending.get(key) === entry) problems.set(key, problem)
-    return problem.kind !== 'unauthenticated'
+    return true
   }
 
   return {
@@ -178,7 +189,9 @@ export function createSaver<V>({ send, current, onChange, delay = 800 }: SaverOp
     state() {
       if (conflicts.size > 0) return { kind: 'conflict' }
       if (!online) return { kind: 'offline' }
-      if (problems.size > 0 || (failures > 0 && pending.size > 0)) return { kind: 'failed' }
+      if (signedOut) return { kind: 'signedOut' }
+      if (problems.size > 0) return { kind: 'refused' }
+      if (failures > 0 && pending.size > 0) return { kind: 'failed' }
       if (sending || pending.size > 0) return { kind: 'saving' }
       return savedAt === null ? { kind: 'idle' } : { kind: 'saved', at: savedAt }
     },

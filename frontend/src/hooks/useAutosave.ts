@@ -24,8 +24,9 @@ export function useAutosave<V>(options: Omit<SaverOptions<V>, 'onChange'>): Save
     if (!navigator.onLine) saver.setOnline(false)
     const online = () => saver.setOnline(true)
     const offline = () => saver.setOnline(false)
-    const hidden = () => {
-      if (document.visibilityState === 'hidden') void saver.leave()
+    // Also when the window is come back to: somebody may have signed in again in another one.
+    const seen = () => {
+      if (saver.unsaved()) void saver.leave()
     }
     const unload = (event: BeforeUnloadEvent) => {
       void saver.leave()
@@ -34,11 +35,11 @@ export function useAutosave<V>(options: Omit<SaverOptions<V>, 'onChange'>): Save
     addEventListener('online', online)
     addEventListener('offline', offline)
     addEventListener('beforeunload', unload)
-    document.addEventListener('visibilitychange', hidden)
+    document.addEventListener('visibilitychange', seen)
     const unguard = guardLeaving(() => {
       const { kind } = saver.state()
-      if (kind !== 'offline' && kind !== 'failed' && kind !== 'conflict') return true
-      return !saver.unsaved() || confirm(t('common.leaveUnsaved'))
+      // What is only on its way arrives without the page; what can't be sent would be lost.
+      return !saver.unsaved() || kind === 'saving' || confirm(t('common.leaveUnsaved'))
     })
     return () => {
       void saver.leave()
@@ -46,7 +47,7 @@ export function useAutosave<V>(options: Omit<SaverOptions<V>, 'onChange'>): Save
       removeEventListener('online', online)
       removeEventListener('offline', offline)
       removeEventListener('beforeunload', unload)
-      document.removeEventListener('visibilitychange', hidden)
+      document.removeEventListener('visibilitychange', seen)
       unguard()
     }
   }, [saver])

@@ -1,3 +1,4 @@
+import { href } from '~/app/location'
 import { formatTime, t } from '~/i18n'
 import type { SaveState } from '~/hooks/saver'
 import './saved.css'
@@ -7,6 +8,14 @@ export function SavedStatus({ state }: { state: SaveState }) {
   return (
     <p class={`saved saved--${state.kind}`} role="status" aria-live="polite">
       {text(state)}
+      {state.kind === 'signedOut' && (
+        <>
+          {' '}
+          <a class="ds-link" href={href('/sign-in')} target="_blank" rel="noopener">
+            {t('common.signInNewWindow')}
+          </a>
+        </>
+      )}
     </p>
   )
 }
@@ -25,5 +34,9 @@ function text(state: SaveState): string {
       return t('common.notSavedConflict')
     case 'failed':
       return t('common.notSaved')
+    case 'refused':
+      return t('common.notSavedFault')
+    case 'signedOut':
+      return t('common.notSavedSignedOut')
   }
 }

@@ -24,6 +24,8 @@ export default {
   notSavedOffline: 'Not saved: you are offline. What you typed is kept here and is saved when the network is back.',
   notSavedConflict: 'Not saved: someone else changed the same thing. Choose which one to keep.',
   notSavedFault: 'Not saved: something you typed needs to be mended.',
+  notSavedSignedOut: 'Not saved: you are signed out. Leave this page open and sign in again in another window. What you typed is then saved.',
+  signInNewWindow: 'Sign in in a new window',
   leaveUnsaved: 'Something you typed is not saved. Leave the page and lose it?',
   language: 'Language',
   theme: 'Light or dark',

@@ -23,6 +23,8 @@ export default {
   notSavedOffline: 'Ikke lagret: du er uten nett. Det du har skrevet, er tatt vare på her og lagres når nettet er tilbake.',
   notSavedConflict: 'Ikke lagret: noen andre har endret det samme. Velg hva som skal gjelde.',
   notSavedFault: 'Ikke lagret: noe du har skrevet, må rettes.',
+  notSavedSignedOut: 'Ikke lagret: du er logget ut. La denne siden stå, og logg inn på nytt i et annet vindu. Da lagres det du har skrevet.',
+  signInNewWindow: 'Logg inn i et nytt vindu',
   leaveUnsaved: 'Noe du har skrevet, er ikke lagret. Vil du gå fra siden og miste det?',
   language: 'Språk',
   theme: 'Lys eller mørk',

@@ -24,6 +24,8 @@ export default {
   notSavedOffline: 'Ikkje lagra: du er utan nett. Det du har skrive, er teke vare på her og blir lagra når nettet er tilbake.',
   notSavedConflict: 'Ikkje lagra: nokon andre har endra det same. Vel kva som skal gjelde.',
   notSavedFault: 'Ikkje lagra: noko du har skrive, må rettast.',
+  notSavedSignedOut: 'Ikkje lagra: du er logga ut. La denne sida stå, og logg inn på nytt i eit anna vindauge. Då blir det du har skrive, lagra.',
+  signInNewWindow: 'Logg inn i eit nytt vindauge',
   leaveUnsaved: 'Noko du har skrive, er ikkje lagra. Vil du gå frå sida og miste det?',
   language: 'Språk',
   theme: 'Lys eller mørk',
