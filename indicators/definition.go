@@ -3,7 +3,6 @@ package indicators
 import (
 	"github.com/google/uuid"
 
-	"loftet/indicators/scoring"
 	"loftet/models"
 )
 
@@ -95,31 +94,4 @@ func distance(x, y float64) float64 {
 		return y - x
 	}
 	return x - y
-}
-
-// target is what a round has set for an indicator.
-type target = models.RoundTarget
-
-// spec gives what the indicator is scored by: its own bounds, or where it lacks
-// lower or optimum those of the round's target, with thresholds from whoever
-// has them. usesTarget tells that the target was used. It is false where there
-// are no bounds: then the value is shown without score or colour.
-func (d Definition) spec(version string, t *target) (spec scoring.Spec, usesTarget, ok bool) {
-	spec = scoring.Spec{Code: d.Code, Goal: d.Goal, Version: version, Green: d.Green, Yellow: d.Yellow, Red: d.Red}
-	if d.Direction == directionMiddle {
-		spec.Middle = d.Middle
-	}
-	switch {
-	case d.Scored():
-		spec.Lower, spec.Optimum = *d.Lower, *d.Optimum
-	case t != nil && t.Lower != nil && t.Optimum != nil:
-		spec.Lower, spec.Optimum = *t.Lower, *t.Optimum
-		if t.Green != nil && t.Red != nil {
-			spec.Green, spec.Yellow, spec.Red = t.Green, nil, t.Red
-		}
-		usesTarget = true
-	default:
-		return scoring.Spec{}, false, false
-	}
-	return spec, usesTarget, true
 }

@@ -1,21 +1,26 @@
 package indicators
 
-import "github.com/google/uuid"
+import (
+	"slices"
+
+	"github.com/google/uuid"
+)
 
 // MinimumUnits is the least number of municipalities whose withheld figures may
-// be summed up for a reader who may not see the single ones.
+// be summed up for a reader who may not see the single ones. With fewer, the
+// hidden ones could be found by taking the shown ones from the sum, so that they
+// are left out of it.
 const MinimumUnits = 3
 
 // Summary is what can be said of one indicator, or one goal, over the
 // municipalities of a view. Mean and Median are nil where Units is 0.
 type Summary struct {
-	Units  int // municipalities with a value
+	Units  int // municipalities behind it
 	Mean   *float64
 	Median *float64
 }
 
-// pool holds what sums are made of: figures that the reader may not see
-// one by one may still count here; see [MinimumUnits].
+// pool holds what sums are made of, see [MinimumUnits].
 type pool struct {
 	values map[uuid.UUID][]float64
 	scores map[uuid.UUID][]float64
@@ -30,3 +35,80 @@ func (v View) Scores(indicatorID uuid.UUID) Summary { return summarise(v.means.s
 
 // Goal sums up the scores of a goal over the municipalities where it is covered.
 func (v View) Goal(goal int) Summary { return summarise(v.means.goals[goal]) }
+
+// Better counts the municipalities with a better value of the indicator than x.
+func (v View) Better(in Indicator, x float64) int {
+	n := 0
+	for _, y := range v.means.values[in.ID] {
+		if in.Better(y, x) > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// summarise takes any order of values and leaves it alone.
+func summarise(values []float64) Summary {
+	n := len(values)
+	if n == 0 {
+		return Summary{}
+	}
+	sorted := slices.Sorted(slices.Values(values))
+	var sum float64
+	for _, x := range sorted {
+		sum += x
+	}
+	mean, median := sum/float64(n), (sorted[(n-1)/2]+sorted[n/2])/2
+	return Summary{Units: n, Mean: &mean, Median: &median}
+}
+
+// tally gathers values column by column, and counts what is hidden.
+type tally struct {
+	values, scores, goals     [][]float64
+	hidden, hiddenGoal        []bool // anything at all
+	hiddenValues, hiddenGoals []int  // of which values, and scores that are compared
+}
+
+func newTally(f filler) tally {
+	columns, baskets := len(f.columns), len(f.baskets)
+	return tally{values: make([][]float64, columns), scores: make([][]float64, columns), goals: make([][]float64, baskets),
+		hidden: make([]bool, columns), hiddenGoal: make([]bool, baskets),
+		hiddenValues: make([]int, columns), hiddenGoals: make([]int, baskets)}
+}
+
+func (t *tally) add(l line) {
+	for i, c := range l.cells {
+		if c.Value != nil {
+			t.values[i] = append(t.values[i], *c.Value)
+		}
+		if c.Score != nil {
+			t.scores[i] = append(t.scores[i], *c.Score)
+		}
+	}
+	for i, g := range l.goals {
+		if g.Score != nil && g.Covered {
+			t.goals[i] = append(t.goals[i], *g.Score)
+		}
+	}
+}
+
+// pooled takes for each column all figures where none is hidden or enough are,
+// else those that the reader sees.
+func pooled(f filler, full, seen tally) pool {
+	p := pool{values: map[uuid.UUID][]float64{}, scores: map[uuid.UUID][]float64{}, goals: map[int][]float64{}}
+	for i, in := range f.columns {
+		from := full
+		if full.hidden[i] && full.hiddenValues[i] < MinimumUnits {
+			from = seen
+		}
+		p.values[in.ID], p.scores[in.ID] = from.values[i], from.scores[i]
+	}
+	for i, b := range f.baskets {
+		from := full
+		if full.hiddenGoal[i] && full.hiddenGoals[i] < MinimumUnits {
+			from = seen
+		}
+		p.goals[b.goal] = from.goals[i]
+	}
+	return p
+}

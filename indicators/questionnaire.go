@@ -9,13 +9,13 @@ import (
 
 // PinnedVersions reads from the document of a questionnaire version which
 // versions of indicators it asks for, in order. Of the document only this much
-// is known here: {"sections": [{"questions": [{"versionId": "UUID"}]}]}; the
+// is known here: {"sections": [{"questions": [{"version": "UUID"}]}]}; the
 // rest belongs to the room that writes it.
 func PinnedVersions(document string) ([]uuid.UUID, error) {
 	var d struct {
 		Sections []struct {
 			Questions []struct {
-				VersionID uuid.UUID `json:"versionId"`
+				VersionID uuid.UUID `json:"version"`
 			} `json:"questions"`
 		} `json:"sections"`
 	}
@@ -26,7 +26,7 @@ func PinnedVersions(document string) ([]uuid.UUID, error) {
 	for _, section := range d.Sections {
 		for _, q := range section.Questions {
 			if q.VersionID == uuid.Nil {
-				return nil, fmt.Errorf("read questionnaire: a question of section %d has no versionId", len(ids))
+				return nil, fmt.Errorf("read questionnaire: a question of section %d has no version", len(ids))
 			}
 			ids = append(ids, q.VersionID)
 		}

@@ -33,9 +33,9 @@ type SubmittedAnswer struct {
 // submission. Questions of goals that were left out make no observation, and
 // the goal no goal score.
 func (s *Service) RecordSubmission(tx *models.Tx, in Submitted) error {
-	return recordSubmission(tx, in)
+	return s.recordSubmission(tx, in)
 }
 
 // Rescore makes the scores of a round's submissions again, after one of its
 // targets has changed. Observations stay as they are.
-func (s *Service) Rescore(tx *models.Tx, roundID uuid.UUID) error { return rescore(tx, roundID) }
+func (s *Service) Rescore(tx *models.Tx, roundID uuid.UUID) error { return s.rescore(tx, roundID) }

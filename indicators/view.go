@@ -131,5 +131,5 @@ func (v View) Indicator(code string) (Indicator, bool) {
 // a round of another region and a round that the reader may not see all give
 // a fault NotFound.
 func (s *Service) RegionView(tx *models.Tx, a orgs.Actor, in ViewInput) (View, error) {
-	return regionView(tx, a, in)
+	return s.regionView(tx, a, in)
 }

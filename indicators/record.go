@@ -1,0 +1,187 @@
+package indicators
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/google/uuid"
+
+	"loftet/indicators/scoring"
+	"loftet/models"
+)
+
+// recordSubmission turns a submission's answers into observations and scores.
+func (s *Service) recordSubmission(tx *models.Tx, in Submitted) error {
+	asked, sc, err := s.scorerOf(tx, in.RoundID, in.Method)
+	if err != nil {
+		return err
+	}
+	byID := make(map[uuid.UUID]Indicator, len(asked))
+	for _, i := range asked {
+		byID[i.ID] = i
+	}
+	var rows []models.Observation
+	for _, answer := range in.Answers {
+		i, ok := byID[answer.IndicatorID]
+		if !ok {
+			return fmt.Errorf("the round does not ask for indicator %s", answer.IndicatorID)
+		}
+		if slices.Contains(in.LeftOut, i.Goal) {
+			continue
+		}
+		row, err := in.observation(answer, tx)
+		if err != nil {
+			return fmt.Errorf("%s: %w", i.Code, err)
+		}
+		rows = append(rows, row)
+	}
+	if err := insertObservations(tx, rows); err != nil {
+		return err
+	}
+	return s.storeScores(tx, sc, asked, submissionRows{ID: in.SubmissionID, RoundID: in.RoundID,
+		OrganisationID: in.OrganisationID, LeftOut: in.LeftOut, Observations: rows})
+}
+
+// observation makes the row of one answer. Everything but silence is what the
+// municipality stands by.
+func (in Submitted) observation(a SubmittedAnswer, tx *models.Tx) (models.Observation, error) {
+	if (a.State == StateValue) != (a.Value != nil) {
+		return models.Observation{}, fmt.Errorf("state %s does not fit the value", a.State)
+	}
+	if a.Value != nil && (math.IsNaN(*a.Value) || math.IsInf(*a.Value, 0)) {
+		return models.Observation{}, fmt.Errorf("the value is not finite")
+	}
+	if a.Year == 0 {
+		a.Year = in.Year
+	}
+	return models.Observation{ID: models.NewID(), IndicatorID: a.IndicatorID, OrganisationID: in.OrganisationID,
+		Year: a.Year, State: a.State, Value: a.Value, Origin: OriginResponse, Source: a.Source, Quality: a.Quality,
+		Confirmed: a.State != StateNotAnswered, SubmissionID: &in.SubmissionID, RoundID: &in.RoundID,
+		Revision: 1, CreatedAt: tx.Now}, nil
+}
+
+// scorerOf gives what a round asks for and how it is scored.
+func (s *Service) scorerOf(tx *models.Tx, roundID uuid.UUID, method string) ([]Indicator, *scorer, error) {
+	round, err := roundByID(tx, roundID)
+	if err != nil {
+		return nil, nil, err
+	}
+	asked, err := s.asked(tx, round)
+	if err != nil {
+		return nil, nil, err
+	}
+	targets, err := targetsOf(tx, roundID)
+	if err != nil {
+		return nil, nil, err
+	}
+	sc, err := newScorer(method, asked, targets)
+	return asked, sc, err
+}
+
+// asked gives the indicators of a round's questionnaire, as it pins them.
+func (s *Service) asked(tx *models.Tx, round models.Round) ([]Indicator, error) {
+	document, err := questionnaireDocument(tx, round.QuestionnaireVersionID)
+	if err != nil {
+		return nil, err
+	}
+	versions, err := PinnedVersions(document)
+	if err != nil {
+		return nil, err
+	}
+	return s.indicatorsByVersion(tx, versions)
+}
+
+// submissionRows is a submission as its scores see it.
+type submissionRows struct {
+	ID, RoundID, OrganisationID uuid.UUID
+	LeftOut                     []int
+	Observations                []models.Observation
+}
+
+// storeScores writes the scores and goal scores of a submission. Each names the
+// version of the indicator and the target that it was made by.
+func (s *Service) storeScores(tx *models.Tx, sc *scorer, asked []Indicator, sub submissionRows) error {
+	versions := make(map[uuid.UUID]Indicator, len(asked))
+	baskets := map[int]int{}
+	for _, i := range asked {
+		versions[i.ID] = i
+		baskets[i.Goal]++
+	}
+	results := map[int][]scoring.Result{}
+	var scores []models.Score
+	for _, o := range sub.Observations {
+		in := versions[o.IndicatorID]
+		row := models.Score{ObservationID: o.ID, SubmissionID: sub.ID, RoundID: sub.RoundID,
+			OrganisationID: sub.OrganisationID, IndicatorID: o.IndicatorID, IndicatorVersionID: in.VersionID,
+			Method: string(sc.method.ID()), Colour: string(scoring.Grey)}
+		if r, ok := sc.result(o.IndicatorID, o.State, o.Value, o.Year); ok {
+			results[in.Goal] = append(results[in.Goal], r)
+			row.Colour, row.Band, row.Imputed = colourOf(r.Colour), string(r.Band()), r.Imputed
+			if r.Scored {
+				row.Score = &r.Score
+			}
+			b := sc.bounds[o.IndicatorID]
+			row.RoundTargetID, row.TargetVersion = b.TargetID, b.TargetVersion
+		}
+		scores = append(scores, row)
+	}
+	var goals []models.GoalScore
+	for goal := 1; goal <= goalCount; goal++ {
+		if baskets[goal] == 0 || slices.Contains(sub.LeftOut, goal) {
+			continue
+		}
+		g := sc.goal(goal, baskets[goal], results[goal])
+		goals = append(goals, models.GoalScore{SubmissionID: sub.ID, Goal: goal, RoundID: sub.RoundID,
+			OrganisationID: sub.OrganisationID, Method: string(sc.method.ID()), Score: g.Score, Colour: g.Colour,
+			Available: g.Available, Total: g.Total})
+	}
+	return insertScores(tx, scores, goals)
+}
+
+const goalCount = 17
+
+func (s *Service) rescore(tx *models.Tx, roundID uuid.UUID) error {
+	submissions, err := latestSubmissions(tx, roundID)
+	if err != nil || len(submissions) == 0 {
+		return err
+	}
+	round, err := roundByID(tx, roundID)
+	if err != nil {
+		return err
+	}
+	asked, sc, err := s.scorerOf(tx, roundID, round.Method)
+	if err != nil {
+		return err
+	}
+	answered, err := answeredGoals(tx, roundID)
+	if err != nil {
+		return err
+	}
+	for _, sub := range submissions {
+		sub.RoundID = roundID
+		sub.LeftOut = leftOut(asked, answered[sub.OrganisationID])
+		if sub.Observations, err = observationsOf(tx, sub.ID); err != nil {
+			return err
+		}
+		if err := deleteScores(tx, sub.ID); err != nil {
+			return err
+		}
+		if err := s.storeScores(tx, sc, asked, sub); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// leftOut gives the goals of the questionnaire that a submission has no goal
+// score for, which is how a goal that was left out is known.
+func leftOut(asked []Indicator, answered map[int]bool) []int {
+	var goals []int
+	for _, in := range asked {
+		if !answered[in.Goal] && !slices.Contains(goals, in.Goal) {
+			goals = append(goals, in.Goal)
+		}
+	}
+	return goals
+}

@@ -1,0 +1,63 @@
+package indicators
+
+import (
+	"github.com/google/uuid"
+
+	"loftet/models"
+)
+
+func roundByID(tx *models.Tx, id uuid.UUID) (models.Round, error) {
+	var row models.Round
+	err := tx.G.Where("id = ?", id).Take(&row).Error
+	return row, err
+}
+
+// roundsOf gives all rounds of a region, the newest first.
+func roundsOf(tx *models.Tx, regionID uuid.UUID) ([]models.Round, error) {
+	var rows []models.Round
+	err := tx.G.Where("region_id = ?", regionID).Order("year desc, opens_at desc, id desc").Find(&rows).Error
+	return rows, err
+}
+
+func questionnaireDocument(tx *models.Tx, id uuid.UUID) (string, error) {
+	var row models.QuestionnaireVersion
+	err := tx.G.Where("id = ?", id).Take(&row).Error
+	return row.Document, err
+}
+
+func questionnaireCatalogue(tx *models.Tx, id uuid.UUID) (uuid.UUID, error) {
+	var row models.QuestionnaireVersion
+	err := tx.G.Select("catalogue_id").Where("id = ?", id).Take(&row).Error
+	return row.CatalogueID, err
+}
+
+// targetsOf gives the targets of a round by indicator.
+func targetsOf(tx *models.Tx, roundID uuid.UUID) (map[uuid.UUID]models.RoundTarget, error) {
+	var rows []models.RoundTarget
+	err := tx.G.Where("round_id = ?", roundID).Find(&rows).Error
+	targets := make(map[uuid.UUID]models.RoundTarget, len(rows))
+	for _, row := range rows {
+		targets[row.IndicatorID] = row
+	}
+	return targets, err
+}
+
+func insertTarget(tx *models.Tx, row *models.RoundTarget) error { return tx.G.Create(row).Error }
+
+// updateTarget is false when the row is no longer of the version that was read.
+func updateTarget(tx *models.Tx, row models.RoundTarget, ifVersion int) (bool, error) {
+	done := tx.G.Model(&models.RoundTarget{}).Where("id = ? and version = ?", row.ID, ifVersion).
+		Select("version", "updated_at", "lower", "optimum", "green", "red", "reason").Updates(row)
+	return done.RowsAffected == 1, done.Error
+}
+
+// responseStates gives the state and id of each municipality's response.
+func responseStates(tx *models.Tx, roundID uuid.UUID) (map[uuid.UUID]models.Response, error) {
+	var rows []models.Response
+	err := tx.G.Select("id", "organisation_id", "state", "revision").Where("round_id = ?", roundID).Find(&rows).Error
+	states := make(map[uuid.UUID]models.Response, len(rows))
+	for _, row := range rows {
+		states[row.OrganisationID] = row
+	}
+	return states, err
+}

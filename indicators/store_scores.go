@@ -1,0 +1,79 @@
+package indicators
+
+import (
+	"github.com/google/uuid"
+
+	"loftet/models"
+)
+
+func insertObservations(tx *models.Tx, rows []models.Observation) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	return tx.G.CreateInBatches(rows, batch).Error
+}
+
+func observationsOf(tx *models.Tx, submissionID uuid.UUID) ([]models.Observation, error) {
+	var rows []models.Observation
+	err := tx.G.Where("submission_id = ?", submissionID).Order("id").Find(&rows).Error
+	return rows, err
+}
+
+func insertScores(tx *models.Tx, scores []models.Score, goals []models.GoalScore) error {
+	if len(scores) > 0 {
+		if err := tx.G.CreateInBatches(scores, batch).Error; err != nil {
+			return err
+		}
+	}
+	if len(goals) == 0 {
+		return nil
+	}
+	return tx.G.CreateInBatches(goals, batch).Error
+}
+
+func deleteScores(tx *models.Tx, submissionID uuid.UUID) error {
+	if err := tx.G.Where("submission_id = ?", submissionID).Delete(&models.Score{}).Error; err != nil {
+		return err
+	}
+	return tx.G.Where("submission_id = ?", submissionID).Delete(&models.GoalScore{}).Error
+}
+
+// latestSubmissions gives the newest submission of each response of a round.
+func latestSubmissions(tx *models.Tx, roundID uuid.UUID) ([]submissionRows, error) {
+	var rows []models.Submission
+	err := tx.G.Select("id", "organisation_id").Where("round_id = ? and latest", roundID).Order("id").Find(&rows).Error
+	list := make([]submissionRows, len(rows))
+	for i, row := range rows {
+		list[i] = submissionRows{ID: row.ID, OrganisationID: row.OrganisationID}
+	}
+	return list, err
+}
+
+// answeredGoals gives for each municipality whose submission of a round is in
+// the goals that its newest submission has a goal score row for: those it has
+// not left out.
+func answeredGoals(tx *models.Tx, roundID uuid.UUID) (map[uuid.UUID]map[int]bool, error) {
+	var rows []struct {
+		OrganisationID uuid.UUID
+		Goal           int
+	}
+	err := tx.G.Raw(`select s.organisation_id, coalesce(g.goal, 0) as goal
+from submissions s left join goal_scores g on g.submission_id = s.id
+where s.round_id = ? and s.latest`, roundID).Scan(&rows).Error
+	goals := map[uuid.UUID]map[int]bool{}
+	for _, row := range rows {
+		if goals[row.OrganisationID] == nil {
+			goals[row.OrganisationID] = map[int]bool{}
+		}
+		goals[row.OrganisationID][row.Goal] = true
+	}
+	return goals, err
+}
+
+// submittedFigures gives the observations of the newest submissions of a round.
+func submittedFigures(tx *models.Tx, roundID uuid.UUID) ([]models.Observation, error) {
+	var rows []models.Observation
+	err := tx.G.Where("submission_id in (select id from submissions where round_id = ? and latest)", roundID).
+		Find(&rows).Error
+	return rows, err
+}

@@ -1,0 +1,213 @@
+package indicators
+
+import (
+	"github.com/google/uuid"
+
+	"loftet/indicators/scoring"
+	"loftet/models"
+)
+
+// known is what the tables hold of the members of a view.
+type known struct {
+	statistics map[CellKey]Figure
+	submitted  map[CellKey]models.Observation
+	answered   map[uuid.UUID]map[int]bool // goals by organisation; no entry: nothing submitted
+}
+
+func readKnown(tx *models.Tx, v *View, indicatorIDs []uuid.UUID) (known, error) {
+	k := known{statistics: map[CellKey]Figure{}, submitted: map[CellKey]models.Observation{}}
+	latest, err := latestStatistics(tx, v.organisations(), indicatorIDs, v.Year)
+	if err != nil {
+		return k, err
+	}
+	for _, f := range latest {
+		k.statistics[CellKey{f.OrganisationID, f.IndicatorID}] = f
+	}
+	if v.Round == nil {
+		return k, nil
+	}
+	rows, err := submittedFigures(tx, v.Round.ID)
+	if err != nil {
+		return k, err
+	}
+	for _, row := range rows {
+		if row.State != StateNotAnswered { // silence does not hide what statistics know
+			k.submitted[CellKey{row.OrganisationID, row.IndicatorID}] = row
+		}
+	}
+	k.answered, err = answeredGoals(tx, v.Round.ID)
+	return k, err
+}
+
+// cell gives the effective figure: what was submitted, else what statistics have.
+// A submitted figure that is closed to the reader gives way to statistics, and
+// is withheld where there are none.
+func (k known) cell(key CellKey, inRound, closed bool) Cell {
+	if o, ok := k.submitted[key]; ok && !closed {
+		return Cell{State: o.State, Value: o.Value, Year: o.Year, Source: o.Source, Quality: o.Quality,
+			Origin: OriginResponse, Confirmed: o.Confirmed, Uncertain: uncertain(o.Quality),
+			ObservationID: o.ID, SubmissionID: o.SubmissionID}
+	} else if f, found := k.statistics[key]; found {
+		return Cell{State: f.State, Value: f.Value, Year: f.Year, Source: f.Source, Quality: f.Quality,
+			Origin: OriginStatistics, Uncertain: uncertain(f.Quality), ObservationID: f.ID}
+	} else if ok {
+		return Cell{State: StateWithheld}
+	}
+	if inRound {
+		return Cell{State: StateNotAnswered}
+	}
+	return Cell{State: StateNoData}
+}
+
+// uncertain tells whether a quality grade says that the figure is a guess.
+func uncertain(quality string) bool {
+	return quality == "personal_estimate" || quality == "untraceable"
+}
+
+// basket is a goal with the places of its indicators among the columns.
+type basket struct {
+	goal   int
+	places []int
+}
+
+func basketsOf(indicators []Indicator) []basket {
+	places := make([][]int, goalCount+1)
+	for i, in := range indicators {
+		places[in.Goal] = append(places[in.Goal], i)
+	}
+	var list []basket
+	for goal, p := range places {
+		if len(p) > 0 {
+			list = append(list, basket{goal, p})
+		}
+	}
+	return list
+}
+
+// line is one municipality's cells in the order of the columns, and its goals in
+// the order of the baskets.
+type line struct {
+	cells []Cell
+	goals []GoalCell
+}
+
+// filler makes the lines of a view.
+type filler struct {
+	scorer  *scorer
+	known   known
+	columns []Indicator // basket first, then additions
+	baskets []basket
+	inRound bool
+	results []scoring.Result // of the line at work
+	scored  []bool
+	perGoal []scoring.Result
+}
+
+// fill makes the cells and goals. A line with figures that the reader may not
+// see is made twice: as it is, for sums, and as the reader sees it.
+func (v *View) fill(sc *scorer, k known, r reader) {
+	v.bounds = sc.bounds
+	columns := append(append(make([]Indicator, 0, len(v.Indicators)+len(v.Additions)), v.Indicators...), v.Additions...)
+	f := filler{scorer: sc, known: k, columns: columns, baskets: basketsOf(v.Indicators), inRound: v.Round != nil,
+		results: make([]scoring.Result, len(columns)), scored: make([]bool, len(columns))}
+	v.Cells = make(map[CellKey]Cell, len(v.Members)*len(columns))
+	v.Goals = make(map[GoalKey]GoalCell, len(v.Members)*len(f.baskets))
+	full, seen := newTally(f), newTally(f)
+	for _, m := range v.Members {
+		truth := f.line(m.ID, false)
+		shown := truth
+		if !r.mayRead(m.Member) && f.hides(truth) {
+			shown = f.line(m.ID, true)
+			f.markWithheld(truth, shown, &full)
+			v.Withheld = true
+		}
+		full.add(truth)
+		seen.add(shown)
+		for i, in := range columns {
+			v.Cells[CellKey{m.ID, in.ID}] = shown.cells[i]
+		}
+		for _, g := range shown.goals {
+			v.Goals[GoalKey{m.ID, g.Goal}] = g
+		}
+	}
+	v.means = pooled(f, full, seen)
+}
+
+// line makes the cells and goals of a municipality; closed keeps submitted
+// figures out.
+func (f *filler) line(organisation uuid.UUID, closed bool) line {
+	l := line{cells: make([]Cell, len(f.columns)), goals: make([]GoalCell, len(f.baskets))}
+	for i, in := range f.columns {
+		c := f.known.cell(CellKey{organisation, in.ID}, f.inRound, closed)
+		c.Colour = string(scoring.Grey)
+		if f.results[i], f.scored[i] = f.scorer.result(in.ID, c.State, c.Value, c.Year); f.scored[i] {
+			r := f.results[i]
+			c.Colour, c.Band, c.Imputed = colourOf(r.Colour), string(r.Band()), r.Imputed
+			if r.Scored {
+				c.Score = &r.Score
+			}
+		}
+		l.cells[i] = c
+	}
+	answered, submitted := f.known.answered[organisation]
+	for i, b := range f.baskets {
+		if submitted && !answered[b.goal] {
+			l.goals[i] = GoalCell{Goal: b.goal, Colour: string(scoring.Grey), Total: len(b.places), LeftOut: true}
+			continue
+		}
+		l.goals[i] = f.goal(b, l.cells)
+	}
+	return l
+}
+
+func (f *filler) goal(b basket, cells []Cell) GoalCell {
+	f.perGoal = f.perGoal[:0]
+	confirmed := 0
+	for _, place := range b.places {
+		if f.scored[place] {
+			f.perGoal = append(f.perGoal, f.results[place])
+		}
+		if c := cells[place]; c.Confirmed && c.State == StateValue {
+			confirmed++
+		}
+	}
+	g := f.scorer.goal(b.goal, len(b.places), f.perGoal)
+	g.Confirmed = confirmed
+	return g
+}
+
+// hides tells whether a line holds a submitted figure.
+func (f *filler) hides(l line) bool {
+	for _, c := range l.cells {
+		if c.Origin == OriginResponse {
+			return true
+		}
+	}
+	return false
+}
+
+// markWithheld marks the goals of a shown line that lack a figure, and counts in
+// the tally what the reader does not see.
+func (f *filler) markWithheld(truth, shown line, t *tally) {
+	for i, c := range truth.cells {
+		if c.Origin == OriginResponse {
+			t.hidden[i] = true
+			if c.Value != nil {
+				t.hiddenValues[i]++
+			}
+		}
+	}
+	for i, b := range f.baskets {
+		for _, place := range b.places {
+			if truth.cells[place].Origin == OriginResponse {
+				shown.goals[i].Withheld = true
+			}
+		}
+		if g := truth.goals[i]; shown.goals[i].Withheld {
+			t.hiddenGoal[i] = true
+			if g.Score != nil && g.Covered {
+				t.hiddenGoals[i]++
+			}
+		}
+	}
+}
