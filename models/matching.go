@@ -52,8 +52,10 @@ type Dismissal struct {
 // CPVCode is a code of the common procurement vocabulary with its official
 // labels per language.
 type CPVCode struct {
-	Code   string `gorm:"primaryKey"`
+	Code   string `gorm:"primaryKey"` // eight digits
+	Digit  string // official check digit
 	Labels Text   `gorm:"serializer:json"`
+	Search string // lower-case words of all labels
 }
 
 // TableName keeps the abbreviation whole.

@@ -240,22 +240,27 @@ create index goal_scores_by_round on goal_scores (round_id, organisation_id);
 
 create table needs (
   id uuid not null, version integer not null, created_at timestamptz not null, updated_at timestamptz not null,
-  region_id uuid not null, round_id uuid, indicator_id uuid, goal integer not null, target text not null default '',
+  region_id uuid not null, round_id uuid, indicator_id uuid, indicator_version_id uuid, goal integer not null, target text not null default '',
   state text not null, rule_version text not null, priority double precision not null default 0,
   priority_parts text not null default '{}',
   title text not null, fact text not null, root_causes text not null, wanted_effect text not null,
   volume text not null, timeline text not null, cpv text not null default '[]', contact text not null default '',
   deadline text not null default '', minimum_trl integer not null default 0, reject_reason text not null default '',
   confirmed_by uuid, published_version integer not null default 0, published_at timestamptz,
+  published_deadline text not null default '', published_priority double precision not null default 0,
   search text not null default '',
   constraint needs_pk primary key (id),
   constraint needs_region foreign key (region_id) references regions (id),
   constraint needs_round foreign key (round_id) references rounds (id),
   constraint needs_indicator foreign key (indicator_id) references indicators (id),
+  constraint needs_indicator_version foreign key (indicator_version_id) references indicator_versions (id),
   constraint needs_state check (state in ('candidate', 'under_review', 'confirmed', 'published', 'in_dialogue', 'in_procurement', 'covered', 'closed_without_result', 'rejected', 'merged'))
 );
 create unique index needs_candidate on needs (round_id, indicator_id) where round_id is not null;
-create index needs_public on needs (state, deadline);
+create index needs_by_region on needs (region_id);
+create index needs_by_deadline on needs (published_deadline, id) where published_version > 0;
+create index needs_by_newest on needs (published_at, id) where published_version > 0;
+create index needs_by_priority on needs (published_priority, id) where published_version > 0;
 
 create table need_municipalities (
   need_id uuid not null, organisation_id uuid not null, role text not null, because text not null,
@@ -299,7 +304,7 @@ create table dismissals (
 );
 
 create table cpv_codes (
-  code text not null, labels text not null,
+  code text not null, digit text not null, labels text not null, search text not null,
   constraint cpv_codes_pk primary key (code)
 );
 
