@@ -14,6 +14,9 @@ import (
 // onceWait is how long a request that never ended keeps its key to itself.
 const onceWait = time.Minute
 
+// onceKept is how long a first answer is kept for repetitions.
+const onceKept = 24 * time.Hour
+
 // OnceTicket names one request that must not happen twice.
 type OnceTicket struct {
 	Person                   uuid.UUID

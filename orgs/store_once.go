@@ -31,3 +31,8 @@ func storeOnce(tx *models.Tx, row models.IdempotencyKey) error {
 func freeOnce(tx *models.Tx, person uuid.UUID, key string) error {
 	return tx.G.Where("person_id = ? AND key = ? AND status = 0", person, key).Delete(&models.IdempotencyKey{}).Error
 }
+
+// deleteOldOnce drops answers that nobody will ask for again.
+func deleteOldOnce(tx *models.Tx) error {
+	return tx.G.Where("created_at < ?", tx.Now.Add(-onceKept)).Delete(&models.IdempotencyKey{}).Error
+}

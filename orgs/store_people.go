@@ -1,8 +1,12 @@
 package orgs
 
 import (
-	"github.com/google/uuid"
+	"errors"
 
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+
+	"loftet/internal/fault"
 	"loftet/models"
 )
 
@@ -18,4 +22,52 @@ func PersonNames(tx *models.Tx, ids []uuid.UUID) (map[uuid.UUID]string, error) {
 		names[p.ID] = p.Name
 	}
 	return names, err
+}
+
+// person gives a person; a fault NotFound when there is none.
+func person(tx *models.Tx, id uuid.UUID) (models.Person, error) {
+	var row models.Person
+	err := tx.G.Where("id = ?", id).Take(&row).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return row, fault.Missing()
+	}
+	return row, err
+}
+
+// personByEmail gives the person with an address in its plain form (see
+// plainEmail), and whether there is one.
+func personByEmail(tx *models.Tx, email string) (models.Person, bool, error) {
+	var row models.Person
+	err := tx.G.Where("email = ?", email).Take(&row).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return row, false, nil
+	}
+	return row, err == nil, err
+}
+
+func insertPerson(tx *models.Tx, row *models.Person) error { return tx.G.Create(row).Error }
+
+// updatePerson writes name and language when the version still is the one
+// given. It tells whether it did.
+func updatePerson(tx *models.Tx, id uuid.UUID, version int, name, language string) (bool, error) {
+	done := tx.G.Model(&models.Person{}).Where("id = ? and version = ?", id, version).Updates(map[string]any{
+		"name": name, "sort_key": models.SortKey(name), "language": language, "version": version + 1, "updated_at": tx.Now,
+	})
+	return done.RowsAffected == 1, done.Error
+}
+
+// setPasswordHash replaces a person's password when it still is the one that
+// was checked. It tells whether it did.
+func setPasswordHash(tx *models.Tx, id uuid.UUID, old, hash string) (bool, error) {
+	done := tx.G.Model(&models.Person{}).Where("id = ? and password_hash = ? and disabled_at is null", id, old).
+		Update("password_hash", hash)
+	return done.RowsAffected == 1, done.Error
+}
+
+func setDisabled(tx *models.Tx, id uuid.UUID, disabled bool) error {
+	var at any
+	if disabled {
+		at = tx.Now
+	}
+	return tx.G.Model(&models.Person{}).Where("id = ?", id).Update("disabled_at", at).Error
 }

@@ -1,0 +1,50 @@
+package mail
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/google/uuid"
+)
+
+type folder struct {
+	path           string
+	from, fromName string
+}
+
+func newFolder(c Config) (*folder, error) {
+	if err := os.MkdirAll(c.Folder, 0o700); err != nil { // messages hold links that sign people in
+		return nil, fmt.Errorf("mail: %w", err)
+	}
+	return &folder{path: c.Folder, from: c.From, fromName: c.FromName}, nil
+}
+
+// Send writes the message to a new file whose name sorts by time.
+func (f *folder) Send(_ context.Context, m Message) error {
+	msg, err := build(f.from, f.fromName, m)
+	if err != nil {
+		return err
+	}
+	id, err := uuid.NewV7()
+	if err != nil {
+		return fmt.Errorf("mail: %w", err)
+	}
+	final := filepath.Join(f.path, id.String()+".eml")
+	file, err := os.OpenFile(final+".part", os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return fmt.Errorf("mail: %w", err)
+	}
+	_, err = msg.WriteTo(file)
+	if closed := file.Close(); err == nil {
+		err = closed
+	}
+	if err == nil { // only whole messages have the name of one
+		err = os.Rename(final+".part", final)
+	}
+	if err != nil {
+		return fmt.Errorf("mail: write: %w", err)
+	}
+	return nil
+}

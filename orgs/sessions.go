@@ -1,0 +1,63 @@
+package orgs
+
+import (
+	"context"
+	"time"
+
+	"loftet/models"
+)
+
+// How long a session lives: idle as long as nobody uses it, and never longer
+// than sessionLife, however busy.
+const (
+	sessionIdle = 8 * time.Hour
+	sessionLife = 24 * time.Hour
+	// sessionTouch is how coarsely use is noted, so that reading does not
+	// write each time.
+	sessionTouch = 10 * time.Minute
+)
+
+// OpenSession is one place where a person is signed in.
+type OpenSession struct {
+	CreatedAt, ExpiresAt time.Time
+	tokenHash            string
+}
+
+// Is tells whether it is the session with a token.
+func (o OpenSession) Is(token string) bool { return o.tokenHash == hashToken(token) }
+
+// Sessions gives the actor's open sessions, newest first.
+func (s *Service) Sessions(ctx context.Context, a Actor) ([]OpenSession, error) {
+	var open []OpenSession
+	err := s.db.Read(ctx, func(tx *models.Tx) error {
+		rows, err := sessionsOf(tx, a.Person)
+		for _, row := range rows {
+			open = append(open, OpenSession{CreatedAt: row.CreatedAt, ExpiresAt: row.ExpiresAt, tokenHash: row.Token})
+		}
+		return err
+	})
+	return open, err
+}
+
+// SignOutEverywhere ends all the actor's sessions, the calling one too.
+func (s *Service) SignOutEverywhere(ctx context.Context, a Actor) error {
+	return s.db.Write(ctx, func(tx *models.Tx) error {
+		if err := deleteSessionsOf(tx, a.Person); err != nil {
+			return err
+		}
+		return Audit(tx, a, Change{Action: "session.sign_out_everywhere", Kind: "person", ID: a.Person.String()})
+	})
+}
+
+// Sweep deletes what has run out: sessions, counted tries, old links and the
+// answers kept for repeated requests. It is called now and then.
+func (s *Service) Sweep(ctx context.Context) error {
+	return s.db.Write(ctx, func(tx *models.Tx) error {
+		for _, sweep := range []func(*models.Tx) error{deleteOldSessions, deleteOldAttempts, deleteOldLinks, deleteOldOnce} {
+			if err := sweep(tx); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

@@ -1,0 +1,119 @@
+package orgs
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/alexedwards/scs/v2"
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+
+	"loftet/models"
+)
+
+// SessionPerson is the key under which a session holds the person's id, as
+// text. The store reads it, so that all sessions of a person can be ended.
+const SessionPerson = "person"
+
+// sessionStored marks a session that has a row. A session that was ended
+// meanwhile must not come back with the save at the end of a request.
+const sessionStored = "stored"
+
+// SessionStore keeps sessions of scs in the table. It alone decides how long
+// they live, by the service's clock; tokens are stored hashed.
+type SessionStore struct{ db *models.DB }
+
+// NewSessionStore makes a store on a database.
+func NewSessionStore(db *models.DB) *SessionStore { return &SessionStore{db: db} }
+
+// FindCtx gives the data of a session that is open, and notes that it is used.
+func (s *SessionStore) FindCtx(ctx context.Context, token string) ([]byte, bool, error) {
+	var row models.Session
+	var renewed time.Time
+	err := s.db.Read(ctx, func(tx *models.Tx) error {
+		err := tx.G.Where("token = ? and expires_at > ?", hashToken(token), tx.Now).Take(&row).Error
+		renewed = expiry(row.CreatedAt, tx.Now)
+		return err
+	})
+	switch {
+	case errors.Is(err, gorm.ErrRecordNotFound):
+		return nil, false, nil
+	case err != nil:
+		return nil, false, err
+	case renewed.Sub(row.ExpiresAt) < sessionTouch:
+		return row.Data, true, nil
+	}
+	return row.Data, true, s.db.Write(ctx, func(tx *models.Tx) error {
+		return tx.G.Model(&models.Session{}).Where("token = ?", row.Token).Update("expires_at", renewed).Error
+	})
+}
+
+func expiry(created, now time.Time) time.Time {
+	idle, end := now.Add(sessionIdle), created.Add(sessionLife)
+	if idle.Before(end) {
+		return idle
+	}
+	return end
+}
+
+// CommitCtx saves a session. The expiry that scs proposes is not used.
+func (s *SessionStore) CommitCtx(ctx context.Context, token string, data []byte, _ time.Time) error {
+	deadline, values, err := scs.GobCodec{}.Decode(data)
+	if err != nil {
+		return err
+	}
+	var personID *uuid.UUID
+	if text, ok := values[SessionPerson].(string); ok {
+		if id, err := uuid.Parse(text); err == nil {
+			personID = &id
+		}
+	}
+	_, stored := values[sessionStored]
+	return s.db.Write(ctx, func(tx *models.Tx) error {
+		if stored {
+			return tx.G.Model(&models.Session{}).Where("token = ?", hashToken(token)).Update("data", data).Error
+		}
+		values[sessionStored] = true
+		if data, err = (scs.GobCodec{}).Encode(deadline, values); err != nil {
+			return err
+		}
+		return tx.G.Create(&models.Session{
+			Token: hashToken(token), PersonID: personID, Data: data, CreatedAt: tx.Now, ExpiresAt: expiry(tx.Now, tx.Now),
+		}).Error
+	})
+}
+
+// DeleteCtx ends a session.
+func (s *SessionStore) DeleteCtx(ctx context.Context, token string) error {
+	return s.db.Write(ctx, func(tx *models.Tx) error {
+		return tx.G.Where("token = ?", hashToken(token)).Delete(&models.Session{}).Error
+	})
+}
+
+// Find is FindCtx for callers without a context; scs wants it to be there.
+func (s *SessionStore) Find(token string) ([]byte, bool, error) {
+	return s.FindCtx(context.Background(), token)
+}
+
+// Commit is CommitCtx for callers without a context.
+func (s *SessionStore) Commit(token string, data []byte, expiry time.Time) error {
+	return s.CommitCtx(context.Background(), token, data, expiry)
+}
+
+// Delete is DeleteCtx for callers without a context.
+func (s *SessionStore) Delete(token string) error { return s.DeleteCtx(context.Background(), token) }
+
+func sessionsOf(tx *models.Tx, personID uuid.UUID) ([]models.Session, error) {
+	var rows []models.Session
+	err := tx.G.Where("person_id = ? and expires_at > ?", personID, tx.Now).Order("created_at desc").Limit(200).Find(&rows).Error
+	return rows, err
+}
+
+func deleteSessionsOf(tx *models.Tx, personID uuid.UUID) error {
+	return tx.G.Where("person_id = ?", personID).Delete(&models.Session{}).Error
+}
+
+func deleteOldSessions(tx *models.Tx) error {
+	return tx.G.Where("expires_at <= ?", tx.Now).Delete(&models.Session{}).Error
+}
