@@ -7,11 +7,11 @@ import (
 	"loftet/models"
 )
 
-// How long a session lives: idle as long as nobody uses it, and never longer
-// than sessionLife, however busy.
+// SessionLife is how long a session lives at most, however busy.
+const SessionLife = 24 * time.Hour
+
 const (
-	sessionIdle = 8 * time.Hour
-	sessionLife = 24 * time.Hour
+	sessionIdle = 8 * time.Hour // how long it lives while nobody uses it
 	// sessionTouch is how coarsely use is noted, so that reading does not
 	// write each time.
 	sessionTouch = 10 * time.Minute

@@ -50,7 +50,7 @@ func (s *SessionStore) FindCtx(ctx context.Context, token string) ([]byte, bool,
 }
 
 func expiry(created, now time.Time) time.Time {
-	idle, end := now.Add(sessionIdle), created.Add(sessionLife)
+	idle, end := now.Add(sessionIdle), created.Add(SessionLife)
 	if idle.Before(end) {
 		return idle
 	}
