@@ -23,7 +23,7 @@ export default defineConfig(
           message: 'Looks belong in the style sheet of the component, where both themes and print can reach them.',
         },
         {
-          selector: "JSXOpeningElement[name.name='a'] JSXAttribute[name.name='href'] Literal[value=/^\\u002F(?!api)/]",
+          selector: "JSXOpeningElement[name.name='a'] JSXAttribute[name.name='href'] > Literal[value=/^\\u002F(?!api)/]",
           message: 'Use <Link to="…">: it keeps the language.',
         },
       ],

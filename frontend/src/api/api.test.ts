@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { loadLanguage } from '~/i18n'
 import { json, serve } from '~/testing/server'
-import { api, asProblem, call, callWithTag, newKey, Problem, setUnauthenticated } from '.'
+import { api, asProblem, call, callWithTag, newKey, type Problem, setUnauthenticated } from '.'
 
 beforeEach(() => loadLanguage('nn'))
 afterEach(() => vi.unstubAllGlobals())

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { FailedState, PageSkeleton } from '~/components'
 import { asProblem, type Problem } from '~/api'
 import { type Language, language as shownLanguage, loadLanguage, rememberLanguage, t } from '~/i18n'
@@ -12,27 +12,20 @@ import { rolesOf, useSession } from './session'
 
 type Loaded = { route: Route; Component: ComponentType<PageProps> } | { route: Route; problem: Problem }
 
-const fetched = new Map<Route, ComponentType<PageProps>>()
-
-/** Fetches the code of a page; the page before stays until it is here. */
+/** Fetches the code of a page; null while it is on its way. */
 function usePageCode(route: Route | undefined): Loaded | null {
   const [loaded, setLoaded] = useState<Loaded | null>(null)
-  const wanted = useRef(route)
-  wanted.current = route
   useEffect(() => {
-    if (!route || fetched.has(route)) return
-    route
-      .load()
-      .then((module) => fetched.set(route, module.default))
-      .then(
-        () => setLoaded({ route, Component: fetched.get(route)! }),
-        (thrown: unknown) => setLoaded({ route, problem: asProblem(thrown) }),
-      )
-      .finally(() => wanted.current === route)
+    if (!route) return
+    let wanted = true
+    route.load().then(
+      (module) => wanted && setLoaded({ route, Component: module.default }),
+      (thrown: unknown) => wanted && setLoaded({ route, problem: asProblem(thrown) }),
+    )
+    return () => {
+      wanted = false
+    }
   }, [route])
-  if (!route) return null
-  const Component = fetched.get(route)
-  if (Component) return { route, Component }
   return loaded?.route === route ? loaded : null
 }
 

@@ -22,12 +22,10 @@ export function Layout({ children }: { children: ComponentChildren }) {
       >
         {t('common.skipToContent')}
       </a>
-      {demo && (
-        <p class="demo-note" role="note">
-          {t('common.demo')}
-        </p>
-      )}
-      <Header />
+      <header>
+        {demo && <p class="demo-note">{t('common.demo')}</p>}
+        <Header />
+      </header>
       <main id="content" tabIndex={-1} class="content">
         {children}
       </main>

@@ -80,4 +80,29 @@ export function setQuery(changes: Readonly<Record<string, string | readonly stri
   navigate(place.get().path + (text ? `?${text}` : ''), { replace: true })
 }
 
-addEventListener('popstate', follow)
+/** Goes back to where the reader was on a page, once its content has come and unless they scroll themselves. */
+function restoreScroll(top: number): void {
+  const until = performance.now() + 2000
+  const events = ['wheel', 'touchstart', 'keydown', 'pointerdown'] as const
+  let stopped = false
+  const stop = () => {
+    stopped = true
+    for (const event of events) removeEventListener(event, stop)
+  }
+  for (const event of events) addEventListener(event, stop, { passive: true })
+  const look = () => {
+    if (stopped) return
+    const high = document.documentElement.scrollHeight >= top + innerHeight
+    if (high || performance.now() > until) {
+      scrollTo(0, top)
+      stop()
+    } else requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+}
+
+addEventListener('popstate', (event: PopStateEvent) => {
+  follow()
+  const { scroll } = (event.state ?? {}) as { scroll?: number }
+  if (scroll) restoreScroll(scroll)
+})

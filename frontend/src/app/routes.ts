@@ -53,3 +53,10 @@ export function matchRoute(path: string, table: readonly Route[] = routes): Matc
   }
   return found
 }
+
+/** Fetches the code of a page that somebody is about to go to. A fault shows when they do. */
+export function fetchAhead(to: string): void {
+  matchRoute(to.split(/[?#]/)[0] ?? '')
+    ?.route.load()
+    .catch(() => undefined)
+}

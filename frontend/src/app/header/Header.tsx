@@ -43,7 +43,7 @@ export function Header() {
     )
 
   return (
-    <header
+    <div
       class="header"
       data-open={open ? 'true' : undefined}
       onKeyDown={(event) => {
@@ -70,6 +70,6 @@ export function Header() {
           <Account />
         </div>
       </div>
-    </header>
+    </div>
   )
 }

@@ -1,0 +1,75 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { Service } from './service'
+
+const executablePath = process.env['CHROMIUM'] || '/usr/bin/chromium'
+
+/** Chromium as the machine has it. Close it after the tests of a file. */
+export function startBrowser(): Promise<Browser> {
+  // Without its own sandbox, as containers don't let it have one; it only sees the service under test.
+  return chromium.launch({ executablePath, args: ['--no-sandbox'] })
+}
+
+export interface VisitOptions {
+  width?: number
+  scheme?: 'light' | 'dark'
+  /** The browser's languages, for addresses that name none. */
+  locale?: string
+}
+
+export interface Visit {
+  page: Page
+  context: BrowserContext
+  /** Goes to an address and waits until the page stands: "/nb/needs". */
+  open: (path: string) => Promise<void>
+  /** Errors on the console and requests to other hosts so far; a test empties it when it makes one on purpose. */
+  faults: string[]
+  /** Closes the window, and fails when anything went wrong that nobody saw. */
+  close: () => Promise<void>
+}
+
+/** A window of its own, with no one signed in. */
+export async function visit(browser: Browser, service: Service, { width = 1280, scheme = 'light', locale = 'nb-NO' }: VisitOptions = {}): Promise<Visit> {
+  const context = await browser.newContext({ baseURL: service.address, viewport: { width, height: 900 }, colorScheme: scheme, locale, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()} (${message.location().url})`)
+  })
+  page.on('pageerror', (error) => faults.push(`script: ${error.message}`))
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url())
+    if (origin !== service.address && protocol !== 'data:' && protocol !== 'blob:') faults.push(`request to another host: ${request.url()}`)
+  })
+  return {
+    page,
+    context,
+    faults,
+    open: async (path) => {
+      await page.goto(path)
+      await standing(page)
+    },
+    close: async () => {
+      await context.close()
+      expect(faults, service.output()).toEqual([])
+    },
+  }
+}
+
+/** Waits until the page has its heading and nothing is being fetched. */
+export async function standing(page: Page): Promise<void> {
+  await page.locator('main h1').first().waitFor()
+  await page.locator('main .skeleton').first().waitFor({ state: 'detached' })
+  await page.waitForLoadState('networkidle')
+}
+
+/** Signs the window in as the demonstration's account for a role, through the API. */
+export async function signInAs({ context, page }: Visit, role: string): Promise<void> {
+  const session = (await (await context.request.get('/api/v1/session')).json()) as { demoAccounts?: { email: string; password: string; role: string }[] }
+  const account = session.demoAccounts?.find((one) => one.role === role)
+  if (!account) throw new Error(`the demonstration has no account for ${role}`)
+  const { email, password } = account
+  const answer = await context.request.post('/api/v1/session', { data: { email, password } })
+  if (!answer.ok()) throw new Error(`signing in as ${email}: ${answer.status()} ${await answer.text()}`)
+  if (page.url() !== 'about:blank') await page.reload()
+}

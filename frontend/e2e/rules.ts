@@ -1,0 +1,50 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+interface Found {
+  id: string
+  help: string
+  nodes: { html: string; failureSummary?: string }[]
+}
+
+/** No fault that a machine can find against WCAG 2.2 A and AA and good practice. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axe.source)
+  const violations = await page.evaluate(async () => {
+    const { axe: engine } = window as unknown as { axe: typeof axe }
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+    return (await engine.run(document, { runOnly: tags })).violations as unknown
+  })
+  const readable = (violations as Found[]).map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => `  ${node.html}\n  ${node.failureSummary ?? ''}`).join('\n')}`)
+  expect(readable, page.url()).toEqual([])
+}
+
+/** The page itself never scrolls sideways; tables and charts may, in their own box. */
+export async function expectNoOverflow(page: Page): Promise<void> {
+  const wide = await page.evaluate(() => {
+    const limit = document.documentElement.clientWidth
+    if (document.documentElement.scrollWidth <= limit) return []
+    const inBox = (element: Element) => element.closest('.table-box, .chart__picture') !== null
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > limit + 1 && !inBox(element))
+      .map((element) => `${element.tagName.toLowerCase()}.${element.className.toString()} reaches ${Math.round(element.getBoundingClientRect().right)} of ${limit}`)
+  })
+  expect(wide, page.url()).toEqual([])
+}
+
+/** One h1 that names the page, in the title too, and the language of the address. */
+export async function expectFrame(page: Page): Promise<void> {
+  const language = new URL(page.url()).pathname.split('/')[1]
+  expect(await page.locator('html').getAttribute('lang')).toBe(language)
+  const headings = await page.locator('h1').allTextContents()
+  expect(headings).toHaveLength(1)
+  expect(await page.title()).toBe(`${headings[0]} – Løftet`)
+}
+
+/** All of the above: what each page must hold, in any language, theme and width. */
+export async function expectSound(page: Page): Promise<void> {
+  await expectFrame(page)
+  await expectNoOverflow(page)
+  await expectAccessible(page)
+}

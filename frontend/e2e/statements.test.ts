@@ -1,0 +1,97 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { standing, startBrowser, type Visit, visit, type VisitOptions } from './browser'
+import { expectSound } from './rules'
+import { type Service, startService } from './service'
+
+let service: Service
+let browser: Browser
+let window: Visit | undefined
+
+beforeAll(async () => {
+  service = await startService()
+  browser = await startBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await service?.stop()
+})
+afterEach(async () => {
+  await window?.close()
+  window = undefined
+})
+
+async function see(path: string, options?: VisitOptions) {
+  window = await visit(browser, service, options)
+  await window.open(path)
+  return window.page
+}
+
+describe('what the service says about itself', () => {
+  const views: [path: string, options: VisitOptions][] = [
+    ['/nb/about', {}],
+    ['/nn/about', { width: 320 }],
+    ['/en/about', { scheme: 'dark' }],
+    ['/nb/accessibility', { width: 320, scheme: 'dark' }],
+    ['/nn/accessibility', {}],
+    ['/en/accessibility', {}],
+    ['/nb/privacy', {}],
+    ['/nn/privacy', { scheme: 'dark' }],
+    ['/en/privacy', { width: 320 }],
+    ['/nb/does-not-exist', {}],
+    ['/en/does-not-exist', { width: 320 }],
+  ]
+  test.each(views)('%s %o is sound', async (path, options) => {
+    await expectSound(await see(path, options))
+  })
+})
+
+test('an address without a language takes the browser’s', async () => {
+  const page = await see('/about', { locale: 'nn-NO' })
+  expect(new URL(page.url()).pathname).toBe('/nn/about')
+  expect(await page.locator('h1').textContent()).toBe('Om Løftet')
+})
+
+test('switching the language keeps the place and the filters, and is remembered', async () => {
+  const page = await see('/nb/privacy?x=1')
+  await page.getByRole('link', { name: 'English' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Privacy' }).waitFor()
+  expect(page.url()).toBe(`${service.address}/en/privacy?x=1`)
+  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  await page.goto('/about')
+  await standing(page)
+  expect(new URL(page.url()).pathname).toBe('/en/about')
+})
+
+test('a chosen theme stays, and stands before the first paint', async () => {
+  const page = await see('/nb/about')
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  expect(await background()).toBe('rgb(255, 255, 255)')
+  await page.getByRole('button', { name: 'Mørkt utseende' }).click()
+  expect(await background()).toBe('rgb(20, 24, 29)')
+  await page.goto('/nb/privacy', { waitUntil: 'commit' })
+  await page.waitForFunction(() => document.documentElement.dataset['colorScheme'] === 'dark')
+})
+
+test('by keyboard: past the header, and a new page puts one at its heading', async () => {
+  const page = await see('/nb/about')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Personvern' }).press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Personvern' }).waitFor()
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Personvern')
+  await page.goBack()
+  await page.getByRole('heading', { level: 1, name: 'Om Løftet' }).waitFor()
+})
+
+test('a first view stays small', async () => {
+  window = await visit(browser, service)
+  let requests = 0
+  window.page.on('request', () => requests++)
+  await window.open('/nb/about')
+  const weighed = await window.page.evaluate(() => performance.getEntriesByType('resource').reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).transferSize, 0))
+  expect(requests).toBeLessThanOrEqual(30)
+  expect(weighed).toBeGreaterThan(20_000)
+  expect(weighed).toBeLessThan(300_000)
+})
