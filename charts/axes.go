@@ -24,18 +24,29 @@ func (s *sheet) tickLabels(a scale) map[float64]string {
 	return labels
 }
 
-// levelAxis draws upright help lines over the height of a plot and the ticks
-// below it. The zero line stands out.
+// levelAxis draws the axis of bars: upright help lines over the height of a
+// plot with the ticks below it. The zero line stands out.
 func (s *sheet) levelAxis(a scale, top, bottom int) {
+	s.helpLines(a, top, bottom, bottom+17)
+	if a.min <= 0 && a.max >= 0 {
+		s.rect(a.at(0)-1, top, 2, bottom-top, s.axis)
+	}
+}
+
+// levelAxisAt draws the axis of points, which stand on a line and need not
+// begin at zero; the ticks have their baseline at labels.
+func (s *sheet) levelAxisAt(a scale, top, bottom, labels int) {
+	s.helpLines(a, top, bottom, labels+9)
+	s.rect(a.from, bottom, a.to-a.from, 2, s.axis)
+}
+
+func (s *sheet) helpLines(a scale, top, bottom, baseline int) {
 	labels := s.tickLabels(a)
 	for _, t := range a.ticks {
 		if t != 0 {
 			s.rect(a.at(t), top, 1, bottom-top, s.grid)
 		}
-		s.text(a.at(t), bottom+17, 12, s.muted, "middle", labels[t], "")
-	}
-	if a.min <= 0 && a.max >= 0 {
-		s.rect(a.at(0)-1, top, 2, bottom-top, s.axis)
+		s.text(a.at(t), baseline, 12, s.muted, "middle", labels[t], "")
 	}
 }
 

@@ -114,7 +114,7 @@ func (s *sheet) figure(a scale, v Value, decimals, y, h int) {
 	zero, middle := a.at(0), y+h/2+5
 	if !v.State.HasNumber() {
 		s.absent(v.State, zero+4, y, 34, h)
-		s.label(zero+46, middle, 13, s.muted, "start", cut(s.words.states[v.State], 13, s.width-s.margin-zero-46), "")
+		s.label(zero+46, middle, baseSize, s.muted, "start", cut(s.words.states[v.State], baseSize, s.width-s.margin-zero-46), "")
 		return
 	}
 	end, c := a.at(v.Number), s.of(v)
@@ -131,18 +131,18 @@ func (s *sheet) figure(a scale, v Value, decimals, y, h int) {
 	text := s.number(v, decimals)
 	if v.Number < 0 {
 		s.sign(v, end-15, y+h/2)
-		s.label(end-8-signWidth(v), middle, 13, s.ink, "end", text, "")
+		s.label(end-8-signWidth(v), middle, baseSize, s.ink, "end", text, "")
 		return
 	}
 	s.sign(v, end+15, y+h/2)
-	s.label(end+8+signWidth(v), middle, 13, s.ink, "start", text, "")
+	s.label(end+8+signWidth(v), middle, baseSize, s.ink, "start", text, "")
 }
 
 // number writes a figure; an uncertain one is marked as about right.
 func (s *sheet) number(v Value, decimals int) string {
 	n := Format(v.Number, decimals, s.lang)
 	if v.State == Uncertain {
-		return "≈" + nbsp + n
+		return "≈" + n
 	}
 	return n
 }
@@ -170,7 +170,7 @@ func (s *sheet) endWidth(v Value, decimals int) int {
 	if !v.State.HasNumber() {
 		return 0
 	}
-	return room(s.number(v, decimals), 13) + signWidth(v) + 10
+	return room(s.number(v, decimals), baseSize) + signWidth(v) + 10
 }
 
 func orElse(s, other string) string {

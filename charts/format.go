@@ -48,16 +48,41 @@ func Format(value float64, decimals int, lang Lang) string {
 	return b.String()
 }
 
-// Round gives the number that Format shows. Minus zero becomes zero.
+// Round gives the number that Format shows. Halves go away from zero, judged by
+// the number as it is written and not by its binary neighbour (67.35 is 67.4),
+// which is what people do by hand and what browsers' Intl.NumberFormat does.
+// Minus zero becomes zero.
 func Round(value float64, decimals int) float64 {
 	if math.IsNaN(value) || math.IsInf(value, 0) {
 		return value
 	}
-	r, err := strconv.ParseFloat(strconv.FormatFloat(value, 'f', max(decimals, 0), 64), 64)
+	r, err := strconv.ParseFloat(rounded(value, max(decimals, 0)), 64)
 	if err != nil || r == 0 {
 		return 0
 	}
 	return r
+}
+
+func rounded(value float64, decimals int) string {
+	whole, part, _ := strings.Cut(strconv.FormatFloat(value, 'f', -1, 64), ".")
+	if len(part) != decimals+1 || part[decimals] != '5' {
+		return strconv.FormatFloat(value, 'f', decimals, 64)
+	}
+	digits := []byte(strings.TrimPrefix(whole, "-") + part[:decimals])
+	i := len(digits) - 1
+	for ; i >= 0 && digits[i] == '9'; i-- {
+		digits[i] = '0'
+	}
+	if i >= 0 {
+		digits[i]++
+	} else {
+		digits = append([]byte("1"), digits...)
+	}
+	up := string(digits[:len(digits)-decimals]) + "." + string(digits[len(digits)-decimals:])
+	if value < 0 {
+		return "-" + up
+	}
+	return up
 }
 
 // plain writes a number for machines: point, no grouping, ASCII minus.

@@ -126,9 +126,9 @@ func (s *sheet) about(t Text) string {
 
 func (w *words) municipalitiesOf(n int, lang Lang) string {
 	if n == 1 {
-		return "1 " + w.municipality
+		return "1" + nbsp + w.municipality
 	}
-	return Format(float64(n), 0, lang) + " " + w.municipalities
+	return Format(float64(n), 0, lang) + nbsp + w.municipalities
 }
 
 // foot writes where the figures come from and closes the picture.

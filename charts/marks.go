@@ -12,10 +12,10 @@ import (
 func (s *sheet) bar(v Value, x, y, w, h int, c drawing.Color) {
 	switch v.State {
 	case Unconfirmed:
-		s.strokes(c, 2, diagonals(x, y, w, h, 7, false))
+		s.strokes(c, 2, diagonals(x+2, y+2, w-4, h-4, 7, false))
 		s.frame(x, y, w, h, c, 2)
 	case Uncertain:
-		s.strokes(c, 1, append(diagonals(x, y, w, h, 7, false), diagonals(x, y, w, h, 7, true)...))
+		s.strokes(c, 1, append(diagonals(x+1, y+1, w-2, h-2, 7, false), diagonals(x+1, y+1, w-2, h-2, 7, true)...))
 		s.frame(x, y, w, h, c, 2, 4, 3)
 	default:
 		s.rect(x, y, w, h, c)
@@ -59,6 +59,9 @@ func (s *sheet) absent(st State, x, y, w, h int) {
 		s.frame(x, y, w, h, s.missing, 1, 3, 3)
 	}
 	size := min(13, h-3)
+	if textWidth(s.words.short[st], size) > w {
+		return
+	}
 	s.text(x+w/2, y+h/2+size/3+1, size, s.ink, "middle", s.words.short[st], "")
 }
 
@@ -129,7 +132,7 @@ func (s *sheet) goal(g, x, y, size int) {
 // diagonals hatches a rectangle at 45 degrees.
 func diagonals(x, y, w, h, step int, falling bool) [][4]int {
 	var lines [][4]int
-	for c := step; c < w+h; c += step {
+	for c := step / 2; c < w+h; c += step {
 		x0, y0, x1, y1 := min(c, w), max(c-w, 0), max(c-h, 0), min(c, h)
 		if falling {
 			y0, y1 = h-y0, h-y1

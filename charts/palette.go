@@ -22,7 +22,7 @@ var lightPalette = palette{
 	grid: hex("e3e6ea"), axis: hex("6d7480"), accent: hex("1f5a96"),
 	quiet: hex("7b8794"), missing: hex("767d88"), seam: hex("eef0f3"),
 	band: map[Band]drawing.Color{
-		Achieved: hex("1b8f86"), Near: hex("3a6fb7"), Behind: hex("a04a12"), Far: hex("5c0f3c"),
+		Achieved: hex("14807a"), Near: hex("3563ab"), Behind: hex("964410"), Far: hex("560d38"),
 	},
 	series: []drawing.Color{hex("1f4e8c"), hex("b4500f"), hex("0f7b6c"), hex("8a2c6b"), hex("6b6b00"), hex("5a4fcf")},
 }

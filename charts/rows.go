@@ -60,10 +60,10 @@ func (s *sheet) rowName(f rows, l rowLabel, y int) int {
 		lines = 1
 	}
 	wrapped := wrap(name, baseSize, width, lines)
-	at := middle + 5 - (len(wrapped)-1)*8
+	at := middle + 5 - (len(wrapped)-1)*17/2
 	for _, line := range wrapped {
 		s.label(x, at, baseSize, s.ink, "start", line, hintOf(line, name, len(wrapped)))
-		at += 16
+		at += 17
 	}
 	return mark
 }

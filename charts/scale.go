@@ -24,7 +24,7 @@ func axis(figures []float64, zero bool, steps int) scale {
 		lo, hi = min(lo, 0), max(hi, 0)
 	}
 	if lo == hi {
-		hi, lo = hi+max(math.Abs(hi)/10, 1), lo-max(math.Abs(lo)/10, 1)
+		hi, lo = min(hi+max(math.Abs(hi)/10, 1), math.MaxFloat64), max(lo-max(math.Abs(lo)/10, 1), -math.MaxFloat64)
 		if zero {
 			lo = 0
 		}

@@ -111,12 +111,12 @@ func (t *teller) reservations(values []Value) {
 	}
 }
 
-// reasons counts why figures are missing: "2 ikke besvart og 1 ikke aktuelt".
+// reasons counts why figures are missing: "ikke besvart (2) og ikke aktuelt (1)".
 func (t *teller) reasons(counts map[State]int) string {
 	var parts []string
 	for _, st := range states {
 		if n := counts[st]; n > 0 && !st.HasNumber() {
-			parts = append(parts, fmt.Sprintf("%d %s", n, lowerFirst(t.states[st])))
+			parts = append(parts, fmt.Sprintf("%s (%d)", lowerFirst(t.states[st]), n))
 		}
 	}
 	return list(parts, t.lang)

@@ -211,7 +211,7 @@ func (s *sheet) label(x, y, size int, c drawing.Color, anchor, body, hint string
 	w := textWidth(body, size) + 4
 	left := x - 2 - map[string]int{"middle": w/2 - 2, "end": w - 4}[anchor]
 	s.above(func() {
-		s.rect(left, y-size, w, size+4, s.surface)
+		s.rect(left, y-size+1, w, size+3, s.surface)
 		s.text(x, y, size, c, anchor, body, hint)
 	})
 }

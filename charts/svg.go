@@ -17,7 +17,7 @@ import (
 const fontStack = "Inter,Roboto,'Helvetica Neue',Arial,'Liberation Sans',sans-serif"
 
 // baseSize is the font size that text elements inherit.
-const baseSize = 13
+const baseSize = 14
 
 // headSize is the size from which a text is a heading.
 const headSize = 18

@@ -1,0 +1,126 @@
+package charts
+
+import "fmt"
+
+// HeatColumn is one column of a HeatTable.
+type HeatColumn struct {
+	Label string
+	Goal  int // 1 to 17 puts the goal's square above the column in place of the label
+}
+
+// HeatRow is one row of a HeatTable; it has one value per column.
+type HeatRow struct {
+	Label  string
+	Values []Value
+}
+
+// HeatTable shows a score per row and column, such as municipality and goal,
+// with the sign of its band and the number in every cell. It grows wider than
+// asked for where the cells could not hold their numbers.
+type HeatTable struct {
+	Text
+	RowsAre  string // what a row is, such as "Kommune"
+	Decimals int
+	Columns  []HeatColumn
+	Rows     []HeatRow
+}
+
+func (h HeatTable) texts() Text { return h.Text }
+
+func (h HeatTable) check(c *checker) {
+	c.common(h.Text, h.Decimals)
+	c.atMost("columns", len(h.Columns), maxColumns)
+	c.atMost("rows", len(h.Rows), maxRows)
+	for i, col := range h.Columns {
+		c.goal(fmt.Sprintf("columns.%d.goal", i), col.Goal)
+	}
+	for i, r := range h.Rows {
+		if len(r.Values) != len(h.Columns) {
+			c.bad(fmt.Sprintf("rows.%d.values", i), "wrong_length", "want", len(h.Columns))
+		}
+		for j, v := range r.Values {
+			c.value(fmt.Sprintf("rows.%d.values.%d", i, j), v)
+		}
+	}
+}
+
+func (h HeatTable) values() []Value {
+	var out []Value
+	for _, r := range h.Rows {
+		out = append(out, r.Values...)
+	}
+	return out
+}
+
+func (h HeatTable) columnName(i int) string {
+	return goalName(h.Columns[i].Label, h.Columns[i].Goal, h.lang())
+}
+
+// Table has the rows and columns of the picture.
+func (h HeatTable) Table() Table {
+	columns := []Column{{Name: orElse(h.RowsAre, wordsOf(h.lang()).name)}}
+	for i := range h.Columns {
+		columns = append(columns, Column{Name: h.columnName(i), Numeric: true})
+	}
+	t := h.Text.table(columns...)
+	for _, r := range h.Rows {
+		row := []Cell{textCell(r.Label)}
+		for _, v := range r.Values {
+			row = append(row, valueCell(v, h.Decimals, h.lang()))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// Summary says the highest and lowest cell, how the bands are spread, which
+// column is most often far off, and what is missing.
+func (h HeatTable) Summary() string {
+	t := h.teller(h.Decimals)
+	t.unit(h.Unit)
+	var items []named
+	count := map[Band]int{}
+	for _, r := range h.Rows {
+		for j, v := range r.Values[:min(len(r.Values), len(h.Columns))] {
+			items = append(items, named{r.Label + " (" + h.columnName(j) + ")", v})
+			if v.State.HasNumber() {
+				count[v.Band]++
+			}
+		}
+	}
+	t.extremesOf(items)
+	var parts []string
+	for _, b := range bands {
+		if count[b] > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", count[b], lowerFirst(t.bands[b])))
+		}
+	}
+	if len(parts) > 0 {
+		t.say(t.levels, list(parts, t.lang))
+	}
+	h.sayWorst(t)
+	t.reservations(h.values())
+	return t.String()
+}
+
+// sayWorst names the columns with the most cells that are far off.
+func (h HeatTable) sayWorst(t *teller) {
+	most, far := 0, make([]int, len(h.Columns))
+	for _, r := range h.Rows {
+		for j, v := range r.Values[:min(len(r.Values), len(far))] {
+			if v.Band == Far && v.State.HasNumber() {
+				far[j]++
+				most = max(most, far[j])
+			}
+		}
+	}
+	var names []string
+	for j, n := range far {
+		if n == most {
+			names = append(names, h.columnName(j))
+		}
+	}
+	if most > 0 {
+		t.say(t.mostFar, lowerFirst(t.bands[Far]), t.some(names), most, len(h.Rows))
+	}
+}

@@ -1,0 +1,130 @@
+package charts
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// Series is one line of a Line chart: a value per year, missing ones included.
+type Series struct {
+	Name   string
+	Values []Value
+}
+
+// Line shows figures over years for one or a few series. A line breaks where a
+// figure is missing, and the reason is shown below the years.
+type Line struct {
+	Text
+	Years      []int // rising; the years for which figures are expected
+	FromZero   bool  // let the axis begin at zero
+	Decimals   int
+	Series     []Series
+	References []Reference
+}
+
+func (l Line) texts() Text      { return l.Text }
+func (l Line) least(*sheet) int { return 0 }
+
+func (l Line) check(c *checker) {
+	c.common(l.Text, l.Decimals)
+	c.atMost("series", len(l.Series), maxSeries)
+	c.atMost("years", len(l.Years), maxRows)
+	for i, y := range l.Years {
+		if y < 0 || y > 9999 || i > 0 && y <= l.Years[i-1] {
+			c.bad(fmt.Sprintf("years.%d", i), "not_rising")
+		}
+	}
+	for i, s := range l.Series {
+		if len(s.Values) != len(l.Years) {
+			c.bad(fmt.Sprintf("series.%d.values", i), "wrong_length", "want", len(l.Years))
+		}
+		for j, v := range s.Values {
+			c.value(fmt.Sprintf("series.%d.values.%d", i, j), v)
+		}
+	}
+	c.references(l.References)
+}
+
+func (l Line) values() []Value {
+	var out []Value
+	for _, s := range l.Series {
+		out = append(out, s.Values...)
+	}
+	return out
+}
+
+// Table has one row per year and one column per series.
+func (l Line) Table() Table {
+	columns := []Column{{Name: wordsOf(l.lang()).year}}
+	for _, s := range l.Series {
+		columns = append(columns, Column{Name: clean(s.Name), Numeric: true})
+	}
+	t := l.Text.table(columns...)
+	for i, y := range l.Years {
+		row := []Cell{textCell(strconv.Itoa(y))}
+		for _, s := range l.Series {
+			row = append(row, valueCell(valueAt(s, i), l.Decimals, l.lang()))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// valueAt gives the value of a year; what a series leaves out, which drawing
+// refuses, reads as missing.
+func valueAt(s Series, i int) Value {
+	if i < len(s.Values) {
+		return s.Values[i]
+	}
+	return Value{State: NoData}
+}
+
+// Summary says for each series its change from the first to the last figure and
+// the years without one.
+func (l Line) Summary() string {
+	t := l.teller(l.Decimals)
+	t.unit(l.Unit)
+	if len(numbers(l.values())) == 0 {
+		t.say("%s", t.nothing)
+	} else {
+		for _, s := range l.Series {
+			l.sayChange(t, s)
+		}
+	}
+	t.against(l.References)
+	t.reservations(l.values())
+	return t.String()
+}
+
+func (l Line) sayChange(t *teller, s Series) {
+	name, first, last := clean(s.Name), -1, -1
+	var gaps []string
+	for i, y := range l.Years {
+		if !valueAt(s, i).State.HasNumber() {
+			gaps = append(gaps, strconv.Itoa(y))
+			continue
+		}
+		if first < 0 {
+			first = i
+		}
+		last = i
+	}
+	if first < 0 {
+		t.say(t.noPoints, name)
+		return
+	}
+	from, to := Round(s.Values[first].Number, l.Decimals), Round(s.Values[last].Number, l.Decimals)
+	switch {
+	case first == last:
+		t.say(t.onePoint, name, t.number(from), l.Years[first])
+	case from == to:
+		t.say(t.steady, name, t.number(from), l.Years[first], l.Years[last])
+	case from < to:
+		t.say(t.rise, name, t.number(from), l.Years[first], t.number(to), l.Years[last], t.number(to-from))
+	default:
+		t.say(t.fall, name, t.number(from), l.Years[first], t.number(to), l.Years[last], t.number(from-to))
+	}
+	if len(gaps) > 0 {
+		t.say(t.gaps, name, list(gaps, t.lang))
+	}
+}

@@ -1,0 +1,234 @@
+package charts
+
+import (
+	"slices"
+	"sort"
+	"strconv"
+
+	chart "github.com/wcharczuk/go-chart/v2"
+	"github.com/wcharczuk/go-chart/v2/drawing"
+)
+
+const endSize = 13 // font size of the names at the ends of lines
+
+// plot is where a Line is drawn: years to the right, figures upwards.
+type plot struct {
+	x, y        scale
+	top, bottom int
+	labels      int // where the names of the series begin
+}
+
+func (l Line) draw(s *sheet) {
+	figures := numbers(l.values())
+	if len(figures) == 0 {
+		counts := map[State]int{}
+		for _, v := range l.values() {
+			counts[v.State]++
+		}
+		s.nothing(upperFirst(l.teller(0).reasons(counts)))
+		return
+	}
+	p := l.place(s, figures)
+	l.axes(s, p)
+	for _, r := range l.References {
+		s.line(s.ink, 2, []float64{5, 3}, p.x.from, p.y.at(r.Value), p.x.to, p.y.at(r.Value))
+	}
+	for i, series := range l.Series {
+		l.trace(s, p, series, i)
+	}
+	s.raise()
+	l.ends(s, p)
+	s.y = p.bottom + 24
+	l.gaps(s, p)
+	s.keyStates(l.values(), s.dotSample)
+}
+
+// place finds the room for ticks on the left and names on the right.
+func (l Line) place(s *sheet, figures []float64) plot {
+	for _, r := range l.References {
+		figures = append(figures, r.Value)
+	}
+	p := plot{y: axis(figures, l.FromZero, 5), top: s.y + 10}
+	p.bottom = p.top + min(max(s.inner()*45/100, 200), 420)
+	p.y.from, p.y.to = p.bottom, p.top
+	ticks, names := 0, 0
+	for _, t := range p.y.ticks {
+		ticks = max(ticks, room(Format(t, p.y.decimals, s.lang), 12))
+	}
+	for _, e := range l.lineEnds(s, p) {
+		names = max(names, e.needs())
+	}
+	names = min(names, s.inner()*36/100)
+	p.labels = s.width - s.margin - names
+	p.x = scale{min: 0, max: 1, from: s.margin + ticks + 18, to: p.labels - 22}
+	if first, last := l.Years[0], l.Years[len(l.Years)-1]; first < last {
+		p.x.min, p.x.max = float64(first), float64(last)
+	} else {
+		p.x.min, p.x.max = float64(first)-1, float64(first)+1
+	}
+	return p
+}
+
+func (l Line) axes(s *sheet, p plot) {
+	for _, t := range p.y.ticks {
+		c := s.grid
+		if t == 0 {
+			c = s.axis
+		}
+		s.rect(p.x.from-8, p.y.at(t), p.x.to-p.x.from+16, 1, c)
+		s.text(p.x.from-14, p.y.at(t)+4, 12, s.muted, "end", Format(t, p.y.decimals, s.lang), "")
+	}
+	free := 0
+	last := p.x.at(float64(l.Years[len(l.Years)-1]))
+	for i, y := range l.Years {
+		x := p.x.at(float64(y))
+		s.rect(x, p.bottom+1, 1, 5, s.axis)
+		if x < free || i < len(l.Years)-1 && x > last-44 {
+			continue
+		}
+		s.text(x, p.bottom+20, 12, s.muted, "middle", strconv.Itoa(y), "")
+		free = x + 44
+	}
+}
+
+// trace draws one series, piece by piece between its gaps, with go-chart's line
+// series; a share of the plot is all that it is told of figures.
+func (l Line) trace(s *sheet, p plot, series Series, i int) {
+	c := s.series[i%len(s.series)]
+	var xs, ys []float64
+	flush := func() {
+		if len(xs) > 1 {
+			s.pieceOfLine(p, xs, ys, c)
+		}
+		xs, ys = nil, nil
+	}
+	for j, v := range series.Values {
+		if !v.State.HasNumber() {
+			flush()
+			continue
+		}
+		xs, ys = append(xs, p.x.share(float64(l.Years[j]))), append(ys, p.y.share(v.Number))
+	}
+	flush()
+	crowded := len(l.Years) > 1 && (p.x.to-p.x.from)/(len(l.Years)-1) < 14
+	for j, v := range series.Values {
+		lone := (j == 0 || !series.Values[j-1].State.HasNumber()) && (j == len(series.Values)-1 || !series.Values[j+1].State.HasNumber())
+		if v.State.HasNumber() && (!crowded || lone || v.State != Confirmed) {
+			x, y := p.x.at(float64(l.Years[j])), p.y.at(v.Number)
+			s.above(func() { s.dot(v.State, i, x, y, 5, c) })
+		}
+	}
+}
+
+func (s *sheet) pieceOfLine(p plot, xs, ys []float64, c drawing.Color) {
+	s.add(func(n *pen) {
+		k := n.scale
+		box := chart.Box{Top: p.top * k, Left: p.x.from * k, Right: p.x.to * k, Bottom: p.bottom * k}
+		across := &chart.ContinuousRange{Min: 0, Max: 1, Domain: box.Width()}
+		upwards := &chart.ContinuousRange{Min: 0, Max: 1, Domain: box.Height()}
+		piece := chart.ContinuousSeries{XValues: xs, YValues: ys,
+			Style: chart.Style{StrokeColor: c, StrokeWidth: 2.5 * float64(k)}}
+		piece.Render(n, box, across, upwards, chart.Style{})
+	})
+}
+
+// end is the name at the end of a line with its last figure, and the year of
+// that where it is not the last year.
+type end struct {
+	name, figure string
+	x, y         int
+	c            drawing.Color
+}
+
+// needs is the width of the whole label.
+func (e end) needs() int { return room(e.name+" "+e.figure, endSize) }
+
+// lineEnds gives the labels of the series that have a figure and of the
+// reference lines; places are only meant once the plot is known.
+func (l Line) lineEnds(s *sheet, p plot) []end {
+	var all []end
+	for i, series := range l.Series {
+		j := lastNumber(series)
+		if j < 0 {
+			continue
+		}
+		v := series.Values[j]
+		e := end{clean(series.Name), s.number(v, l.Decimals), p.x.at(float64(l.Years[j])), p.y.at(v.Number), s.series[i%len(s.series)]}
+		if j < len(l.Years)-1 {
+			e.figure += " (" + strconv.Itoa(l.Years[j]) + ")"
+		}
+		all = append(all, e)
+	}
+	for _, r := range l.References {
+		all = append(all, end{clean(r.Label), Format(r.Value, l.Decimals, s.lang), p.x.to, p.y.at(r.Value), s.ink})
+	}
+	sort.SliceStable(all, func(i, j int) bool { return all[i].y < all[j].y })
+	return all
+}
+
+func lastNumber(s Series) int {
+	for j := len(s.Values) - 1; j >= 0; j-- {
+		if s.Values[j].State.HasNumber() {
+			return j
+		}
+	}
+	return -1
+}
+
+// ends writes the labels to the right of their lines, pushed apart where they
+// would overlap.
+func (l Line) ends(s *sheet, p plot) {
+	all := l.lineEnds(s, p)
+	places := make([]int, len(all))
+	for i, e := range all {
+		places[i] = e.y
+	}
+	spread(places, endSize+5, p.top, max(p.bottom, p.top+len(all)*(endSize+5)))
+	for i, e := range all {
+		if e.x == p.x.to && places[i] != e.y {
+			s.line(e.c, 1, nil, e.x+8, e.y, p.labels-5, places[i])
+		}
+		name := cut(e.name, endSize, s.width-s.margin-p.labels-room(" "+e.figure, endSize))
+		s.text(p.labels, places[i]+5, endSize, e.c, "start", name+" "+e.figure, hintOf(name, e.name, 1))
+	}
+}
+
+// spread moves rising places apart to a distance, within bounds that hold them.
+func spread(places []int, distance, from, to int) {
+	for i := range places {
+		places[i] = max(places[i], from)
+		if i > 0 {
+			places[i] = max(places[i], places[i-1]+distance)
+		}
+	}
+	for i := range slices.Backward(places) {
+		places[i] = min(places[i], to-(len(places)-1-i)*distance)
+		if i+1 < len(places) {
+			places[i] = min(places[i], places[i+1]-distance)
+		}
+	}
+}
+
+// gaps shows below the years, in a row per series, why figures are missing.
+func (l Line) gaps(s *sheet, p plot) {
+	box := 28
+	for j := 1; j < len(l.Years); j++ {
+		box = min(box, p.x.at(float64(l.Years[j]))-p.x.at(float64(l.Years[j-1]))-1)
+	}
+	box = max(box, 3)
+	for i, series := range l.Series {
+		if len(numbers(series.Values)) == len(series.Values) {
+			continue
+		}
+		s.y += 6
+		for j, v := range series.Values {
+			if !v.State.HasNumber() {
+				s.absent(v.State, p.x.at(float64(l.Years[j]))-box/2, s.y, box, 16)
+			}
+		}
+		name := clean(series.Name)
+		text := cut(name, endSize, s.width-s.margin-p.labels)
+		s.text(p.labels, s.y+13, endSize, s.series[i%len(s.series)], "start", text, hintOf(text, name, 1))
+		s.y += 18
+	}
+}

@@ -1,0 +1,70 @@
+package charts
+
+import (
+	"cmp"
+	"image"
+	"image/color"
+	"slices"
+)
+
+// rgbKey is an opaque colour in one number, red in the highest of three bytes.
+type rgbKey uint32
+
+func keyAt(row []uint8, x int) rgbKey {
+	return rgbKey(row[4*x])<<16 | rgbKey(row[4*x+1])<<8 | rgbKey(row[4*x+2])
+}
+
+func (k rgbKey) color() color.RGBA {
+	return color.RGBA{uint8(k >> 16), uint8(k >> 8), uint8(k), 255} // #nosec G115 -- one byte of three each
+}
+
+// indexed turns an opaque picture into one with a palette of the 256 colours
+// that are used most. All areas keep their colour exactly; of the blends at the
+// edges of letters the rarest take the nearest colour.
+func indexed(img *image.RGBA) *image.Paletted {
+	counts := countColors(img)
+	keys := make([]rgbKey, 0, len(counts))
+	for k := range counts {
+		keys = append(keys, k)
+	}
+	slices.SortFunc(keys, func(a, b rgbKey) int { return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b)) })
+	kept := keys[:min(len(keys), 256)]
+	table := make(map[rgbKey]uint8, len(keys))
+	p := image.NewPaletted(img.Bounds(), nil)
+	for i, k := range kept {
+		table[k] = uint8(i) // #nosec G115 -- at most 256
+		p.Palette = append(p.Palette, k.color())
+	}
+	for _, k := range keys[len(kept):] {
+		table[k] = uint8(p.Palette.Index(k.color())) // #nosec G115 -- an index of the palette
+	}
+	eachRun(img, func(y, from, to int, k rgbKey) {
+		row, i := p.Pix[y*p.Stride:], table[k]
+		for x := from; x < to; x++ {
+			row[x] = i
+		}
+	})
+	return p
+}
+
+func countColors(img *image.RGBA) map[rgbKey]int {
+	counts := map[rgbKey]int{}
+	eachRun(img, func(_, from, to int, k rgbKey) { counts[k] += to - from })
+	return counts
+}
+
+// eachRun visits the stretches of one colour in each row.
+func eachRun(img *image.RGBA, visit func(y, from, to int, k rgbKey)) {
+	width := img.Bounds().Dx()
+	for y := range img.Bounds().Dy() {
+		row := img.Pix[y*img.Stride:]
+		from, k := 0, keyAt(row, 0)
+		for x := 1; x < width; x++ {
+			if next := keyAt(row, x); next != k {
+				visit(y, from, x, k)
+				from, k = x, next
+			}
+		}
+		visit(y, from, width, k)
+	}
+}
