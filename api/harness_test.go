@@ -209,3 +209,13 @@ func short(s string) string {
 	}
 	return s
 }
+
+// newServer puts the whole service together on a database, without mail.
+func newServer(t *testing.T, db *models.DB) *api.Server {
+	t.Helper()
+	rooms := api.NewRooms(db, nil, nil, "http://loftet.test")
+	if err := rooms.Prepare(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	return &api.Server{Rooms: rooms, Sessions: api.NewSessions(db, false)}
+}

@@ -11,10 +11,7 @@ import (
 
 	"loftet/api/contract"
 	"loftet/api/problems"
-	"loftet/indicators"
-	"loftet/models"
 	"loftet/orgs"
-	"loftet/surveys"
 )
 
 // prefix is where the contract's paths begin.
@@ -26,17 +23,14 @@ var document []byte
 // Document is the contract as text.
 func Document() []byte { return document }
 
-// Server answers the operations of the contract. All fields but Demo are
+// Server answers the operations of the contract. Rooms and Sessions are
 // required.
 type Server struct {
-	DB         *models.DB
-	Orgs       *orgs.Service
-	Indicators *indicators.Service
-	Surveys    *surveys.Service
-	Sessions   *scs.SessionManager
-	Demo       *Demo // demonstration mode, else nil
-	Proxies    []string
-	HTTPS      bool // the service is reached over https
+	Rooms
+	Sessions *scs.SessionManager
+	Demo     *Demo // demonstration mode, else nil
+	Proxies  []string
+	HTTPS    bool // the service is reached over https
 
 	contract.StrictServerInterface
 }

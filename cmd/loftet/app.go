@@ -24,11 +24,14 @@ import (
 // How long running requests may take to end after the service was told to stop.
 const stopWithin = 8 * time.Second
 
+// How often what has run out is deleted.
+const sweepEvery = time.Hour
+
 // App is the whole service. Tests start it as the command does.
 type App struct {
 	cfg      config.Config
 	db       *models.DB
-	rooms    *rooms
+	rooms    api.Rooms
 	jobs     *jobs.Queue
 	listener net.Listener
 	metrics  net.Listener
@@ -70,13 +73,14 @@ func (a *App) assemble(ctx context.Context, demo *api.Demo) error {
 		return err
 	}
 	a.jobs = jobs.New(a.db.SQL(), jobs.Options{Postgres: a.db.Dialect == models.Postgres})
-	a.rooms = newRooms(a.db, a.jobs, sender, a.cfg.BaseURL)
-	if err := a.rooms.prepare(ctx); err != nil {
+	a.rooms = api.NewRooms(a.db, a.jobs, sender, a.cfg.BaseURL)
+	if err := a.rooms.Prepare(ctx); err != nil {
 		return err
 	}
-	server := a.rooms.server(a.db)
-	server.Demo, server.Proxies, server.HTTPS = demo, a.cfg.Proxies, a.cfg.HTTPS()
-	server.Sessions = api.NewSessions(a.rooms.orgs, a.cfg.HTTPS())
+	server := &api.Server{
+		Rooms: a.rooms, Sessions: api.NewSessions(a.db, a.cfg.HTTPS()),
+		Demo: demo, Proxies: a.cfg.Proxies, HTTPS: a.cfg.HTTPS(),
+	}
 	handler, err := server.Handler()
 	if err != nil {
 		return err
@@ -101,6 +105,7 @@ func (a *App) Run(ctx context.Context) error {
 	working, stopJobs := context.WithCancel(context.WithoutCancel(ctx))
 	var workers sync.WaitGroup
 	workers.Go(func() { a.jobs.Start(working) })
+	workers.Go(func() { a.sweep(working) })
 	defer workers.Wait()
 	defer stopJobs()
 	failed := make(chan error, 2)
@@ -124,6 +129,22 @@ func (a *App) Run(ctx context.Context) error {
 	return nil
 }
 
+// sweep deletes now and then what has run out, such as old sessions.
+func (a *App) sweep(ctx context.Context) {
+	ticker := time.NewTicker(sweepEvery)
+	defer ticker.Stop()
+	for {
+		if err := a.rooms.Orgs.Sweep(ctx); err != nil && ctx.Err() == nil {
+			slog.Error("sweep", "error", err)
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-ticker.C:
+		}
+	}
+}
+
 // Close frees what NewApp took.
 func (a *App) Close() error {
 	var errs []error
@@ -138,6 +159,13 @@ func (a *App) Close() error {
 		errs = append(errs, a.db.Close())
 	}
 	return errors.Join(errs...)
+}
+
+func mailConfig(cfg config.Config) mail.Config {
+	return mail.Config{
+		Host: cfg.Mail.Host, Port: cfg.Mail.Port, User: cfg.Mail.User, Password: cfg.Mail.Password,
+		TLS: cfg.Mail.TLS, From: cfg.Mail.From, FromName: "Løftet", Folder: mailFolder(cfg),
+	}
 }
 
 // openMigrated opens the database of the settings and brings its schema up to

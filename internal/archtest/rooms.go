@@ -13,6 +13,7 @@ const module = "loftet"
 // later floor and none on its own or an earlier one.
 var floors = [][]string{
 	{"cmd"},
+	{"demo"},
 	{"api"},
 	{"programmes", "learning", "plans"},
 	{"matching"},

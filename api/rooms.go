@@ -1,0 +1,45 @@
+package api
+
+import (
+	"context"
+
+	"loftet/indicators"
+	"loftet/internal/jobs"
+	"loftet/internal/mail"
+	"loftet/matching"
+	"loftet/models"
+	"loftet/needs"
+	"loftet/orgs"
+	"loftet/surveys"
+)
+
+// Rooms are the services of the domain, put together in the one order that
+// their imports allow.
+type Rooms struct {
+	DB         *models.DB
+	Orgs       *orgs.Service
+	Indicators *indicators.Service
+	Surveys    *surveys.Service
+	Needs      *needs.Service
+	Matching   *matching.Service
+}
+
+// NewRooms puts the rooms together on a migrated database. Queue and sender may
+// be nil where no mail is sent; baseURL is what mailed links begin with.
+func NewRooms(db *models.DB, queue *jobs.Queue, sender mail.Sender, baseURL string) Rooms {
+	r := Rooms{
+		DB:         db,
+		Orgs:       orgs.New(db, orgs.Config{BaseURL: baseURL, Jobs: queue, Mail: sender}),
+		Indicators: indicators.New(db),
+	}
+	r.Surveys = surveys.New(db, r.Indicators)
+	r.Needs = needs.New(db, r.Indicators, r.Surveys)
+	r.Surveys.OnClose(r.Needs)
+	r.Matching = matching.New(db, r.Needs, r.Indicators)
+	return r
+}
+
+// Prepare loads what the program ships into a fresh or older database.
+func (r Rooms) Prepare(ctx context.Context) error {
+	return r.Indicators.SyncCore(ctx, orgs.SystemActor("start"))
+}
