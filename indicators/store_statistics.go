@@ -2,6 +2,7 @@ package indicators
 
 import (
 	"github.com/google/uuid"
+	"gorm.io/gorm/clause"
 
 	"loftet/models"
 )
@@ -42,4 +43,52 @@ func statisticsYears(tx *models.Tx, organisations, indicatorIDs []uuid.UUID) ([]
 where origin = 'statistics' and indicator_id in ? and organisation_id in ? order by year desc`,
 		indicatorIDs, organisations).Scan(&years).Error
 	return years, err
+}
+
+// storedStatistics gives the figures that an import may touch: those of its
+// indicators.
+func storedStatistics(tx *models.Tx, wanted map[figureKey]StatisticRow) (map[figureKey]models.Observation, error) {
+	seen := map[uuid.UUID]bool{}
+	var ids []uuid.UUID
+	for key := range wanted {
+		if !seen[key.indicator] {
+			seen[key.indicator] = true
+			ids = append(ids, key.indicator)
+		}
+	}
+	stored := map[figureKey]models.Observation{}
+	if len(ids) == 0 {
+		return stored, nil
+	}
+	var rows []models.Observation
+	err := tx.G.Where("origin = 'statistics' and indicator_id in ?", ids).Find(&rows).Error
+	for _, row := range rows {
+		stored[figureKey{row.IndicatorID, row.OrganisationID, row.Year}] = row
+	}
+	return stored, err
+}
+
+func updateStatistic(tx *models.Tx, row models.Observation) error {
+	return tx.G.Model(&models.Observation{}).Where("id = ?", row.ID).
+		Select("state", "value", "source", "revision").Updates(row).Error
+}
+
+func storedResidents(tx *models.Tx, wanted map[figureKey]StatisticRow) (map[figureKey]models.Population, error) {
+	stored := map[figureKey]models.Population{}
+	if len(wanted) == 0 {
+		return stored, nil
+	}
+	var rows []models.Population
+	err := tx.G.Find(&rows).Error
+	for _, row := range rows {
+		stored[figureKey{organisation: row.OrganisationID, year: row.Year}] = row
+	}
+	return stored, err
+}
+
+func saveResidents(tx *models.Tx, rows []models.Population) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	return tx.G.Clauses(clause.OnConflict{UpdateAll: true}).CreateInBatches(rows, batch).Error
 }
