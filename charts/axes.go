@@ -69,11 +69,10 @@ const rowOfLabels = 18
 func (s *sheet) placeReferences(a scale, refs []Reference, decimals int) []placed {
 	refs = slices.Clone(refs)
 	sort.SliceStable(refs, func(i, j int) bool { return refs[i].Value < refs[j].Value })
-	out := make([]placed, len(refs))
-	high := 0
+	out, high := make([]placed, len(refs)), 0
 	for i, r := range refs {
 		number := Format(r.Value, decimals, s.lang)
-		out[i] = placed{x: a.at(r.Value), row: -1, text: cut(clean(r.Label), 12, s.inner()*2/3-room(number, 12)) + " " + number}
+		out[i] = placed{x: a.at(r.Value), row: -1, text: cut(clean(r.Label), 12, s.inner()*2/3-room(number, 12)) + ": " + number}
 	}
 	for i := range out {
 		s.placeReference(out, i)
@@ -82,51 +81,64 @@ func (s *sheet) placeReferences(a scale, refs []Reference, decimals int) []place
 	s.y += rowOfLabels * high
 	for i := range out {
 		out[i].top = s.y - rowOfLabels*out[i].row - 2
-		s.text(out[i].at, out[i].top-4, 12, s.ink, out[i].anchor, out[i].text, "")
+		s.label(out[i].at, out[i].top-4, 12, s.ink, out[i].anchor, out[i].text, "")
 	}
 	return out
 }
 
 // placeReference finds the lowest free place for the label of one line: over
-// it, to its left, to its right; the last resort is a row of its own.
+// it, to its left, to its right. Where lines stand too close for that, it lies
+// on another's line, but never on another label.
 func (s *sheet) placeReference(all []placed, i int) {
-	p := &all[i]
-	width := room(p.text, 12)
-	for row := range len(all) + 1 {
-		for _, anchor := range []string{"middle", "end", "start"} {
-			p.anchor, p.at = anchor, p.x
-			p.l = p.x - map[string]int{"middle": width / 2, "end": width}[anchor]
-			p.r = p.l + width
-			last := row == len(all)
-			if last {
-				p.l = min(max(p.l, s.margin), s.width-s.margin-width)
-				p.r, p.at = p.l+width, p.l+width/2
-			}
-			if last || p.l >= s.margin && p.r <= s.width-s.margin && free(all, i, row) {
-				p.row = row
-				return
+	width := room(all[i].text, 12)
+	for _, clear := range []bool{true, false} {
+		for row := range all {
+			for _, anchor := range []string{"middle", "end", "start"} {
+				p := &all[i]
+				p.anchor, p.at = anchor, p.x
+				p.l = p.x - map[string]int{"middle": width / 2, "end": width}[anchor]
+				if !clear {
+					p.l = min(max(p.l, s.margin), s.width-s.margin-width)
+					p.anchor, p.at = "start", p.l
+				}
+				p.r = p.l + width
+				within := p.l >= s.margin && p.r <= s.width-s.margin
+				if within && !overlaps(all, i, row) && !(clear && crosses(all, i, row)) {
+					p.row = row
+					return
+				}
 			}
 		}
 	}
+	all[i].row = len(all) - 1
 }
 
-// free tells whether the label of line i may lie in a row where it is.
-func free(all []placed, i, row int) bool {
+// overlaps tells whether the label of line i would touch another label in a row.
+func overlaps(all []placed, i, row int) bool {
+	for j, o := range all {
+		if j != i && o.row == row && all[i].l < o.r+12 && o.l < all[i].r+12 {
+			return true
+		}
+	}
+	return false
+}
+
+// crosses tells whether the label of line i in a row would lie on the line of
+// another, or another's label on line i.
+func crosses(all []placed, i, row int) bool {
+	p := all[i]
 	for j, o := range all {
 		if j == i {
 			continue
 		}
-		if o.row == row && all[i].l < o.r+12 && o.l < all[i].r+12 {
-			return false
+		if o.x > p.l-3 && o.x < p.r+3 && (o.row > row || o.row < 0) {
+			return true
 		}
-		if o.x > all[i].l-5 && o.x < all[i].r+5 && (o.row > row || o.row < 0) {
-			return false
-		}
-		if o.row >= 0 && o.row < row && all[i].x > o.l-5 && all[i].x < o.r+5 {
-			return false
+		if o.row >= 0 && o.row < row && p.x > o.l-3 && p.x < o.r+3 {
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // drawReferences draws the lines from their labels down, cased so that they

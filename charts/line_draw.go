@@ -135,13 +135,13 @@ func (s *sheet) pieceOfLine(p plot, xs, ys []float64, c drawing.Color) {
 // end is the name at the end of a line with its last figure, and the year of
 // that where it is not the last year.
 type end struct {
-	name, figure string
-	x, y         int
-	c            drawing.Color
+	name, figure, year string
+	x, y               int
+	c                  drawing.Color
 }
 
 // needs is the width of the whole label.
-func (e end) needs() int { return room(e.name+" "+e.figure, endSize) }
+func (e end) needs() int { return room(e.name+" "+e.figure+e.year, endSize) }
 
 // lineEnds gives the labels of the series that have a figure and of the
 // reference lines; places are only meant once the plot is known.
@@ -153,14 +153,14 @@ func (l Line) lineEnds(s *sheet, p plot) []end {
 			continue
 		}
 		v := series.Values[j]
-		e := end{clean(series.Name), s.number(v, l.Decimals), p.x.at(float64(l.Years[j])), p.y.at(v.Number), s.series[i%len(s.series)]}
+		e := end{clean(series.Name), s.number(v, l.Decimals), "", p.x.at(float64(l.Years[j])), p.y.at(v.Number), s.series[i%len(s.series)]}
 		if j < len(l.Years)-1 {
-			e.figure += " (" + strconv.Itoa(l.Years[j]) + ")"
+			e.year = " (" + strconv.Itoa(l.Years[j]) + ")"
 		}
 		all = append(all, e)
 	}
 	for _, r := range l.References {
-		all = append(all, end{clean(r.Label), Format(r.Value, l.Decimals, s.lang), p.x.to, p.y.at(r.Value), s.ink})
+		all = append(all, end{clean(r.Label), Format(r.Value, l.Decimals, s.lang), "", p.x.to, p.y.at(r.Value), s.ink})
 	}
 	sort.SliceStable(all, func(i, j int) bool { return all[i].y < all[j].y })
 	return all
@@ -188,8 +188,12 @@ func (l Line) ends(s *sheet, p plot) {
 		if e.x == p.x.to && places[i] != e.y {
 			s.line(e.c, 1, nil, e.x+8, e.y, p.labels-5, places[i])
 		}
-		name := cut(e.name, endSize, s.width-s.margin-p.labels-room(" "+e.figure, endSize))
-		s.text(p.labels, places[i]+5, endSize, e.c, "start", name+" "+e.figure, hintOf(name, e.name, 1))
+		width := s.width - s.margin - p.labels
+		if e.needs() > width { // the rows below say which years are missing
+			e.year = ""
+		}
+		name := cut(e.name, endSize, width-room(" "+e.figure, endSize))
+		s.text(p.labels, places[i]+5, endSize, e.c, "start", name+" "+e.figure+e.year, hintOf(name, e.name, 1))
 	}
 }
 

@@ -126,7 +126,7 @@ func (t *teller) reasons(counts map[State]int) string {
 func (t *teller) against(refs []Reference) {
 	var parts []string
 	for _, r := range refs {
-		parts = append(parts, clean(r.Label)+" "+t.number(r.Value))
+		parts = append(parts, clean(r.Label)+" ("+t.number(r.Value)+")")
 	}
 	if len(parts) > 0 {
 		t.say(t.comparison, list(parts, t.lang))
