@@ -1,0 +1,35 @@
+package surveys
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/google/uuid"
+
+	"loftet/models"
+	"loftet/orgs"
+)
+
+// asking gives the municipalities that a round asks, in alphabetical order:
+// until it opens the members of the region, then those that have a response.
+func asking(tx *models.Tx, round models.Round, responses []models.Response) ([]orgs.Member, error) {
+	if !RoundState(round.State).opened() {
+		return orgs.Members(tx, round.RegionID, models.DateOf(tx.Now))
+	}
+	ids := make([]uuid.UUID, len(responses))
+	for i, r := range responses {
+		ids[i] = r.OrganisationID
+	}
+	found, err := orgs.Municipalities(tx, ids, models.DateOf(tx.Now))
+	if err != nil {
+		return nil, err
+	}
+	members := make([]orgs.Member, 0, len(found))
+	for _, m := range found {
+		members = append(members, m)
+	}
+	slices.SortFunc(members, func(a, b orgs.Member) int {
+		return cmp.Or(cmp.Compare(a.SortKey, b.SortKey), cmp.Compare(a.ID.String(), b.ID.String()))
+	})
+	return members, nil
+}

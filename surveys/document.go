@@ -1,0 +1,116 @@
+package surveys
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+)
+
+// documentFormat names the shape of Document; a change of shape gets a new one.
+const documentFormat = "loftet-submission-1"
+
+// Document is a submitted revision, whole in itself. It is written once, with
+// its fields in this order and without blanks, so that the same content gives
+// the same bytes and the checksum can be computed again by anyone.
+type Document struct {
+	Format        string           `json:"format"`
+	Revision      int              `json:"revision"`
+	Receipt       string           `json:"receipt"`
+	SubmittedAt   time.Time        `json:"submittedAt"`
+	SubmittedBy   *DocumentPerson  `json:"submittedBy"`
+	ApprovedAt    *time.Time       `json:"approvedAt"`
+	ApprovedBy    *DocumentPerson  `json:"approvedBy"`
+	Round         DocumentRound    `json:"round"`
+	Municipality  DocumentUnit     `json:"municipality"`
+	Questionnaire DocumentVersion  `json:"questionnaire"`
+	LeftOut       []int            `json:"leftOut"`
+	Answers       []DocumentAnswer `json:"answers"`
+}
+
+// DocumentPerson is a person as named on the day.
+type DocumentPerson struct {
+	ID   uuid.UUID `json:"id"`
+	Name string    `json:"name"`
+}
+
+// DocumentRound is the round that was answered.
+type DocumentRound struct {
+	ID     uuid.UUID `json:"id"`
+	Name   string    `json:"name"`
+	Year   int       `json:"year"`
+	Method string    `json:"method"`
+	Region string    `json:"region"`
+	MadeUp bool      `json:"madeUp"`
+}
+
+// DocumentUnit is the municipality with its name and official number on the day.
+type DocumentUnit struct {
+	ID     uuid.UUID `json:"id"`
+	Name   string    `json:"name"`
+	Number string    `json:"number"`
+}
+
+// DocumentVersion is the questionnaire version that was asked.
+type DocumentVersion struct {
+	ID        uuid.UUID `json:"id"`
+	Catalogue uuid.UUID `json:"catalogueId"`
+	Number    int       `json:"number"`
+}
+
+// DocumentAnswer is one question of a goal that was not left out. A question
+// without an answer has the state "not_answered".
+type DocumentAnswer struct {
+	Goal            int                `json:"goal"`
+	Code            string             `json:"code"`
+	IndicatorID     uuid.UUID          `json:"indicatorId"`
+	VersionID       uuid.UUID          `json:"versionId"`
+	State           AnswerState        `json:"state"`
+	Value           *float64           `json:"value"`
+	Year            int                `json:"year"`
+	Choice          string             `json:"choice,omitempty"`
+	Parts           map[string]float64 `json:"parts,omitempty"`
+	Reason          string             `json:"reason,omitempty"`
+	Quality         string             `json:"quality,omitempty"`
+	Source          string             `json:"source,omitempty"`
+	Comment         string             `json:"comment,omitempty"`
+	Origin          string             `json:"origin,omitempty"`
+	StatisticValue  *float64           `json:"statisticValue,omitempty"`
+	StatisticYear   int                `json:"statisticYear,omitempty"`
+	StatisticSource string             `json:"statisticSource,omitempty"`
+	OverrideReason  string             `json:"overrideReason,omitempty"`
+	AnsweredBy      *DocumentPerson    `json:"answeredBy,omitempty"`
+	AnsweredAt      *time.Time         `json:"answeredAt,omitempty"`
+}
+
+// text writes the document and its SHA-256 as hexadecimal digits.
+func (d Document) text() (document, checksum string, err error) {
+	bytes, err := json.Marshal(d)
+	if err != nil {
+		return "", "", fmt.Errorf("write submission: %w", err)
+	}
+	sum := sha256.Sum256(bytes)
+	return string(bytes), hex.EncodeToString(sum[:]), nil
+}
+
+func parseDocument(text string) (Document, error) {
+	var d Document
+	if err := json.Unmarshal([]byte(text), &d); err != nil {
+		return d, fmt.Errorf("read submission: %w", err)
+	}
+	return d, nil
+}
+
+// answered counts the questions that have an answer.
+func (d Document) answered() int {
+	n := 0
+	for _, a := range d.Answers {
+		if a.State != NotAnswered {
+			n++
+		}
+	}
+	return n
+}

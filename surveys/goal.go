@@ -1,0 +1,187 @@
+package surveys
+
+import (
+	"context"
+	"slices"
+
+	"github.com/google/uuid"
+
+	"loftet/indicators"
+	"loftet/internal/fault"
+	"loftet/models"
+	"loftet/orgs"
+)
+
+// ResponseGoal is one goal of a response with its questions. PreviousGoal and
+// NextGoal are 0 at the ends.
+type ResponseGoal struct {
+	Response     ResponseInfo
+	Goal         int
+	LeftOut      bool
+	Editable     bool
+	PreviousGoal int
+	NextGoal     int
+	Questions    []AnsweredQuestion
+}
+
+// AnsweredQuestion is a question with what is known about it. Answer is nil
+// where there is none, Statistic where statistics have no figure, LastRound
+// where the municipality did not submit one.
+type AnsweredQuestion struct {
+	Question  indicators.Indicator
+	Answer    *Answer
+	Statistic *Figure
+	LastRound *Figure
+}
+
+// Answer is an answer as it is shown.
+type Answer struct {
+	models.Answer
+	Code   string
+	By     *Who // who changed it last
+	Doubts []Doubt
+}
+
+// GetResponseGoal gives one goal of a response of the actor's municipality.
+func (s *Service) GetResponseGoal(ctx context.Context, a orgs.Actor, id uuid.UUID, goal int) (ResponseGoal, error) {
+	var found ResponseGoal
+	err := s.db.Read(ctx, func(tx *models.Tx) (err error) {
+		found, err = s.goalOf(tx, a, id, goal)
+		return err
+	})
+	return found, err
+}
+
+func (s *Service) goalOf(tx *models.Tx, a orgs.Actor, id uuid.UUID, goal int) (ResponseGoal, error) {
+	o, err := s.open(tx, a, id)
+	if err != nil {
+		return ResponseGoal{}, err
+	}
+	if _, asked := o.asked.section(goal); !asked {
+		return ResponseGoal{}, fault.Missing()
+	}
+	detail, err := s.detail(tx, a, o)
+	if err != nil {
+		return ResponseGoal{}, err
+	}
+	goals, err := s.goals(tx, o, detail, goal)
+	if err != nil {
+		return ResponseGoal{}, err
+	}
+	return goals[0], nil
+}
+
+// goals gives one goal of a response, or all of them when goal is 0.
+func (s *Service) goals(tx *models.Tx, o opened, d ResponseDetail, goal int) ([]ResponseGoal, error) {
+	questions, err := s.questions(tx, o, goal)
+	if err != nil {
+		return nil, err
+	}
+	var goals []ResponseGoal
+	for i, section := range d.Sections {
+		if goal != 0 && section.Goal != goal {
+			continue
+		}
+		g := ResponseGoal{
+			Response: d.Response, Goal: section.Goal, LeftOut: section.LeftOut(),
+			Editable: slices.Contains(d.Actions, Edit) && !section.LeftOut(),
+		}
+		if i > 0 {
+			g.PreviousGoal = d.Sections[i-1].Goal
+		}
+		if i+1 < len(d.Sections) {
+			g.NextGoal = d.Sections[i+1].Goal
+		}
+		for _, q := range questions {
+			if q.Question.Goal == section.Goal {
+				g.Questions = append(g.Questions, q)
+			}
+		}
+		goals = append(goals, g)
+	}
+	return goals, nil
+}
+
+// questions gives the questions of a goal, of all when goal is 0, with answers,
+// statistics and the figures of the round before.
+func (s *Service) questions(tx *models.Tx, o opened, goal int) ([]AnsweredQuestion, error) {
+	texts, err := s.indicators.ByVersions(tx, o.asked.versions(goal))
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]uuid.UUID, len(texts))
+	for i, t := range texts {
+		ids[i] = t.ID
+	}
+	given, err := answersOf(tx, o.response.ID)
+	if err != nil {
+		return nil, err
+	}
+	statistics, err := s.statistics(tx, o, ids)
+	if err != nil {
+		return nil, err
+	}
+	before, err := submittedBefore(tx, o)
+	if err != nil {
+		return nil, err
+	}
+	names, err := orgs.PersonNames(tx, authors(given))
+	if err != nil {
+		return nil, err
+	}
+	questions := make([]AnsweredQuestion, len(texts))
+	for i, t := range texts {
+		q := AnsweredQuestion{Question: t, Statistic: statistics[t.ID], LastRound: before[t.ID]}
+		if row, there := given[t.ID]; there && row.State != "" {
+			q.Answer = shown(row, q, names)
+		}
+		questions[i] = q
+	}
+	return questions, nil
+}
+
+// shown makes the answer to a question fit for showing.
+func shown(row models.Answer, q AnsweredQuestion, names map[uuid.UUID]string) *Answer {
+	answer := &Answer{Answer: row, Code: q.Question.Code}
+	if row.UpdatedBy != nil && names[*row.UpdatedBy] != "" {
+		answer.By = &Who{ID: *row.UpdatedBy, Name: names[*row.UpdatedBy]}
+	}
+	answer.Doubts = doubts(q.Question.Definition, AnswerState(row.State), row.Value, row.Comment, q.LastRound, q.Statistic)
+	return answer
+}
+
+func authors(given map[uuid.UUID]models.Answer) []uuid.UUID {
+	var ids []uuid.UUID
+	for _, row := range given {
+		if row.UpdatedBy != nil && !slices.Contains(ids, *row.UpdatedBy) {
+			ids = append(ids, *row.UpdatedBy)
+		}
+	}
+	return ids
+}
+
+// submittedBefore gives what the municipality submitted in the round before, by
+// indicator.
+func submittedBefore(tx *models.Tx, o opened) (map[uuid.UUID]*Figure, error) {
+	round, err := roundBefore(tx, o.round)
+	if err != nil || round == nil {
+		return nil, err
+	}
+	sub, err := latestSubmission(tx, round.ID, o.response.OrganisationID)
+	if err != nil || sub == nil {
+		return nil, err
+	}
+	document, err := parseDocument(sub.Document)
+	if err != nil {
+		return nil, err
+	}
+	found := map[uuid.UUID]*Figure{}
+	for _, answer := range document.Answers {
+		source := answer.Source
+		if source == "" {
+			source = round.Name
+		}
+		found[answer.IndicatorID] = &Figure{State: string(answer.State), Value: answer.Value, Year: answer.Year, Source: source}
+	}
+	return found, nil
+}

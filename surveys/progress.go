@@ -1,0 +1,108 @@
+package surveys
+
+import (
+	"context"
+	"time"
+
+	"github.com/google/uuid"
+
+	"loftet/internal/fault"
+	"loftet/models"
+	"loftet/orgs"
+)
+
+// lateWithin is how near the deadline a response that is not submitted counts
+// as late.
+const lateWithin = 7 * 24 * time.Hour
+
+// MunicipalityProgress is how far one municipality has come in a round. It
+// tells no answers.
+type MunicipalityProgress struct {
+	Municipality orgs.Member
+	State        ResponseState
+	SectionsDone int
+	Sections     int
+	Late         bool
+	SubmittedAt  *time.Time
+	Revision     int
+}
+
+// RoundProgress gives how far each municipality of a round has come, in
+// alphabetical order: members of the region, and those who left it since they
+// were asked. Only who runs the region sees it.
+func (s *Service) RoundProgress(ctx context.Context, a orgs.Actor, roundID uuid.UUID) (info RoundInfo, items []MunicipalityProgress, err error) {
+	err = s.db.Read(ctx, func(tx *models.Tx) (err error) {
+		v, err := viewerOf(tx, a)
+		if err != nil {
+			return err
+		}
+		if info, err = s.Info(tx, a, roundID); err != nil {
+			return err
+		}
+		if !v.owns(info.RegionID) {
+			return fault.Missing()
+		}
+		items, err = s.progress(tx, info.Round)
+		return err
+	})
+	return info, items, err
+}
+
+func (s *Service) progress(tx *models.Tx, round models.Round) ([]MunicipalityProgress, error) {
+	asked, _, err := s.questionnaire(tx, round)
+	if err != nil {
+		return nil, err
+	}
+	responses, err := responsesIn(tx, round.ID)
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]uuid.UUID, len(responses))
+	for i, r := range responses {
+		ids[i] = r.ID
+	}
+	given, err := answersGiven(tx, ids)
+	if err != nil {
+		return nil, err
+	}
+	answered := map[uuid.UUID]map[uuid.UUID]bool{}
+	for _, g := range given {
+		if answered[g.ResponseID] == nil {
+			answered[g.ResponseID] = map[uuid.UUID]bool{}
+		}
+		answered[g.ResponseID][g.IndicatorID] = true
+	}
+	sent, err := submittedAt(tx, ids)
+	if err != nil {
+		return nil, err
+	}
+	members, err := asking(tx, round, responses)
+	if err != nil {
+		return nil, err
+	}
+	byOrganisation := make(map[uuid.UUID]models.Response, len(responses))
+	for _, r := range responses {
+		byOrganisation[r.OrganisationID] = r
+	}
+	items := make([]MunicipalityProgress, 0, len(members))
+	for _, m := range members {
+		r, there := byOrganisation[m.ID]
+		if !there {
+			r.State = string(NotStarted)
+		}
+		item := MunicipalityProgress{Municipality: m, State: ResponseState(r.State), Revision: r.Revision}
+		item.SectionsDone, item.Sections = tally(sectionsOf(asked, r.LeftOut, answered[r.ID], nil))
+		if sub, ok := sent[r.ID]; ok {
+			item.SubmittedAt = &sub.SubmittedAt
+		}
+		item.Late = late(round, item.Revision, tx.Now)
+		items = append(items, item)
+	}
+	return items, nil
+}
+
+// late tells whether a municipality is behind: the round is or was open, the
+// deadline is near or past, and nothing was submitted.
+func late(round models.Round, revision int, now time.Time) bool {
+	return RoundState(round.State).opened() && revision == 0 && !now.Before(round.ClosesAt.Add(-lateWithin))
+}

@@ -1,0 +1,122 @@
+package surveys
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/google/uuid"
+
+	"loftet/indicators"
+)
+
+// Questionnaire is the document of a questionnaire version: for each goal the
+// questions, each pinned to the version of its indicator's texts and bounds. It
+// never changes once it is stored.
+type Questionnaire struct {
+	Sections []QuestionnaireSection `json:"sections"`
+}
+
+// QuestionnaireSection is one goal's questions in the order they are asked.
+type QuestionnaireSection struct {
+	Goal      int              `json:"goal"`
+	Questions []PinnedQuestion `json:"questions"`
+}
+
+// PinnedQuestion is an indicator and the version of it that is asked.
+type PinnedQuestion struct {
+	Code      string    `json:"code"`
+	Indicator uuid.UUID `json:"indicator"`
+	Version   uuid.UUID `json:"version"`
+}
+
+// questionnaireOf groups indicators by goal, keeping their order within it.
+func questionnaireOf(all []indicators.Indicator) Questionnaire {
+	var q Questionnaire
+	for goal := 1; goal <= 17; goal++ {
+		section := QuestionnaireSection{Goal: goal}
+		for _, i := range all {
+			if i.Goal == goal {
+				section.Questions = append(section.Questions, PinnedQuestion{Code: i.Code, Indicator: i.ID, Version: i.VersionID})
+			}
+		}
+		if len(section.Questions) > 0 {
+			q.Sections = append(q.Sections, section)
+		}
+	}
+	return q
+}
+
+// document writes the questionnaire as it is stored; the same questions give
+// the same text.
+func (q Questionnaire) document() (string, error) {
+	text, err := json.Marshal(q)
+	return string(text), err
+}
+
+func parseQuestionnaire(document string) (Questionnaire, error) {
+	var q Questionnaire
+	if err := json.Unmarshal([]byte(document), &q); err != nil {
+		return q, fmt.Errorf("read questionnaire version: %w", err)
+	}
+	return q, nil
+}
+
+// versions gives the pinned indicator versions of one goal, or of all when goal
+// is 0.
+func (q Questionnaire) versions(goal int) []uuid.UUID {
+	var ids []uuid.UUID
+	for _, s := range q.Sections {
+		if goal != 0 && s.Goal != goal {
+			continue
+		}
+		for _, question := range s.Questions {
+			ids = append(ids, question.Version)
+		}
+	}
+	return ids
+}
+
+// find gives the question with a code and its goal; false when it is not asked.
+func (q Questionnaire) find(code string) (PinnedQuestion, int, bool) {
+	for _, s := range q.Sections {
+		for _, question := range s.Questions {
+			if question.Code == code {
+				return question, s.Goal, true
+			}
+		}
+	}
+	return PinnedQuestion{}, 0, false
+}
+
+// indicators gives the ids of all indicators asked for.
+func (q Questionnaire) indicators() []uuid.UUID {
+	var ids []uuid.UUID
+	for _, s := range q.Sections {
+		for _, question := range s.Questions {
+			ids = append(ids, question.Indicator)
+		}
+	}
+	return ids
+}
+
+// section gives one goal's part; false when the goal is not asked about.
+func (q Questionnaire) section(goal int) (QuestionnaireSection, bool) {
+	for _, s := range q.Sections {
+		if s.Goal == goal {
+			return s, true
+		}
+	}
+	return QuestionnaireSection{}, false
+}
+
+// goalOf gives the goal that an indicator is asked under, 0 for none.
+func (q Questionnaire) goalOf(indicator uuid.UUID) int {
+	for _, s := range q.Sections {
+		for _, question := range s.Questions {
+			if question.Indicator == indicator {
+				return s.Goal
+			}
+		}
+	}
+	return 0
+}

@@ -1,0 +1,91 @@
+package surveys
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+
+	"loftet/internal/fault"
+	"loftet/models"
+	"loftet/orgs"
+)
+
+// AnswerRecord is an answer as the audit keeps it.
+type AnswerRecord struct {
+	State          AnswerState        `json:"state"`
+	Value          *float64           `json:"value,omitempty"`
+	Choice         string             `json:"choice,omitempty"`
+	Parts          map[string]float64 `json:"parts,omitempty"`
+	Reason         string             `json:"reason,omitempty"`
+	Quality        string             `json:"quality,omitempty"`
+	Source         string             `json:"source,omitempty"`
+	Comment        string             `json:"comment,omitempty"`
+	Origin         string             `json:"origin,omitempty"`
+	StatisticValue *float64           `json:"statisticValue,omitempty"`
+	OverrideReason string             `json:"overrideReason,omitempty"`
+}
+
+func recordOf(row *models.Answer) *AnswerRecord {
+	if row == nil || row.State == "" {
+		return nil
+	}
+	return &AnswerRecord{
+		State: AnswerState(row.State), Value: row.Value, Choice: row.Choice, Parts: row.Parts, Reason: row.Reason,
+		Quality: row.Quality, Source: row.Source, Comment: row.Comment, Origin: row.Origin,
+		StatisticValue: row.StatisticValue, OverrideReason: row.OverrideReason,
+	}
+}
+
+// AnswerChange is one change of an answer. By is nil where the service itself
+// did it; From is nil for the first answer, To where it was taken away.
+type AnswerChange struct {
+	At       time.Time
+	By       *Who
+	From, To *AnswerRecord
+}
+
+// AnswerHistory gives who changed an answer of the actor's municipality, when,
+// from what to what, oldest first. Decimals and unit are those of the question.
+func (s *Service) AnswerHistory(ctx context.Context, a orgs.Actor, id uuid.UUID, code string) ([]AnswerChange, error) {
+	var changes []AnswerChange
+	err := s.db.Read(ctx, func(tx *models.Tx) error {
+		o, err := s.open(tx, a, id)
+		if err != nil {
+			return err
+		}
+		pinned, _, asked := o.asked.find(code)
+		if !asked {
+			return fault.Missing()
+		}
+		row, err := answerTo(tx, id, pinned.Indicator)
+		if err != nil || row == nil {
+			return err
+		}
+		events, err := orgs.AuditOf(tx, "answer", row.ID.String())
+		if err != nil {
+			return err
+		}
+		changes, err = changesOf(tx, events)
+		return err
+	})
+	return changes, err
+}
+
+func changesOf(tx *models.Tx, events []models.AuditEvent) ([]AnswerChange, error) {
+	changes := make([]AnswerChange, 0, len(events))
+	for _, event := range events {
+		var difference struct{ Before, After *AnswerRecord }
+		if err := json.Unmarshal([]byte(event.Difference), &difference); err != nil {
+			return nil, fmt.Errorf("read change of answer %s: %w", event.ObjectID, err)
+		}
+		by, err := personOf(tx, event.PersonID)
+		if err != nil {
+			return nil, err
+		}
+		changes = append(changes, AnswerChange{At: event.At, By: by, From: difference.Before, To: difference.After})
+	}
+	return changes, nil
+}

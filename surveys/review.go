@@ -1,0 +1,161 @@
+package surveys
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/google/uuid"
+
+	"loftet/internal/fault"
+	"loftet/models"
+	"loftet/orgs"
+)
+
+// SendForReview hands a response to the approver. It is refused, with the list,
+// while a question has no answer.
+func (s *Service) SendForReview(ctx context.Context, a orgs.Actor, id uuid.UUID) (ResponseDetail, error) {
+	return s.act(ctx, a, id, SendForReview, "", func(tx *models.Tx, o *opened) error {
+		o.response.ReturnReason = ""
+		return s.incomplete(tx, a, *o)
+	})
+}
+
+// ReturnResponse sends a response that waits for approval, or has it, back to
+// the respondent with a reason. An approval is taken away.
+func (s *Service) ReturnResponse(ctx context.Context, a orgs.Actor, id uuid.UUID, reason string) (ResponseDetail, error) {
+	return s.act(ctx, a, id, Return, reason, func(_ *models.Tx, o *opened) error {
+		o.response.ReturnReason, o.response.ApprovedBy, o.response.ApprovedAt = strings.TrimSpace(reason), nil, nil
+		return nil
+	})
+}
+
+// ApproveResponse approves a response for submitting and keeps who did and when.
+func (s *Service) ApproveResponse(ctx context.Context, a orgs.Actor, id uuid.UUID) (ResponseDetail, error) {
+	return s.act(ctx, a, id, Approve, "", func(tx *models.Tx, o *opened) error {
+		o.response.ApprovedAt = moment(tx.Now)
+		if a.SignedIn() {
+			o.response.ApprovedBy = &a.Person
+		}
+		return nil
+	})
+}
+
+// ReopenResponse takes a submitted response up again, with a reason, so that it
+// can be corrected in a new revision. What was submitted stays and counts until
+// then.
+func (s *Service) ReopenResponse(ctx context.Context, a orgs.Actor, id uuid.UUID, reason string) (ResponseDetail, error) {
+	return s.act(ctx, a, id, Reopen, reason, func(_ *models.Tx, o *opened) error {
+		o.response.ReturnReason, o.response.ApprovedBy, o.response.ApprovedAt = strings.TrimSpace(reason), nil, nil
+		return nil
+	})
+}
+
+// act takes a response one step of the table further. Change does what else
+// belongs to the step, on the row that is about to be written.
+func (s *Service) act(ctx context.Context, a orgs.Actor, id uuid.UUID, action Action, reason string,
+	change func(tx *models.Tx, o *opened) error,
+) (ResponseDetail, error) {
+	var detail ResponseDetail
+	err := s.db.Write(ctx, func(tx *models.Tx) error {
+		o, err := s.hold(tx, a, id)
+		if err != nil {
+			return err
+		}
+		if err := mayAct(a, RoundState(o.round.State), ResponseState(o.response.State), action, reason); err != nil {
+			return err
+		}
+		before := o.response
+		if err := change(tx, &o); err != nil {
+			return err
+		}
+		o.response.State = string(action.leadsTo())
+		if err := s.store(tx, a, before, &o.response, "response."+string(action)); err != nil {
+			return err
+		}
+		detail, err = s.detailOf(tx, a, id)
+		return err
+	})
+	return detail, err
+}
+
+// ChooseGoal leaves a goal out of a response, or takes it in again. At least one
+// goal must stay. Answers of a goal that is left out are kept, but not
+// submitted.
+func (s *Service) ChooseGoal(ctx context.Context, a orgs.Actor, id uuid.UUID, goal int, leftOut bool) (ResponseDetail, error) {
+	var detail ResponseDetail
+	err := s.db.Write(ctx, func(tx *models.Tx) error {
+		o, err := s.hold(tx, a, id)
+		if err != nil {
+			return err
+		}
+		if _, asked := o.asked.section(goal); !asked {
+			return fault.Missing()
+		}
+		if err := mayAct(a, RoundState(o.round.State), ResponseState(o.response.State), Edit, ""); err != nil {
+			return err
+		}
+		if o.leftOut(goal) != leftOut {
+			before := o.response
+			o.response.LeftOut = without(o.response.LeftOut, goal)
+			if leftOut {
+				o.response.LeftOut = append(o.response.LeftOut, goal)
+				slices.Sort(o.response.LeftOut)
+			}
+			if len(o.response.LeftOut) == len(o.asked.Sections) {
+				return fault.New(fault.Conflict, "last-goal")
+			}
+			if err := s.store(tx, a, before, &o.response, "response.choose_goal"); err != nil {
+				return err
+			}
+		}
+		detail, err = s.detailOf(tx, a, id)
+		return err
+	})
+	return detail, err
+}
+
+func (o opened) leftOut(goal int) bool { return slices.Contains(o.response.LeftOut, goal) }
+
+func without(goals []int, goal int) []int {
+	rest := []int{}
+	for _, g := range goals {
+		if g != goal {
+			rest = append(rest, g)
+		}
+	}
+	return rest
+}
+
+// responseRecord is what the audit keeps of a response.
+type responseRecord struct {
+	State      string     `json:"state"`
+	LeftOut    []int      `json:"leftOut"`
+	Revision   int        `json:"revision"`
+	Reason     string     `json:"reason,omitempty"`
+	ApprovedBy *uuid.UUID `json:"approvedBy,omitempty"`
+	Receipt    string     `json:"receipt,omitempty"`
+	Checksum   string     `json:"checksum,omitempty"`
+}
+
+// store writes a changed response with its audit row; a fault Stale when
+// somebody else changed it first.
+func (s *Service) store(tx *models.Tx, a orgs.Actor, before models.Response, after *models.Response, action string, subs ...models.Submission) error {
+	saved, err := updateResponse(tx, after)
+	if err != nil {
+		return err
+	}
+	if !saved {
+		return fault.New(fault.Stale, "stale")
+	}
+	record := func(r models.Response) responseRecord {
+		return responseRecord{State: r.State, LeftOut: r.LeftOut, Revision: r.Revision, Reason: r.ReturnReason, ApprovedBy: r.ApprovedBy}
+	}
+	now := record(*after)
+	for _, sub := range subs {
+		now.Receipt, now.Checksum = sub.Receipt, sub.Checksum
+	}
+	return orgs.Audit(tx, a, orgs.Change{
+		Action: action, Kind: "response", ID: after.ID.String(), Before: record(before), After: now,
+	})
+}

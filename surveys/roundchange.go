@@ -1,0 +1,136 @@
+package surveys
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"loftet/internal/fault"
+	"loftet/models"
+	"loftet/orgs"
+)
+
+// ChangeRoundState takes a round to another state of the table. Opening makes
+// a response for every municipality that is a member of the region today;
+// closing stores the candidate needs in the same transaction. Reason is kept
+// where the table asks for one.
+func (s *Service) ChangeRoundState(ctx context.Context, a orgs.Actor, id uuid.UUID, to RoundState, reason string) (RoundInfo, error) {
+	var info RoundInfo
+	err := s.db.Write(ctx, func(tx *models.Tx) error {
+		if _, err := s.changeState(tx, a, id, to, reason); err != nil {
+			return err
+		}
+		var err error
+		info, err = s.Info(tx, a, id)
+		return err
+	})
+	return info, err
+}
+
+func (s *Service) changeState(tx *models.Tx, a orgs.Actor, id uuid.UUID, to RoundState, reason string) (models.Round, error) {
+	round, err := s.ownRound(tx, a, id)
+	if err != nil {
+		return round, err
+	}
+	before := round
+	if err := RoundState(round.State).mayBecome(to, reason); err != nil {
+		return round, err
+	}
+	round.State = string(to)
+	switch to {
+	case RoundOpen:
+		round.ClosedAt = nil
+		if round.OpensAt.After(tx.Now) {
+			round.OpensAt = tx.Now
+		}
+		if !round.ClosesAt.After(round.OpensAt) {
+			return round, fault.InvalidFields(fault.OnField("closesAt", "closes_before_opening"))
+		}
+	case RoundClosed:
+		round.ClosedAt = moment(tx.Now)
+	case RoundPublished:
+		round.PublishedAt = moment(tx.Now)
+	}
+	if err := s.saveRound(tx, a, &round); err != nil {
+		return round, err
+	}
+	if err := auditRound(tx, a, "round."+string(to), &before, &round, strings.TrimSpace(reason)); err != nil {
+		return round, err
+	}
+	switch {
+	case to == RoundOpen:
+		return round, s.SyncMembers(tx, a, round)
+	case to == RoundClosed && s.candidates != nil:
+		return round, s.candidates.StoreCandidates(tx, a, round)
+	}
+	return round, nil
+}
+
+// SyncMembers makes a response for every municipality that is a member of the
+// round's region today and has none yet. Responses of those that left stay.
+func (s *Service) SyncMembers(tx *models.Tx, a orgs.Actor, round models.Round) error {
+	members, err := orgs.Members(tx, round.RegionID, models.DateOf(tx.Now))
+	if err != nil {
+		return err
+	}
+	if len(members) == 0 {
+		return fault.New(fault.Conflict, "region-empty")
+	}
+	there, err := responsesIn(tx, round.ID)
+	if err != nil {
+		return err
+	}
+	has := make(map[uuid.UUID]bool, len(there))
+	for _, r := range there {
+		has[r.OrganisationID] = true
+	}
+	var rows []models.Response
+	var ids []uuid.UUID
+	for _, m := range members {
+		if has[m.ID] {
+			continue
+		}
+		ids = append(ids, m.ID)
+		rows = append(rows, models.Response{
+			Base:    models.Base{ID: models.NewID(), Version: 1, CreatedAt: tx.Now, UpdatedAt: tx.Now},
+			RoundID: round.ID, OrganisationID: m.ID, State: string(NotStarted), LeftOut: []int{},
+		})
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	if err := insertResponses(tx, rows); err != nil {
+		return err
+	}
+	return orgs.Audit(tx, a, orgs.Change{
+		Action: "round.invite", Kind: "round", ID: round.ID.String(), After: map[string]any{"municipalities": ids},
+	})
+}
+
+func moment(t time.Time) *time.Time { return &t }
+
+// roundRecord is what the audit keeps of a round.
+type roundRecord struct {
+	Name          string    `json:"name"`
+	Year          int       `json:"year"`
+	Method        string    `json:"method"`
+	State         string    `json:"state"`
+	OpensAt       time.Time `json:"opensAt"`
+	ClosesAt      time.Time `json:"closesAt"`
+	Questionnaire uuid.UUID `json:"questionnaireVersionId"`
+	Reason        string    `json:"reason,omitempty"`
+}
+
+func auditRound(tx *models.Tx, a orgs.Actor, action string, before, after *models.Round, reason string) error {
+	record := func(r *models.Round, reason string) any {
+		if r == nil {
+			return nil
+		}
+		return roundRecord{r.Name, r.Year, r.Method, r.State, r.OpensAt, r.ClosesAt, r.QuestionnaireVersionID, reason}
+	}
+	return orgs.Audit(tx, a, orgs.Change{
+		Action: action, Kind: "round", ID: after.ID.String(), Before: record(before, ""), After: record(after, reason),
+	})
+}

@@ -1,0 +1,212 @@
+package surveys
+
+import (
+	"cmp"
+	"context"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"loftet/indicators/scoring"
+	"loftet/internal/fault"
+	"loftet/models"
+	"loftet/orgs"
+)
+
+// RoundPlan is a round as it is planned. Without CatalogueID it asks for the
+// common core; without Method it is scored by the catalogue's own.
+type RoundPlan struct {
+	RegionID    uuid.UUID
+	Name        string
+	Year        int
+	OpensAt     time.Time
+	ClosesAt    time.Time
+	Method      string
+	CatalogueID *uuid.UUID
+	MadeUp      bool // demonstration figures; every page says so
+}
+
+// RoundEdit is what may be changed until the round closes.
+type RoundEdit struct {
+	Name     string
+	OpensAt  time.Time
+	ClosesAt time.Time
+}
+
+// CreateRound plans a round for a region that the actor runs. It pins the
+// questions: the catalogue's newest versions as they are now.
+func (s *Service) CreateRound(ctx context.Context, a orgs.Actor, plan RoundPlan) (RoundInfo, error) {
+	var info RoundInfo
+	err := s.db.Write(ctx, func(tx *models.Tx) error {
+		round, err := s.createRound(tx, a, plan)
+		if err != nil {
+			return err
+		}
+		info, err = s.Info(tx, a, round.ID)
+		return err
+	})
+	return info, err
+}
+
+func (s *Service) createRound(tx *models.Tx, a orgs.Actor, plan RoundPlan) (models.Round, error) {
+	v, err := viewerOf(tx, a)
+	if err != nil {
+		return models.Round{}, err
+	}
+	if _, err := orgs.Region(tx, plan.RegionID); err != nil || !v.owns(plan.RegionID) || !runsRounds(a) {
+		return models.Round{}, fault.Missing()
+	}
+	version, catalogue, err := s.pin(tx, a, plan)
+	if err != nil {
+		return models.Round{}, err
+	}
+	plan.Method = cmp.Or(plan.Method, catalogue.Method, string(scoring.SDSN))
+	round := models.Round{
+		Base:     models.Base{ID: models.NewID(), Version: 1, CreatedAt: tx.Now, UpdatedAt: tx.Now},
+		RegionID: plan.RegionID, QuestionnaireVersionID: version.ID, Name: strings.TrimSpace(plan.Name),
+		Year: plan.Year, Method: plan.Method, State: string(RoundDraft),
+		OpensAt: stored(plan.OpensAt), ClosesAt: stored(plan.ClosesAt), MadeUp: plan.MadeUp,
+	}
+	faults, err := roundFaults(tx, round)
+	if err != nil {
+		return round, err
+	}
+	if _, known := scoring.ByID(scoring.MethodID(plan.Method)); !known {
+		faults = append(faults, fault.OnField("method", "unknown_choice"))
+	}
+	if len(faults) > 0 {
+		return round, fault.InvalidFields(faults...)
+	}
+	if err := insertRound(tx, &round); err != nil {
+		return round, err
+	}
+	return round, auditRound(tx, a, "round.create", nil, &round, "")
+}
+
+// pin finds the catalogue of a plan and the questionnaire version to use.
+func (s *Service) pin(tx *models.Tx, a orgs.Actor, plan RoundPlan) (models.QuestionnaireVersion, models.Catalogue, error) {
+	unknown := fault.InvalidFields(fault.OnField("catalogueId", "unknown_choice"))
+	id := plan.CatalogueID
+	if id == nil {
+		core, err := s.indicators.CoreCatalogueID(tx)
+		if err != nil {
+			return models.QuestionnaireVersion{}, models.Catalogue{}, err
+		}
+		id = &core
+	}
+	catalogue, err := lockCatalogue(tx, *id)
+	if fault.KindOf(err) == fault.NotFound && err != nil {
+		return models.QuestionnaireVersion{}, catalogue, unknown
+	}
+	if err != nil {
+		return models.QuestionnaireVersion{}, catalogue, err
+	}
+	if catalogue.RegionID != nil && *catalogue.RegionID != plan.RegionID {
+		return models.QuestionnaireVersion{}, catalogue, unknown
+	}
+	version, err := s.ensureVersion(tx, a, catalogue)
+	return version, catalogue, err
+}
+
+// roundFaults checks what a person sets of a round.
+func roundFaults(tx *models.Tx, round models.Round) ([]fault.Field, error) {
+	var faults []fault.Field
+	if round.Name == "" {
+		faults = append(faults, fault.OnField("name", "required"))
+	}
+	taken, err := nameTaken(tx, round.RegionID, round.Name, round.ID)
+	if err != nil {
+		return nil, err
+	}
+	if taken {
+		faults = append(faults, fault.OnField("name", "name_taken"))
+	}
+	if !round.ClosesAt.After(round.OpensAt) {
+		faults = append(faults, fault.OnField("closesAt", "closes_before_opening"))
+	}
+	return faults, nil
+}
+
+// stored cuts a time to what both databases keep.
+func stored(t time.Time) time.Time { return t.UTC().Truncate(time.Microsecond) }
+
+// UpdateRound changes a round's name or dates until it closes. In an open one
+// it also takes in municipalities that became members of the region since.
+func (s *Service) UpdateRound(ctx context.Context, a orgs.Actor, id uuid.UUID, ifVersion int, in RoundEdit) (RoundInfo, error) {
+	var info RoundInfo
+	err := s.db.Write(ctx, func(tx *models.Tx) error {
+		round, err := s.ownRound(tx, a, id)
+		if err != nil {
+			return err
+		}
+		if round.Version != ifVersion {
+			return s.staleRound(tx, a, id)
+		}
+		before := round
+		state := RoundState(round.State)
+		if state != RoundDraft && state != RoundScheduled && state != RoundOpen {
+			return fault.New(fault.Conflict, "round-closed", "state", round.State)
+		}
+		round.Name, round.OpensAt, round.ClosesAt = strings.TrimSpace(in.Name), stored(in.OpensAt), stored(in.ClosesAt)
+		faults, err := roundFaults(tx, round)
+		if err != nil {
+			return err
+		}
+		if state == RoundOpen && round.OpensAt.After(tx.Now) {
+			faults = append(faults, fault.OnField("opensAt", "already_open"))
+		}
+		if len(faults) > 0 {
+			return fault.InvalidFields(faults...)
+		}
+		if err := s.saveRound(tx, a, &round); err != nil {
+			return err
+		}
+		if state == RoundOpen {
+			if err := s.SyncMembers(tx, a, round); err != nil {
+				return err
+			}
+		}
+		if err := auditRound(tx, a, "round.edit", &before, &round, ""); err != nil {
+			return err
+		}
+		info, err = s.Info(tx, a, id)
+		return err
+	})
+	return info, err
+}
+
+// ownRound gives a round for changing, held until the transaction ends; a
+// fault NotFound when it is not the actor's to change.
+func (s *Service) ownRound(tx *models.Tx, a orgs.Actor, id uuid.UUID) (models.Round, error) {
+	v, err := viewerOf(tx, a)
+	if err != nil {
+		return models.Round{}, err
+	}
+	round, err := roundByID(tx, id, forUpdate)
+	if err != nil {
+		return round, err
+	}
+	if !v.owns(round.RegionID) || !runsRounds(a) {
+		return round, fault.Missing()
+	}
+	return round, nil
+}
+
+func (s *Service) saveRound(tx *models.Tx, a orgs.Actor, round *models.Round) error {
+	saved, err := updateRoundRow(tx, round)
+	if err == nil && !saved {
+		return s.staleRound(tx, a, round.ID)
+	}
+	return err
+}
+
+func (s *Service) staleRound(tx *models.Tx, a orgs.Actor, id uuid.UUID) error {
+	info, err := s.Info(tx, a, id)
+	if err != nil {
+		return err
+	}
+	stale := fault.New(fault.Stale, "stale")
+	stale.Current = info
+	return stale
+}

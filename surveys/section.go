@@ -1,0 +1,76 @@
+package surveys
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/google/uuid"
+)
+
+// SectionState is how far one goal of a response has come.
+type SectionState string
+
+// The states of a section.
+const (
+	SectionNotStarted SectionState = "not_started"
+	SectionInProgress SectionState = "in_progress"
+	SectionComplete   SectionState = "complete"
+	SectionLeftOut    SectionState = "left_out"
+)
+
+// Section is one goal in a response's task list. A figure from statistics that
+// nobody has confirmed is no answer; Unconfirmed counts those.
+type Section struct {
+	Goal        int
+	State       SectionState
+	Answered    int
+	Questions   int
+	Unconfirmed int
+}
+
+// LeftOut tells whether the municipality does not answer this goal.
+func (s Section) LeftOut() bool { return s.State == SectionLeftOut }
+
+// sectionsOf makes the task list of a questionnaire, in the order of its
+// goals. Answered and prefilled hold the ids of the indicators that have an
+// answer, and of those that statistics have a figure for.
+func sectionsOf(q Questionnaire, leftOut []int, answered, prefilled map[uuid.UUID]bool) []Section {
+	sections := make([]Section, 0, len(q.Sections))
+	for _, part := range q.Sections {
+		s := Section{Goal: part.Goal, Questions: len(part.Questions)}
+		for _, question := range part.Questions {
+			switch {
+			case answered[question.Indicator]:
+				s.Answered++
+			case prefilled[question.Indicator]:
+				s.Unconfirmed++
+			}
+		}
+		switch {
+		case slices.Contains(leftOut, part.Goal):
+			s.State = SectionLeftOut
+		case s.Answered == s.Questions:
+			s.State = SectionComplete
+		case s.Answered > 0:
+			s.State = SectionInProgress
+		default:
+			s.State = SectionNotStarted
+		}
+		sections = append(sections, s)
+	}
+	slices.SortFunc(sections, func(a, b Section) int { return cmp.Compare(a.Goal, b.Goal) })
+	return sections
+}
+
+// tally counts the sections that are complete and those that are not left out.
+func tally(sections []Section) (done, all int) {
+	for _, s := range sections {
+		if s.State == SectionComplete {
+			done++
+		}
+		if !s.LeftOut() {
+			all++
+		}
+	}
+	return done, all
+}

@@ -1,0 +1,29 @@
+package surveys
+
+import (
+	"loftet/indicators"
+	"loftet/models"
+	"loftet/orgs"
+)
+
+// Candidates stores the candidate needs of a round, in the transaction that
+// closes it.
+type Candidates interface {
+	StoreCandidates(tx *models.Tx, a orgs.Actor, round models.Round) error
+}
+
+// Service is the use cases of the room.
+type Service struct {
+	db         *models.DB
+	indicators *indicators.Service
+	candidates Candidates
+}
+
+// New makes a Service on a migrated database.
+func New(db *models.DB, ind *indicators.Service) *Service {
+	return &Service{db: db, indicators: ind}
+}
+
+// OnClose sets who stores the candidate needs of a round that closes. It is
+// called once, before the service is used.
+func (s *Service) OnClose(c Candidates) { s.candidates = c }

@@ -1,0 +1,51 @@
+package surveys
+
+import (
+	"github.com/google/uuid"
+
+	"loftet/models"
+)
+
+// answersOf gives the answers of a response by indicator, those that were taken
+// away too: their state is empty and their version counts on.
+func answersOf(tx *models.Tx, responseID uuid.UUID) (map[uuid.UUID]models.Answer, error) {
+	var rows []models.Answer
+	err := tx.G.Where("response_id = ?", responseID).Find(&rows).Error
+	found := make(map[uuid.UUID]models.Answer, len(rows))
+	for _, row := range rows {
+		found[row.IndicatorID] = row
+	}
+	return found, err
+}
+
+// answerTo gives the answer to one question; nil when there never was any.
+func answerTo(tx *models.Tx, responseID, indicatorID uuid.UUID) (*models.Answer, error) {
+	var rows []models.Answer
+	err := tx.G.Where("response_id = ? and indicator_id = ?", responseID, indicatorID).Limit(1).Find(&rows).Error
+	if err != nil || len(rows) == 0 {
+		return nil, err
+	}
+	return &rows[0], nil
+}
+
+// answersGiven tells which questions of several responses have an answer.
+func answersGiven(tx *models.Tx, responses []uuid.UUID) ([]models.Answer, error) {
+	if len(responses) == 0 {
+		return nil, nil
+	}
+	var rows []models.Answer
+	err := tx.G.Select("id", "response_id", "indicator_id", "updated_by", "updated_at").
+		Where("response_id in ? and state <> ''", responses).Find(&rows).Error
+	return rows, err
+}
+
+func insertAnswer(tx *models.Tx, a *models.Answer) error { return tx.G.Create(a).Error }
+
+// updateAnswer writes an answer and counts its version up; false when somebody
+// else changed it first.
+func updateAnswer(tx *models.Tx, a *models.Answer) (bool, error) {
+	before := a.Version
+	a.Version = before + 1
+	result := tx.G.Model(&models.Answer{}).Where("id = ? and version = ?", a.ID, before).Select("*").Updates(a)
+	return result.RowsAffected == 1, result.Error
+}

@@ -1,0 +1,115 @@
+package surveys
+
+import (
+	"errors"
+
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"loftet/internal/fault"
+	"loftet/models"
+)
+
+// How a row is held until the transaction ends. SQLite has one writer and
+// needs no lock.
+var (
+	forUpdate = clause.Locking{Strength: "UPDATE"}
+	forShare  = clause.Locking{Strength: "SHARE"}
+)
+
+func roundByID(tx *models.Tx, id uuid.UUID, lock ...clause.Expression) (models.Round, error) {
+	var round models.Round
+	err := tx.G.Clauses(lock...).Where("id = ?", id).Take(&round).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return round, fault.Missing()
+	}
+	return round, err
+}
+
+// visible narrows a query of rounds to those that the viewer may see.
+func (v viewer) visible(g *gorm.DB) *gorm.DB {
+	if v.all {
+		return g
+	}
+	query := "state in ?"
+	args := []any{publicRounds}
+	if len(v.owned) > 0 {
+		query, args = query+" or region_id in ?", append(args, v.owned)
+	}
+	if len(v.member) > 0 {
+		query, args = query+" or (region_id in ? and state in ?)", append(args, v.member, memberRounds)
+	}
+	return g.Where("("+query+")", args...)
+}
+
+// roundsSeen gives the rounds a viewer may see, newest first.
+func roundsSeen(tx *models.Tx, v viewer, regionID *uuid.UUID) ([]models.Round, error) {
+	g := v.visible(tx.G)
+	if regionID != nil {
+		g = g.Where("region_id = ?", *regionID)
+	}
+	var rounds []models.Round
+	err := g.Order("year desc, opens_at desc, id").Find(&rounds).Error
+	return rounds, err
+}
+
+func roundSeen(tx *models.Tx, v viewer, id uuid.UUID) (models.Round, error) {
+	var round models.Round
+	err := v.visible(tx.G).Where("id = ?", id).Take(&round).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return round, fault.Missing()
+	}
+	return round, err
+}
+
+// roundBefore gives the latest finished round of the same region before one;
+// nil when there is none.
+func roundBefore(tx *models.Tx, round models.Round) (*models.Round, error) {
+	var rounds []models.Round
+	err := tx.G.Where("region_id = ? and id <> ? and state in ?", round.RegionID, round.ID, finished).
+		Where("(year < ? or (year = ? and opens_at < ?))", round.Year, round.Year, round.OpensAt).
+		Order("year desc, opens_at desc, id").Limit(1).Find(&rounds).Error
+	if err != nil || len(rounds) == 0 {
+		return nil, err
+	}
+	return &rounds[0], nil
+}
+
+func nameTaken(tx *models.Tx, regionID uuid.UUID, name string, except uuid.UUID) (bool, error) {
+	var n int64
+	err := tx.G.Model(&models.Round{}).Where("region_id = ? and name = ? and id <> ?", regionID, name, except).Count(&n).Error
+	return n > 0, err
+}
+
+func insertRound(tx *models.Tx, round *models.Round) error { return tx.G.Create(round).Error }
+
+// updateRoundRow writes a round and counts its version up; false when somebody
+// else changed it first.
+func updateRoundRow(tx *models.Tx, round *models.Round) (bool, error) {
+	before := round.Version
+	round.Version, round.UpdatedAt = before+1, tx.Now
+	result := tx.G.Model(&models.Round{}).Where("id = ? and version = ?", round.ID, before).
+		Select("version", "updated_at", "name", "state", "opens_at", "closes_at", "closed_at", "published_at").Updates(round)
+	return result.RowsAffected == 1, result.Error
+}
+
+// responseCounts gives for each round the number of responses and of those that
+// have been submitted at least once.
+func responseCounts(tx *models.Tx, rounds []uuid.UUID) (map[uuid.UUID][2]int, error) {
+	counts := make(map[uuid.UUID][2]int, len(rounds))
+	if len(rounds) == 0 {
+		return counts, nil
+	}
+	var rows []struct {
+		RoundID        uuid.UUID
+		All, Submitted int
+	}
+	err := tx.G.Model(&models.Response{}).
+		Select(`round_id, count(*) as "all", sum(case when revision > 0 then 1 else 0 end) as submitted`).
+		Where("round_id in ?", rounds).Group("round_id").Scan(&rows).Error
+	for _, row := range rows {
+		counts[row.RoundID] = [2]int{row.All, row.Submitted}
+	}
+	return counts, err
+}

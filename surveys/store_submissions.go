@@ -1,0 +1,71 @@
+package surveys
+
+import (
+	"errors"
+
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+
+	"loftet/internal/fault"
+	"loftet/models"
+)
+
+// insertSubmission adds a revision, which is the latest of its response from
+// now on.
+func insertSubmission(tx *models.Tx, sub *models.Submission) error {
+	err := tx.G.Model(&models.Submission{}).Where("response_id = ? and latest = ?", sub.ResponseID, true).
+		Update("latest", false).Error
+	if err != nil {
+		return err
+	}
+	return tx.G.Create(sub).Error
+}
+
+func receiptTaken(tx *models.Tx, receipt string) (bool, error) {
+	var n int64
+	err := tx.G.Model(&models.Submission{}).Where("receipt = ?", receipt).Count(&n).Error
+	return n > 0, err
+}
+
+// submissionsOf gives the revisions of a response, newest first.
+func submissionsOf(tx *models.Tx, responseID uuid.UUID) ([]models.Submission, error) {
+	var rows []models.Submission
+	err := tx.G.Where("response_id = ?", responseID).Order("revision desc").Find(&rows).Error
+	return rows, err
+}
+
+func submissionOf(tx *models.Tx, responseID uuid.UUID, revision int) (models.Submission, error) {
+	var row models.Submission
+	err := tx.G.Where("response_id = ? and revision = ?", responseID, revision).Take(&row).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return row, fault.Missing()
+	}
+	return row, err
+}
+
+// latestSubmission gives what counts of a municipality in a round; nil before
+// the first submission.
+func latestSubmission(tx *models.Tx, roundID, organisationID uuid.UUID) (*models.Submission, error) {
+	var rows []models.Submission
+	err := tx.G.Where("round_id = ? and organisation_id = ? and latest = ?", roundID, organisationID, true).
+		Limit(1).Find(&rows).Error
+	if err != nil || len(rows) == 0 {
+		return nil, err
+	}
+	return &rows[0], nil
+}
+
+// submittedAt gives for each of several responses when it was last submitted.
+// The documents are not read.
+func submittedAt(tx *models.Tx, responses []uuid.UUID) (map[uuid.UUID]models.Submission, error) {
+	found := make(map[uuid.UUID]models.Submission, len(responses))
+	if len(responses) == 0 {
+		return found, nil
+	}
+	var rows []models.Submission
+	err := tx.G.Omit("document").Where("response_id in ? and latest = ?", responses, true).Find(&rows).Error
+	for _, row := range rows {
+		found[row.ResponseID] = row
+	}
+	return found, err
+}

@@ -1,0 +1,114 @@
+package surveys
+
+import (
+	"context"
+	"time"
+
+	"github.com/google/uuid"
+
+	"loftet/internal/fault"
+	"loftet/models"
+	"loftet/orgs"
+)
+
+// Submission is the receipt of a submitted revision, as its document says it.
+// Names are empty where the service itself acted.
+type Submission struct {
+	Receipt      string
+	Revision     int
+	SubmittedAt  time.Time
+	SubmittedBy  string
+	ApprovedBy   string
+	ApprovedAt   *time.Time
+	Municipality string
+	RoundName    string
+	Answers      int
+	Checksum     string
+}
+
+// SubmissionDetail is a receipt with the document, word for word.
+type SubmissionDetail struct {
+	Submission
+	Document string
+}
+
+// ListSubmissions gives the submitted revisions of a response, newest first.
+func (s *Service) ListSubmissions(ctx context.Context, a orgs.Actor, id uuid.UUID) ([]Submission, error) {
+	var list []Submission
+	err := s.db.Read(ctx, func(tx *models.Tx) error {
+		if err := s.maySeeSubmitted(tx, a, id); err != nil {
+			return err
+		}
+		rows, err := submissionsOf(tx, id)
+		if err != nil {
+			return err
+		}
+		for _, row := range rows {
+			one, err := submissionOfRow(row)
+			if err != nil {
+				return err
+			}
+			list = append(list, one)
+		}
+		return nil
+	})
+	return list, err
+}
+
+// GetSubmission gives one submitted revision.
+func (s *Service) GetSubmission(ctx context.Context, a orgs.Actor, id uuid.UUID, revision int) (SubmissionDetail, error) {
+	var detail SubmissionDetail
+	err := s.db.Read(ctx, func(tx *models.Tx) error {
+		if err := s.maySeeSubmitted(tx, a, id); err != nil {
+			return err
+		}
+		row, err := submissionOf(tx, id, revision)
+		if err != nil {
+			return err
+		}
+		detail.Document = row.Document
+		detail.Submission, err = submissionOfRow(row)
+		return err
+	})
+	return detail, err
+}
+
+// maySeeSubmitted lets the municipality itself, the council that runs the
+// region, and those who may see everything look at what was submitted. To
+// anybody else the response is not there.
+func (s *Service) maySeeSubmitted(tx *models.Tx, a orgs.Actor, id uuid.UUID) error {
+	r, err := responseByID(tx, id)
+	if err != nil || mine(a, r) || a.Scope == orgs.ScopeAny {
+		return err
+	}
+	if a.Scope != orgs.ScopeRegion {
+		return fault.Missing()
+	}
+	round, err := roundByID(tx, r.RoundID)
+	if err != nil {
+		return err
+	}
+	owns, err := orgs.OwnsRegion(tx, a.Org, round.RegionID)
+	if err == nil && !owns {
+		err = fault.Missing()
+	}
+	return err
+}
+
+func submissionOfRow(row models.Submission) (Submission, error) {
+	d, err := parseDocument(row.Document)
+	if err != nil {
+		return Submission{}, err
+	}
+	sub := Submission{
+		Receipt: row.Receipt, Revision: row.Revision, SubmittedAt: row.SubmittedAt, ApprovedAt: row.ApprovedAt,
+		Municipality: d.Municipality.Name, RoundName: d.Round.Name, Answers: d.answered(), Checksum: row.Checksum,
+	}
+	if d.SubmittedBy != nil {
+		sub.SubmittedBy = d.SubmittedBy.Name
+	}
+	if d.ApprovedBy != nil {
+		sub.ApprovedBy = d.ApprovedBy.Name
+	}
+	return sub, nil
+}

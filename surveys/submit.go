@@ -1,0 +1,169 @@
+package surveys
+
+import (
+	"context"
+	"errors"
+
+	"github.com/google/uuid"
+
+	"loftet/indicators"
+	"loftet/internal/fault"
+	"loftet/models"
+	"loftet/orgs"
+)
+
+// SubmitResponse submits an approved response and gives the receipt. Document,
+// observations, scores, state and audit row are written in one transaction. Of
+// several calls at once one wins, and the others find it submitted.
+func (s *Service) SubmitResponse(ctx context.Context, a orgs.Actor, id uuid.UUID) (Submission, error) {
+	var receipt Submission
+	err := s.db.Write(ctx, func(tx *models.Tx) error {
+		o, err := s.hold(tx, a, id)
+		if err != nil {
+			return err
+		}
+		row, err := s.submit(tx, a, o)
+		if err != nil {
+			return err
+		}
+		receipt, err = submissionOfRow(row)
+		return err
+	})
+	return receipt, err
+}
+
+func (s *Service) submit(tx *models.Tx, a orgs.Actor, o opened) (models.Submission, error) {
+	if err := mayAct(a, RoundState(o.round.State), ResponseState(o.response.State), Submit, ""); err != nil {
+		return models.Submission{}, err
+	}
+	before := o.response
+	o.response.State = string(Submitted)
+	o.response.Revision++
+	row := models.Submission{
+		ResponseID: o.response.ID, RoundID: o.round.ID, OrganisationID: o.response.OrganisationID,
+		Revision: o.response.Revision, ApprovedBy: o.response.ApprovedBy, ApprovedAt: o.response.ApprovedAt,
+		SubmittedBy: a.Person, SubmittedAt: tx.Now, Latest: true,
+	}
+	if err := identify(tx, &row); err != nil {
+		return row, err
+	}
+	document, err := s.document(tx, o, row)
+	if err != nil {
+		return row, err
+	}
+	if row.Document, row.Checksum, err = document.text(); err != nil {
+		return row, err
+	}
+	// the response first: of two that submit at once, only one gets past it
+	if err := s.store(tx, a, before, &o.response, "response.submit", row); err != nil {
+		return row, err
+	}
+	if err := insertSubmission(tx, &row); err != nil {
+		return row, err
+	}
+	return row, s.indicators.RecordSubmission(tx, o.figures(row, document))
+}
+
+// identify gives a submission its id and a receipt number that no other has.
+func identify(tx *models.Tx, row *models.Submission) error {
+	for range 20 {
+		row.ID = models.NewID()
+		row.Receipt = receiptNumber(tx.Now.Year(), row.ID)
+		taken, err := receiptTaken(tx, row.Receipt)
+		if err != nil || !taken {
+			return err
+		}
+	}
+	return fault.Wrap(errors.New("no free receipt number in 20 tries"), fault.Internal, "internal")
+}
+
+// document puts together what is submitted.
+func (s *Service) document(tx *models.Tx, o opened, row models.Submission) (Document, error) {
+	region, err := orgs.Region(tx, o.round.RegionID)
+	if err != nil {
+		return Document{}, err
+	}
+	units, err := orgs.Municipalities(tx, []uuid.UUID{o.response.OrganisationID}, models.DateOf(tx.Now))
+	if err != nil {
+		return Document{}, err
+	}
+	given, err := answersOf(tx, o.response.ID)
+	if err != nil {
+		return Document{}, err
+	}
+	people := append(authors(given), row.SubmittedBy)
+	if row.ApprovedBy != nil {
+		people = append(people, *row.ApprovedBy)
+	}
+	names, err := orgs.PersonNames(tx, people)
+	if err != nil {
+		return Document{}, err
+	}
+	unit := units[o.response.OrganisationID]
+	return Document{
+		Format: documentFormat, Revision: row.Revision, Receipt: row.Receipt,
+		SubmittedAt: row.SubmittedAt, SubmittedBy: named(names, &row.SubmittedBy),
+		ApprovedAt: row.ApprovedAt, ApprovedBy: named(names, row.ApprovedBy),
+		Round: DocumentRound{
+			ID: o.round.ID, Name: o.round.Name, Year: o.round.Year, Method: o.round.Method, Region: region.Name, MadeUp: o.round.MadeUp,
+		},
+		Municipality:  DocumentUnit{ID: unit.ID, Name: unit.Name, Number: unit.Number},
+		Questionnaire: DocumentVersion{ID: o.version.ID, Catalogue: o.version.CatalogueID, Number: o.version.Number},
+		LeftOut:       o.response.LeftOut,
+		Answers:       o.answers(given, names),
+	}, nil
+}
+
+// answers lists the questions of the goals that were not left out.
+func (o opened) answers(given map[uuid.UUID]models.Answer, names map[uuid.UUID]string) []DocumentAnswer {
+	list := []DocumentAnswer{}
+	for _, section := range o.asked.Sections {
+		if o.leftOut(section.Goal) {
+			continue
+		}
+		for _, q := range section.Questions {
+			answer := DocumentAnswer{
+				Goal: section.Goal, Code: q.Code, IndicatorID: q.Indicator, VersionID: q.Version, State: NotAnswered, Year: o.round.Year,
+			}
+			if row, there := given[q.Indicator]; there && row.State != "" {
+				answer.fill(row, names)
+			}
+			list = append(list, answer)
+		}
+	}
+	return list
+}
+
+// fill takes an answer over. A confirmed figure keeps the year it is from.
+func (d *DocumentAnswer) fill(row models.Answer, names map[uuid.UUID]string) {
+	d.State, d.Value, d.Choice, d.Parts, d.Reason = AnswerState(row.State), row.Value, row.Choice, row.Parts, row.Reason
+	d.Quality, d.Source, d.Comment, d.Origin = row.Quality, row.Source, row.Comment, row.Origin
+	d.StatisticValue, d.StatisticYear, d.StatisticSource = row.StatisticValue, row.StatisticYear, row.StatisticSource
+	d.OverrideReason, d.AnsweredBy, d.AnsweredAt = row.OverrideReason, named(names, row.UpdatedBy), &row.UpdatedAt
+	if row.Origin == OriginStatistics && row.StatisticYear != 0 {
+		d.Year = row.StatisticYear
+	}
+}
+
+func named(names map[uuid.UUID]string, id *uuid.UUID) *DocumentPerson {
+	if id == nil || names[*id] == "" {
+		return nil
+	}
+	return &DocumentPerson{ID: *id, Name: names[*id]}
+}
+
+// figures hands the submitted answers to the indicators, exactly as they stand
+// in the document.
+func (o opened) figures(row models.Submission, document Document) indicators.Submitted {
+	in := indicators.Submitted{
+		SubmissionID: row.ID, RoundID: row.RoundID, OrganisationID: row.OrganisationID,
+		Year: o.round.Year, Method: o.round.Method, LeftOut: o.response.LeftOut,
+	}
+	for _, answer := range document.Answers {
+		in.Answers = append(in.Answers, indicators.SubmittedAnswer{
+			IndicatorID: answer.IndicatorID, State: string(answer.State), Value: answer.Value,
+			Year: answer.Year, Source: answer.Source, Quality: answer.Quality,
+		})
+	}
+	return in
+}
