@@ -16,9 +16,7 @@ func (w *way) cache(c *gin.Context) {
 		return
 	}
 	held := &heldWriter{ResponseWriter: c.Writer, status: http.StatusOK}
-	c.Writer = held
-	c.Next()
-	c.Writer = held.ResponseWriter
+	held.run(c)
 	if held.status == http.StatusOK {
 		sum := sha256.Sum256(append([]byte(c.GetString(keyLanguage)), held.body.Bytes()...))
 		tag := `"` + hex.EncodeToString(sum[:16]) + `"`
@@ -40,6 +38,14 @@ type heldWriter struct {
 	body   bytes.Buffer
 	status int
 	wrote  bool
+}
+
+// run lets the rest of the way write into h. The true writer is back
+// afterwards, after a panic too.
+func (h *heldWriter) run(c *gin.Context) {
+	c.Writer = h
+	defer func() { c.Writer = h.ResponseWriter }()
+	c.Next()
 }
 
 func (h *heldWriter) WriteHeader(status int) { h.status = status }

@@ -40,9 +40,7 @@ func (w *way) once(c *gin.Context) {
 		return
 	}
 	held := &heldWriter{ResponseWriter: c.Writer, status: http.StatusOK}
-	c.Writer = held
-	c.Next()
-	c.Writer = held.ResponseWriter
+	held.run(c)
 	answer := orgs.OnceAnswer{Status: held.status, ETag: c.Writer.Header().Get("ETag"),
 		ContentType: c.Writer.Header().Get("Content-Type"), Body: held.body.Bytes()}
 	if err := w.server.Orgs.EndOnce(ctx, ticket, answer, held.status < http.StatusBadRequest); err != nil {
