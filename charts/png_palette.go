@@ -15,7 +15,7 @@ func keyAt(row []uint8, x int) rgbKey {
 }
 
 func (k rgbKey) color() color.RGBA {
-	return color.RGBA{uint8(k >> 16), uint8(k >> 8), uint8(k), 255} // #nosec G115 -- one byte of three each
+	return color.RGBA{uint8(k >> 16), uint8(k >> 8), uint8(k), 255} //nolint:gosec // one byte of three each
 }
 
 // indexed turns an opaque picture into one with a palette of the 256 colours
@@ -32,11 +32,11 @@ func indexed(img *image.RGBA) *image.Paletted {
 	table := make(map[rgbKey]uint8, len(keys))
 	p := image.NewPaletted(img.Bounds(), nil)
 	for i, k := range kept {
-		table[k] = uint8(i) // #nosec G115 -- at most 256
+		table[k] = uint8(i)
 		p.Palette = append(p.Palette, k.color())
 	}
 	for _, k := range keys[len(kept):] {
-		table[k] = uint8(p.Palette.Index(k.color())) // #nosec G115 -- an index of the palette
+		table[k] = uint8(p.Palette.Index(k.color())) //nolint:gosec // an index of at most 256 colours
 	}
 	eachRun(img, func(y, from, to int, k rgbKey) {
 		row, i := p.Pix[y*p.Stride:], table[k]

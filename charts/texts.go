@@ -13,7 +13,7 @@ type words struct {
 	source, licence, asOf, zero                     string
 	municipality, municipalities                    string
 	name, year, value, unit, period, status, level  string
-	total, goal, statistic                          string
+	total, goal                                     string
 	lowest, lowerQuartile, median, upperQuartile    string
 	highest, middleHalf, nothing, figuresIn         string
 	extremes, allEqual, single, medianIs, missingOf string
@@ -21,7 +21,6 @@ type words struct {
 	levels, mostFar, gapCount, gapLargest           string
 	rise, fall, steady, onePoint, noPoints          string
 	gaps, spread, half, position, totals, shares    string
-	count                                           string
 }
 
 func wordsOf(l Lang) *words {
@@ -46,7 +45,7 @@ var dictionary = map[Lang]*words{
 		source:   "Kilde", licence: "Lisens", asOf: "Tall per %[1]s", zero: "Verdien er null",
 		municipality: "kommune", municipalities: "kommuner",
 		name: "Navn", year: "År", value: "Verdi", unit: "Enhet", period: "Periode", status: "status", level: "nivå",
-		total: "I alt", goal: "Mål %[1]d", statistic: "Mål for fordelingen", count: "Antall",
+		total: "I alt", goal: "Mål %[1]d",
 		lowest: "Laveste verdi", lowerQuartile: "Nedre kvartil", median: "Median", upperQuartile: "Øvre kvartil", highest: "Høyeste verdi",
 		middleHalf: "Midterste halvdel",
 		nothing:    "Det er ingen tall å vise.",
@@ -91,7 +90,7 @@ var dictionary = map[Lang]*words{
 		source:   "Kjelde", licence: "Lisens", asOf: "Tal per %[1]s", zero: "Verdien er null",
 		municipality: "kommune", municipalities: "kommunar",
 		name: "Namn", year: "År", value: "Verdi", unit: "Eining", period: "Periode", status: "status", level: "nivå",
-		total: "I alt", goal: "Mål %[1]d", statistic: "Mål for fordelinga", count: "Tal",
+		total: "I alt", goal: "Mål %[1]d",
 		lowest: "Lågaste verdi", lowerQuartile: "Nedre kvartil", median: "Median", upperQuartile: "Øvre kvartil", highest: "Høgaste verdi",
 		middleHalf: "Midtre halvdel",
 		nothing:    "Det er ingen tal å vise.",
@@ -136,7 +135,7 @@ var dictionary = map[Lang]*words{
 		source:   "Source", licence: "Licence", asOf: "Data as of %[1]s", zero: "The value is zero",
 		municipality: "municipality", municipalities: "municipalities",
 		name: "Name", year: "Year", value: "Value", unit: "Unit", period: "Period", status: "status", level: "level",
-		total: "Total", goal: "Goal %[1]d", statistic: "Measure of the distribution", count: "Count",
+		total: "Total", goal: "Goal %[1]d",
 		lowest: "Lowest value", lowerQuartile: "Lower quartile", median: "Median", upperQuartile: "Upper quartile", highest: "Highest value",
 		middleHalf: "Middle half",
 		nothing:    "There are no figures to show.",
