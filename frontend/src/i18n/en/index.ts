@@ -8,6 +8,7 @@ import needs from './needs'
 import publicPages from './public'
 import region from './region'
 import statements from './statements'
+import status from './status'
 
 /** One file per domain area, so that an area can be written without touching the others. */
-export default { account, business, charts, common, errors, municipality, needs, public: publicPages, region, statements }
+export default { account, business, charts, common, errors, municipality, needs, public: publicPages, region, statements, status }

@@ -1,0 +1,51 @@
+import { BandTag, FigureStateTag } from '~/components'
+import { formatNumber, noFigure, t } from '~/i18n'
+import type { Bounds, Cell, GoalCell, Indicator } from './types'
+
+/** A value with its unit: "12,4 %". Per cent keeps its narrow place, other units stand after. */
+export function formatValue(value: number | null | undefined, { unit, decimals }: Pick<Indicator, 'unit' | 'decimals'>): string {
+  const number = formatNumber(value, decimals)
+  return number === noFigure || !unit ? number : `${number}\u00a0${unit}`
+}
+
+/** A score, 0 to 100, with one decimal as in the charts. */
+export function formatScore(score: number | null | undefined): string {
+  return formatNumber(score, 1)
+}
+
+/** "0 % gives 0 points, 100 % gives 100", or that there are no bounds. */
+export function formatBounds({ lower, optimum }: Bounds, indicator: Pick<Indicator, 'unit' | 'decimals'>): string {
+  if (lower === undefined || optimum === undefined) return t('status.notScored')
+  return t('status.bounds', { lower: formatValue(lower, indicator), optimum: formatValue(optimum, indicator) })
+}
+
+/** One figure: the value and its year, or why there is none; that nobody stands by it, or that it is uncertain. */
+export function Figure({ cell, indicator }: { cell: Cell; indicator: Pick<Indicator, 'unit' | 'decimals'> }) {
+  if (cell.state !== 'value') return <FigureStateTag state={cell.state} />
+  return (
+    <span class="figure">
+      <span class="figure__value">{formatValue(cell.value, indicator)}</span>
+      {cell.year !== undefined && <span class="meta"> {cell.year}</span>}
+      {cell.uncertain && (
+        <>
+          {' '}
+          <FigureStateTag state="uncertain" />
+        </>
+      )}
+      {!cell.confirmed && (
+        <>
+          {' '}
+          <FigureStateTag state="unconfirmed" />
+        </>
+      )}
+    </span>
+  )
+}
+
+/** The band of a goal, or why it has none. */
+export function GoalBand({ cell }: { cell: GoalCell }) {
+  if (cell.leftOut) return <span class="meta">{t('status.leftOut')}</span>
+  if (cell.score === undefined) return <FigureStateTag state="no_data" />
+  if (!cell.covered) return <span class="meta">{t('status.lowCoverage')}</span>
+  return <BandTag band={cell.band} />
+}
