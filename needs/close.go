@@ -1,0 +1,93 @@
+package needs
+
+import (
+	"fmt"
+
+	"github.com/google/uuid"
+
+	"loftet/models"
+	"loftet/orgs"
+)
+
+// StoreCandidates stores what the rules find in a round that closes. A round
+// that was opened again and closes once more renews the needs that are still
+// candidates, drops those that the rules no longer find, and leaves alone what
+// a person has taken up, confirmed, published or rejected.
+func (s *Service) StoreCandidates(tx *models.Tx, a orgs.Actor, round models.Round) error {
+	r, err := s.readRound(tx, round)
+	if err != nil {
+		return fmt.Errorf("candidates of round %s: %w", round.ID, err)
+	}
+	standing, err := needsOfRound(tx, round.ID)
+	if err != nil {
+		return err
+	}
+	byIndicator := make(map[uuid.UUID]models.Need, len(standing))
+	for _, n := range standing {
+		if n.IndicatorID != nil {
+			byIndicator[*n.IndicatorID] = n
+		}
+	}
+	for _, c := range r.found.Candidates {
+		n, rows := r.need(c)
+		old, exists := byIndicator[c.Indicator]
+		delete(byIndicator, c.Indicator)
+		switch {
+		case !exists:
+			err = addCandidate(tx, a, &n, rows)
+		case old.State == string(StateCandidate):
+			err = renewCandidate(tx, a, old, n, rows)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	for _, n := range byIndicator {
+		if n.State != string(StateCandidate) {
+			continue
+		}
+		if err := dropCandidate(tx, a, n); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func addCandidate(tx *models.Tx, a orgs.Actor, n *models.Need, rows []models.NeedMunicipality) error {
+	n.Base = models.Base{ID: models.NewID(), Version: 1, CreatedAt: tx.Now, UpdatedAt: tx.Now}
+	if err := insertNeed(tx, n, rows); err != nil {
+		return err
+	}
+	return orgs.Audit(tx, a, change("need.found", nil, n))
+}
+
+func renewCandidate(tx *models.Tx, a orgs.Actor, old, n models.Need, rows []models.NeedMunicipality) error {
+	n.Base = old.Base
+	n.Search = old.Search
+	if err := saveNeed(tx, &n); err != nil {
+		return err
+	}
+	if err := replaceMunicipalities(tx, n.ID, rows); err != nil {
+		return err
+	}
+	return orgs.Audit(tx, a, change("need.found-again", &old, &n))
+}
+
+func dropCandidate(tx *models.Tx, a orgs.Actor, n models.Need) error {
+	if err := deleteNeed(tx, n.ID); err != nil {
+		return err
+	}
+	return orgs.Audit(tx, a, change("need.not-found-any-more", &n, nil))
+}
+
+// change tells the audit what became of a need.
+func change(action string, before, after *models.Need) orgs.Change {
+	c := orgs.Change{Action: action, Kind: "need"}
+	if before != nil {
+		c.ID, c.Before = before.ID.String(), before
+	}
+	if after != nil {
+		c.ID, c.After = after.ID.String(), after
+	}
+	return c
+}

@@ -1,0 +1,157 @@
+package needs
+
+import (
+	"slices"
+
+	"github.com/google/uuid"
+
+	"loftet/indicators"
+	"loftet/models"
+	"loftet/orgs"
+)
+
+// reading is a round as the rules see it: all submitted figures of its region.
+// What of it a person may see is decided where it is shown.
+type reading struct {
+	round   models.Round
+	view    indicators.View
+	members map[uuid.UUID]indicators.Member
+	asked   map[uuid.UUID]indicators.Indicator
+	found   Finding
+}
+
+// readRound applies the rules to the figures that the municipalities have
+// submitted in a round. Figures from statistics that nobody has confirmed fill
+// no gap in a need: nobody stands by them.
+func (s *Service) readRound(tx *models.Tx, round models.Round) (reading, error) {
+	all := orgs.Actor{Scope: orgs.ScopeAny}
+	r := reading{round: round, members: map[uuid.UUID]indicators.Member{}, asked: map[uuid.UUID]indicators.Indicator{}}
+	var err error
+	r.view, err = s.indicators.RegionView(tx, all, indicators.ViewInput{RegionID: round.RegionID, RoundID: &round.ID})
+	if err != nil {
+		return r, err
+	}
+	before, err := s.before(tx, round)
+	if err != nil {
+		return r, err
+	}
+	standings := make([]Standing, len(r.view.Members))
+	var results []Result
+	for i, m := range r.view.Members {
+		r.members[m.ID] = m
+		standings[i] = Standing{Organisation: m.ID, Residents: m.Residents, Responded: m.Answer == indicators.AnswerSubmitted}
+		for _, in := range r.view.Indicators {
+			r.asked[in.ID] = in
+			results = append(results, resultOf(r.view, before, m.ID, in))
+		}
+	}
+	r.found = Rules().Find(standings, results)
+	return r, nil
+}
+
+// before gives the view of the round before; nil where there is none.
+func (s *Service) before(tx *models.Tx, round models.Round) (*indicators.View, error) {
+	previous, err := s.rounds.PreviousRound(tx, round)
+	if err != nil || previous == nil {
+		return nil, err
+	}
+	view, err := s.indicators.RegionView(tx, orgs.Actor{Scope: orgs.ScopeAny},
+		indicators.ViewInput{RegionID: round.RegionID, RoundID: &previous.ID})
+	return &view, err
+}
+
+func resultOf(view indicators.View, before *indicators.View, organisation uuid.UUID, in indicators.Indicator) Result {
+	cell := view.Cell(organisation, in.ID)
+	result := Result{Organisation: organisation, Indicator: in.ID, Code: in.Code, Score: stoodBy(cell)}
+	leftOut := view.Goals[indicators.GoalKey{Organisation: organisation, Goal: in.Goal}].LeftOut
+	result.Missing = cell.Value == nil && cell.State != indicators.StateNotApplicable && !leftOut
+	if before != nil {
+		result.Previous = stoodBy(before.Cell(organisation, in.ID))
+	}
+	return result
+}
+
+// stoodBy gives the score of a figure that the municipality has submitted.
+func stoodBy(c indicators.Cell) *float64 {
+	if c.Origin != indicators.OriginResponse || c.State != indicators.StateValue {
+		return nil
+	}
+	return c.Score
+}
+
+// need writes a candidate down as a need with the municipalities behind it.
+func (r reading) need(c Candidate) (models.Need, []models.NeedMunicipality) {
+	in := r.asked[c.Indicator]
+	n := models.Need{
+		RegionID: r.round.RegionID, RoundID: &r.round.ID, IndicatorID: &in.ID, IndicatorVersionID: &in.VersionID,
+		Goal: in.Goal, Target: in.Target, State: string(StateCandidate), RuleVersion: Rules().Version,
+		Priority: c.Priority, PriorityParts: c.Parts, Title: titleFor(in.Definition, r.view.Region.Name), Fact: r.fact(c).texts(),
+		RootCauses: models.Text{}, WantedEffect: models.Text{}, Volume: models.Text{}, Timeline: models.Text{}, CPV: []string{},
+	}
+	rows := make([]models.NeedMunicipality, len(c.Hits))
+	for i, h := range c.Hits {
+		cell := r.view.Cell(h.Organisation, in.ID)
+		observation, score := cell.ObservationID, h.Score
+		rows[i] = models.NeedMunicipality{
+			// a computation binds nobody to buy: the municipality only has the need
+			OrganisationID: h.Organisation, Role: RoleWatching, Because: h.Because,
+			ObservationID: &observation, Value: cell.Value, Year: cell.Year, Score: &score, Band: cell.Band,
+		}
+		if h.Residents != nil {
+			rows[i].Residents = *h.Residents
+		}
+	}
+	return n, rows
+}
+
+// RoleWatching is the role of a municipality that has a need and has not said
+// that it will take part in meeting it.
+const RoleWatching = "watching"
+
+// maxSources is how many sources a fact names.
+const maxSources = 3
+
+// fact gathers what a need states as measured. A mean over fewer than
+// [indicators.MinimumUnits] municipalities would tell single figures, so it is
+// then taken over all that have a figure, or left out.
+func (r reading) fact(c Candidate) fact {
+	in := r.asked[c.Indicator]
+	f := fact{indicator: in.Definition, round: r.round.Name, hits: len(c.Hits), answered: r.found.Responding}
+	var hit, all []float64
+	for _, m := range r.view.Members {
+		cell := r.view.Cell(m.ID, in.ID)
+		if stoodBy(cell) == nil || cell.Value == nil {
+			continue
+		}
+		all = append(all, *cell.Value)
+		i := slices.IndexFunc(c.Hits, func(h Hit) bool { return h.Organisation == m.ID })
+		if i < 0 {
+			continue
+		}
+		hit = append(hit, *cell.Value)
+		f.fell = f.fell || c.Hits[i].Because == BecauseTrend
+		if f.from == 0 || cell.Year < f.from {
+			f.from = cell.Year
+		}
+		f.to = max(f.to, cell.Year)
+		if cell.Source != "" && !slices.Contains(f.sources, cell.Source) && len(f.sources) < maxSources {
+			f.sources = append(f.sources, cell.Source)
+		}
+	}
+	for _, values := range [][]float64{hit, all} {
+		if len(values) >= indicators.MinimumUnits {
+			m := mean(values)
+			f.mean, f.meanOf = &m, len(values)
+			break
+		}
+	}
+	return f
+}
+
+func mean(values []float64) float64 {
+	sum := 0.0
+	for _, v := range values {
+		sum += v
+	}
+	return sum / float64(len(values))
+}

@@ -1,0 +1,20 @@
+package needs
+
+import (
+	"loftet/indicators"
+	"loftet/models"
+	"loftet/surveys"
+)
+
+// Service is the use cases of the room.
+type Service struct {
+	db         *models.DB
+	indicators *indicators.Service
+	rounds     *surveys.Service
+}
+
+// New makes a Service on a migrated database. It is to be handed to
+// surveys.Service.OnClose, so that closing a round stores its candidates.
+func New(db *models.DB, ind *indicators.Service, rounds *surveys.Service) *Service {
+	return &Service{db: db, indicators: ind, rounds: rounds}
+}

@@ -1,0 +1,91 @@
+package needs
+
+import (
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+
+	"loftet/models"
+)
+
+// publishedPage gives one row more than the page holds, when there is one, and
+// the number of all that fit.
+func publishedPage(tx *models.Tx, q PublicQuery) ([]models.Need, int, error) {
+	var total int64
+	if err := narrow(tx.G.Model(&models.Need{}), q).Count(&total).Error; err != nil {
+		return nil, 0, err
+	}
+	g, err := ordered(narrow(tx.G, q), q)
+	if err != nil {
+		return nil, 0, err
+	}
+	var rows []models.Need
+	err = g.Limit(q.Limit + 1).Find(&rows).Error
+	return rows, int(total), err
+}
+
+func narrow(g *gorm.DB, q PublicQuery) *gorm.DB {
+	g = g.Where("published_version > 0")
+	if q.Goal != 0 {
+		g = g.Where("goal = ?", q.Goal)
+	}
+	if q.RegionID != nil {
+		g = g.Where("region_id = ?", *q.RegionID)
+	}
+	if q.DeadlineFrom != "" {
+		g = g.Where("published_deadline >= ?", q.DeadlineFrom)
+	}
+	if q.DeadlineTo != "" {
+		g = g.Where("published_deadline <= ?", q.DeadlineTo)
+	}
+	for _, pattern := range patterns(q.Word) {
+		g = g.Where(`search like ? escape '\'`, pattern)
+	}
+	return g
+}
+
+// ordered sorts by a column of the allow-list and begins after the cursor.
+func ordered(g *gorm.DB, q PublicQuery) (*gorm.DB, error) {
+	column, beyond, direction := "published_deadline", ">", ""
+	switch q.Sort {
+	case SortNewest:
+		column, beyond, direction = "published_at", "<", " desc"
+	case SortPriority:
+		column, beyond, direction = "published_priority", "<", " desc"
+	}
+	if q.Cursor != "" {
+		key, id, err := readCursor(q.Cursor, q.Sort)
+		if err != nil {
+			return nil, err
+		}
+		g = g.Where("("+column+" "+beyond+" ? or ("+column+" = ? and id "+beyond+" ?))", key, key, id)
+	}
+	return g.Order(column + direction + ", id" + direction), nil
+}
+
+// latestDocuments gives the documents of needs in their published version.
+func latestDocuments(tx *models.Tx, rows []models.Need) (map[uuid.UUID]string, error) {
+	documents := make(map[uuid.UUID]string, len(rows))
+	for start := 0; start < len(rows); start += batch {
+		var ids []uuid.UUID
+		for _, n := range rows[start:min(start+batch, len(rows))] {
+			ids = append(ids, n.ID)
+		}
+		var versions []models.NeedVersion
+		err := tx.G.Table("need_versions v").Select("v.*").
+			Joins("join needs n on n.id = v.need_id and n.published_version = v.number").
+			Where("v.need_id in ?", ids).Find(&versions).Error
+		if err != nil {
+			return nil, err
+		}
+		for _, v := range versions {
+			documents[v.NeedID] = v.Document
+		}
+	}
+	return documents, nil
+}
+
+func openNeeds(tx *models.Tx) ([]models.Need, error) {
+	var rows []models.Need
+	err := tx.G.Where("published_version > 0 and state in ?", []State{StatePublished, StateInDialogue}).Order("id").Find(&rows).Error
+	return rows, err
+}
