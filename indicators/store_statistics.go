@@ -92,3 +92,15 @@ func saveResidents(tx *models.Tx, rows []models.Population) error {
 	}
 	return tx.G.Clauses(clause.OnConflict{UpdateAll: true}).CreateInBatches(rows, batch).Error
 }
+
+// statisticsOf gives every statistics figure of one indicator.
+func statisticsOf(tx *models.Tx, organisations []uuid.UUID, indicatorID uuid.UUID) ([]Figure, error) {
+	if len(organisations) == 0 {
+		return nil, nil
+	}
+	var rows []Figure
+	err := tx.G.Model(&models.Observation{}).
+		Where("origin = 'statistics' and indicator_id = ? and organisation_id in ?", indicatorID, organisations).
+		Order("year").Scan(&rows).Error
+	return rows, err
+}

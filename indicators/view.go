@@ -1,6 +1,8 @@
 package indicators
 
 import (
+	"time"
+
 	"github.com/google/uuid"
 
 	"loftet/models"
@@ -22,6 +24,7 @@ type View struct {
 	Round  *models.Round // nil: statistics alone
 	Year   int           // figures are of this year or earlier
 	Method string
+	AsOf   time.Time      // the closing of the round, else the time of reading
 	Rounds []models.Round // of the region, that the reader may see, newest first
 	Years  []int          // in which statistics of the members exist, newest first
 

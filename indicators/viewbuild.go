@@ -134,11 +134,11 @@ func (s *Service) chooseIndicators(tx *models.Tx, v *View, rounds []models.Round
 // readMembers takes the members of today, and of the closing day for a round that
 // is closed.
 func readMembers(tx *models.Tx, v *View, r reader) error {
-	on := models.DateOf(tx.Now)
+	v.AsOf = tx.Now
 	if v.Round != nil && v.Round.ClosedAt != nil {
-		on = models.DateOf(*v.Round.ClosedAt)
+		v.AsOf = *v.Round.ClosedAt
 	}
-	members, err := orgs.Members(tx, v.Region.ID, on)
+	members, err := orgs.Members(tx, v.Region.ID, models.DateOf(v.AsOf))
 	if err != nil {
 		return err
 	}

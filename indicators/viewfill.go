@@ -48,8 +48,7 @@ func (k known) cell(key CellKey, inRound, closed bool) Cell {
 			Origin: OriginResponse, Confirmed: o.Confirmed, Uncertain: uncertain(o.Quality),
 			ObservationID: o.ID, SubmissionID: o.SubmissionID}
 	} else if f, found := k.statistics[key]; found {
-		return Cell{State: f.State, Value: f.Value, Year: f.Year, Source: f.Source, Quality: f.Quality,
-			Origin: OriginStatistics, Uncertain: uncertain(f.Quality), ObservationID: f.ID}
+		return f.cell()
 	} else if ok {
 		return Cell{State: StateWithheld}
 	}

@@ -1,0 +1,83 @@
+package indicators
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/google/uuid"
+
+	"loftet/models"
+	"loftet/orgs"
+)
+
+// TrendPoint is one indicator in one year over the municipalities of a region.
+// Cell is that of the municipality that was asked for.
+type TrendPoint struct {
+	Year    int
+	Values  Summary
+	Cell    Cell
+	InRound bool // from a round; else from statistics of that very year
+}
+
+// Trend gives an indicator of a view over the years, the earliest first: from
+// each round that the reader may see, and from statistics for the years without
+// one. organisation may be nil.
+func (s *Service) Trend(tx *models.Tx, a orgs.Actor, v View, in Indicator, organisation *uuid.UUID) ([]TrendPoint, error) {
+	points := map[int]TrendPoint{}
+	for _, round := range v.Rounds {
+		if _, newer := points[round.Year]; newer || !slices.Contains(begunRounds, round.State) {
+			continue
+		}
+		at := v
+		if v.Round == nil || v.Round.ID != round.ID {
+			var err error
+			if at, err = s.regionView(tx, a, ViewInput{RegionID: v.Region.ID, RoundID: &round.ID}); err != nil {
+				return nil, err
+			}
+		}
+		if _, asked := at.bounds[in.ID]; !asked {
+			continue
+		}
+		point := TrendPoint{Year: round.Year, Values: at.Values(in.ID), InRound: true, Cell: Cell{State: StateNoData}}
+		if organisation != nil {
+			point.Cell = at.Cell(*organisation, in.ID)
+		}
+		points[round.Year] = point
+	}
+	rows, err := statisticsOf(tx, v.organisations(), in.ID)
+	if err != nil {
+		return nil, err
+	}
+	byYear := map[int][]float64{}
+	cells := map[int]Cell{}
+	for _, f := range rows {
+		if f.Value != nil {
+			byYear[f.Year] = append(byYear[f.Year], *f.Value)
+		}
+		if organisation != nil && f.OrganisationID == *organisation {
+			cells[f.Year] = f.cell()
+		}
+	}
+	for year, values := range byYear {
+		if _, inRound := points[year]; inRound {
+			continue
+		}
+		cell, ok := cells[year]
+		if !ok {
+			cell = Cell{State: StateNoData}
+		}
+		points[year] = TrendPoint{Year: year, Values: summarise(values), Cell: cell}
+	}
+	list := make([]TrendPoint, 0, len(points))
+	for _, p := range points {
+		list = append(list, p)
+	}
+	slices.SortFunc(list, func(x, y TrendPoint) int { return cmp.Compare(x.Year, y.Year) })
+	return list, nil
+}
+
+// cell shows a statistics figure by itself, without a score.
+func (f Figure) cell() Cell {
+	return Cell{State: f.State, Value: f.Value, Year: f.Year, Source: f.Source, Quality: f.Quality,
+		Origin: OriginStatistics, Uncertain: uncertain(f.Quality), ObservationID: f.ID}
+}
