@@ -43,5 +43,7 @@ func build(from, fromName string, m Message) (*gomail.Msg, error) {
 // oneLine makes text fit for a header: a line break there would begin a new
 // header of the writer's choice.
 func oneLine(s string) string {
-	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Zl, r) || unicode.Is(unicode.Zp, r) }), " ")
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool {
+		return unicode.IsControl(r) || unicode.Is(unicode.Zl, r) || unicode.Is(unicode.Zp, r)
+	}), " ")
 }

@@ -1,0 +1,100 @@
+package jobs_test
+
+import (
+	"context"
+	"errors"
+	"testing"
+	"time"
+
+	"loftet/internal/dbtest"
+	"loftet/internal/jobs"
+	"loftet/models"
+)
+
+type errand struct{ Name string }
+
+// at starts a queue whose jobs report to a channel.
+func at(t *testing.T, db *models.DB, more ...func(*jobs.Queue)) (*jobs.Queue, chan string) {
+	t.Helper()
+	q := jobs.New(db.SQL(), jobs.Options{Postgres: db.Dialect == models.Postgres, Poll: 5 * time.Millisecond})
+	done := make(chan string, 10)
+	jobs.Handle(q, "errand", func(_ context.Context, e errand) error { done <- e.Name; return nil })
+	for _, register := range more {
+		register(q)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	stopped := make(chan struct{})
+	go func() { q.Start(ctx); close(stopped) }()
+	t.Cleanup(func() { cancel(); <-stopped })
+	return q, done
+}
+
+func TestAJobRunsWhenItsTransactionCommits(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *models.DB) {
+		q, done := at(t, db)
+		changed := errors.New("changed my mind")
+		err := db.Write(t.Context(), func(tx *models.Tx) error {
+			if err := q.Add(t.Context(), tx.SQLTx(), "errand", errand{"dropped"}); err != nil {
+				t.Fatal(err)
+			}
+			return changed
+		})
+		if !errors.Is(err, changed) {
+			t.Fatal(err)
+		}
+		for _, name := range []string{"first", "second"} {
+			err := db.Write(t.Context(), func(tx *models.Tx) error { return q.Add(t.Context(), tx.SQLTx(), "errand", errand{name}) })
+			if err != nil {
+				t.Fatal(err)
+			}
+			select {
+			case got := <-done:
+				if got != name {
+					t.Errorf("%q ran, want %q", got, name)
+				}
+			case <-time.After(20 * time.Second):
+				t.Fatalf("%s never ran", name)
+			}
+		}
+	})
+}
+
+func TestAFailedJobStays(t *testing.T) {
+	db := dbtest.SQLite(t)
+	failed := make(chan struct{}, 1)
+	q, done := at(t, db, func(q *jobs.Queue) {
+		jobs.Handle(q, "failing", func(context.Context, errand) error {
+			failed <- struct{}{}
+			return errors.New("no")
+		})
+	})
+	add := func(name string) {
+		t.Helper()
+		if err := db.Write(t.Context(), func(tx *models.Tx) error { return q.Add(t.Context(), tx.SQLTx(), name, errand{"after"}) }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	add("failing")
+	<-failed
+	add("errand")
+	<-done
+	left := -1
+	if err := db.SQL().QueryRowContext(t.Context(), "select count(*) from goqite where instr(body, x'6661696c696e67') > 0").Scan(&left); err != nil {
+		t.Fatal(err)
+	}
+	if left != 1 {
+		t.Error("a job that failed was dropped")
+	}
+}
+
+func TestAJobNeedsATransaction(t *testing.T) {
+	q := jobs.New(dbtest.SQLite(t).SQL(), jobs.Options{})
+	if err := q.Add(t.Context(), nil, "errand", errand{}); err == nil {
+		t.Error("a job was added outside a transaction")
+	}
+	db := dbtest.SQLite(t)
+	err := db.Write(t.Context(), func(tx *models.Tx) error { return q.Add(t.Context(), tx.SQLTx(), "errand", make(chan int)) })
+	if err == nil {
+		t.Error("a job that cannot be written was added")
+	}
+}
