@@ -79,8 +79,8 @@ type Finding struct {
 func (r RuleSet) Find(members []Standing, results []Result) Finding {
 	region := r.region(members)
 	found := Finding{Members: len(members), Responding: len(region.responded)}
-	found.TooSmall = found.Members < r.MinimumRegion
-	found.TooFew = float64(found.Responding) < r.MinimumResponding*float64(found.Members)-slack
+	found.TooSmall = r.tooSmall(found.Members)
+	found.TooFew = r.tooFew(found.Members, found.Responding)
 	byIndicator := map[uuid.UUID][]Result{}
 	for _, result := range results {
 		if region.responded[result.Organisation] {

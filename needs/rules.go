@@ -65,3 +65,15 @@ func (r RuleSet) weight(key string) float64 {
 	}
 	return 0
 }
+
+// Enough tells whether enough municipalities of a region have responded for
+// what they have in common to be looked for.
+func (r RuleSet) Enough(members, responding int) bool {
+	return !r.tooSmall(members) && !r.tooFew(members, responding)
+}
+
+func (r RuleSet) tooSmall(members int) bool { return members < r.MinimumRegion }
+
+func (r RuleSet) tooFew(members, responding int) bool {
+	return float64(responding) < r.MinimumResponding*float64(members)-slack
+}
