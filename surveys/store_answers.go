@@ -39,13 +39,24 @@ func answersGiven(tx *models.Tx, responses []uuid.UUID) ([]models.Answer, error)
 	return rows, err
 }
 
-func insertAnswer(tx *models.Tx, a *models.Answer) error { return tx.G.Create(a).Error }
+// insertAnswer adds an answer. Parts that are nil would be written as null.
+func insertAnswer(tx *models.Tx, a *models.Answer) error {
+	a.Parts = orEmpty(a.Parts)
+	return tx.G.Create(a).Error
+}
+
+func orEmpty(parts map[string]float64) map[string]float64 {
+	if parts == nil {
+		return map[string]float64{}
+	}
+	return parts
+}
 
 // updateAnswer writes an answer and counts its version up; false when somebody
 // else changed it first.
 func updateAnswer(tx *models.Tx, a *models.Answer) (bool, error) {
 	before := a.Version
-	a.Version = before + 1
+	a.Version, a.Parts = before+1, orEmpty(a.Parts)
 	result := tx.G.Model(&models.Answer{}).Where("id = ? and version = ?", a.ID, before).Select("*").Updates(a)
 	return result.RowsAffected == 1, result.Error
 }
