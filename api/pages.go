@@ -2,6 +2,7 @@ package api
 
 import (
 	"io/fs"
+	"mime"
 	"net/http"
 	"path"
 	"strings"
@@ -48,7 +49,9 @@ func Pages(https bool) http.Handler {
 			if strings.HasPrefix(name, "assets/") { // named by their content
 				w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
 			}
-			server.ServeHTTP(w, r)
+			if !servePacked(w, r, files, name) {
+				server.ServeHTTP(w, r)
+			}
 			return
 		}
 		if strings.HasPrefix(name, "assets/") || path.Ext(name) != "" {
@@ -59,6 +62,33 @@ func Pages(https bool) http.Handler {
 		r.URL.Path = "/"
 		server.ServeHTTP(w, r)
 	})
+}
+
+// servePacked answers with the gzip twin that the build laid beside a file,
+// where there is one and the reader takes it; else it leaves the answer to others.
+func servePacked(w http.ResponseWriter, r *http.Request, files fs.FS, name string) bool {
+	if _, err := fs.Stat(files, name+".gz"); err != nil {
+		return false
+	}
+	w.Header().Set("Vary", "Accept-Encoding")
+	if !takesGzip(r.Header.Get("Accept-Encoding")) {
+		return false
+	}
+	w.Header().Set("Content-Encoding", "gzip")
+	w.Header().Set("Content-Type", mime.TypeByExtension(path.Ext(name)))
+	http.ServeFileFS(w, r, files, name+".gz")
+	return true
+}
+
+// takesGzip reads an Accept-Encoding header; "gzip;q=0" is a refusal.
+func takesGzip(accepted string) bool {
+	for coding := range strings.SplitSeq(accepted, ",") {
+		name, weight, _ := strings.Cut(strings.ReplaceAll(coding, " ", ""), ";q=")
+		if strings.EqualFold(name, "gzip") {
+			return strings.Trim(weight, "0.") != "" || weight == ""
+		}
+	}
+	return false
 }
 
 // unbuilt says how the pages are built, for a binary made without Node.
