@@ -54,7 +54,7 @@ func Pages(https bool) http.Handler {
 			}
 			return
 		}
-		if strings.HasPrefix(name, "assets/") || path.Ext(name) != "" {
+		if !isPage(name) {
 			http.NotFound(w, r)
 			return
 		}
@@ -62,6 +62,13 @@ func Pages(https bool) http.Handler {
 		r.URL.Path = "/"
 		server.ServeHTTP(w, r)
 	})
+}
+
+// isPage tells the address of a page from that of a file which isn't there.
+// Codes of indicators have points in them ("nb/indicators/1.2-child"), so only
+// a name at the root counts as a file by its ending.
+func isPage(name string) bool {
+	return !strings.HasPrefix(name, "assets/") && (strings.Contains(name, "/") || path.Ext(name) == "")
 }
 
 // servePacked answers with the gzip twin that the build laid beside a file,

@@ -8,6 +8,22 @@ import (
 	"testing/fstest"
 )
 
+func TestIsPage(t *testing.T) {
+	for name, want := range map[string]bool{
+		"":                        true,
+		"nb":                      true,
+		"nb/needs/12":             true,
+		"nb/indicators/1.2-child": true,
+		"favicon.ico":             false,
+		"robots.txt":              false,
+		"assets/gone-1a2b.js":     false,
+	} {
+		if got := isPage(name); got != want {
+			t.Errorf("isPage(%q) = %v", name, got)
+		}
+	}
+}
+
 func TestTakesGzip(t *testing.T) {
 	for accepted, want := range map[string]bool{
 		"":                        false,
