@@ -49,10 +49,10 @@ func (s *sheet) texture(b Band, x, y, w, h int) {
 }
 
 // absent draws a figure that is not there: an empty broken outline with the
-// sign of its reason; what is suppressed stands on grey lines within a whole
-// outline, because it exists.
+// sign of its reason; what is suppressed or withheld stands on grey within a
+// whole outline, because it exists.
 func (s *sheet) absent(st State, x, y, w, h int) {
-	if st == Suppressed {
+	if st == Suppressed || st == Withheld {
 		s.rect(x, y, w, h, s.seam)
 		s.frame(x, y, w, h, s.missing, 1)
 	} else {

@@ -14,11 +14,12 @@ const (
 	NoData        State = "no_data"
 	NotApplicable State = "not_applicable"
 	Declined      State = "declined"
-	Suppressed    State = "suppressed" // exists, but is not shown
+	Suppressed    State = "suppressed" // exists, but its owner shows it to nobody
+	Withheld      State = "withheld"   // exists, but is not shown to this reader
 )
 
 // states in the order of legends and counts.
-var states = []State{Confirmed, Unconfirmed, Uncertain, NotAnswered, NoData, NotApplicable, Declined, Suppressed}
+var states = []State{Confirmed, Unconfirmed, Uncertain, NotAnswered, NoData, NotApplicable, Declined, Suppressed, Withheld}
 
 // HasNumber tells whether a value of this state carries a number.
 func (s State) HasNumber() bool { return s == Confirmed || s == Unconfirmed || s == Uncertain }

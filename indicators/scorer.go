@@ -105,3 +105,6 @@ func colourOf(c scoring.Colour) string {
 	}
 	return string(c)
 }
+
+// BandOf gives the band of a score, or of a mean of scores.
+func BandOf(score float64) string { return string(scoring.BandOf(score)) }

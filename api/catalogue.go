@@ -1,0 +1,90 @@
+package api
+
+import (
+	"context"
+
+	"loftet/api/contract"
+	"loftet/indicators"
+	"loftet/indicators/catalogue"
+)
+
+// ListGoals gives the 17 goals with the targets that the common core uses.
+func (s *Server) ListGoals(ctx context.Context, _ contract.ListGoalsRequestObject) (contract.ListGoalsResponseObject, error) {
+	lang := who(ctx).Language
+	return contract.ListGoals200JSONResponse{Items: convertAll(catalogue.Goals(), func(g catalogue.Goal) contract.Goal {
+		goal := contract.Goal{Number: g.Number, Name: g.Name.In(lang), Description: g.Description.In(lang), Colour: g.Colour, Targets: []contract.Target{}}
+		for _, t := range catalogue.Targets() {
+			if t.Goal == g.Number {
+				goal.Targets = append(goal.Targets, contract.Target{Code: t.ID, Label: t.Label.In(lang)})
+			}
+		}
+		return goal
+	})}, nil
+}
+
+// ListCatalogues gives the common core and the regions' own catalogues.
+func (s *Server) ListCatalogues(ctx context.Context, _ contract.ListCataloguesRequestObject) (contract.ListCataloguesResponseObject, error) {
+	list, err := s.Indicators.Catalogues(ctx)
+	if err != nil {
+		return nil, err
+	}
+	lang := who(ctx).Language
+	return contract.ListCatalogues200JSONResponse{Items: convertAll(list, func(c indicators.Catalogue) contract.Catalogue {
+		return toCatalogue(c, lang)
+	})}, nil
+}
+
+// ListIndicators gives the indicators of a catalogue, of one goal or with a word
+// where asked for.
+func (s *Server) ListIndicators(ctx context.Context, r contract.ListIndicatorsRequestObject) (contract.ListIndicatorsResponseObject, error) {
+	c, err := s.Indicators.Catalogue(ctx, r.Params.Catalogue)
+	if err != nil {
+		return nil, err
+	}
+	lang := who(ctx).Language
+	items := []contract.Indicator{}
+	for _, in := range c.Indicators {
+		if r.Params.Goal != nil && in.Goal != *r.Params.Goal || r.Params.Q != nil && !in.Mentions(*r.Params.Q, lang) {
+			continue
+		}
+		items = append(items, toIndicator(in, lang))
+	}
+	return contract.ListIndicators200JSONResponse{Catalogue: toCatalogue(c, lang), Items: items}, nil
+}
+
+// GetIndicator gives all that a catalogue says about an indicator.
+func (s *Server) GetIndicator(ctx context.Context, r contract.GetIndicatorRequestObject) (contract.GetIndicatorResponseObject, error) {
+	d, err := s.Indicators.Indicator(ctx, r.Params.Catalogue, r.Code)
+	if err != nil {
+		return nil, err
+	}
+	in, lang := d.Indicator, who(ctx).Language
+	return contract.GetIndicator200JSONResponse{
+		Indicator: toIndicator(in, lang), Catalogue: toCatalogue(d.Catalogue, lang), Version: in.CatalogueVersion,
+		Question: say(in.Question, lang), Help: say(in.Help, lang), Numerator: paragraphOrNil(in.Numerator, lang),
+		Denominator: paragraphOrNil(in.Denominator, lang), Middle: in.Middle, Bounds: toOwnBounds(in.Definition, lang),
+		Source: toStatisticsSource(in.Definition),
+		Versions: convertAll(d.Versions, func(v indicators.Version) contract.IndicatorVersion {
+			return contract.IndicatorVersion{Version: v.CatalogueVersion, Since: v.Since}
+		}),
+	}, nil
+}
+
+// the common core is ours, so that its name is said in the reader's language
+var (
+	coreName   = map[string]string{"nb": "Felles kjerne", "nn": "Felles kjerne", "en": "Common core"}
+	coreSource = map[string]string{
+		"nb": "Løftets egne indikatorer, som alle kommuner kan svare på",
+		"nn": "Løftet sine eigne indikatorar, som alle kommunar kan svare på",
+		"en": "Løftet's own indicators, which every municipality can answer",
+	}
+)
+
+func toCatalogue(c indicators.Catalogue, lang string) contract.Catalogue {
+	out := contract.Catalogue{ID: c.ID, Name: c.Name, Source: c.Source, Core: c.Core, RegionID: c.RegionID,
+		Indicators: len(c.Indicators), Version: c.Version}
+	if c.Core {
+		out.Name, out.Source = coreName[lang], coreSource[lang]
+	}
+	return out
+}

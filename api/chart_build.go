@@ -1,0 +1,226 @@
+package api
+
+import (
+	"fmt"
+	"strings"
+
+	"loftet/api/contract"
+	"loftet/charts"
+	"loftet/indicators"
+	"loftet/indicators/catalogue"
+)
+
+// chartBuilder turns what was read into the series of a chart.
+type chartBuilder struct {
+	look
+	lang         string
+	words        *chartWords
+	municipality *indicators.Member
+}
+
+// chartKind is how a chart of the contract is built and what it needs to know.
+type chartKind struct {
+	build                       func(*chartBuilder) (charts.Chart, charts.Text)
+	ofIndicator, ofMunicipality bool
+	ofGoals                     bool // shows goal scores
+}
+
+var chartKinds = map[contract.ChartName]chartKind{
+	contract.ChartNameGoals:        {build: (*chartBuilder).goals, ofGoals: true},
+	contract.ChartNameHeat:         {build: (*chartBuilder).heat, ofGoals: true},
+	contract.ChartNameDistribution: {build: (*chartBuilder).distribution, ofIndicator: true},
+	contract.ChartNameComparison:   {build: (*chartBuilder).comparison, ofMunicipality: true, ofGoals: true},
+	contract.ChartNameTrend:        {build: (*chartBuilder).trendLine, ofIndicator: true},
+	contract.ChartNameCoverage:     {build: (*chartBuilder).coverage},
+}
+
+// text is what is written around every chart.
+func (b *chartBuilder) text(title, subtitle, unit string, n int, only *indicators.Indicator) charts.Text {
+	period := fmt.Sprintf(b.words.upTo, b.Year)
+	if b.Round != nil {
+		period = b.Round.Name
+		if year := fmt.Sprint(b.Round.Year); !strings.Contains(period, year) {
+			period += " (" + year + ")"
+		}
+		if b.Round.MadeUp {
+			subtitle += ". " + b.words.madeUp
+		}
+	}
+	return charts.Text{Title: title, Subtitle: subtitle, Unit: unit, Period: period, N: n, Source: b.sources(only),
+		Licence: b.words.licence, AsOf: b.AsOf, Lang: charts.Lang(b.lang)}
+}
+
+// place is whom a chart is about: the municipality, else the region.
+func (b *chartBuilder) place() string {
+	if b.municipality != nil {
+		return b.municipality.Name
+	}
+	return b.Region.Name
+}
+
+func (b *chartBuilder) goalName(goal int) string {
+	return catalogue.Goals()[goal-1].Name.In(b.lang)
+}
+
+func (b *chartBuilder) goals() (charts.Chart, charts.Text) {
+	c := charts.Bars{Rows: b.words.goal, Max: 100, Decimals: scoreDecimals}
+	n := 1
+	if b.municipality == nil {
+		n = b.scored()
+	}
+	c.Text = b.text(fmt.Sprintf(b.words.goalsTitle, b.place()), b.words.scoreSubtitle, b.words.points, n, nil)
+	for _, goal := range goalsAsked(b.View) {
+		bar := charts.Bar{Label: b.goalName(goal), Goal: goal}
+		if b.municipality != nil {
+			bar.Value = chartGoal(b.Goals[indicators.GoalKey{Organisation: b.municipality.ID, Goal: goal}])
+		} else {
+			bar.Value = b.chartMean(goal)
+		}
+		c.Bars = append(c.Bars, bar)
+	}
+	return c, c.Text
+}
+
+// scored counts the municipalities with at least one goal to compare.
+func (b *chartBuilder) scored() int {
+	n := 0
+	for _, m := range b.Members {
+		for _, goal := range goalsAsked(b.View) {
+			if g := b.Goals[indicators.GoalKey{Organisation: m.ID, Goal: goal}]; g.Covered && g.Score != nil {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+func (b *chartBuilder) heat() (charts.Chart, charts.Text) {
+	c := charts.HeatTable{RowsAre: b.words.municipality, Decimals: scoreDecimals}
+	c.Text = b.text(fmt.Sprintf(b.words.heatTitle, b.Region.Name), b.words.scoreSubtitle, b.words.points, b.scored(), nil)
+	goals := goalsAsked(b.View)
+	for _, goal := range goals {
+		c.Columns = append(c.Columns, charts.HeatColumn{Label: b.goalName(goal), Goal: goal})
+	}
+	for _, m := range b.Members {
+		row := charts.HeatRow{Label: m.Name}
+		for _, goal := range goals {
+			row.Values = append(row.Values, chartGoal(b.Goals[indicators.GoalKey{Organisation: m.ID, Goal: goal}]))
+		}
+		c.Rows = append(c.Rows, row)
+	}
+	return c, c.Text
+}
+
+func (b *chartBuilder) comparison() (charts.Chart, charts.Text) {
+	m := b.municipality
+	c := charts.Dumbbell{Rows: b.words.goal, OneName: m.Name, OtherName: fmt.Sprintf(b.words.mean, b.Region.Name), Max: 100, Decimals: scoreDecimals}
+	c.Text = b.text(fmt.Sprintf(b.words.comparisonTitle, m.Name, b.Region.Name), b.words.scoreSubtitle, b.words.points, b.scored(), nil)
+	for _, goal := range goalsAsked(b.View) {
+		c.Pairs = append(c.Pairs, charts.Pair{Label: b.goalName(goal), Goal: goal,
+			One: chartGoal(b.Goals[indicators.GoalKey{Organisation: m.ID, Goal: goal}]), Other: b.chartMean(goal)})
+	}
+	return c, c.Text
+}
+
+func (b *chartBuilder) distribution() (charts.Chart, charts.Text) {
+	in, bounds := *b.one, b.Bounds(b.one.ID)
+	c := charts.Distribution{UnitsAre: b.words.municipality, Decimals: in.Decimals}
+	n := 0
+	for _, m := range b.Members {
+		cell := b.Cell(m.ID, in.ID)
+		if cell.Value != nil {
+			n++
+		}
+		c.Units = append(c.Units, charts.Unit{Label: m.Name, Value: chartValue(cell), Own: b.municipality != nil && m.ID == b.municipality.ID})
+	}
+	if in.Middle == nil { // thresholds of a middle are distances, no places on the axis
+		if bounds.Green != nil {
+			c.Thresholds = append(c.Thresholds, charts.Reference{Label: b.words.green, Value: *bounds.Green})
+		}
+		if bounds.Red != nil {
+			c.Thresholds = append(c.Thresholds, charts.Reference{Label: b.words.red, Value: *bounds.Red})
+		}
+	}
+	c.Text = b.text(fmt.Sprintf(b.words.distributionTitle, say(in.Name, b.lang), b.Region.Name), b.words.distributionSubtitle,
+		say(in.Unit, b.lang), n, &in)
+	return c, c.Text
+}
+
+func (b *chartBuilder) trendLine() (charts.Chart, charts.Text) {
+	in := *b.one
+	c := charts.Line{Decimals: in.Decimals}
+	region := charts.Series{Name: fmt.Sprintf(b.words.median, b.Region.Name)}
+	var own charts.Series
+	n := 0
+	for _, p := range b.trend {
+		c.Years = append(c.Years, p.Year)
+		value := charts.Value{State: charts.NoData}
+		if p.Values.Median != nil {
+			value = charts.Value{Number: *p.Values.Median, State: confirmedBy(p.InRound)}
+		}
+		region.Values = append(region.Values, value)
+		own.Values = append(own.Values, chartValue(p.Cell))
+		n = max(n, p.Values.Units)
+	}
+	c.Series = []charts.Series{region}
+	if b.municipality != nil {
+		own.Name = b.municipality.Name
+		c.Series = []charts.Series{own, region}
+	}
+	c.Text = b.text(fmt.Sprintf(b.words.trendTitle, say(in.Name, b.lang), b.place()), b.words.trendSubtitle, say(in.Unit, b.lang), n, &in)
+	if len(c.Years) > 0 {
+		c.Period = fmt.Sprintf("%d–%d", c.Years[0], c.Years[len(c.Years)-1])
+	}
+	return c, c.Text
+}
+
+func (b *chartBuilder) coverage() (charts.Chart, charts.Text) {
+	c := charts.Stacked{RowsAre: b.words.municipality, Parts: b.words.coverageParts[:]}
+	for _, m := range b.Members {
+		counts := make([]int, len(c.Parts))
+		for _, in := range b.Indicators {
+			counts[coveragePart(b.Cell(m.ID, in.ID))]++
+		}
+		c.Rows = append(c.Rows, charts.StackedRow{Label: m.Name, Counts: counts})
+	}
+	c.Text = b.text(fmt.Sprintf(b.words.coverageTitle, b.Region.Name), b.words.coverageSubtitle, b.words.indicators, len(b.Members), nil)
+	return c, c.Text
+}
+
+// coveragePart places a figure: confirmed, from statistics, missing, withheld. An
+// answer that says why there is no figure is confirmed too.
+func coveragePart(c indicators.Cell) int {
+	switch {
+	case c.State == indicators.StateWithheld:
+		return 3
+	case c.Confirmed:
+		return 0
+	case c.Value != nil:
+		return 1
+	}
+	return 2
+}
+
+// notes explain what a reader of the chart must know to read it rightly.
+func (b *chartBuilder) notes(kind chartKind) []string {
+	notes := []string{}
+	if kind.ofGoals {
+		notes = append(notes, b.words.covered)
+	}
+	if b.Withheld {
+		notes = append(notes, b.words.withheld)
+	}
+	if b.Round != nil && b.Round.MadeUp {
+		notes = append(notes, b.words.madeUp)
+	}
+	if b.one != nil {
+		bounds := b.Bounds(b.one.ID)
+		if !bounds.Scored() {
+			notes = append(notes, b.words.noBounds)
+		} else if note := say(bounds.Note, b.lang); note != "" {
+			notes = append(notes, note)
+		}
+	}
+	return notes
+}

@@ -1,0 +1,109 @@
+package api
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/google/uuid"
+
+	"loftet/charts"
+	"loftet/indicators"
+)
+
+// chartStates are the states of missing figures in the words of charts. A left
+// out goal counts as not answered.
+var chartStates = map[string]charts.State{
+	indicators.StateSuppressed: charts.Suppressed, indicators.StateNoData: charts.NoData,
+	indicators.StateNotApplicable: charts.NotApplicable, indicators.StateDeclined: charts.Declined,
+	indicators.StateNotAnswered: charts.NotAnswered, indicators.StateWithheld: charts.Withheld,
+}
+
+// chartValue shows a figure of an indicator.
+func chartValue(c indicators.Cell) charts.Value {
+	if c.Value == nil {
+		return charts.Value{State: chartStates[c.State]}
+	}
+	v := charts.Value{Number: *c.Value, Band: charts.Band(c.Band), State: charts.Unconfirmed}
+	switch {
+	case c.Uncertain:
+		v.State = charts.Uncertain
+	case c.Confirmed:
+		v.State = charts.Confirmed
+	}
+	return v
+}
+
+// chartGoal shows a goal score; without enough figures behind it there is none
+// to compare.
+func chartGoal(g indicators.GoalCell) charts.Value {
+	switch {
+	case g.LeftOut:
+		return charts.Value{State: charts.NotAnswered}
+	case g.Score != nil && g.Covered:
+		return charts.Value{Number: *g.Score, Band: charts.Band(g.Band), State: confirmedBy(g.Confirmed >= g.Available)}
+	case g.Withheld:
+		return charts.Value{State: charts.Withheld}
+	}
+	return charts.Value{State: charts.NoData}
+}
+
+// chartMean shows the mean of a goal over the region: confirmed where every
+// figure behind it is.
+func (b *chartBuilder) chartMean(goal int) charts.Value {
+	sum := b.Goal(goal)
+	if sum.Mean == nil {
+		return charts.Value{State: charts.NoData}
+	}
+	confirmed := true
+	for _, m := range b.Members {
+		g := b.Goals[indicators.GoalKey{Organisation: m.ID, Goal: goal}]
+		if g.Covered && g.Score != nil {
+			confirmed = confirmed && g.Confirmed >= g.Available
+		}
+	}
+	return charts.Value{Number: *sum.Mean, Band: charts.Band(indicators.BandOf(*sum.Mean)), State: confirmedBy(confirmed)}
+}
+
+func confirmedBy(yes bool) charts.State {
+	if yes {
+		return charts.Confirmed
+	}
+	return charts.Unconfirmed
+}
+
+// maxSources is how many sources a chart names; the rest are counted.
+const maxSources = 5
+
+// sources names where the figures come from, the most used first: of one
+// indicator, or of all.
+func (b *chartBuilder) sources(only *indicators.Indicator) string {
+	count := map[string]int{}
+	for _, m := range b.Members {
+		if b.municipality != nil && only == nil && m.ID != b.municipality.ID {
+			continue
+		}
+		b.countSources(count, m.ID, only)
+	}
+	names := slices.SortedFunc(maps.Keys(count), func(x, y string) int {
+		return cmp.Or(cmp.Compare(count[y], count[x]), cmp.Compare(x, y))
+	})
+	if len(names) <= maxSources {
+		return strings.Join(names, "; ")
+	}
+	return strings.Join(names[:maxSources], "; ") + "; " + fmt.Sprintf(b.words.moreSources, len(names)-maxSources)
+}
+
+func (b *chartBuilder) countSources(count map[string]int, organisation uuid.UUID, only *indicators.Indicator) {
+	list := b.Indicators
+	if only != nil {
+		list = []indicators.Indicator{*only}
+	}
+	for _, in := range list {
+		if c := b.Cell(organisation, in.ID); c.Source != "" && c.Value != nil {
+			count[c.Source]++
+		}
+	}
+}

@@ -1,0 +1,65 @@
+package api
+
+// chartWords are the words around charts in one language. Fields with %s are
+// formats: places, then indicators, in the order that each says.
+type chartWords struct {
+	goalsTitle, heatTitle                  string // place
+	comparisonTitle                        string // municipality, region
+	distributionTitle, trendTitle          string // indicator, place
+	coverageTitle                          string
+	scoreSubtitle, distributionSubtitle    string
+	trendSubtitle, coverageSubtitle        string
+	coverageParts                          [4]string
+	goal, municipality, points, indicators string
+	mean, median, green, red               string
+	upTo, licence, moreSources             string
+	covered, withheld, madeUp, noBounds    string
+}
+
+var chartDictionary = map[string]*chartWords{
+	"nb": {
+		goalsTitle: "Hvor langt har %s kommet på hvert mål?", heatTitle: "Hvilke mål står kommunene i %s lengst unna?",
+		comparisonTitle: "På hvilke mål ligger %s over og under snittet i %s?", distributionTitle: "%s: hvordan fordeler kommunene i %s seg?",
+		trendTitle: "%s: hvordan har det gått i %s?", coverageTitle: "Hvor mange tall har kommunene i %s bekreftet?",
+		scoreSubtitle: "Score fra 0 til 100, der 100 er målet nådd", distributionSubtitle: "Hver kommune er én prikk, eller del av en søyle",
+		trendSubtitle: "Tall fra runder der det finnes, ellers fra statistikk", coverageSubtitle: "Antall indikatorer",
+		coverageParts: [4]string{"Bekreftet", "Fra statistikk", "Mangler", "Vises ikke"},
+		goal:          "Mål", municipality: "Kommune", points: "poeng av 100", indicators: "indikatorer",
+		mean: "Snitt i %s", median: "Median i %s", green: "Grense for grønt", red: "Grense for rødt",
+		upTo: "siste tall til og med %d", moreSources: "og %d andre kilder",
+		licence:  "Eieren av tallene bestemmer vilkårene, for offisiell statistikk oftest NLOD eller CC BY 4.0. Oppgi kilden ved gjenbruk.",
+		covered:  "Et mål får score til sammenligning når minst 80 prosent av indikatorene har en.",
+		withheld: "Noen tall er sendt inn, men ikke publisert av kommunen. De vises ikke hver for seg. Summer over minst tre kommuner kan ha dem med.",
+		madeUp:   "Tallene er oppdiktet for demonstrasjon.", noBounds: "Indikatoren har ingen grenser. Derfor vises verdier uten farge og score.",
+	},
+	"nn": {
+		goalsTitle: "Kor langt har %s kome på kvart mål?", heatTitle: "Kva mål står kommunane i %s lengst unna?",
+		comparisonTitle: "På kva mål ligg %s over og under snittet i %s?", distributionTitle: "%s: korleis fordeler kommunane i %s seg?",
+		trendTitle: "%s: korleis har det gått i %s?", coverageTitle: "Kor mange tal har kommunane i %s stadfesta?",
+		scoreSubtitle: "Score frå 0 til 100, der 100 er målet nådd", distributionSubtitle: "Kvar kommune er éin prikk, eller del av ei søyle",
+		trendSubtitle: "Tal frå rundar der det finst, elles frå statistikk", coverageSubtitle: "Talet på indikatorar",
+		coverageParts: [4]string{"Stadfesta", "Frå statistikk", "Manglar", "Blir ikkje vist"},
+		goal:          "Mål", municipality: "Kommune", points: "poeng av 100", indicators: "indikatorar",
+		mean: "Snitt i %s", median: "Median i %s", green: "Grense for grønt", red: "Grense for raudt",
+		upTo: "siste tal til og med %d", moreSources: "og %d andre kjelder",
+		licence:  "Eigaren av tala avgjer vilkåra, for offisiell statistikk oftast NLOD eller CC BY 4.0. Oppgje kjelda ved gjenbruk.",
+		covered:  "Eit mål får score til samanlikning når minst 80 prosent av indikatorane har ein.",
+		withheld: "Nokre tal er sende inn, men ikkje publiserte av kommunen. Dei blir ikkje viste kvar for seg. Summar over minst tre kommunar kan ha dei med.",
+		madeUp:   "Tala er oppdikta for demonstrasjon.", noBounds: "Indikatoren har ingen grenser. Difor blir verdiar viste utan farge og score.",
+	},
+	"en": {
+		goalsTitle: "How far has %s come on each goal?", heatTitle: "Which goals are the municipalities of %s furthest from?",
+		comparisonTitle: "On which goals is %s above and below the mean of %s?", distributionTitle: "%s: how do the municipalities of %s spread?",
+		trendTitle: "%s: how has it developed in %s?", coverageTitle: "How many figures have the municipalities of %s confirmed?",
+		scoreSubtitle: "Score from 0 to 100, where 100 is the goal reached", distributionSubtitle: "Each municipality is one dot, or part of a column",
+		trendSubtitle: "Figures from rounds where there are any, else from statistics", coverageSubtitle: "Number of indicators",
+		coverageParts: [4]string{"Confirmed", "From statistics", "Missing", "Not shown"},
+		goal:          "Goal", municipality: "Municipality", points: "points out of 100", indicators: "indicators",
+		mean: "Mean of %s", median: "Median of %s", green: "Green from here", red: "Red from here",
+		upTo: "latest figures up to %d", moreSources: "and %d other sources",
+		licence:  "The owner of the figures sets the terms, for official statistics mostly NLOD or CC BY 4.0. Name the source when you reuse them.",
+		covered:  "A goal gets a score for comparison when at least 80 per cent of its indicators have one.",
+		withheld: "Some figures have been submitted but not published by the municipality. They are not shown one by one. Sums over at least three municipalities may include them.",
+		madeUp:   "The figures are made up for demonstration.", noBounds: "The indicator has no bounds. Values are therefore shown without colour and score.",
+	},
+}

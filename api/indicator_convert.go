@@ -1,0 +1,63 @@
+package api
+
+import (
+	"loftet/api/contract"
+	"loftet/indicators"
+	"loftet/indicators/catalogue"
+)
+
+// toIndicator shows an indicator by the catalogue's own bounds.
+func toIndicator(in indicators.Indicator, lang string) contract.Indicator {
+	return toScoredIndicator(in, in.Scored(), lang)
+}
+
+// toScoredIndicator is toIndicator where a round may have set the bounds.
+func toScoredIndicator(in indicators.Indicator, scored bool, lang string) contract.Indicator {
+	out := contract.Indicator{
+		Code: in.Code, Goal: in.Goal, Target: in.Target, TargetLabel: textOrNil(targetLabel(in.Target, lang)),
+		Name: say(in.Name, lang), Unit: say(in.Unit, lang), Decimals: in.Decimals,
+		Direction: contract.Direction(in.Direction), Type: contract.QuestionType(in.Type), Scored: scored,
+	}
+	if in.Prefillable != "" {
+		prefillable := contract.Prefillable(in.Prefillable)
+		out.Prefillable = &prefillable
+	}
+	return out
+}
+
+// targetLabel is empty for a target that the core does not use.
+func targetLabel(id, lang string) string {
+	for _, t := range catalogue.Targets() {
+		if t.ID == id {
+			return t.Label.In(lang)
+		}
+	}
+	return ""
+}
+
+// toOwnBounds shows what the catalogue itself says an indicator is scored by.
+func toOwnBounds(d indicators.Definition, lang string) contract.Bounds {
+	basis := d.Basis
+	if basis == "" {
+		basis = "none"
+	}
+	return toBounds(indicators.Bounds{Lower: d.Lower, Optimum: d.Optimum, Green: d.Green, Yellow: d.Yellow, Red: d.Red,
+		Basis: basis, ReferenceSet: d.ReferenceSet, ReferenceYear: d.ReferenceYear, Note: d.BoundsNote}, lang)
+}
+
+func toBounds(b indicators.Bounds, lang string) contract.Bounds {
+	out := contract.Bounds{
+		Lower: b.Lower, Optimum: b.Optimum, Green: b.Green, Yellow: b.Yellow, Red: b.Red,
+		Basis: contract.BoundsBasis(b.Basis), ReferenceSet: textOrNil(b.ReferenceSet), Note: say(b.Note, lang),
+	}
+	if b.ReferenceYear > 0 {
+		out.ReferenceYear = &b.ReferenceYear
+	}
+	return out
+}
+
+func toStatisticsSource(d indicators.Definition) contract.StatisticsSource {
+	return contract.StatisticsSource{
+		Owner: d.Owner, Table: d.Table, OtherTable: textOrNil(d.OtherTable), Dimensions: textOrNil(d.Dimensions), Note: d.SourceNote,
+	}
+}
