@@ -113,11 +113,13 @@ const maxSources = 3
 
 // fact gathers what a need states as measured. A mean over fewer than
 // [indicators.MinimumUnits] municipalities would tell single figures, so it is
-// then taken over all that have a figure, or left out.
+// then taken over all that have a figure, or left out. A source is named when two
+// of them give it, as a statistics table; what one alone has typed is its own.
 func (r reading) fact(c Candidate) fact {
 	in := r.asked[c.Indicator]
 	f := fact{indicator: in.Definition, round: r.round.Name, hits: len(c.Hits), answered: r.found.Responding}
 	var hit, all []float64
+	named := map[string]int{}
 	for _, m := range r.view.Members {
 		cell := r.view.Cell(m.ID, in.ID)
 		if stoodBy(cell) == nil || cell.Value == nil {
@@ -134,7 +136,7 @@ func (r reading) fact(c Candidate) fact {
 			f.from = cell.Year
 		}
 		f.to = max(f.to, cell.Year)
-		if cell.Source != "" && !slices.Contains(f.sources, cell.Source) && len(f.sources) < maxSources {
+		if named[cell.Source]++; cell.Source != "" && named[cell.Source] == 2 && len(f.sources) < maxSources {
 			f.sources = append(f.sources, cell.Source)
 		}
 	}
