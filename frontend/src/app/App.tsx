@@ -7,7 +7,7 @@ import { Layout } from './Layout'
 import { usePlace } from './location'
 import { DeniedPage, NotFoundPage, SignInFirst } from './outcomes'
 import { Page } from './Page'
-import { matchRoute, type PageProps, type Route } from './routes'
+import { fetchAhead, matchRoute, type PageProps, type Route } from './routes'
 import { rolesOf, useSession } from './session'
 
 type Loaded = { route: Route; Component: ComponentType<PageProps> } | { route: Route; problem: Problem }
@@ -76,6 +76,10 @@ function Current() {
 export function App() {
   const { language } = usePlace()
   useLanguageOfAddress(language)
+  useEffect(() => {
+    document.addEventListener('pointerover', fetchAhead, { passive: true })
+    return () => document.removeEventListener('pointerover', fetchAhead)
+  }, [])
   return (
     <Layout>
       <Current />

@@ -1,7 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact'
 import type { Language } from '~/i18n'
 import { href, navigate, usePlace } from './location'
-import { fetchAhead } from './routes'
 
 type Anchor = Omit<JSX.IntrinsicElements['a'], 'href' | 'onClick' | 'role'>
 
@@ -29,7 +28,6 @@ export function Link({ to, language, look = 'text', onFollow, class: className, 
       data-variant={button ? look : undefined}
       href={href(to, language ?? here.language)}
       aria-current={rest['aria-current'] ?? undefined}
-      onPointerEnter={() => fetchAhead(to)}
       onClick={(event: MouseEvent) => {
         if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
         event.preventDefault()

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact'
+import { parseAddress } from './location'
 import type { Role } from './session'
 
 export interface PageProps {
@@ -54,9 +55,11 @@ export function matchRoute(path: string, table: readonly Route[] = routes): Matc
   return found
 }
 
-/** Fetches the code of a page that somebody is about to go to. A fault shows when they do. */
-export function fetchAhead(to: string): void {
-  matchRoute(to.split(/[?#]/)[0] ?? '')
+/** Fetches the code of the page that a link under the pointer leads to. A fault shows when it is gone to. */
+export function fetchAhead(event: Event): void {
+  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null
+  if (!link || link.origin !== location.origin) return
+  matchRoute(parseAddress(link.pathname, '').path)
     ?.route.load()
     .catch(() => undefined)
 }

@@ -44,3 +44,11 @@ export function useShownTheme(): 'light' | 'dark' {
   if (chosen !== 'auto') return chosen
   return system ? 'dark' : 'light'
 }
+
+// Paper is white: a page that is dark on the screen is printed in the light theme.
+addEventListener('beforeprint', () => {
+  document.documentElement.dataset['colorScheme'] = 'light'
+})
+addEventListener('afterprint', () => {
+  document.documentElement.dataset['colorScheme'] = theme.get()
+})

@@ -28,7 +28,6 @@ beforeEach(() => {
   })
 })
 afterEach(() => {
-  saver.dispose()
   vi.useRealTimers()
 })
 
@@ -59,6 +58,13 @@ test('sends nothing for a value that is there already', async () => {
   await saver.leave()
   expect(send).not.toHaveBeenCalled()
   expect(saver.state()).toEqual({ kind: 'idle' })
+})
+
+test('leaving a field with nothing to save is not saving', async () => {
+  const left = saver.leave()
+  expect(saver.unsaved()).toBe(false)
+  expect(saver.state()).toEqual({ kind: 'idle' })
+  await left
 })
 
 test('builds each edit on the version that the one before gave', async () => {

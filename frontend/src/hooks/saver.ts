@@ -51,7 +51,6 @@ export interface Saver<V> {
   conflicts(): ReadonlyMap<string, Conflict<V>>
   /** True while something typed is not on the server. */
   unsaved(): boolean
-  dispose(): void
 }
 
 interface Entry<V> {
@@ -77,17 +76,17 @@ export function createSaver<V>({ send, current, onChange, delay = 800 }: SaverOp
   let online = true
   let failures = 0
   let signedOut = false
-  let disposed = false
 
   const ready = () => [...pending.keys()].find((key) => !conflicts.has(key) && !problems.has(key))
 
   function schedule(milliseconds: number): void {
     clearTimeout(timer)
-    if (!disposed) timer = setTimeout(() => void flush(), milliseconds)
+    timer = setTimeout(() => void flush(), milliseconds)
   }
 
   function flush(): Promise<void> {
     clearTimeout(timer)
+    if (!sending && ready() === undefined) return Promise.resolve()
     sending ??= run().finally(() => {
       sending = null
       onChange()
@@ -198,9 +197,5 @@ export function createSaver<V>({ send, current, onChange, delay = 800 }: SaverOp
     problems: () => problems,
     conflicts: () => conflicts,
     unsaved: () => pending.size > 0 || sending !== null,
-    dispose() {
-      disposed = true
-      clearTimeout(timer)
-    },
   }
 }

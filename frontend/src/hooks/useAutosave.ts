@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { guardLeaving } from '~/app/location'
 import { t } from '~/i18n'
 import { createSaver, type Saver, type SaverOptions } from './saver'
@@ -20,7 +20,8 @@ export function useAutosave<V>(options: Omit<SaverOptions<V>, 'onChange'>): Save
     onChange: () => rerender({}),
   }))
 
-  useEffect(() => {
+  // Not useEffect: its end comes later than the page goes, and the guard would ask on the next one.
+  useLayoutEffect(() => {
     if (!navigator.onLine) saver.setOnline(false)
     const online = () => saver.setOnline(true)
     const offline = () => saver.setOnline(false)
@@ -42,8 +43,8 @@ export function useAutosave<V>(options: Omit<SaverOptions<V>, 'onChange'>): Save
       return !saver.unsaved() || kind === 'saving' || confirm(t('common.leaveUnsaved'))
     })
     return () => {
+      // What is under way or waits for the network goes on without the page.
       void saver.leave()
-      saver.dispose()
       removeEventListener('online', online)
       removeEventListener('offline', offline)
       removeEventListener('beforeunload', unload)
