@@ -1,5 +1,7 @@
 package scoring
 
+import "slices"
+
 // Band is how far a score is from its aim, in the words of the rule set that
 // finds needs. The cut-offs are the benchmark bands of U4SSC (United for Smart
 // Sustainable Cities, Verification Manual 2022): 33, 66 and 95 per cent. A band
@@ -20,17 +22,27 @@ const (
 // below anything that is published.
 const tolerance = 1e-9
 
+// BandRange is where a band begins and ends: From belongs to it, To to the next
+// better one.
+type BandRange struct {
+	Band     Band
+	From, To float64
+}
+
+var ranges = [...]BandRange{{BandAchieved, 95, 100}, {BandNear, 66, 95}, {BandBehind, 33, 66}, {BandFar, 0, 33}}
+
+// Bands gives the ranges of the bands, from best to worst.
+func Bands() []BandRange { return slices.Clone(ranges[:]) }
+
 // BandOf gives the band of a score between 0 and 100.
 func BandOf(score float64) Band {
-	switch {
-	case !finite(score):
+	if !finite(score) {
 		return BandUnknown
-	case score >= 95-tolerance:
-		return BandAchieved
-	case score >= 66-tolerance:
-		return BandNear
-	case score >= 33-tolerance:
-		return BandBehind
+	}
+	for _, r := range ranges {
+		if score >= r.From-tolerance {
+			return r.Band
+		}
 	}
 	return BandFar
 }
