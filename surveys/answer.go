@@ -61,7 +61,7 @@ func judged(q indicators.Definition, statistic *Figure, in AnswerInput) (AnswerI
 	in.Comment, in.OverrideReason = strings.TrimSpace(in.Comment), strings.TrimSpace(in.OverrideReason)
 	var faults []fault.Field
 	if in.Quality != "" && !slices.Contains(qualities, in.Quality) {
-		faults = append(faults, fault.OnField("quality", "unknown_choice"))
+		faults = append(faults, fault.OnField("quality", "not_in_list"))
 	}
 	switch in.State {
 	case Value:
@@ -81,7 +81,7 @@ func judged(q indicators.Definition, statistic *Figure, in AnswerInput) (AnswerI
 			faults = append(faults, fault.OnField("reason", "reason_required", "min", minReason))
 		}
 	default:
-		faults = append(faults, fault.OnField("state", "unknown_choice"))
+		faults = append(faults, fault.OnField("state", "not_in_list"))
 	}
 	return in, faults
 }

@@ -86,8 +86,8 @@ func TestAnswerFaults(t *testing.T) {
 		"no data without reason": {percent, nil, AnswerInput{State: NoData}, "reason", "reason_required"},
 		"reason of blanks":       {percent, nil, AnswerInput{State: NotApplicable, Reason: "  a  "}, "reason", "reason_required"},
 		"declined in silence":    {percent, nil, AnswerInput{State: Declined, Reason: "--"}, "reason", "reason_required"},
-		"unknown state":          {percent, nil, AnswerInput{State: "maybe"}, "state", "unknown_choice"},
-		"unknown quality":        {percent, nil, AnswerInput{State: Value, Value: num(1), Quality: "superb"}, "quality", "unknown_choice"},
+		"unknown state":          {percent, nil, AnswerInput{State: "maybe"}, "state", "not_in_list"},
+		"unknown quality":        {percent, nil, AnswerInput{State: Value, Value: num(1), Quality: "superb"}, "quality", "not_in_list"},
 		"corrected in silence":   {percent, statistic, AnswerInput{State: Value, Value: num(41)}, "overrideReason", "override_reason_required"},
 	} {
 		t.Run(name, func(t *testing.T) {

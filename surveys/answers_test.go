@@ -41,7 +41,7 @@ func TestTheSameAnswerSentAgainIsNoNewOne(t *testing.T) {
 	if again := w.save(fills, id, "1.1-a", 0, in); again.Version != 1 {
 		t.Fatalf("version %d", again.Version)
 	}
-	if history := must(w.s.AnswerHistory(w.ctx(), fills, id, "1.1-a"))(t); len(history) != 1 {
+	if history := w.history(fills, id, "1.1-a"); len(history) != 1 {
 		t.Fatalf("%d changes", len(history))
 	}
 }
@@ -68,7 +68,7 @@ func TestAnAnswerTakenAwayCountsOn(t *testing.T) {
 		}
 		_, err := w.s.SaveAnswer(w.ctx(), ola, id, "1.1-a", 1, surveys.AnswerInput{State: surveys.Value, Value: f(12)})
 		refused(t, err, fault.Stale, "stale")
-		history := must(w.s.AnswerHistory(w.ctx(), ola, id, "1.1-a"))(t)
+		history := w.history(ola, id, "1.1-a")
 		if len(history) != 3 || history[0].From != nil || *history[0].To.Value != 10 || history[1].To != nil || *history[2].To.Value != 11 {
 			t.Fatalf("%+v", history)
 		}

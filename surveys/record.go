@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"loftet/indicators"
 	"loftet/internal/fault"
 	"loftet/models"
 	"loftet/orgs"
@@ -48,10 +49,11 @@ type AnswerChange struct {
 }
 
 // AnswerHistory gives who changed an answer of the actor's municipality, when,
-// from what to what, oldest first. Decimals and unit are those of the question.
-func (s *Service) AnswerHistory(ctx context.Context, a orgs.Actor, id uuid.UUID, code string) ([]AnswerChange, error) {
-	var changes []AnswerChange
-	err := s.db.Read(ctx, func(tx *models.Tx) error {
+// from what to what, oldest first, with the question it answers.
+func (s *Service) AnswerHistory(ctx context.Context, a orgs.Actor, id uuid.UUID, code string) (
+	question indicators.Indicator, changes []AnswerChange, err error,
+) {
+	err = s.db.Read(ctx, func(tx *models.Tx) error {
 		o, err := s.open(tx, a, id)
 		if err != nil {
 			return err
@@ -60,6 +62,11 @@ func (s *Service) AnswerHistory(ctx context.Context, a orgs.Actor, id uuid.UUID,
 		if !asked {
 			return fault.Missing()
 		}
+		texts, err := s.indicators.ByVersions(tx, []uuid.UUID{pinned.Version})
+		if err != nil {
+			return err
+		}
+		question = texts[0]
 		row, err := answerTo(tx, id, pinned.Indicator)
 		if err != nil || row == nil {
 			return err
@@ -71,7 +78,7 @@ func (s *Service) AnswerHistory(ctx context.Context, a orgs.Actor, id uuid.UUID,
 		changes, err = changesOf(tx, events)
 		return err
 	})
-	return changes, err
+	return question, changes, err
 }
 
 func changesOf(tx *models.Tx, events []models.AuditEvent) ([]AnswerChange, error) {

@@ -169,7 +169,7 @@ func TestOtherMunicipalitiesDoNotExist(t *testing.T) {
 					"clear":    func() error { return w.s.ClearAnswer(w.ctx(), a, target, "1.1-a", 1) },
 					"confirm":  func() error { _, err := w.s.ConfirmStatistic(w.ctx(), a, target, "1.1-a"); return err },
 					"all":      func() error { _, err := w.s.ConfirmGoalStatistics(w.ctx(), a, target, 1); return err },
-					"history":  func() error { _, err := w.s.AnswerHistory(w.ctx(), a, target, "1.1-a"); return err },
+					"history":  func() error { _, _, err := w.s.AnswerHistory(w.ctx(), a, target, "1.1-a"); return err },
 					"check":    func() error { _, err := w.s.CheckResponse(w.ctx(), a, target); return err },
 					"review":   func() error { _, err := w.s.SendForReview(w.ctx(), a, target); return err },
 					"return":   func() error { _, err := w.s.ReturnResponse(w.ctx(), a, target, "because"); return err },

@@ -73,7 +73,7 @@ func (s *Service) createRound(tx *models.Tx, a orgs.Actor, plan RoundPlan) (mode
 		return round, err
 	}
 	if _, known := scoring.ByID(scoring.MethodID(plan.Method)); !known {
-		faults = append(faults, fault.OnField("method", "unknown_choice"))
+		faults = append(faults, fault.OnField("method", "not_in_list"))
 	}
 	if len(faults) > 0 {
 		return round, fault.InvalidFields(faults...)
@@ -86,7 +86,7 @@ func (s *Service) createRound(tx *models.Tx, a orgs.Actor, plan RoundPlan) (mode
 
 // pin finds the catalogue of a plan and the questionnaire version to use.
 func (s *Service) pin(tx *models.Tx, a orgs.Actor, plan RoundPlan) (models.QuestionnaireVersion, models.Catalogue, error) {
-	unknown := fault.InvalidFields(fault.OnField("catalogueId", "unknown_choice"))
+	unknown := fault.InvalidFields(fault.OnField("catalogueId", "not_in_list"))
 	id := plan.CatalogueID
 	if id == nil {
 		core, err := s.indicators.CoreCatalogueID(tx)

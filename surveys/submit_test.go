@@ -218,8 +218,11 @@ func TestADatabaseThatIsGoneIsSaidToBe(t *testing.T) {
 	calls := map[string]func() error{
 		"list rounds":    func() error { _, err := s.ListRounds(t.Context(), a, nil); return err },
 		"list responses": func() error { _, err := s.ListResponses(t.Context(), a); return err },
-		"save":           func() error { _, err := s.SaveAnswer(t.Context(), a, uuid.New(), "x", 0, surveys.AnswerInput{}); return err },
-		"submit":         func() error { _, err := s.SubmitResponse(t.Context(), a, uuid.New()); return err },
+		"save": func() error {
+			_, err := s.SaveAnswer(t.Context(), a, uuid.New(), "x", 0, surveys.AnswerInput{})
+			return err
+		},
+		"submit": func() error { _, err := s.SubmitResponse(t.Context(), a, uuid.New()); return err },
 	}
 	for name, call := range calls {
 		if err := call(); fault.KindOf(err) != fault.Unavailable {

@@ -200,6 +200,15 @@ func (w *world) statistic(town int, code string, year int, value float64) {
 	})
 }
 
+func (w *world) history(a orgs.Actor, response uuid.UUID, code string) []surveys.AnswerChange {
+	w.t.Helper()
+	question, changes, err := w.s.AnswerHistory(w.ctx(), a, response, code)
+	if err != nil || question.Code != code {
+		w.t.Fatalf("%v, question %q", err, question.Code)
+	}
+	return changes
+}
+
 // audits counts the audit rows of an action on a record.
 func (w *world) audits(kind string, id uuid.UUID, action string) int {
 	w.t.Helper()
