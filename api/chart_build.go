@@ -74,7 +74,7 @@ func (b *chartBuilder) goals() (charts.Chart, charts.Text) {
 		if b.municipality != nil {
 			bar.Value = chartGoal(b.Goals[indicators.GoalKey{Organisation: b.municipality.ID, Goal: goal}])
 		} else {
-			bar.Value = b.chartMean(goal)
+			bar.Value = b.chartMean(goal, b.Goal(goal).Mean)
 		}
 		c.Bars = append(c.Bars, bar)
 	}
@@ -118,7 +118,7 @@ func (b *chartBuilder) comparison() (charts.Chart, charts.Text) {
 	c.Text = b.text(fmt.Sprintf(b.words.comparisonTitle, m.Name, b.Region.Name), b.words.scoreSubtitle, b.words.points, b.scored(), nil)
 	for _, goal := range goalsAsked(b.View) {
 		c.Pairs = append(c.Pairs, charts.Pair{Label: b.goalName(goal), Goal: goal,
-			One: chartGoal(b.Goals[indicators.GoalKey{Organisation: m.ID, Goal: goal}]), Other: b.chartMean(goal)})
+			One: chartGoal(b.Goals[indicators.GoalKey{Organisation: m.ID, Goal: goal}]), Other: b.chartMean(goal, b.meanBeside(goal))})
 	}
 	return c, c.Text
 }

@@ -47,15 +47,14 @@ func chartGoal(g indicators.GoalCell) charts.Value {
 	case g.Withheld:
 		return charts.Value{State: charts.Withheld}
 	}
-	return charts.Value{State: charts.NoData}
+	return charts.Value{State: charts.TooFew}
 }
 
 // chartMean shows the mean of a goal over the region: confirmed where every
 // figure behind it is.
-func (b *chartBuilder) chartMean(goal int) charts.Value {
-	sum := b.Goal(goal)
-	if sum.Mean == nil {
-		return charts.Value{State: charts.NoData}
+func (b *chartBuilder) chartMean(goal int, mean *float64) charts.Value {
+	if mean == nil {
+		return charts.Value{State: charts.TooFew}
 	}
 	confirmed := true
 	for _, m := range b.Members {
@@ -64,7 +63,7 @@ func (b *chartBuilder) chartMean(goal int) charts.Value {
 			confirmed = confirmed && g.Confirmed >= g.Available
 		}
 	}
-	return charts.Value{Number: *sum.Mean, Band: charts.Band(indicators.BandOf(*sum.Mean)), State: confirmedBy(confirmed)}
+	return charts.Value{Number: *mean, Band: charts.Band(indicators.BandOf(*mean)), State: confirmedBy(confirmed)}
 }
 
 func confirmedBy(yes bool) charts.State {

@@ -22,10 +22,19 @@ func (s *Server) GetMunicipalityStatus(ctx context.Context, r contract.GetMunici
 	}
 	for _, goal := range goalsAsked(l.View) {
 		status.Goals = append(status.Goals, contract.ComparedGoal{
-			Cell: toGoalCell(l.Goals[indicators.GoalKey{Organisation: m.ID, Goal: goal}]), RegionMean: shownScore(l.Goal(goal).Mean),
+			Cell: toGoalCell(l.Goals[indicators.GoalKey{Organisation: m.ID, Goal: goal}]), RegionMean: shownScore(l.meanBeside(goal)),
 		})
 	}
 	return contract.GetMunicipalityStatus200JSONResponse(status), nil
+}
+
+// meanBeside is the region's mean of a goal beside one municipality; a mean over
+// a single one is no region.
+func (l look) meanBeside(goal int) *float64 {
+	if sum := l.Goal(goal); sum.Units > 1 {
+		return sum.Mean
+	}
+	return nil
 }
 
 // comparedIn shows indicators of one municipality beside the region's.

@@ -16,10 +16,11 @@ const (
 	Declined      State = "declined"
 	Suppressed    State = "suppressed" // exists, but its owner shows it to nobody
 	Withheld      State = "withheld"   // exists, but is not shown to this reader
+	TooFew        State = "too_few"    // a score, such as a goal's, that too few figures stand behind
 )
 
 // states in the order of legends and counts.
-var states = []State{Confirmed, Unconfirmed, Uncertain, NotAnswered, NoData, NotApplicable, Declined, Suppressed, Withheld}
+var states = []State{Confirmed, Unconfirmed, Uncertain, NotAnswered, NoData, NotApplicable, Declined, Suppressed, Withheld, TooFew}
 
 // HasNumber tells whether a value of this state carries a number.
 func (s State) HasNumber() bool { return s == Confirmed || s == Unconfirmed || s == Uncertain }
