@@ -12,7 +12,8 @@ import (
 // CLI lists the subcommands. Each is a struct of flags with a method Run, which
 // may ask for *Streams, context.Context and Environ.
 type CLI struct {
-	Score ScoreCmd `cmd:"" help:"Compute scores, goal scores and an index from CSV files."`
+	Score  ScoreCmd  `cmd:"" help:"Compute scores, goal scores and an index from CSV files."`
+	Import ImportCmd `cmd:"" help:"Bring outside data into the database."`
 }
 
 // Streams are what a command reads from and writes to.
