@@ -71,3 +71,9 @@ func setDisabled(tx *models.Tx, id uuid.UUID, disabled bool) error {
 	}
 	return tx.G.Model(&models.Person{}).Where("id = ?", id).Update("disabled_at", at).Error
 }
+
+func noPeople(tx *models.Tx) (bool, error) {
+	var count int64
+	err := tx.G.Model(&models.Person{}).Limit(1).Count(&count).Error
+	return count == 0, err
+}
