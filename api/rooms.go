@@ -35,7 +35,7 @@ func NewRooms(db *models.DB, queue *jobs.Queue, sender mail.Sender, baseURL stri
 	r.Surveys = surveys.New(db, r.Indicators)
 	r.Needs = needs.New(db, r.Indicators, r.Surveys)
 	r.Surveys.OnClose(r.Needs)
-	r.Matching = matching.New(db, r.Needs, r.Indicators)
+	r.Matching = matching.New(db, r.Needs)
 	return r
 }
 

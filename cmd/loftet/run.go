@@ -12,8 +12,13 @@ import (
 // CLI lists the subcommands. Each is a struct of flags with a method Run, which
 // may ask for *Streams, context.Context and Environ.
 type CLI struct {
-	Score  ScoreCmd  `cmd:"" help:"Compute scores, goal scores and an index from CSV files."`
-	Import ImportCmd `cmd:"" help:"Bring outside data into the database."`
+	Serve     ServeCmd     `cmd:"" help:"Run the service."`
+	Migrate   MigrateCmd   `cmd:"" help:"Bring the database's schema up to date and stop."`
+	DemoReset DemoResetCmd `cmd:"" help:"Throw the demonstration data away and make it afresh."`
+	Health    HealthCmd    `cmd:"" help:"Ask the running service whether it is ready."`
+	Openapi   OpenapiCmd   `cmd:"" help:"Print the API's contract."`
+	Score     ScoreCmd     `cmd:"" help:"Compute scores, goal scores and an index from CSV files."`
+	Import    ImportCmd    `cmd:"" help:"Bring outside data into the database."`
 }
 
 // Streams are what a command reads from and writes to.

@@ -8,8 +8,8 @@ import (
 	"syscall"
 
 	"loftet/api"
+	"loftet/demo"
 	"loftet/internal/config"
-	"loftet/models"
 )
 
 // ServeCmd runs the service.
@@ -29,10 +29,12 @@ func (c *ServeCmd) Run(ctx context.Context, streams *Streams, env Environ) error
 	}
 	var accounts *api.Demo
 	if c.Demo {
-		if cfg, err = demoConfig(cfg); err != nil {
+		if cfg, err = demoConfig(ctx, cfg); err != nil {
 			return err
 		}
-		accounts = demoAccounts()
+		if accounts, err = demoAccounts(); err != nil {
+			return err
+		}
 	}
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
@@ -41,11 +43,6 @@ func (c *ServeCmd) Run(ctx context.Context, streams *Streams, env Environ) error
 		return err
 	}
 	defer func() { _ = app.Close() }()
-	if c.Demo {
-		if err := loadDemo(ctx, app); err != nil {
-			return err
-		}
-	}
 	if err := greet(ctx, streams.Stdout, app, accounts); err != nil {
 		return err
 	}
@@ -57,13 +54,13 @@ func greet(ctx context.Context, out io.Writer, app *App, accounts *api.Demo) err
 	lines := []string{"", "Løftet answers on " + app.Address(), ""}
 	switch {
 	case accounts != nil:
-		lines = append(lines, "Demonstration data. One account for each role; everyone's password is "+demoPassword+":")
+		lines = append(lines, "Demonstration data. One account for each role; everyone's password is "+demo.Password+":")
 		for _, a := range accounts.Accounts {
 			lines = append(lines, fmt.Sprintf("  %-19s %-36s %s", a.Role, a.Email, a.Organisation))
 		}
 		lines = append(lines, "", "What you write is kept in "+app.cfg.Data+". Start afresh with: make demo-reset")
 	default:
-		empty, err := nobodyYet(ctx, app.db)
+		empty, err := app.rooms.Orgs.Nobody(ctx)
 		if err != nil {
 			return err
 		}
@@ -92,13 +89,4 @@ var firstSteps = []string{
 	"  loftet import statistics FILE.csv",
 	"      fills questionnaires and charts with open statistics",
 	"",
-}
-
-// nobodyYet tells whether the database has no account at all.
-func nobodyYet(ctx context.Context, db *models.DB) (empty bool, err error) {
-	err = db.Read(ctx, func(tx *models.Tx) error {
-		empty, err = noPeople(tx)
-		return err
-	})
-	return empty, err
 }

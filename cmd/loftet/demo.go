@@ -1,0 +1,72 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+
+	"loftet/api"
+	"loftet/demo"
+	"loftet/internal/clock"
+	"loftet/internal/config"
+	"loftet/orgs"
+)
+
+// demoDatabase is a file of its own, so that demonstration accounts never lie
+// in a database that serves people.
+func demoDatabase(cfg config.Config) string { return filepath.Join(cfg.Data, "demo.db") }
+
+// DemoResetCmd throws the demonstration away; the next start makes it afresh.
+type DemoResetCmd struct{}
+
+// Run removes the demonstration database and makes a new one.
+func (c *DemoResetCmd) Run(ctx context.Context, streams *Streams, env Environ) error {
+	cfg, err := config.Read(env)
+	if err != nil {
+		return err
+	}
+	path := demoDatabase(cfg)
+	if err := demo.RemoveFile(path); err != nil {
+		return err
+	}
+	if err := demo.LoadFile(ctx, path, clock.System().Now()); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(streams.Stdout, "The demonstration in %s is as new. Restart the service if it is running.\n", path)
+	return err
+}
+
+// demoConfig makes the settings of the demonstration: this machine alone, an
+// embedded database of its own, loaded once.
+func demoConfig(ctx context.Context, cfg config.Config) (config.Config, error) {
+	if !config.Loopback(cfg.Address) {
+		return cfg, usageError{fmt.Sprintf("the demonstration has known passwords and refuses %s; "+
+			"use a loopback address such as 127.0.0.1:8080", cfg.Address)}
+	}
+	if cfg.DatabaseURL != "" {
+		return cfg, usageError{"the demonstration has a database of its own; start it without DATABASE_URL"}
+	}
+	path := demoDatabase(cfg)
+	if err := demo.LoadFile(ctx, path, clock.System().Now()); err != nil {
+		return cfg, err
+	}
+	cfg.DatabaseURL = "sqlite:" + path
+	return cfg, nil
+}
+
+// demoAccounts are those that are told at the start and on the sign-in page.
+func demoAccounts() (*api.Demo, error) {
+	accounts, err := demo.Accounts()
+	if err != nil {
+		return nil, err
+	}
+	shown := &api.Demo{}
+	for _, a := range accounts {
+		if a.Shown {
+			shown.Accounts = append(shown.Accounts, api.DemoAccount{
+				Email: a.Email, Password: demo.Password, Organisation: a.Organisation, Role: orgs.Role(a.Role),
+			})
+		}
+	}
+	return shown, nil
+}

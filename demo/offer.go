@@ -1,0 +1,5 @@
+package demo
+
+import "context"
+
+func (l *loader) offer(_ context.Context) error { return nil }
