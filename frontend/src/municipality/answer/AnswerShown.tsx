@@ -1,0 +1,65 @@
+import type { ComponentChildren } from 'preact'
+import { Alert } from '~/components'
+import { t } from '~/i18n'
+import type { AnsweredQuestion } from './draft'
+import { StandingTag } from './StandingTag'
+import { answerText, choiceText, figureText, standingOf, withUnit } from './words'
+
+export interface AnswerShownProps {
+  asked: AnsweredQuestion
+  /** What stands to the right of the name: a link to change it. */
+  action?: ComponentChildren
+}
+
+/** One question and its answer to read: for checking, approving, and where nothing may be changed. */
+export function AnswerShown({ asked, action }: AnswerShownProps) {
+  const { question, answer, statistic, lastRound } = asked
+  const notes = answer
+    ? ([
+        [t('municipality.noValue.reasonShort'), answer.reason],
+        [t('municipality.override.short'), answer.overrideReason],
+        [t('municipality.evidence.quality'), answer.quality && t(`municipality.quality.${answer.quality}`)],
+        [t('municipality.evidence.source'), answer.source],
+        [t('municipality.evidence.comment'), answer.comment],
+      ] as const)
+    : []
+  return (
+    <div class="answer" id={`answer-${question.code}`}>
+      <dt class="answer__name">{question.name}</dt>
+      <dd class="answer__value">
+        {answer && <strong class="figures">{answerText(question, answer)}</strong>} <StandingTag standing={standingOf(question, statistic, answer)} />
+        {answer?.state === 'value' && question.type === 'parts' && (
+          <ul class="answer__parts">
+            {question.parts.map(({ key, type, label }) => {
+              const part = answer.parts.find((one) => one.key === key)
+              return (
+                <li key={key}>
+                  {label}: {part && (type === 'yes_no' ? choiceText(part.value === 1 ? 'yes' : 'no') : withUnit({ unit: '' }, part.value))}
+                </li>
+              )
+            })}
+          </ul>
+        )}
+        {statistic?.state === 'value' && (
+          <div class="meta">
+            {t('municipality.statistic.title')}: {figureText(question, statistic)} ({t('municipality.statistic.from', { year: String(statistic.year), source: statistic.source })})
+          </div>
+        )}
+        {lastRound && <div class="meta">{t('municipality.lastRound', { figure: figureText(question, lastRound), year: String(lastRound.year) })}</div>}
+        {notes
+          .filter(([, text]) => text)
+          .map(([name, text]) => (
+            <div key={name}>
+              <span class="meta">{name}:</span> {text}
+            </div>
+          ))}
+        {answer?.warnings.map((warning) => (
+          <Alert key={warning} tone="warning">
+            <p>{warning}</p>
+          </Alert>
+        ))}
+      </dd>
+      {action && <dd class="answer__action">{action}</dd>}
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import { Details, RadioGroup, Textarea, TextField } from '~/components'
+import { t } from '~/i18n'
+import type { Draft, Quality } from './draft'
+
+const grades: readonly Exclude<Quality, ''>[] = ['accurate_measurement', 'inhabitant_survey', 'higher_level_data', 'assumptions', 'personal_estimate', 'untraceable']
+
+export interface EvidenceProps {
+  id: string
+  draft: Draft
+  error: (field: string) => string | undefined
+  /** Opened when a remark asks for a comment. */
+  open: boolean
+  onChange: (some: Partial<Draft>) => void
+  onLeave: () => void
+}
+
+/** How good the answer is, where it comes from, and what else to know about it. */
+export function Evidence({ id, draft, error, open, onChange, onLeave }: EvidenceProps) {
+  const given = [draft.quality && t(`municipality.quality.${draft.quality}`), draft.source && t('municipality.evidence.source'), draft.comment && t('municipality.evidence.comment')].filter(Boolean)
+  return (
+    <Details
+      open={open}
+      summary={given.length > 0 ? t('municipality.evidence.summaryGiven', { given: given.join(', ').toLowerCase() }) : t('municipality.evidence.summary')}
+    >
+      <RadioGroup
+        id={`${id}-quality`}
+        label={t('municipality.evidence.quality')}
+        optional
+        options={grades.map((value) => ({ value, label: t(`municipality.quality.${value}`), help: t(`municipality.qualityHelp.${value}`) }))}
+        error={error('quality')}
+        value={draft.quality === '' ? null : draft.quality}
+        onChange={(quality) => {
+          onChange({ quality })
+          onLeave()
+        }}
+      />
+      <TextField id={`${id}-source`} label={t('municipality.evidence.source')} help={t('municipality.evidence.sourceHelp')} optional maxLength={4000} error={error('source')} value={draft.source} onChange={(source) => onChange({ source })} onBlur={onLeave} />
+      <Textarea id={`${id}-comment`} rows={3} label={t('municipality.evidence.comment')} optional maxLength={4000} error={error('comment')} value={draft.comment} onChange={(comment) => onChange({ comment })} onBlur={onLeave} />
+    </Details>
+  )
+}

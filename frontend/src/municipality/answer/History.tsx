@@ -1,0 +1,42 @@
+import { useState } from 'preact/hooks'
+import { api, call } from '~/api'
+import { Button, Dialog, EmptyState, Loaded, Table } from '~/components'
+import { useLoad } from '~/hooks'
+import { formatDateTime, t } from '~/i18n'
+
+/** Who changed an answer, when, from what to what; fetched when it is opened. */
+export function History({ responseId, code, name }: { responseId: string; code: string; name: string }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button variant="tertiary" small onClick={() => setOpen(true)} aria-label={t('municipality.history.of', { name })}>
+        {t('municipality.history.open')}
+      </Button>
+      <Dialog open={open} onClose={() => setOpen(false)} title={t('municipality.history.of', { name })}>
+        <Changes responseId={responseId} code={code} />
+      </Dialog>
+    </>
+  )
+}
+
+function Changes({ responseId, code }: { responseId: string; code: string }) {
+  const load = useLoad((signal) => call(api.GET('/responses/{responseId}/answers/{code}/history', { params: { path: { responseId, code } }, signal })), [responseId, code])
+  return (
+    <Loaded load={load} isEmpty={({ items }) => items.length === 0} empty={<EmptyState title={t('municipality.history.none')} />}>
+      {({ items }) => (
+        <Table
+          caption={t('municipality.history.caption')}
+          hideCaption
+          rows={items}
+          rowKey={({ at, to }) => `${at} ${to}`}
+          columns={[
+            { key: 'at', head: t('municipality.history.at'), rowHead: true, cell: ({ at }) => formatDateTime(at) },
+            { key: 'by', head: t('municipality.history.by'), cell: ({ by }) => by },
+            { key: 'from', head: t('municipality.history.from'), cell: ({ from }) => from || t('charts.state.not_answered') },
+            { key: 'to', head: t('municipality.history.to'), cell: ({ to }) => to || t('charts.state.not_answered') },
+          ]}
+        />
+      )}
+    </Loaded>
+  )
+}

@@ -1,0 +1,36 @@
+import { Link } from '~/app/Link'
+import { Details } from '~/components'
+import { t } from '~/i18n'
+import type { Question } from './draft'
+
+/** What is counted, in which unit, and where the figure is usually found. */
+export function QuestionHelp({ question }: { question: Question }) {
+  const { help, numerator, denominator, unit, source, target, targetLabel, code } = question
+  const where = [source.owner, source.table && t('municipality.help.table', { table: source.table }), source.otherTable].filter(Boolean).join(', ')
+  return (
+    <Details summary={t('municipality.help.summary')}>
+      {help && <p>{help}</p>}
+      <dl class="facts">
+        <Fact name={t('municipality.help.numerator')} value={numerator} />
+        <Fact name={t('municipality.help.denominator')} value={denominator} />
+        <Fact name={t('municipality.help.unit')} value={unit} />
+        <Fact name={t('municipality.help.source')} value={where} />
+        <Fact name={t('municipality.help.sourceNote')} value={source.note} />
+        <Fact name={t('municipality.help.target')} value={`${target} ${targetLabel}`} />
+      </dl>
+      <p>
+        <Link to={`/indicators/${encodeURIComponent(code)}`}>{t('municipality.help.more')}</Link>
+      </p>
+    </Details>
+  )
+}
+
+function Fact({ name, value }: { name: string; value: string | undefined }) {
+  if (!value) return null
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+}

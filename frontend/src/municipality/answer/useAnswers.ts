@@ -1,0 +1,113 @@
+import { useRef, useState } from 'preact/hooks'
+import { api, call, callWithTag, type components, type Problem } from '~/api'
+import { useAutosave, type Saver } from '~/hooks'
+import { type Answer, type AnsweredQuestion, type AnswerEdit, type Draft, draftOf, editOf, isBlank, type Lack, lacksOf } from './draft'
+
+type ResponseGoal = components['schemas']['ResponseGoal']
+
+interface Kept {
+  draft: Draft
+  /** As the server has it; undefined when there is none. */
+  answer: Answer | undefined
+}
+
+/** The answers of one goal while they are edited. */
+export interface Answers {
+  saver: Saver<AnswerEdit | null>
+  draft: (code: string) => Draft
+  answer: (code: string) => Answer | undefined
+  change: (code: string, some: Partial<Draft>) => void
+  /** Half-filled answers, which are not saved yet, in the order of the questions. */
+  unfinished: () => { question: AnsweredQuestion; lacks: Lack[] }[]
+  /** Takes over an answer that the server gave: a confirmed figure. */
+  take: (answer: Answer) => void
+  /** Settles a conflict and puts the chosen answer into the fields. */
+  resolve: (code: string, choice: 'mine' | 'theirs') => void
+}
+
+const tag = (answer: Answer | undefined) => `"${answer?.version ?? 0}"`
+
+/** Keeps the fields of a goal's questions and saves each answer as soon as it lacks nothing. */
+export function useAnswers(responseId: string, goal: ResponseGoal): Answers {
+  const [, rerender] = useState({})
+  const kept = useRef(new Map<string, Kept>())
+  const questions = useRef(new Map<string, AnsweredQuestion>())
+  questions.current = new Map(goal.questions.map((one) => [one.question.code, one]))
+
+  const saver = useAutosave<AnswerEdit | null>({
+    async send(code, edit, { etag }) {
+      const params = { path: { responseId, code }, header: { 'If-Match': etag ?? '"0"' } }
+      const quiet = { quiet: true }
+      if (edit === null) {
+        await call(api.DELETE('/responses/{responseId}/answers/{code}', { params }), quiet)
+        remember(code, undefined)
+        return { etag: '"0"' }
+      }
+      const saved = await callWithTag(api.PUT('/responses/{responseId}/answers/{code}', { params, body: edit }), quiet)
+      remember(code, saved.data)
+      return { etag: saved.etag ?? tag(saved.data) }
+    },
+    current: (problem: Problem) => {
+      const answer = problem.current as Answer | undefined
+      const question = questions.current.get(answer?.code ?? '')?.question
+      return { value: answer && question ? editOf(question, draftOf(answer)) : null, etag: tag(answer) }
+    },
+  })
+
+  function remember(code: string, answer: Answer | undefined): void {
+    const before = kept.current.get(code)
+    kept.current.set(code, { draft: before?.draft ?? draftOf(answer), answer })
+    rerender({})
+  }
+
+  function take(answer: Answer): void {
+    const question = questions.current.get(answer.code)?.question
+    if (!question) return
+    kept.current.set(answer.code, { draft: draftOf(answer), answer })
+    saver.loaded(answer.code, editOf(question, draftOf(answer)), tag(answer))
+    rerender({})
+  }
+
+  // What came anew replaces the fields only where the server's answer is another one: typing survives a change of language.
+  const seen = useRef<ResponseGoal | null>(null)
+  if (seen.current !== goal) {
+    seen.current = goal
+    for (const { question, answer } of goal.questions) {
+      const before = kept.current.get(question.code)
+      if (before && before.answer?.version === answer?.version) continue
+      kept.current.set(question.code, { draft: draftOf(answer), answer })
+      saver.loaded(question.code, answer ? editOf(question, draftOf(answer)) : null, tag(answer))
+    }
+  }
+
+  const draft = (code: string) => kept.current.get(code)?.draft ?? draftOf(undefined)
+
+  return {
+    saver,
+    draft,
+    answer: (code) => kept.current.get(code)?.answer,
+    change(code, some) {
+      const asked = questions.current.get(code)
+      if (!asked) return
+      const next = { ...draft(code), ...some }
+      kept.current.set(code, { draft: next, answer: kept.current.get(code)?.answer })
+      rerender({})
+      if (isBlank(asked.question, next)) saver.change(code, null)
+      else if (lacksOf(asked.question, asked.statistic, next).length === 0) saver.change(code, editOf(asked.question, next))
+    },
+    unfinished: () =>
+      goal.questions
+        .map((one) => {
+          const now = draft(one.question.code)
+          return { question: one, lacks: isBlank(one.question, now) ? [] : lacksOf(one.question, one.statistic, now) }
+        })
+        .filter(({ lacks }) => lacks.length > 0),
+    take,
+    resolve(code, choice) {
+      const theirs = saver.conflicts().get(code)?.problem.current as Answer | undefined
+      saver.resolve(code, choice)
+      if (choice === 'theirs') kept.current.set(code, { draft: draftOf(theirs), answer: theirs })
+      rerender({})
+    },
+  }
+}

@@ -1,0 +1,131 @@
+import { api, call, type components } from '~/api'
+import { Link } from '~/app/Link'
+import { Page } from '~/app/Page'
+import type { PageProps } from '~/app/routes'
+import { Alert, GoalBadge, Loaded, StateTag, Table } from '~/components'
+import { useLoad } from '~/hooks'
+import { formatDate, languageNames, isLanguage, t } from '~/i18n'
+import { Figure } from '~/status'
+import { Matches } from './Matches'
+import { Priority } from './Priority'
+import { inLanguage } from './texts'
+import '../municipality.css'
+
+type Need = components['schemas']['WorkbenchNeed']
+
+/** A need with the reasons for it, the figures behind it, and the solutions that fit. */
+export default function NeedPage({ params }: PageProps) {
+  const needId = params['id'] ?? ''
+  const load = useLoad((signal) => call(api.GET('/workbench/needs/{needId}', { params: { path: { needId } }, signal })), [needId])
+  const need = load.data
+  return (
+    <Page
+      title={need ? inLanguage(need.title).text : t('municipality.needs.one')}
+      above={
+        need && (
+          <>
+            <GoalBadge goal={need.goal} label={t('municipality.goal.plain', { n: need.goal })} size="small" /> {need.regionName}
+          </>
+        )
+      }
+      back={{ to: '/municipality/needs', label: t('municipality.needs.title') }}
+    >
+      <Loaded load={load}>{(shown) => <Shown need={shown} />}</Loaded>
+    </Page>
+  )
+}
+
+const parts = ['fact', 'rootCauses', 'wantedEffect', 'volume', 'timeline'] as const
+
+function Shown({ need }: { need: Need }) {
+  return (
+    <>
+      <p class="round-state">
+        <StateTag of="need" state={need.state} /> {need.deadline && <span>{t('municipality.round.deadline', { date: formatDate(need.deadline) })}</span>}
+      </p>
+      {need.madeUp && (
+        <Alert tone="warning">
+          <p>{t('status.madeUp')}</p>
+        </Alert>
+      )}
+      {need.publishedVersion > 0 && (
+        <p>
+          <Link to={`/needs/${need.id}`}>{t('municipality.needs.toPublic')}</Link>
+        </p>
+      )}
+      {need.rejectReason && (
+        <Alert title={t('common.need.rejected')}>
+          <p class="typed">{need.rejectReason}</p>
+        </Alert>
+      )}
+      <section class="section prose" aria-labelledby="why-title">
+        <h2 class="ds-heading" data-size="sm" id="why-title">
+          {t('municipality.needs.why')}
+        </h2>
+        <p>{need.reason}</p>
+        {need.indicator && (
+          <p>
+            <Link to={`/indicators/${encodeURIComponent(need.indicator.code)}`}>{need.indicator.name}</Link>
+          </p>
+        )}
+        <Priority priority={need.priority} parts={need.parts} />
+      </section>
+      {parts.map((part) => (
+        <Part key={part} title={t(`municipality.needs.${part}`)} texts={need[part]} />
+      ))}
+      <Figures need={need} />
+      <Matches needId={need.id} />
+    </>
+  )
+}
+
+function Part({ title, texts }: { title: string; texts: Readonly<Record<string, string>> }) {
+  const { text, language } = inLanguage(texts)
+  if (!text) return null
+  return (
+    <section class="section prose">
+      <h2 class="ds-heading" data-size="xs">
+        {title}
+      </h2>
+      <p class="typed" lang={language}>
+        {text}
+      </p>
+      {language !== document.documentElement.lang && <p class="meta">{t('municipality.needs.otherLanguage', { language: isLanguage(language) ? languageNames[language] : language })}</p>}
+    </section>
+  )
+}
+
+function Figures({ need }: { need: Need }) {
+  if (need.figures.length === 0) return null
+  return (
+    <section class="section" aria-labelledby="figures-title">
+      <h2 class="ds-heading" data-size="sm" id="figures-title">
+        {t('municipality.needs.figures')}
+      </h2>
+      <p class="prose">{t('municipality.needs.figuresHelp')}</p>
+      <Table
+        caption={t('municipality.needs.figures')}
+        hideCaption
+        rows={need.figures}
+        rowKey={({ municipality }) => municipality.id}
+        columns={[
+          { key: 'name', head: t('municipality.needs.municipality'), rowHead: true, cell: ({ municipality }) => municipality.name },
+          { key: 'role', head: t('municipality.needs.role'), cell: ({ role }) => t(`municipality.needs.role.${role}`) },
+          { key: 'because', head: t('municipality.needs.because'), cell: ({ because }) => t(`municipality.needs.because.${because}`) },
+          { key: 'figure', head: t('municipality.needs.figure'), cell: ({ cell }) => <Figure cell={cell} indicator={need.indicator ?? { unit: '', decimals: 1 }} /> },
+          {
+            key: 'answer',
+            head: t('municipality.needs.answer'),
+            // Only one's own answers have a page here; those of others are the council's to open.
+            cell: ({ responseId }) =>
+              responseId ? (
+                <Link to={`/municipality/rounds/${responseId}/goals/${need.goal}${need.indicator ? `?question=${encodeURIComponent(need.indicator.code)}` : ''}`}>{t('municipality.needs.toAnswer')}</Link>
+              ) : (
+                t('municipality.needs.noAnswer')
+              ),
+          },
+        ]}
+      />
+    </section>
+  )
+}

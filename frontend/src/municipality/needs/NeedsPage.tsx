@@ -1,0 +1,74 @@
+import { api, call, type components } from '~/api'
+import { Link } from '~/app/Link'
+import { setQuery, usePlace } from '~/app/location'
+import { Page } from '~/app/Page'
+import { Alert, EmptyState, Loaded, RadioGroup } from '~/components'
+import { useLoad } from '~/hooks'
+import { t } from '~/i18n'
+import { NeedItem } from './NeedItem'
+import '../municipality.css'
+
+type Needs = components['schemas']['WorkbenchNeeds']
+
+/** Candidates and needs of the region, those of one's own municipality first. */
+export default function NeedsPage() {
+  const load = useLoad((signal) => call(api.GET('/workbench/needs', { params: { query: {} }, signal })), [])
+  return (
+    <Page title={t('municipality.needs.title')} lead={t('municipality.needs.lead')}>
+      <Loaded
+        load={load}
+        isEmpty={({ items }) => items.length === 0}
+        empty={
+          <EmptyState title={t('municipality.needs.emptyTitle')}>
+            {load.data?.notes.map((note) => (
+              <p key={note}>{note}</p>
+            ))}
+            <p>
+              <Link to="/needs">{t('municipality.needs.toPublished')}</Link>
+            </p>
+          </EmptyState>
+        }
+      >
+        {(needs) => <Shown needs={needs} />}
+      </Loaded>
+    </Page>
+  )
+}
+
+function Shown({ needs }: { needs: Needs }) {
+  const { query } = usePlace()
+  const ours = needs.items.filter(({ involved }) => involved)
+  const all = query.get('show') === 'all' || ours.length === 0
+  const items = all ? needs.items : ours
+  return (
+    <>
+      {needs.provisional && (
+        <Alert>
+          <p>{t('municipality.needs.provisional')}</p>
+        </Alert>
+      )}
+      {needs.notes.map((note) => (
+        <p key={note} class="prose needs__note">
+          {note}
+        </p>
+      ))}
+      {ours.length > 0 && ours.length < needs.items.length && (
+        <RadioGroup
+          id="show"
+          label={t('municipality.needs.show')}
+          options={[
+            { value: 'ours', label: t('municipality.needs.showOurs', { n: ours.length }) },
+            { value: 'all', label: t('municipality.needs.showAll', { n: needs.items.length }) },
+          ]}
+          value={all ? 'all' : 'ours'}
+          onChange={(show) => setQuery({ show: show === 'all' ? 'all' : null })}
+        />
+      )}
+      <ul class="needs">
+        {items.map((need) => (
+          <NeedItem key={need.id ?? `${need.goal} ${need.indicator?.code} ${need.title}`} need={need} />
+        ))}
+      </ul>
+    </>
+  )
+}

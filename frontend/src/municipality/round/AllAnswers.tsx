@@ -1,0 +1,44 @@
+import type { components } from '~/api'
+import { Link } from '~/app/Link'
+import { GoalBadge } from '~/components'
+import { t } from '~/i18n'
+import { AnswerShown } from '../answer/AnswerShown'
+import { pagesOf } from './response'
+
+type ResponseGoal = components['schemas']['ResponseGoal']
+
+/** All answers of a response, by goal; each with a link that changes it, where it may be changed. */
+export function AllAnswers({ responseId, goals, change }: { responseId: string; goals: readonly ResponseGoal[]; change: boolean }) {
+  const { goal: goalPage } = pagesOf(responseId)
+  return (
+    <>
+      {goals.map(({ goal, name, leftOut, questions }) => (
+        <section key={goal} class="section" aria-labelledby={`goal-${goal}`}>
+          <h2 class="ds-heading" data-size="xs" id={`goal-${goal}`}>
+            <GoalBadge goal={goal} name={name} size="small" />
+          </h2>
+          {leftOut ? (
+            <p>{t('municipality.goal.leftOut')}</p>
+          ) : (
+            <dl class="answers">
+              {questions.map((asked) => (
+                <AnswerShown
+                  key={asked.question.code}
+                  asked={asked}
+                  action={
+                    change && (
+                      <Link to={`${goalPage(goal)}?question=${encodeURIComponent(asked.question.code)}&from=check`}>
+                        {t('common.change')}
+                        <span class="ds-sr-only"> {asked.question.name}</span>
+                      </Link>
+                    )
+                  }
+                />
+              ))}
+            </dl>
+          )}
+        </section>
+      ))}
+    </>
+  )
+}

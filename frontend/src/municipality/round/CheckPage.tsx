@@ -1,0 +1,74 @@
+import { useState } from 'preact/hooks'
+import { api, call, type components } from '~/api'
+import { navigate } from '~/app/location'
+import { Page } from '~/app/Page'
+import type { PageProps } from '~/app/routes'
+import { Alert, Button, ErrorSummary, Loaded, StateTag } from '~/components'
+import { useForm, useLoad } from '~/hooks'
+import { t } from '~/i18n'
+import { AllAnswers } from './AllAnswers'
+import { Faults } from './Faults'
+import { deadlineText, pagesOf } from './response'
+import '../municipality.css'
+
+type Check = components['schemas']['ResponseCheck']
+
+/** All answers on one page, to check before they go to the approver. */
+export default function CheckPage({ params }: PageProps) {
+  const responseId = params['id'] ?? ''
+  const load = useLoad((signal) => call(api.GET('/responses/{responseId}/check', { params: { path: { responseId } }, signal })), [responseId])
+  const [attempt, setAttempt] = useState(0)
+  const response = load.data?.detail.response
+  return (
+    <Page
+      title={t('municipality.check.title')}
+      above={response && `${response.municipality.name}, ${response.round.name}`}
+      back={{ to: pagesOf(responseId).list, label: t('municipality.goal.toList') }}
+      errors={attempt > 0 && (load.data?.faults.length ?? 0) > 0}
+    >
+      <Loaded load={load}>{(check) => <Shown responseId={responseId} check={check} attempt={attempt} onAttempt={() => setAttempt((n) => n + 1)} />}</Loaded>
+    </Page>
+  )
+}
+
+function Shown({ responseId, check, attempt, onAttempt }: { responseId: string; check: Check; attempt: number; onAttempt: () => void }) {
+  const form = useForm()
+  const { detail, faults, goals, ready } = check
+  const { response, actions } = detail
+  const names = new Map(goals.flatMap(({ questions }) => questions.map(({ question }) => [question.code, question.name] as const)))
+
+  const send = async () => {
+    onAttempt()
+    if (!ready) return
+    const sent = await form.send({ responseId }, async (_, key) => {
+      await call(api.POST('/responses/{responseId}/review', { params: { path: { responseId }, header: { 'Idempotency-Key': key } } }))
+    })
+    if (sent) navigate(pagesOf(responseId).list)
+  }
+
+  return (
+    <>
+      <p class="round-state">
+        <StateTag of="response" state={response.state} /> <span>{deadlineText(response)}</span>
+      </p>
+      {actions.includes('edit') && <Faults responseId={responseId} faults={faults} names={names} attempt={attempt} />}
+      <ErrorSummary errors={form.errors} attempt={form.attempt} />
+      <AllAnswers responseId={responseId} goals={goals} change={actions.includes('edit')} />
+      {actions.includes('send_for_review') && (
+        <section class="section" aria-labelledby="send-title">
+          <h2 class="ds-heading" data-size="sm" id="send-title">
+            {t('municipality.check.sendTitle')}
+          </h2>
+          <Alert>
+            <p>{t('municipality.check.sendText')}</p>
+          </Alert>
+          <div class="actions">
+            <Button busy={form.busy} onClick={() => void send()}>
+              {t('municipality.check.send')}
+            </Button>
+          </div>
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import { useEffect, useRef } from 'preact/hooks'
+import type { components } from '~/api'
+import { Link } from '~/app/Link'
+import { t } from '~/i18n'
+import { pagesOf } from './response'
+
+type Fault = components['schemas']['AnswerFault']
+
+export interface FaultsProps {
+  responseId: string
+  faults: readonly Fault[]
+  /** Names of the questions by code. */
+  names: ReadonlyMap<string, string>
+  /** Counts the tries to send; before the first it is a list of what is left, after it an error that takes focus. */
+  attempt: number
+}
+
+/** What must be in place before the response can go on; each entry leads to its question. */
+export function Faults({ responseId, faults, names, attempt }: FaultsProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const { goal } = pagesOf(responseId)
+  const any = faults.length > 0
+  useEffect(() => {
+    if (attempt === 0 || !any) return
+    box.current?.focus({ preventScroll: true })
+    box.current?.scrollIntoView({ block: 'start' })
+  }, [attempt, any])
+  if (!any) return null
+  return (
+    <div class={attempt > 0 ? 'ds-error-summary' : 'left-to-do'} tabIndex={-1} ref={box} role="group" aria-labelledby="faults-title">
+      <h2 class="ds-heading" data-size="xs" id="faults-title">
+        {attempt > 0 ? t('errors.summary', { n: faults.length }) : t('municipality.check.left', { n: faults.length })}
+      </h2>
+      <ul class="ds-list">
+        {faults.map((fault) => (
+          <li key={`${fault.code} ${fault.message}`}>
+            <Link to={`${goal(fault.goal)}?question=${encodeURIComponent(fault.code)}&from=check`}>{names.get(fault.code) ?? fault.code}</Link>: {fault.message}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,98 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { api, asProblem, call, type components, type Problem } from '~/api'
+import { announce } from '~/app/announce'
+import { Link } from '~/app/Link'
+import { guardLeaving, navigate } from '~/app/location'
+import { Button, ErrorSummary, FailedState, SavedStatus } from '~/components'
+import { formatTime, t } from '~/i18n'
+import { QuestionBlock, questionId } from '../answer/QuestionBlock'
+import { useAnswers } from '../answer/useAnswers'
+
+type ResponseGoal = components['schemas']['ResponseGoal']
+
+export interface GoalFormProps {
+  responseId: string
+  goal: ResponseGoal
+  /** Come to from the page where all answers are checked, and led back there. */
+  fromCheck: boolean
+  onGoal: (goal: ResponseGoal) => void
+}
+
+/** The fields of one goal; each answer is saved as soon as it is whole. */
+export function GoalForm({ responseId, goal, fromCheck, onGoal }: GoalFormProps) {
+  const answers = useAnswers(responseId, goal)
+  const [attempt, setAttempt] = useState(0)
+  const [confirming, setConfirming] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const unconfirmed = goal.questions.filter(({ question, statistic }) => statistic?.state === 'value' && !answers.answer(question.code)).length
+  const unfinished = answers.unfinished()
+  const tried = attempt > 0 ? unfinished : []
+  const errors = tried.flatMap(({ question: { question }, lacks }) => lacks.map(({ field, message }) => ({ field: `${questionId(question.code)}-${field}`, message })))
+
+  const latest = useRef(unfinished.length)
+  latest.current = unfinished.length
+  // A half-filled answer is on no server; leaving would lose it.
+  useEffect(() => guardLeaving(() => latest.current === 0 || confirm(t('common.leaveUnsaved'))), [])
+
+  const confirmAll = async () => {
+    setConfirming(true)
+    setProblem(null)
+    try {
+      await answers.saver.leave()
+      onGoal(await call(api.POST('/responses/{responseId}/goals/{goal}/confirmation', { params: { path: { responseId, goal: goal.goal } } })))
+      announce(t('common.savedAt', { time: formatTime(Date.now()) }))
+    } catch (thrown) {
+      setProblem(asProblem(thrown))
+    } finally {
+      setConfirming(false)
+    }
+  }
+
+  const list = `/municipality/rounds/${responseId}`
+  const next = fromCheck ? `${list}/check` : goal.nextGoal ? `${list}/goals/${goal.nextGoal}` : list
+  const nextLabel = fromCheck ? t('municipality.goal.backToCheck') : goal.nextGoal ? t('municipality.goal.next', { n: goal.nextGoal }) : t('municipality.goal.saveAndList')
+
+  const goOn = async () => {
+    setAttempt((n) => n + 1)
+    if (answers.unfinished().length > 0) return
+    await answers.saver.leave()
+    const { kind } = answers.saver.state()
+    if (kind === 'saved' || kind === 'idle') navigate(next)
+  }
+
+  return (
+    <>
+      <ErrorSummary errors={errors} attempt={attempt} />
+      {unconfirmed > 1 && (
+        <div class="confirm-all">
+          <p>{t('municipality.confirmAll.text', { n: unconfirmed })}</p>
+          <Button variant="secondary" busy={confirming} onClick={() => void confirmAll()}>
+            {t('municipality.confirmAll.button', { n: unconfirmed })}
+          </Button>
+        </div>
+      )}
+      {problem && <FailedState problem={problem} />}
+      {goal.questions.map((asked) => (
+        <QuestionBlock
+          key={asked.question.code}
+          responseId={responseId}
+          asked={asked}
+          answers={answers}
+          tried={tried.find(({ question }) => question.question.code === asked.question.code)?.lacks ?? []}
+        />
+      ))}
+      <div class="actions">
+        <Button onClick={() => void goOn()}>{nextLabel}</Button>
+        {!fromCheck && goal.previousGoal && <Link to={`${list}/goals/${goal.previousGoal}`}>{t('municipality.goal.previous', { n: goal.previousGoal })}</Link>}
+        <Link to={list}>{t('municipality.goal.toList')}</Link>
+      </div>
+      <div class="save-bar">
+        <SavedStatus state={answers.saver.state()} />
+        <p>
+          {unfinished.length > 0 && <span class="save-bar__unfinished">{t('municipality.unfinishedCount', { n: unfinished.length })} </span>}
+          {t('municipality.notSubmitted.short')}
+        </p>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+import { useEffect } from 'preact/hooks'
+import { api, call } from '~/api'
+import { usePlace } from '~/app/location'
+import { Page } from '~/app/Page'
+import type { PageProps } from '~/app/routes'
+import { GoalBadge, Loaded } from '~/components'
+import { useLoad } from '~/hooks'
+import { t } from '~/i18n'
+import { questionId } from '../answer/QuestionBlock'
+import { GoalForm } from './GoalForm'
+import { GoalShown } from './GoalShown'
+import '../municipality.css'
+
+/** The questions of one goal, to answer or to read. */
+export default function GoalPage({ params }: PageProps) {
+  const responseId = params['id'] ?? ''
+  const goal = Number(params['n'])
+  const { query } = usePlace()
+  const wanted = query.get('question')
+  const load = useLoad(
+    (signal) => call(api.GET('/responses/{responseId}/goals/{goal}', { params: { path: { responseId, goal } }, signal })),
+    [responseId, goal],
+  )
+  const there = load.data !== undefined
+
+  useEffect(() => {
+    if (!there || !wanted) return
+    const heading = document.getElementById(`${questionId(wanted)}-title`)
+    heading?.scrollIntoView({ block: 'start' })
+    heading?.focus({ preventScroll: true })
+  }, [there, wanted])
+
+  const round = load.data?.response.round
+  return (
+    <Page
+      key={goal}
+      title={load.data ? t('municipality.goal.title', { n: goal, name: load.data.name }) : t('municipality.goal.plain', { n: goal })}
+      above={
+        <>
+          <GoalBadge goal={goal} label={t('municipality.goal.plain', { n: goal })} /> {round?.name}
+        </>
+      }
+      back={{ to: `/municipality/rounds/${responseId}`, label: t('municipality.goal.toList') }}
+    >
+      <Loaded load={load}>
+        {(data) =>
+          data.editable && !data.leftOut ? (
+            <GoalForm responseId={responseId} goal={data} fromCheck={query.get('from') === 'check'} onGoal={load.set} />
+          ) : (
+            <GoalShown responseId={responseId} goal={data} onChanged={load.reload} />
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}

@@ -1,0 +1,67 @@
+import { Link } from '~/app/Link'
+import { Alert } from '~/components'
+import { formatDateTime, t } from '~/i18n'
+import { pagesOf, type ResponseDetail } from './response'
+import { Reopen } from './Reopen'
+
+/** Where the response stands, said plainly, and the one thing to do next for who is reading. */
+export function NextStep({ detail, onChanged }: { detail: ResponseDetail; onChanged: (detail: ResponseDetail) => void }) {
+  const { response, actions, sections } = detail
+  const { check, review, receipt, goal } = pagesOf(response.id)
+
+  if (response.state === 'submitted') {
+    return (
+      <Alert tone="success" title={t('municipality.step.submitted')}>
+        <p>{response.submittedAt && t('municipality.step.submittedAt', { time: formatDateTime(response.submittedAt) })}</p>
+        <div class="actions">
+          <Link look="secondary" to={receipt}>
+            {t('municipality.step.toReceipt')}
+          </Link>
+          {actions.includes('reopen') && <Reopen responseId={response.id} onDone={onChanged} />}
+        </div>
+      </Alert>
+    )
+  }
+
+  const resume = sections.find((section) => section.goal === response.resumeGoal && !section.leftOut)
+  const first = sections.find((section) => !section.leftOut && section.state !== 'complete')
+  const place = resume && resume.state !== 'complete' ? resume : first
+  const done = !first
+  return (
+    <>
+      <Alert tone="info" title={t('municipality.notSubmitted.title')}>
+        <p>{t(stateText(detail))}</p>
+      </Alert>
+      <div class="actions">
+        {actions.includes('edit') && !done && place && (
+          <Link look="primary" to={goal(place.goal)}>
+            {t(response.resumeGoal ? 'municipality.step.resume' : 'municipality.step.begin', { n: place.goal, name: place.name })}
+          </Link>
+        )}
+        {actions.includes('edit') && (
+          <Link {...(done ? { look: 'primary' as const } : {})} to={check}>
+            {t('municipality.step.check')}
+          </Link>
+        )}
+        {(actions.includes('approve') || actions.includes('submit')) && (
+          <Link look="primary" to={review}>
+            {t(actions.includes('approve') ? 'municipality.step.review' : 'municipality.step.submit')}
+          </Link>
+        )}
+        {!actions.includes('edit') && !actions.includes('approve') && !actions.includes('submit') && <Link to={check}>{t('municipality.step.read')}</Link>}
+      </div>
+    </>
+  )
+}
+
+function stateText({ response, actions }: ResponseDetail) {
+  if (response.round.state !== 'open') return 'municipality.notSubmitted.roundClosed' as const
+  switch (response.state) {
+    case 'for_review':
+      return actions.includes('approve') ? ('municipality.notSubmitted.yourReview' as const) : ('municipality.notSubmitted.forReview' as const)
+    case 'approved':
+      return 'municipality.notSubmitted.approved' as const
+    default:
+      return actions.includes('edit') ? ('municipality.notSubmitted.editing' as const) : ('municipality.notSubmitted.others' as const)
+  }
+}

@@ -1,0 +1,33 @@
+import type { components } from '~/api'
+import { Link } from '~/app/Link'
+import { GoalBadge, StateTag } from '~/components'
+import { t } from '~/i18n'
+import { pagesOf } from './response'
+
+type Section = components['schemas']['SectionProgress']
+
+/** One row per goal; the whole row is the link, and the state stands in words. */
+export function TaskList({ responseId, sections }: { responseId: string; sections: readonly Section[] }) {
+  const { goal } = pagesOf(responseId)
+  return (
+    <ol class="tasks">
+      {sections.map((section) => (
+        <li key={section.goal} class="task">
+          <GoalBadge goal={section.goal} label={t('municipality.goal.plain', { n: section.goal })} size="small" />
+          <div class="task__text">
+            <Link class="task__link" to={goal(section.goal)} aria-describedby={`task-${section.goal}-state`}>
+              {section.name}
+            </Link>
+            <div class="meta figures">
+              {t('municipality.tasks.answered', { answered: section.answered, n: section.questions })}
+              {section.unconfirmed > 0 && !section.leftOut && ` · ${t('municipality.tasks.toConfirm', { n: section.unconfirmed })}`}
+            </div>
+          </div>
+          <div class="task__state" id={`task-${section.goal}-state`}>
+            {section.state === 'complete' ? <span>{t('common.section.complete')}</span> : <StateTag of="section" state={section.state} />}
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,16 @@
+import type { Route } from '~/app/routes'
+import type { Role } from '~/app/session'
+
+const access: readonly Role[] = ['respondent', 'approver', 'municipality_admin']
+
+export const routes: readonly Route[] = [
+  { path: '/municipality', load: () => import('./MunicipalityPage'), access },
+  { path: '/municipality/rounds/:id', load: () => import('./round/RoundPage'), access },
+  { path: '/municipality/rounds/:id/goals/:n', load: () => import('./round/GoalPage'), access },
+  { path: '/municipality/rounds/:id/check', load: () => import('./round/CheckPage'), access },
+  { path: '/municipality/rounds/:id/review', load: () => import('./round/ReviewPage'), access },
+  { path: '/municipality/rounds/:id/receipt', load: () => import('./round/ReceiptPage'), access },
+  { path: '/municipality/results', load: () => import('./results/ResultsPage'), access },
+  { path: '/municipality/needs', load: () => import('./needs/NeedsPage'), access },
+  { path: '/municipality/needs/:id', load: () => import('./needs/NeedPage'), access },
+]
