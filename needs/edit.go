@@ -50,7 +50,7 @@ func (s *Service) Update(ctx context.Context, a orgs.Actor, id uuid.UUID, ifVers
 			}
 		}
 		if in.MinimumTRL < 0 || in.MinimumTRL > 9 {
-			faults = append(faults, fault.OnField("minimumTrl", "between", "min", 1, "max", 9))
+			faults = append(faults, fault.OnField("minimumTrl", "not_in_list"))
 		}
 		if len(faults) > 0 {
 			return fault.InvalidFields(faults...)
