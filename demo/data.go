@@ -53,16 +53,18 @@ type solution struct {
 	Description models.Text `yaml:"description"`
 	Goals       []int       `yaml:"goals"`
 	Targets     []string    `yaml:"targets"`
-	Indicators  []struct {
-		Code   string `yaml:"code"`
-		Effect string `yaml:"effect"`
-		Proof  string `yaml:"proof"`
-	} `yaml:"indicators"`
+	Indicators  []effect    `yaml:"indicators"`
 	CPV         []string `yaml:"cpv"`
 	TRL         int      `yaml:"trl"`
 	MarketState string   `yaml:"market_state"`
 	PriceModel  string   `yaml:"price_model"`
 	References  string   `yaml:"references"`
+}
+
+type effect struct {
+	Code   string `yaml:"code"`
+	Effect string `yaml:"effect"`
+	Proof  string `yaml:"proof"`
 }
 
 type need struct {

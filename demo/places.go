@@ -137,3 +137,25 @@ func (l *loader) statistics(ctx context.Context) error {
 	}
 	return err
 }
+
+// showFigures lets the municipalities that do so in the demonstration show
+// their own figures to everyone; the others' are seen in the region alone.
+func (l *loader) showFigures(ctx context.Context) error {
+	for _, number := range []string{"3320", "3324", "3328", "3330"} {
+		approver, err := l.as(ctx, orgs.Approver, l.names[number])
+		if err != nil {
+			return err
+		}
+		facts, err := l.rooms.Orgs.OrganisationFacts(ctx, approver.Org)
+		if err != nil {
+			return err
+		}
+		_, err = l.rooms.Orgs.UpdateOrganisation(ctx, approver, approver.Org, facts.Version, orgs.OrganisationEdit{
+			Website: facts.Website, Mailbox: facts.Mailbox, Language: facts.Language, Description: facts.Description, PublishesFigures: true,
+		})
+		if err != nil {
+			return fmt.Errorf("show the figures of %s: %w", number, err)
+		}
+	}
+	return nil
+}
