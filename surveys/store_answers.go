@@ -45,6 +45,11 @@ func insertAnswer(tx *models.Tx, a *models.Answer) error {
 	return tx.G.Create(a).Error
 }
 
+// insertAnswers adds many answers, in batches.
+func insertAnswers(tx *models.Tx, rows []models.Answer) error {
+	return tx.G.CreateInBatches(rows, 100).Error
+}
+
 func orEmpty(parts map[string]float64) map[string]float64 {
 	if parts == nil {
 		return map[string]float64{}
