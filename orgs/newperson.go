@@ -21,36 +21,51 @@ type NewPerson struct {
 // role from today. A password is set only on an account that has none. It
 // checks no permission and is for the service's own commands.
 func (s *Service) AddPerson(ctx context.Context, a Actor, in NewPerson) (uuid.UUID, error) {
-	if a.System == "" {
-		return uuid.Nil, fault.New(fault.Denied, "not-your-role")
-	}
-	hash := ""
-	if in.Password != "" {
-		who := models.Person{Name: in.Name, Email: plainEmail(in.Email)}
-		if err := checkPassword("password", in.Password, who); err != nil {
-			return uuid.Nil, err
-		}
-		var err error
-		if hash, err = s.hash(in.Password); err != nil {
-			return uuid.Nil, err
-		}
+	hash, err := s.newHash(in)
+	if err != nil {
+		return uuid.Nil, err
 	}
 	var id uuid.UUID
-	err := s.db.Write(ctx, func(tx *models.Tx) error {
-		who, err := findOrCreatePerson(tx, a, in.Name, plainEmail(in.Email), in.Language)
-		if err != nil {
-			return err
-		}
+	err = s.db.Write(ctx, func(tx *models.Tx) error {
+		who, _, err := s.admit(tx, a, in, hash)
 		id = who.ID
-		if hash != "" && who.PasswordHash == "" {
-			if _, err := setPasswordHash(tx, who.ID, "", hash); err != nil {
-				return err
-			}
-		}
-		_, err = giveRole(tx, a, who.ID, in.Organisation, in.Role, "")
 		return err
 	})
 	return id, err
+}
+
+// newHash checks the password of a new account and hashes it; nothing stays
+// nothing.
+func (s *Service) newHash(in NewPerson) (string, error) {
+	if in.Password == "" {
+		return "", nil
+	}
+	if err := checkPassword("password", in.Password, models.Person{Name: in.Name, Email: plainEmail(in.Email)}); err != nil {
+		return "", err
+	}
+	return s.hash(in.Password)
+}
+
+// admit is for the service's own commands. It makes the account if need be and gives the role. It tells whether the
+// password was set: only an account that has none gets one.
+func (s *Service) admit(tx *models.Tx, a Actor, in NewPerson, hash string) (who models.Person, set bool, err error) {
+	if a.System == "" {
+		return who, false, fault.New(fault.Denied, "not-your-role")
+	}
+	who, err = findOrCreatePerson(tx, a, in.Name, plainEmail(in.Email), in.Language)
+	if err != nil {
+		return who, false, err
+	}
+	if _, err := giveRole(tx, a, who.ID, in.Organisation, in.Role, ""); err != nil {
+		pending := who.PasswordHash == "" && fault.KindOf(err) == fault.Conflict
+		if !pending { // somebody who never came in may be let in once more
+			return who, false, err
+		}
+	}
+	if hash == "" || who.PasswordHash != "" {
+		return who, false, nil
+	}
+	return who, true, s.replacePassword(tx, a, who, hash)
 }
 
 // PersonByEmail gives the id of the account with an address.

@@ -19,6 +19,7 @@ type CLI struct {
 	Openapi   OpenapiCmd   `cmd:"" help:"Print the API's contract."`
 	Score     ScoreCmd     `cmd:"" help:"Compute scores, goal scores and an index from CSV files."`
 	Import    ImportCmd    `cmd:"" help:"Bring outside data into the database."`
+	User      UserCmd      `cmd:"" help:"Let people in and keep them out."`
 }
 
 // Streams are what a command reads from and writes to.
