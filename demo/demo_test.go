@@ -64,7 +64,7 @@ func TestTheWholeChainIsThere(t *testing.T) {
 	}
 	for _, n := range page.Items {
 		if !n.MadeUp {
-			t.Errorf("need %v does not say that it is made up", n.Need.Title)
+			t.Errorf("need %v does not say that it is made up", n.Title)
 		}
 	}
 }
