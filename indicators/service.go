@@ -11,6 +11,7 @@ import (
 type Service struct {
 	db          *models.DB
 	definitions sync.Map // version id -> Definition
+	cache       statisticsCache
 }
 
 // New makes a Service on a migrated database.

@@ -60,10 +60,14 @@ func (s *Service) WriteStatistics(tx *models.Tx, a orgs.Actor, in StatisticsInpu
 	if err != nil || report.idle() {
 		return report, found, err
 	}
-	return report, found, orgs.Audit(tx, a, orgs.Change{Action: "statistics.import", Kind: "statistics", ID: models.NewID().String(),
+	return report, found, orgs.Audit(tx, a, orgs.Change{Action: "statistics.import", Kind: statisticsKind, ID: models.NewID().String(),
 		After: map[string]any{"added": report.Added, "revised": report.Revised, "resourced": report.Resourced,
 			"unchanged": report.Unchanged, "residents": report.Residents, "files": batch.files}})
 }
+
+// statisticsKind is what audit rows of imports are about; readers find by them
+// whether statistics have changed.
+const statisticsKind = "statistics"
 
 func (r StatisticsReport) idle() bool {
 	return r.Added+r.Revised+r.Resourced+r.Residents == 0

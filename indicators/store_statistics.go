@@ -11,12 +11,17 @@ func latestStatistics(tx *models.Tx, organisations, indicatorIDs []uuid.UUID, up
 	if len(organisations) == 0 || len(indicatorIDs) == 0 {
 		return nil, nil
 	}
-	rows, err := tx.G.Raw(`select id, indicator_id, organisation_id, year, state, value, source, quality from (
+	return figures(tx, `select id, indicator_id, organisation_id, year, state, value, source, quality from (
   select id, indicator_id, organisation_id, year, state, value, source, quality,
     row_number() over (partition by indicator_id, organisation_id order by year desc) as place
   from observations
   where origin = 'statistics' and indicator_id in ? and organisation_id in ? and year <= ?
-) ranked where place = 1`, indicatorIDs, organisations, upToYear).Rows()
+) ranked where place = 1`, indicatorIDs, organisations, upToYear)
+}
+
+// figures reads many rows without the detour of mapping them by name.
+func figures(tx *models.Tx, query string, args ...any) ([]Figure, error) {
+	rows, err := tx.G.Raw(query, args...).Rows()
 	if err != nil {
 		return nil, err
 	}
@@ -32,17 +37,22 @@ func latestStatistics(tx *models.Tx, organisations, indicatorIDs []uuid.UUID, up
 	return list, rows.Err()
 }
 
-// statisticsYears gives the years in which any of the organisations has a
-// statistics figure for any of the indicators, the newest first.
-func statisticsYears(tx *models.Tx, organisations, indicatorIDs []uuid.UUID) ([]int, error) {
-	if len(organisations) == 0 || len(indicatorIDs) == 0 {
-		return nil, nil
+// statisticsMark gives the id of the newest import, empty before the first.
+func statisticsMark(tx *models.Tx) (string, error) {
+	var ids []string
+	err := tx.G.Model(&models.AuditEvent{}).Where("object_kind = ?", statisticsKind).
+		Order("object_id desc").Limit(1).Pluck("object_id", &ids).Error
+	if err != nil || len(ids) == 0 {
+		return "", err
 	}
-	var years []int
-	err := tx.G.Raw(`select distinct year from observations
-where origin = 'statistics' and indicator_id in ? and organisation_id in ? order by year desc`,
-		indicatorIDs, organisations).Scan(&years).Error
-	return years, err
+	return ids[0], nil
+}
+
+// allStatistics gives every statistics figure, the earliest year of an indicator
+// and organisation first.
+func allStatistics(tx *models.Tx) ([]Figure, error) {
+	return figures(tx, `select id, indicator_id, organisation_id, year, state, value, source, quality
+from observations where origin = 'statistics' order by indicator_id, organisation_id, year`)
 }
 
 // storedStatistics gives the figures that an import may touch: those of its
@@ -91,16 +101,4 @@ func saveResidents(tx *models.Tx, rows []models.Population) error {
 		return nil
 	}
 	return tx.G.Clauses(clause.OnConflict{UpdateAll: true}).CreateInBatches(rows, batch).Error
-}
-
-// statisticsOf gives every statistics figure of one indicator.
-func statisticsOf(tx *models.Tx, organisations []uuid.UUID, indicatorID uuid.UUID) ([]Figure, error) {
-	if len(organisations) == 0 {
-		return nil, nil
-	}
-	var rows []Figure
-	err := tx.G.Model(&models.Observation{}).
-		Where("origin = 'statistics' and indicator_id = ? and organisation_id in ?", indicatorID, organisations).
-		Order("year").Scan(&rows).Error
-	return rows, err
 }

@@ -44,18 +44,20 @@ func (s *Service) Trend(tx *models.Tx, a orgs.Actor, v View, in Indicator, organ
 		}
 		points[round.Year] = point
 	}
-	rows, err := statisticsOf(tx, v.organisations(), in.ID)
+	known, err := s.statistics(tx)
 	if err != nil {
 		return nil, err
 	}
 	byYear := map[int][]float64{}
 	cells := map[int]Cell{}
-	for _, f := range rows {
-		if f.Value != nil {
-			byYear[f.Year] = append(byYear[f.Year], *f.Value)
-		}
-		if organisation != nil && f.OrganisationID == *organisation {
-			cells[f.Year] = f.cell()
+	for _, m := range v.Members {
+		for _, f := range known.figures[in.ID][m.ID] {
+			if f.Value != nil {
+				byYear[f.Year] = append(byYear[f.Year], *f.Value)
+			}
+			if organisation != nil && m.ID == *organisation {
+				cells[f.Year] = f.cell()
+			}
 		}
 	}
 	for year, values := range byYear {

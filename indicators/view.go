@@ -32,14 +32,15 @@ type View struct {
 	Indicators []Indicator // the basket: those of the round's questionnaire, else of the core
 	Additions  []Indicator // the region's own indicators beside the basket, scored apart
 
-	Cells map[CellKey]Cell // one for each member and indicator, additions too
-	Goals map[GoalKey]GoalCell
+	Goals map[GoalKey]GoalCell // one for each member and goal of the basket; for cells see [View.Cell]
 
 	// Withheld tells that at least one submitted figure was kept from the reader.
 	Withheld bool
 
-	bounds map[uuid.UUID]Bounds
-	means  pool
+	rows, columns map[uuid.UUID]int // places in lines, by organisation and indicator
+	lines         [][]Cell
+	bounds        map[uuid.UUID]Bounds
+	means         pool
 }
 
 // Member is a municipality of the view with the state of its response: submitted,
@@ -113,9 +114,15 @@ func (b Bounds) Scored() bool { return b.Lower != nil && b.Optimum != nil }
 // Bounds gives what an indicator of the view is scored by.
 func (v View) Bounds(indicatorID uuid.UUID) Bounds { return v.bounds[indicatorID] }
 
-// Cell gives the cell of an organisation and an indicator.
+// Cell gives the cell of a member and an indicator of the view, additions too; for
+// any other it is one without data.
 func (v View) Cell(organisation, indicator uuid.UUID) Cell {
-	return v.Cells[CellKey{organisation, indicator}]
+	row, member := v.rows[organisation]
+	column, shown := v.columns[indicator]
+	if !member || !shown {
+		return Cell{State: StateNoData}
+	}
+	return v.lines[row][column]
 }
 
 // Indicator finds an indicator of the view by its code, additions too.

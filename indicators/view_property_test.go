@@ -70,7 +70,7 @@ func (d drawn) write(w *world) {
 				}
 			}
 		}
-		return nil
+		return imported(tx)
 	})
 }
 

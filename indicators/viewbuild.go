@@ -34,16 +34,13 @@ func (s *Service) regionView(tx *models.Tx, a orgs.Actor, in ViewInput) (View, e
 	if err := readMembers(tx, &v, r); err != nil {
 		return v, err
 	}
-	ids := v.indicatorIDs()
-	if v.Years, err = statisticsYears(tx, v.organisations(), ids); err != nil {
-		return v, err
-	}
-	if v.Year == 0 && len(v.Years) > 0 {
-		v.Year = v.Years[0]
-	}
-	known, err := readKnown(tx, &v, ids)
+	k, err := s.known(tx, v.Round)
 	if err != nil {
 		return v, err
+	}
+	v.Years = k.statistics.years(v.organisations(), v.indicatorIDs())
+	if v.Year == 0 && len(v.Years) > 0 {
+		v.Year = v.Years[0]
 	}
 	targets, err := targetsOf(tx, roundIDOf(v.Round))
 	if err != nil {
@@ -53,7 +50,7 @@ func (s *Service) regionView(tx *models.Tx, a orgs.Actor, in ViewInput) (View, e
 	if err != nil {
 		return v, err
 	}
-	v.fill(sc, known, r)
+	v.fill(sc, k, r)
 	return v, nil
 }
 

@@ -7,26 +7,20 @@ import (
 	"loftet/models"
 )
 
-// known is what the tables hold of the members of a view.
+// known is what the tables hold of the figures of a view.
 type known struct {
-	statistics map[CellKey]Figure
+	statistics *statistics
 	submitted  map[CellKey]models.Observation
 	answered   map[uuid.UUID]map[int]bool // goals by organisation; no entry: nothing submitted
 }
 
-func readKnown(tx *models.Tx, v *View, indicatorIDs []uuid.UUID) (known, error) {
-	k := known{statistics: map[CellKey]Figure{}, submitted: map[CellKey]models.Observation{}}
-	latest, err := latestStatistics(tx, v.organisations(), indicatorIDs, v.Year)
-	if err != nil {
+func (s *Service) known(tx *models.Tx, round *models.Round) (known, error) {
+	k := known{submitted: map[CellKey]models.Observation{}}
+	var err error
+	if k.statistics, err = s.statistics(tx); err != nil || round == nil {
 		return k, err
 	}
-	for _, f := range latest {
-		k.statistics[CellKey{f.OrganisationID, f.IndicatorID}] = f
-	}
-	if v.Round == nil {
-		return k, nil
-	}
-	rows, err := submittedFigures(tx, v.Round.ID)
+	rows, err := submittedFigures(tx, round.ID)
 	if err != nil {
 		return k, err
 	}
@@ -35,24 +29,27 @@ func readKnown(tx *models.Tx, v *View, indicatorIDs []uuid.UUID) (known, error) 
 			k.submitted[CellKey{row.OrganisationID, row.IndicatorID}] = row
 		}
 	}
-	k.answered, err = answeredGoals(tx, v.Round.ID)
+	k.answered, err = answeredGoals(tx, round.ID)
 	return k, err
 }
 
 // cell gives the effective figure: what was submitted, else what statistics have.
 // A submitted figure that is closed to the reader gives way to statistics, and
 // is withheld where there are none.
-func (k known) cell(key CellKey, inRound, closed bool) Cell {
-	if o, ok := k.submitted[key]; ok && !closed {
+func (k known) cell(key CellKey, upToYear int, inRound, closed bool) Cell {
+	o, ok := k.submitted[key]
+	if ok && !closed {
 		return Cell{State: o.State, Value: o.Value, Year: o.Year, Source: o.Source, Quality: o.Quality,
 			Origin: OriginResponse, Confirmed: o.Confirmed, Uncertain: uncertain(o.Quality),
 			ObservationID: o.ID, SubmissionID: o.SubmissionID}
-	} else if f, found := k.statistics[key]; found {
-		return f.cell()
-	} else if ok {
-		return Cell{State: StateWithheld}
 	}
-	if inRound {
+	if f, found := k.statistics.latest(key, upToYear); found {
+		return f.cell()
+	}
+	switch {
+	case ok:
+		return Cell{State: StateWithheld}
+	case inRound:
 		return Cell{State: StateNotAnswered}
 	}
 	return Cell{State: StateNoData}
@@ -96,6 +93,7 @@ type filler struct {
 	known   known
 	columns []Indicator // basket first, then additions
 	baskets []basket
+	year    int
 	inRound bool
 	results []scoring.Result // of the line at work
 	scored  []bool
@@ -107,12 +105,16 @@ type filler struct {
 func (v *View) fill(sc *scorer, k known, r reader) {
 	v.bounds = sc.bounds
 	columns := append(append(make([]Indicator, 0, len(v.Indicators)+len(v.Additions)), v.Indicators...), v.Additions...)
-	f := filler{scorer: sc, known: k, columns: columns, baskets: basketsOf(v.Indicators), inRound: v.Round != nil,
+	f := filler{scorer: sc, known: k, columns: columns, baskets: basketsOf(v.Indicators), year: v.Year, inRound: v.Round != nil,
 		results: make([]scoring.Result, len(columns)), scored: make([]bool, len(columns))}
-	v.Cells = make(map[CellKey]Cell, len(v.Members)*len(columns))
+	v.rows, v.columns = make(map[uuid.UUID]int, len(v.Members)), make(map[uuid.UUID]int, len(columns))
+	for i, in := range columns {
+		v.columns[in.ID] = i
+	}
+	v.lines = make([][]Cell, len(v.Members))
 	v.Goals = make(map[GoalKey]GoalCell, len(v.Members)*len(f.baskets))
 	full, seen := newTally(f), newTally(f)
-	for _, m := range v.Members {
+	for i, m := range v.Members {
 		truth := f.line(m.ID, false)
 		shown := truth
 		if !r.mayRead(m.Member) && f.hides(truth) {
@@ -122,9 +124,7 @@ func (v *View) fill(sc *scorer, k known, r reader) {
 		}
 		full.add(truth)
 		seen.add(shown)
-		for i, in := range columns {
-			v.Cells[CellKey{m.ID, in.ID}] = shown.cells[i]
-		}
+		v.rows[m.ID], v.lines[i] = i, shown.cells
 		for _, g := range shown.goals {
 			v.Goals[GoalKey{m.ID, g.Goal}] = g
 		}
@@ -137,13 +137,14 @@ func (v *View) fill(sc *scorer, k known, r reader) {
 func (f *filler) line(organisation uuid.UUID, closed bool) line {
 	l := line{cells: make([]Cell, len(f.columns)), goals: make([]GoalCell, len(f.baskets))}
 	for i, in := range f.columns {
-		c := f.known.cell(CellKey{organisation, in.ID}, f.inRound, closed)
+		c := f.known.cell(CellKey{organisation, in.ID}, f.year, f.inRound, closed)
 		c.Colour = string(scoring.Grey)
 		if f.results[i], f.scored[i] = f.scorer.result(in.ID, c.State, c.Value, c.Year); f.scored[i] {
 			r := f.results[i]
 			c.Colour, c.Band, c.Imputed = colourOf(r.Colour), string(r.Band()), r.Imputed
 			if r.Scored {
-				c.Score = &r.Score
+				score := r.Score // not &r.Score, which would keep the whole result
+				c.Score = &score
 			}
 		}
 		l.cells[i] = c

@@ -169,8 +169,13 @@ func (w *world) statistic(town, code string, year int, a answer) {
 	w.write(func(tx *models.Tx) error {
 		w.create(tx, &models.Observation{ID: models.NewID(), IndicatorID: w.inds[code].ID, OrganisationID: w.towns[town],
 			Year: year, State: state, Value: value, Origin: indicators.OriginStatistics, Source: "table 1", Revision: 1, CreatedAt: tx.Now})
-		return nil
+		return imported(tx)
 	})
+}
+
+// imported leaves what every import of statistics leaves behind.
+func imported(tx *models.Tx) error {
+	return orgs.Audit(tx, system, orgs.Change{Action: "statistics.import", Kind: "statistics", ID: models.NewID().String()})
 }
 
 func (w *world) view(a orgs.Actor, in indicators.ViewInput) (indicators.View, error) {

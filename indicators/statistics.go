@@ -1,0 +1,92 @@
+package indicators
+
+import (
+	"sync"
+
+	"github.com/google/uuid"
+
+	"loftet/models"
+)
+
+// statistics are all figures of open statistics, as they were at one import.
+// They change rarely and are read by every view, so that a process keeps them.
+type statistics struct {
+	mark    string
+	figures map[uuid.UUID]map[uuid.UUID][]Figure // by indicator and organisation, the earliest year first
+}
+
+// statisticsCache keeps the statistics of the last reading.
+type statisticsCache struct {
+	mu   sync.Mutex
+	held *statistics
+}
+
+// statistics gives all figures. An import leaves an audit row in its own
+// transaction; the id of the newest is the mark that tells whether those at
+// hand are the newest, also when another process has imported.
+func (s *Service) statistics(tx *models.Tx) (*statistics, error) {
+	mark, err := statisticsMark(tx)
+	if err != nil {
+		return nil, err
+	}
+	s.cache.mu.Lock()
+	defer s.cache.mu.Unlock()
+	if s.cache.held != nil && s.cache.held.mark == mark {
+		return s.cache.held, nil
+	}
+	rows, err := allStatistics(tx)
+	if err != nil {
+		return nil, err
+	}
+	read := &statistics{mark: mark, figures: map[uuid.UUID]map[uuid.UUID][]Figure{}}
+	for _, f := range rows {
+		of := read.figures[f.IndicatorID]
+		if of == nil {
+			of = map[uuid.UUID][]Figure{}
+			read.figures[f.IndicatorID] = of
+		}
+		of[f.OrganisationID] = append(of[f.OrganisationID], f)
+	}
+	s.cache.held = read
+	return read, nil
+}
+
+// latest gives the newest figure up to a year.
+func (s *statistics) latest(key CellKey, upToYear int) (Figure, bool) {
+	list := s.figures[key[1]][key[0]]
+	for i := len(list) - 1; i >= 0; i-- {
+		if list[i].Year <= upToYear {
+			return list[i], true
+		}
+	}
+	return Figure{}, false
+}
+
+// years gives the years in which any of the organisations has a figure for any
+// of the indicators, the newest first.
+func (s *statistics) years(organisations, indicatorIDs []uuid.UUID) []int {
+	var seen [lastYear - firstYear + 1]bool
+	for _, indicator := range indicatorIDs {
+		of := s.figures[indicator]
+		for _, organisation := range organisations {
+			for _, f := range of[organisation] {
+				if f.Year >= firstYear && f.Year <= lastYear {
+					seen[f.Year-firstYear] = true
+				}
+			}
+		}
+	}
+	var years []int
+	for i := len(seen) - 1; i >= 0; i-- {
+		if seen[i] {
+			years = append(years, firstYear+i)
+		}
+	}
+	return years
+}
+
+// The years that a figure can be of.
+const (
+	firstYear = 1900
+	lastYear  = 2100
+)
