@@ -7,6 +7,8 @@ import { usePlace } from './location'
 export interface PageFrameProps {
   /** The one h1, and the first part of the window's title. */
   title: string
+  /** The language of the title, where it isn't the page's: a need that nobody has translated. */
+  titleLanguage?: string | undefined
   /** A sentence or two under the heading. */
   lead?: ComponentChildren
   /** Small line above the heading: what the page belongs to. */
@@ -24,7 +26,7 @@ export interface PageFrameProps {
 let focusedVisit = 0
 
 /** The frame of every page: unique title, one h1 that takes focus when the page is gone to, lead, content. */
-export function Page({ title, lead, above, back, errors, wide, children }: PageFrameProps) {
+export function Page({ title, titleLanguage, lead, above, back, errors, wide, children }: PageFrameProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const { visit } = usePlace()
 
@@ -46,7 +48,7 @@ export function Page({ title, lead, above, back, errors, wide, children }: PageF
           </p>
         )}
         {above && <p class="page__above">{above}</p>}
-        <h1 class="ds-heading" data-size="lg" tabIndex={-1} ref={heading}>
+        <h1 class="ds-heading" data-size="lg" tabIndex={-1} ref={heading} lang={titleLanguage}>
           {title}
         </h1>
         {lead && <p class="page__lead">{lead}</p>}
