@@ -17,3 +17,20 @@ func textOrNil(text string) *string {
 	}
 	return &text
 }
+
+// valueOf gives what a parameter holds, or the zero value where it is absent.
+func valueOf[T any](p *T) T {
+	if p == nil {
+		var zero T
+		return zero
+	}
+	return *p
+}
+
+// positiveOrNil leaves out a number that is 0.
+func positiveOrNil(n int) *int {
+	if n <= 0 {
+		return nil
+	}
+	return &n
+}

@@ -7,6 +7,7 @@ import (
 	"github.com/google/uuid"
 
 	"loftet/models"
+	"loftet/needs"
 	"loftet/needs/cpv"
 )
 
@@ -152,7 +153,7 @@ func (m *Match) weigh() {
 		p.Weight /= sum
 		shares[i] = p.Weight * p.Fit * 100
 	}
-	tenths, total := apportion(shares)
+	tenths, total := needs.Tenths(shares)
 	for i := range m.Parts {
 		m.Parts[i].Points = float64(tenths[i]) / 10
 	}
@@ -162,44 +163,6 @@ func (m *Match) weigh() {
 func (m *Match) part(key string) *Part {
 	i := slices.IndexFunc(m.Parts, func(p Part) bool { return p.Key == key })
 	return &m.Parts[i]
-}
-
-// apportion rounds points to tenths so that they sum to the rounded total: each
-// is cut to tenths, and what is then lacking goes, a tenth each, to those that
-// lost most (the earlier one where two lost the same).
-func apportion(points []float64) (tenths []int, total int) {
-	sum := 0.0
-	for _, p := range points {
-		sum += p
-	}
-	total = int(math.Round(sum * 10))
-	tenths = make([]int, len(points))
-	order := make([]int, len(points))
-	lost := make([]float64, len(points))
-	left := total
-	for i, p := range points {
-		tenths[i] = int(math.Floor(p*10 + 1e-9))
-		lost[i] = p*10 - float64(tenths[i])
-		order[i] = i
-		left -= tenths[i]
-	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		switch {
-		case lost[a] > lost[b]:
-			return -1
-		case lost[a] < lost[b]:
-			return 1
-		}
-		return 0
-	})
-	for _, i := range order {
-		if left <= 0 {
-			break
-		}
-		tenths[i]++
-		left--
-	}
-	return tenths, total
 }
 
 // moves gives the fit of the effect on an indicator, 0 where there is none.
