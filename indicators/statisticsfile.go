@@ -83,7 +83,7 @@ func ParseStatistics(name string, r io.Reader, source string) ([]StatisticRow, c
 		}
 	}
 	if unsourced > 0 {
-		found.Warn(name, 0, "%d rows have no source; the name of the file stands in. Give one with --source or in a column source", unsourced)
+		found.Warn(name, 0, "the name of the file stands in as source, since neither a column source nor --source gives one; rows: %d", unsourced)
 	}
 	return rows, found
 }

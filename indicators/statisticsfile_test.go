@@ -57,7 +57,7 @@ dir/f.csv:5: "1,5" has a decimal comma; write 1.5`
 	if len(rows) != 1 || rows[0].Source != "f.csv" {
 		t.Errorf("rows %+v", rows)
 	}
-	if len(warnings) != 1 || !strings.Contains(warnings[0], "5 rows have no source") {
+	if len(warnings) != 1 || !strings.Contains(warnings[0], "rows: 5") {
 		t.Errorf("warnings %v", warnings)
 	}
 }

@@ -126,8 +126,8 @@ func (s *Service) resolve(tx *models.Tx, in StatisticsInput) (statisticsBatch, c
 			add(b.figures, figureKey{indicator, organisation, row.Year}, row, &found)
 		}
 	}
-	warn(&found, skippedCodes, "%d rows with code %q are left out: the catalogue has no such indicator")
-	warn(&found, skippedAreas, "%d rows of %q are left out: it is not a municipality but a larger area")
+	warn(&found, skippedCodes, "rows with code %q left out, since the catalogue has no such indicator: %d")
+	warn(&found, skippedAreas, "rows of %q left out, since it is not a municipality but a larger area: %d")
 	found.Sort()
 	return b, found, nil
 }
@@ -138,7 +138,7 @@ func warn(found *csvtable.Findings, skipped map[place]int, format string) {
 	for _, p := range slices.SortedFunc(maps.Keys(skipped), func(a, b place) int {
 		return cmp.Or(cmp.Compare(a.file, b.file), cmp.Compare(a.what, b.what))
 	}) {
-		found.Warn(p.file, 0, format, skipped[p], p.what)
+		found.Warn(p.file, 0, format, p.what, skipped[p])
 	}
 }
 

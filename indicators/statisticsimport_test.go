@@ -58,9 +58,9 @@ func TestImportStatistics(t *testing.T) {
 		for _, one := range found.Warnings {
 			warnings = append(warnings, one.String())
 		}
-		want := `f.csv: 2 rows with code "x.y-z" are left out: the catalogue has no such indicator
-f.csv: 1 rows of "33" are left out: it is not a municipality but a larger area
-f.csv: 1 rows of "NO" are left out: it is not a municipality but a larger area`
+		want := `f.csv: rows with code "x.y-z" left out, since the catalogue has no such indicator: 2
+f.csv: rows of "33" left out, since it is not a municipality but a larger area: 1
+f.csv: rows of "NO" left out, since it is not a municipality but a larger area: 1`
 		if got := strings.Join(warnings, "\n"); got != want {
 			t.Errorf("warnings\n%s\nwant\n%s", got, want)
 		}
