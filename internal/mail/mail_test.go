@@ -73,7 +73,7 @@ func TestServer(t *testing.T) {
 			t.Errorf("a name made a header: %s", line)
 		}
 	}
-	for _, want := range []string{"Subject:", "Date:", "Message-ID:", "Auto-Submitted: auto-generated"} {
+	for _, want := range []string{"Subject:", "Date:", "Message-ID:", "Precedence: bulk"} {
 		if !strings.Contains(header, want) {
 			t.Errorf("the header lacks %s\n%s", want, header)
 		}

@@ -35,7 +35,7 @@ func build(from, fromName string, m Message) (*gomail.Msg, error) {
 	msg.Subject(oneLine(m.Subject))
 	msg.SetDate()
 	msg.SetMessageID()
-	msg.SetGenHeader("Auto-Submitted", "auto-generated") // no holiday replies, please
+	msg.SetBulk() // no holiday replies, please
 	msg.SetBodyString(gomail.TypeTextPlain, m.Text)
 	return msg, nil
 }
