@@ -7,7 +7,6 @@ import (
 	"pgregory.net/rapid"
 
 	"loftet/indicators"
-	"loftet/internal/fault"
 )
 
 func num(x float64) *float64 { return &x }
@@ -197,13 +196,4 @@ func TestDoubts(t *testing.T) {
 			}
 		})
 	}
-}
-
-func faultOf(t *testing.T, err error, kind fault.Kind, code string) *fault.Fault {
-	t.Helper()
-	f, ok := fault.As(err)
-	if !ok || f.Kind != kind || f.Code != code {
-		t.Fatalf("got %v, want kind %v code %s", err, kind, code)
-	}
-	return f
 }

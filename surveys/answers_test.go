@@ -19,7 +19,7 @@ func TestStaleAnswerTellsHowItIsNow(t *testing.T) {
 		w.save(kari, id, "1.1-a", 0, surveys.AnswerInput{State: surveys.Value, Value: f(10)})
 		for _, version := range []int{0, 2} {
 			_, err := w.s.SaveAnswer(w.ctx(), ola, id, "1.1-a", version, surveys.AnswerInput{State: surveys.Value, Value: f(20)})
-			current, ok := refused(t, err, fault.Stale, "stale").Current.(surveys.Answer)
+			current, ok := refusal(t, err, fault.Stale, "stale").Current.(surveys.Answer)
 			if !ok || *current.Value != 10 || current.Version != 1 || current.By.ID != kari.Person {
 				t.Fatalf("version %d: %+v", version, current)
 			}
@@ -109,7 +109,7 @@ func TestConfirmingAndCorrectingStatistics(t *testing.T) {
 		}
 		correction := surveys.AnswerInput{State: surveys.Value, Value: f(44)}
 		_, err := w.s.SaveAnswer(w.ctx(), fills, id, "1.1-a", 2, correction)
-		if found := refused(t, err, fault.Invalid, "invalid-input"); found.Fields[0].Path != "overrideReason" {
+		if found := refusal(t, err, fault.Invalid, "invalid-input"); found.Fields[0].Path != "overrideReason" {
 			t.Fatalf("%+v", found.Fields)
 		}
 		correction.OverrideReason = "our own count is newer"
@@ -162,7 +162,7 @@ func TestAnswersNeedAnOpenRound(t *testing.T) {
 	id := w.response(round.ID, fills)
 	w.change(round.ID, surveys.RoundClosed)
 	_, err := w.s.SaveAnswer(w.ctx(), fills, id, "1.1-a", 0, surveys.AnswerInput{State: surveys.Value, Value: f(1)})
-	if found := refused(t, err, fault.Conflict, "round-not-open"); found.Params["state"] != "closed" {
+	if found := refusal(t, err, fault.Conflict, "round-not-open"); found.Params["state"] != "closed" {
 		t.Fatalf("%+v", found.Params)
 	}
 	_, err = w.s.SaveAnswer(w.ctx(), fills, id, "9.9-z", 0, surveys.AnswerInput{State: surveys.Value, Value: f(1)})

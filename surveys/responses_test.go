@@ -33,7 +33,7 @@ func TestFromFirstAnswerToReceipt(t *testing.T) {
 			t.Fatalf("%+v", d)
 		}
 		_, err := w.s.SendForReview(w.ctx(), fills, id)
-		if found := refused(t, err, fault.Conflict, "response-incomplete"); len(found.Fields) != 3 || found.Fields[0].Path != "answers.1.1-a" {
+		if found := refusal(t, err, fault.Conflict, "response-incomplete"); len(found.Fields) != 3 || found.Fields[0].Path != "answers.1.1-a" {
 			t.Fatalf("%+v", found.Fields)
 		}
 		w.save(fills, id, "1.1-a", 0, surveys.AnswerInput{State: surveys.Value, Value: f(12.5), Quality: "assumptions", Comment: "a guess"})

@@ -64,7 +64,7 @@ func TestAPlanIsChecked(t *testing.T) {
 		plan := w.plan("Another", 2026)
 		spoil(&plan)
 		_, err := w.s.CreateRound(w.ctx(), w.coordinator, plan)
-		if found := refused(t, err, fault.Invalid, "invalid-input"); len(found.Fields) != 1 || found.Fields[0].Path != field {
+		if found := refusal(t, err, fault.Invalid, "invalid-input"); len(found.Fields) != 1 || found.Fields[0].Path != field {
 			t.Errorf("%s: %+v", field, found.Fields)
 		}
 	}
@@ -112,7 +112,7 @@ func TestEditingARound(t *testing.T) {
 		info := w.round("Round", 2026)
 		edit := surveys.RoundEdit{Name: "Round, longer", OpensAt: info.OpensAt, ClosesAt: info.ClosesAt.Add(time.Hour)}
 		_, err := w.s.UpdateRound(w.ctx(), w.coordinator, info.ID, info.Version-1, edit)
-		if current, ok := refused(t, err, fault.Stale, "stale").Current.(surveys.RoundInfo); !ok || current.Version != info.Version {
+		if current, ok := refusal(t, err, fault.Stale, "stale").Current.(surveys.RoundInfo); !ok || current.Version != info.Version {
 			t.Fatal("a stale edit does not tell how the round is now")
 		}
 		w.write(func(tx *models.Tx) error { // joins after the round was opened

@@ -70,7 +70,7 @@ var (
 	memberRounds = []RoundState{RoundScheduled, RoundOpen, RoundClosed, RoundFrozen, RoundPublished, RoundArchived}
 )
 
-// after tells whether the round has been opened at some time.
+// opened tells whether the round has been opened at some time.
 func (s RoundState) opened() bool {
 	return !slices.Contains([]RoundState{RoundDraft, RoundScheduled}, s)
 }

@@ -236,7 +236,14 @@ func must[T any](result T, err error) func(t *testing.T) T {
 	}
 }
 
-func refused(t *testing.T, err error, kind fault.Kind, code string) *fault.Fault {
+// refused holds that a call was refused with a problem.
+func refused(t *testing.T, err error, kind fault.Kind, code string) {
+	t.Helper()
+	_ = refusal(t, err, kind, code)
+}
+
+// refusal is refused with the fault to look into.
+func refusal(t *testing.T, err error, kind fault.Kind, code string) *fault.Fault {
 	t.Helper()
 	found, ok := fault.As(err)
 	if !ok || found.Kind != kind || found.Code != code {
