@@ -7,8 +7,8 @@ import (
 
 // Tenths rounds points to tenths so that they sum to the rounded total: each
 // is cut to tenths, and what is then lacking goes, a tenth each, to those that
-// lost most (the earlier one where two lost the same). What is
-// shown as parts of a sum then adds up as shown.
+// lost most (the earlier one where two lost the same). What is shown as parts of a
+// sum then adds up as shown.
 func Tenths(points []float64) (tenths []int, total int) {
 	sum := 0.0
 	for _, p := range points {
@@ -21,7 +21,7 @@ func Tenths(points []float64) (tenths []int, total int) {
 	left := total
 	for i, p := range points {
 		tenths[i] = int(math.Floor(p*10 + 1e-9))
-		lost[i] = p*10 - float64(tenths[i])
+		lost[i] = math.Round((p*10-float64(tenths[i]))*1e9) // whole, so that equal thirds are equal
 		order[i] = i
 		left -= tenths[i]
 	}
