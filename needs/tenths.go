@@ -21,7 +21,7 @@ func Tenths(points []float64) (tenths []int, total int) {
 	left := total
 	for i, p := range points {
 		tenths[i] = int(math.Floor(p*10 + 1e-9))
-		lost[i] = math.Round((p*10-float64(tenths[i]))*1e9) // whole, so that equal thirds are equal
+		lost[i] = math.Round((p*10 - float64(tenths[i])) * 1e9) // whole, so that equal thirds are equal
 		order[i] = i
 		left -= tenths[i]
 	}
