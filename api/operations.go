@@ -5,14 +5,13 @@ import (
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
-	"github.com/getkin/kin-openapi/routers"
 )
 
 // operation is one operation of the contract with what the way of a request
 // needs to know of it.
 type operation struct {
 	id         string
-	route      *routers.Route
+	checker    checker
 	idempotent bool // takes an Idempotency-Key
 }
 
@@ -25,12 +24,17 @@ func loadOperations(contract []byte) (operations, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read contract: %w", err)
 	}
+	compiled, err := newSchemas(contract)
+	if err != nil {
+		return nil, err
+	}
 	found := operations{}
 	for path, item := range spec.Paths.Map() {
 		for method, op := range item.Operations() {
-			o := &operation{id: op.OperationID, route: &routers.Route{
-				Spec: spec, Server: nil, Path: path, PathItem: item, Method: method, Operation: op,
-			}}
+			o := &operation{id: op.OperationID}
+			if o.checker, err = compiled.checkerOf(path, method, op); err != nil {
+				return nil, err
+			}
 			for _, p := range op.Parameters {
 				o.idempotent = o.idempotent || p.Value.Name == "Idempotency-Key"
 			}

@@ -1,55 +1,96 @@
 package api
 
 import (
+	"errors"
+	"math/big"
 	"strings"
 
-	"github.com/getkin/kin-openapi/openapi3"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/santhosh-tekuri/jsonschema/v6/kind"
 
 	"loftet/internal/fault"
 )
 
-// schemaField names the field, what is wrong with it and the limit it broke.
-func schemaField(e *openapi3.SchemaError, path string) fault.Field {
-	pointer := e.JSONPointer()
-	if e.SchemaField == "required" || e.SchemaField == "additionalProperties" {
-		if name := lastQuoted(e.Reason); name != "" && (len(pointer) == 0 || pointer[len(pointer)-1] != name) {
-			pointer = append(pointer, name)
+// schemaFields turns what a schema's validation found into field faults. Paths
+// begin with root, which is empty for a body.
+func schemaFields(err error, root string) []fault.Field {
+	var found *jsonschema.ValidationError
+	if !errors.As(err, &found) {
+		return nil
+	}
+	var fields []fault.Field
+	collect(found, root, &fields)
+	return fields
+}
+
+// collect takes the leaves of the tree of errors: those that name a rule.
+func collect(e *jsonschema.ValidationError, root string, into *[]fault.Field) {
+	if len(e.Causes) > 0 {
+		for _, cause := range e.Causes {
+			collect(cause, root, into)
 		}
+		return
 	}
-	if path != "" {
-		pointer = append([]string{path}, pointer...)
+	path := e.InstanceLocation
+	if root != "" {
+		path = append([]string{root}, path...)
 	}
-	at := orBody(strings.Join(pointer, "."))
-	s := e.Schema
-	if s == nil {
-		s = &openapi3.Schema{}
+	*into = append(*into, kindFields(e.ErrorKind, path)...)
+}
+
+func kindFields(k jsonschema.ErrorKind, path []string) []fault.Field {
+	at := strings.Join(path, ".")
+	if at == "" {
+		at = "body"
 	}
-	switch e.SchemaField {
-	case "required":
-		return fault.OnField(at, "required")
-	case "additionalProperties":
-		return fault.OnField(at, "unknown_field")
-	case "minLength":
-		if s.MinLength <= 1 {
-			return fault.OnField(at, "required")
+	one := func(code string, params ...any) []fault.Field {
+		return []fault.Field{fault.OnField(at, code, params...)}
+	}
+	switch k := k.(type) {
+	case *kind.Required:
+		return named(path, k.Missing, "required")
+	case *kind.AdditionalProperties:
+		return named(path, k.Properties, "unknown_field")
+	case *kind.PropertyNames:
+		return named(path, []string{k.Property}, "unknown_field")
+	case *kind.MinLength:
+		if k.Want <= 1 || k.Got == 0 {
+			return one("required")
 		}
-		return fault.OnField(at, "too_short", "min", s.MinLength)
-	case "maxLength":
-		return fault.OnField(at, "too_long", "max", value(s.MaxLength))
-	case "minimum":
-		return fault.OnField(at, "too_small", "min", value(s.Min))
-	case "maximum":
-		return fault.OnField(at, "too_large", "max", value(s.Max))
-	case "maxItems":
-		return fault.OnField(at, "too_many", "max", value(s.MaxItems))
-	case "enum":
-		return fault.OnField(at, "not_in_list")
-	case "pattern", "format":
-		return fault.OnField(at, patternCode(at))
-	case "type":
-		return fault.OnField(at, "wrong_type")
+		return one("too_short", "min", k.Want)
+	case *kind.MaxLength:
+		return one("too_long", "max", k.Want)
+	case *kind.Minimum:
+		return one("too_small", "min", plainNumber(k.Want))
+	case *kind.Maximum:
+		return one("too_large", "max", plainNumber(k.Want))
+	case *kind.MaxItems:
+		return one("too_many", "max", k.Want)
+	case *kind.MaxProperties:
+		return one("too_many", "max", k.Want)
+	case *kind.Enum:
+		return one("not_in_list")
+	case *kind.Pattern, *kind.Format:
+		return one(patternCode(at))
+	case *kind.Type:
+		return one("wrong_type")
 	}
-	return fault.OnField(at, "invalid")
+	return one("invalid")
+}
+
+func named(path, names []string, code string) []fault.Field {
+	var fields []fault.Field
+	for _, name := range names {
+		fields = append(fields, fault.OnField(strings.Join(append(append([]string{}, path...), name), "."), code))
+	}
+	return fields
+}
+
+func plainNumber(r *big.Rat) string {
+	if r.IsInt() {
+		return r.Num().String()
+	}
+	return strings.TrimRight(r.FloatString(6), "0")
 }
 
 // patternCode gives fields that people type a message of their own.
@@ -65,22 +106,4 @@ func patternCode(path string) string {
 		return "date"
 	}
 	return "wrong_form"
-}
-
-func value[T any](p *T) any {
-	if p == nil {
-		return ""
-	}
-	return *p
-}
-
-// lastQuoted gives the last quoted word of a validator's reason: the name of
-// the property it is about.
-func lastQuoted(reason string) string {
-	for _, quote := range []string{`"`, `'`} {
-		if parts := strings.Split(reason, quote); len(parts) >= 3 {
-			return parts[len(parts)-2]
-		}
-	}
-	return ""
 }

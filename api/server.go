@@ -77,7 +77,7 @@ func (s *Server) Handler() (http.Handler, error) {
 	router.NoMethod(func(c *gin.Context) { w.problem(c, wrongMethod()) })
 	group := router.Group(prefix, w.findOperation, w.authenticate, w.authorise, w.validate, w.cache, w.once)
 	strict := contract.NewStrictHandlerWithOptions(s, nil, contract.StrictGinServerOptions{
-		RequestErrorHandlerFunc:  w.problem,
+		RequestErrorHandlerFunc:  func(c *gin.Context, err error) { w.problem(c, malformed(err)) },
 		HandlerErrorFunc:         w.problem,
 		ResponseErrorHandlerFunc: w.problem,
 	})
