@@ -64,7 +64,10 @@ func settle(tx *models.Tx, a Actor, country string, unit FoundingUnit) (uuid.UUI
 	if err != nil || found {
 		return holder.ID, err
 	}
-	o, err := CreateOrganisation(tx, a, models.Organisation{Kind: KindMunicipality, Name: unit.Name, Country: country})
+	o, err := CreateOrganisation(tx, a, models.Organisation{
+		Kind: KindMunicipality, Name: unit.Name, Country: country,
+		PublishesFigures: true, // what comes with a data set is published already
+	})
 	if err != nil {
 		return uuid.Nil, err
 	}
