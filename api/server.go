@@ -32,7 +32,7 @@ type Server struct {
 	Proxies  []string
 	HTTPS    bool // the service is reached over https
 
-	contract.StrictServerInterface
+	catalogue *problems.Catalogue // read by Handler
 }
 
 // Demo tells who may sign in to the demonstration.
@@ -64,6 +64,7 @@ func (s *Server) Handler() (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.catalogue = catalogue
 	gin.SetMode(gin.ReleaseMode)
 	router := gin.New()
 	router.ContextWithFallback = true
