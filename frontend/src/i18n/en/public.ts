@@ -41,7 +41,6 @@ export default {
   'prefillable.partly': 'Partly',
   'prefillable.no': 'No, the municipality answers itself',
   'indicator.all': 'All indicators',
-  'indicator.above': 'Goal {goal}, target {target}',
   'indicator.definition': 'Definition',
   'indicator.question': 'Question',
   'indicator.help': 'Explanation',

@@ -40,7 +40,6 @@ export default {
   'prefillable.partly': 'Delvis',
   'prefillable.no': 'Nei, kommunen svarer selv',
   'indicator.all': 'Alle indikatorer',
-  'indicator.above': 'Mål {goal}, delmål {target}',
   'indicator.definition': 'Definisjon',
   'indicator.question': 'Spørsmål',
   'indicator.help': 'Forklaring',

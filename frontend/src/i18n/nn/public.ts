@@ -41,7 +41,6 @@ export default {
   'prefillable.partly': 'Delvis',
   'prefillable.no': 'Nei, kommunen svarer sjølv',
   'indicator.all': 'Alle indikatorar',
-  'indicator.above': 'Mål {goal}, delmål {target}',
   'indicator.definition': 'Definisjon',
   'indicator.question': 'Spørsmål',
   'indicator.help': 'Forklaring',

@@ -1,0 +1,101 @@
+import { api, call, type components } from '~/api'
+import { setQuery, usePlace } from '~/app/location'
+import { Page } from '~/app/Page'
+import type { PageProps } from '~/app/routes'
+import { Button, EmptyState, Loaded, Select, Skeleton } from '~/components'
+import { useLoad } from '~/hooks'
+import { formatDate, formatDateTime, t } from '~/i18n'
+import { regionPlaces } from '~/status'
+import { SubmittedAnswers } from './SubmittedAnswers'
+
+type Submission = components['schemas']['Submission']
+
+/** A municipality's submitted answers, word for word: the ground under every figure. */
+export default function AnswersPage({ params }: PageProps) {
+  const responseId = params['responseId'] ?? ''
+  const { query } = usePlace()
+  const list = useLoad(async (signal) => (await call(api.GET('/responses/{responseId}/submissions', { params: { path: { responseId } }, signal }))).items, [responseId])
+  const newest = list.data?.reduce((most, { revision }) => Math.max(most, revision), 0)
+  const revision = Number(query.get('revision')) || newest
+  return (
+    <Page
+      title={list.data?.[0] ? t('region.answers.title', { name: list.data[0].municipality }) : t('status.head.answers')}
+      lead={t('region.answers.lead')}
+      above={list.data?.[0]?.roundName}
+      back={{ to: regionPlaces.region(query.get('region') ?? '', {}), label: t('region.status.back') }}
+      wide
+    >
+      <Loaded load={list} skeleton={<Skeleton lines={10} />} isEmpty={(items) => items.length === 0} empty={<EmptyState title={t('region.answers.empty')} />}>
+        {(items) => (
+          <>
+            {items.length > 1 && (
+              <div class="lookup">
+                <Select
+                  id="revision"
+                  label={t('region.answers.revision')}
+                  options={items.map((one) => ({ value: `${one.revision}`, label: t('region.answers.revisionOption', { n: one.revision, date: formatDate(one.submittedAt) }) }))}
+                  value={`${revision}`}
+                  onChange={(next: string) => setQuery({ revision: next })}
+                />
+              </div>
+            )}
+            {revision && <One response={responseId} revision={revision} />}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+function One({ response, revision }: { response: string; revision: number }) {
+  const code = usePlace().query.get('code')
+  const load = useLoad((signal) => call(api.GET('/responses/{responseId}/submissions/{revision}', { params: { path: { responseId: response, revision } }, signal })), [response, revision])
+  return (
+    <Loaded load={load} skeleton={<Skeleton lines={10} />}>
+      {({ submission, document }) => (
+        <>
+          <Receipt submission={submission} />
+          <SubmittedAnswers text={document} code={code} />
+          <p class="actions">
+            <Button variant="secondary" onClick={() => download(document, `${submission.receipt}.json`)}>
+              {t('region.answers.download')}
+            </Button>
+          </p>
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+function Receipt({ submission }: { submission: Submission }) {
+  const facts = [
+    [t('region.answers.receipt'), submission.receipt],
+    [t('region.answers.submittedAt'), formatDateTime(submission.submittedAt)],
+    [t('region.answers.submittedBy'), submission.submittedBy],
+    [t('region.answers.approvedBy'), submission.approvedBy],
+    [t('region.answers.checksum'), submission.checksum],
+  ] as const
+  return (
+    <dl class="facts">
+      {facts.map(
+        ([name, value]) =>
+          value && (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  )
+}
+
+// The very bytes that were submitted, so that the checksum can be worked out again.
+function download(text: string, name: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(address)
+}

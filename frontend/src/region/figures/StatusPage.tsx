@@ -1,0 +1,54 @@
+import { api, call } from '~/api'
+import { setQuery, usePlace } from '~/app/location'
+import { Page } from '~/app/Page'
+import { EmptyState, Loaded, Select, Skeleton } from '~/components'
+import { useLoad } from '~/hooks'
+import { t } from '~/i18n'
+import { type Period, PeriodSelect, readPeriod, regionOption, RegionFigures, regionPlaces, shownPeriod, useRegions } from '~/status'
+import { useChosenRegion } from '../chosen'
+
+/** The figures of the own region, or of a county or the country beside it; what stands where is in the address. */
+export default function StatusPage() {
+  const { query } = usePlace()
+  const chosen = useChosenRegion()
+  const regions = useRegions()
+  const id = query.get('region') ?? chosen.id
+  const name = regions.data?.find((region) => region.id === id)?.name
+  return (
+    <Page title={name ? t('region.status.title', { name }) : t('common.nav.regionStatus')} wide>
+      {id ? (
+        <Figures key={id} region={id} period={readPeriod(query)} />
+      ) : chosen.none ? (
+        <EmptyState title={t('region.none')}>
+          <p>{t('region.noneHelp')}</p>
+        </EmptyState>
+      ) : (
+        <Skeleton lines={12} />
+      )}
+    </Page>
+  )
+}
+
+function Figures({ region, period }: { region: string; period: Period }) {
+  const regions = useRegions()
+  const load = useLoad((signal) => call(api.GET('/status/regions/{regionId}', { params: { path: { regionId: region }, query: period }, signal })), [region, period.round, period.year])
+  return (
+    <Loaded load={load} skeleton={<Skeleton lines={12} />}>
+      {(status) => (
+        <>
+          <div class="lookup" role="group" aria-label={t('status.choose')}>
+            <Select
+              id="region"
+              label={t('status.region')}
+              options={(regions.data ?? [status.region]).map((one) => ({ value: one.id, label: regionOption(one) }))}
+              value={region}
+              onChange={(next: string) => setQuery({ region: next, round: null, year: null, indicator: null, municipality: null })}
+            />
+            <PeriodSelect rounds={status.rounds} years={status.years} period={shownPeriod(status)} />
+          </div>
+          <RegionFigures status={status} places={regionPlaces} />
+        </>
+      )}
+    </Loaded>
+  )
+}

@@ -1,0 +1,73 @@
+import type { ComponentChildren } from 'preact'
+import { formatDate, formatList, languageNames, t } from '~/i18n'
+import { inLanguage } from '~/municipality/needs/texts'
+import { LanguageMark, Written } from '~/needs/Written'
+import { missingLanguages } from '../localText'
+import { titleOf, type WorkbenchNeed } from './NeedPage'
+import './need.css'
+
+export const needTexts = ['fact', 'rootCauses', 'wantedEffect', 'volume', 'timeline'] as const
+
+/** A need as everyone will read it, with what is still missing in which language. */
+export function Preview({ need }: { need: WorkbenchNeed }) {
+  const title = inLanguage(need.title)
+  return (
+    <section class="section" aria-labelledby="preview">
+      <h2 class="ds-heading" data-size="sm" id="preview">
+        {need.publishedVersion > 0 ? t('region.need.previewIs') : t('region.need.preview')}
+      </h2>
+      <p class="meta">{t('region.need.previewHidden')}</p>
+      <div class="need-preview">
+        <h3 class="ds-heading" data-size="xs" lang={title.language}>
+          {titleOf(need)}
+        </h3>
+        <Missing of={need.title} />
+        {needTexts.map((name) => (
+          <Text key={name} name={t(`region.need.${name}`)} text={need[name]} />
+        ))}
+        <dl class="facts">
+          <Fact name={t('region.need.deadline')}>{need.deadline && formatDate(need.deadline)}</Fact>
+          <Fact name={t('region.need.contact')}>{need.contact}</Fact>
+          <Fact name={t('region.need.target')}>{need.target}</Fact>
+          <Fact name={t('region.need.cpv')}>{need.cpv.map(({ code, label }) => `${code} ${label}`).join(', ')}</Fact>
+          <Fact name={t('region.need.minimumTrl')}>{need.minimumTrl}</Fact>
+        </dl>
+      </div>
+    </section>
+  )
+}
+
+function Text({ name, text }: { name: string; text: WorkbenchNeed['fact'] }) {
+  const shown = inLanguage(text)
+  return (
+    <>
+      <h4 class="ds-heading" data-size="2xs">
+        {name}
+      </h4>
+      {shown.text ? (
+        <>
+          <LanguageMark language={shown.language} />
+          <Written text={shown.text} language={shown.language} />
+          <Missing of={text} />
+        </>
+      ) : (
+        <p class="meta">{t('region.need.missing')}</p>
+      )}
+    </>
+  )
+}
+
+function Missing({ of }: { of: WorkbenchNeed['fact'] }) {
+  const missing = missingLanguages(of)
+  if (missing.length === 0) return null
+  return <p class="meta">{t('region.need.missingIn', { languages: formatList(missing.map((language) => languageNames[language].toLowerCase())) })}</p>
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children || <span class="meta">{t('region.need.notSet')}</span>}</dd>
+    </div>
+  )
+}

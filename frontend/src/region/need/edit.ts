@@ -1,0 +1,57 @@
+import type { components } from '~/api'
+import type { CpvCode, FormError } from '~/components'
+import { type Language, languages, t } from '~/i18n'
+import type { LocalTexts } from '../localText'
+
+type Need = components['schemas']['WorkbenchNeed']
+export type NeedBody = components['schemas']['NeedEdit']
+
+export const textFields = ['title', 'fact', 'rootCauses', 'wantedEffect', 'volume', 'timeline'] as const
+export type TextField = (typeof textFields)[number]
+
+/** A need while somebody edits it. */
+export interface Draft {
+  texts: Readonly<Record<TextField, LocalTexts>>
+  cpv: readonly CpvCode[]
+  contact: string
+  deadline: string
+  /** "1" to "9"; empty for any. */
+  minimumTrl: string
+}
+
+export function draftOf(need: Need): Draft {
+  const { title, fact, rootCauses, wantedEffect, volume, timeline } = need
+  return { texts: { title, fact, rootCauses, wantedEffect, volume, timeline }, cpv: need.cpv, contact: need.contact, deadline: need.deadline ?? '', minimumTrl: need.minimumTrl ? `${need.minimumTrl}` : '' }
+}
+
+const filled = (texts: LocalTexts): Record<string, string> => Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== ''))
+
+/** The draft as the contract wants it: empty texts and facts left out. */
+export function bodyOf({ texts, cpv, contact, deadline, minimumTrl }: Draft): NeedBody {
+  return {
+    title: filled(texts.title),
+    fact: filled(texts.fact),
+    rootCauses: filled(texts.rootCauses),
+    wantedEffect: filled(texts.wantedEffect),
+    volume: filled(texts.volume),
+    timeline: filled(texts.timeline),
+    cpv: cpv.map(({ code }) => code),
+    contact: contact.trim(),
+    ...(deadline ? { deadline } : {}),
+    ...(minimumTrl ? { minimumTrl: Number(minimumTrl) } : {}),
+  }
+}
+
+/** What must be mended before it is sent. */
+export function draftErrors({ texts, contact }: Draft): FormError[] {
+  const mailbox = contact.trim()
+  return [
+    ...(Object.keys(filled(texts.title)).length > 0 ? [] : [{ field: 'title', message: t('region.edit.titleMissing') }]),
+    ...(mailbox && !/^[^\s@<>"]+@[^\s@<>"]+$/.test(mailbox) ? [{ field: 'contact', message: t('region.edit.contactFault') }] : []),
+  ]
+}
+
+/** How many of the texts are written in each language. */
+export function written(draft: Draft): { language: Language; n: number }[] {
+  return languages.map((language) => ({ language, n: textFields.filter((field) => draft.texts[field][language]?.trim()).length }))
+}

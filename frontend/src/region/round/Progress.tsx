@@ -1,0 +1,52 @@
+import { api, call } from '~/api'
+import { Link } from '~/app/Link'
+import { Loaded, Skeleton, StateTag, Table, Tag } from '~/components'
+import { useLoad } from '~/hooks'
+import { formatDate, formatNumber, noFigure, t } from '~/i18n'
+import { regionPlaces, type Round } from '~/status'
+
+/** How far each municipality has come: its state, goals done, and when it submitted. Never what it has answered. */
+export function Progress({ round }: { round: Round }) {
+  const load = useLoad((signal) => call(api.GET('/rounds/{roundId}/progress', { params: { path: { roundId: round.id } }, signal })), [round.id, round.state])
+  return (
+    <section class="section" aria-labelledby="progress">
+      <h2 class="ds-heading" data-size="sm" id="progress">
+        {t('region.progress.title')}
+      </h2>
+      <Loaded load={load} skeleton={<Skeleton lines={6} />} isEmpty={({ items }) => items.length === 0} empty={<p>{t('region.progress.empty')}</p>}>
+        {({ items }) => (
+          <>
+            <p>{t('region.front.submitted', { n: items.filter(({ state }) => state === 'submitted').length, total: items.length })}</p>
+            <Table
+              caption={t('region.progress.caption')}
+              hideCaption
+              rows={items}
+              rowKey={({ municipality }) => municipality.id}
+              columns={[
+                {
+                  key: 'name',
+                  head: t('region.progress.municipality'),
+                  rowHead: true,
+                  cell: ({ municipality, revision }) => (revision ? <Link to={regionPlaces.municipality(round.regionId, municipality.id, { round: round.id })}>{municipality.name}</Link> : municipality.name),
+                },
+                {
+                  key: 'state',
+                  head: t('region.progress.state'),
+                  cell: ({ state, late }) => (
+                    <span class="round__tags">
+                      <StateTag of="response" state={state} />
+                      {late && <Tag tone="warning">{t('region.progress.late')}</Tag>}
+                    </span>
+                  ),
+                },
+                { key: 'goals', head: t('region.progress.goals'), numeric: true, cell: ({ sectionsDone, sections }) => t('region.of', { n: sectionsDone, total: sections }) },
+                { key: 'submitted', head: t('region.progress.submitted'), cell: ({ submittedAt }) => (submittedAt ? formatDate(submittedAt) : noFigure) },
+                { key: 'revision', head: t('region.progress.revision'), numeric: true, cell: ({ revision }) => formatNumber(revision || null) },
+              ]}
+            />
+          </>
+        )}
+      </Loaded>
+    </section>
+  )
+}

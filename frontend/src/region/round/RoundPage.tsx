@@ -1,0 +1,108 @@
+import { useState } from 'preact/hooks'
+import { api, callWithTag } from '~/api'
+import { Link } from '~/app/Link'
+import { Page } from '~/app/Page'
+import type { PageProps } from '~/app/routes'
+import { Alert, Loaded, Skeleton, StateTag } from '~/components'
+import { useLoad } from '~/hooks'
+import { formatDate, formatDateTime, t } from '~/i18n'
+import { regionPlaces, type Round } from '~/status'
+import { useMayRun } from '../chosen'
+import { MethodName } from './MethodName'
+import { Progress } from './Progress'
+import { RoundSteps } from './RoundSteps'
+import { Targets } from './Targets'
+import './round.css'
+
+export default function RoundPage({ params }: PageProps) {
+  const roundId = params['id'] ?? ''
+  const runs = useMayRun()
+  const [said, setSaid] = useState('')
+  const load = useLoad(async (signal) => (await callWithTag(api.GET('/rounds/{roundId}', { params: { path: { roundId } }, signal }))).data, [roundId])
+  return (
+    <Page title={load.data?.name ?? t('region.head.round')} above={load.data?.regionName} back={{ to: '/region/rounds', label: t('region.round.all') }} wide>
+      <Loaded load={load} skeleton={<Skeleton lines={10} />}>
+        {(round) => (
+          <>
+            {said && (
+              <Alert tone="success" live>
+                <p>{said}</p>
+              </Alert>
+            )}
+            {round.madeUp && (
+              <Alert tone="warning">
+                <p>{t('region.round.madeUp')}</p>
+              </Alert>
+            )}
+            <Facts round={round} runs={runs} />
+            {runs && (
+              <RoundSteps
+                round={round}
+                onChanged={(next) => {
+                  load.set(next)
+                  setSaid(t('region.round.changed', { state: t(`common.round.${next.state}`).toLowerCase() }))
+                }}
+              />
+            )}
+            <Progress round={round} />
+            <Targets round={round} runs={runs} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+function Facts({ round, runs }: { round: Round; runs: boolean }) {
+  const editable = round.state === 'draft' || round.state === 'scheduled' || round.state === 'open'
+  return (
+    <>
+      <dl class="facts">
+        <div>
+          <dt>{t('region.head.state')}</dt>
+          <dd>
+            <StateTag of="round" state={round.state} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('region.head.year')}</dt>
+          <dd>{round.year}</dd>
+        </div>
+        <div>
+          <dt>{t('region.round.opens')}</dt>
+          <dd>{formatDate(round.opensAt)}</dd>
+        </div>
+        <div>
+          <dt>{t('region.form.closes')}</dt>
+          <dd>{formatDate(round.closesAt)}</dd>
+        </div>
+        {round.closedAt && (
+          <div>
+            <dt>{t('region.round.closedAt')}</dt>
+            <dd>{formatDateTime(round.closedAt)}</dd>
+          </div>
+        )}
+        {round.publishedAt && (
+          <div>
+            <dt>{t('region.round.publishedAt')}</dt>
+            <dd>{formatDateTime(round.publishedAt)}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('region.round.method')}</dt>
+          <dd>
+            <MethodName id={round.method} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('region.round.questionnaire')}</dt>
+          <dd>{t('region.round.questionnaireVersion', { version: `${round.questionnaireVersion}` })}</dd>
+        </div>
+      </dl>
+      <p class="round__links no-print">
+        {runs && editable && <Link to={`/region/rounds/${round.id}/edit`}>{t('region.round.edit')}</Link>}
+        {round.state !== 'draft' && round.state !== 'scheduled' && <Link to={regionPlaces.region(round.regionId, { round: round.id })}>{t('region.round.seeStatus')}</Link>}
+      </p>
+    </>
+  )
+}
