@@ -62,7 +62,7 @@ func (s *Service) registerJobs() {
 func (s *Service) post(tx *models.Tx, l letter) error { return s.enqueue(tx, jobLetter, l) }
 
 func (s *Service) enqueue(tx *models.Tx, job string, payload any) error {
-	if s.jobs == nil {
+	if s.jobs == nil || s.mail == nil {
 		f := fault.New(fault.Unavailable, "mail-unavailable")
 		f.RetryAfter = 60
 		return f

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/alexedwards/argon2id"
+
 	"loftet/internal/fault"
 	"loftet/models"
 )
@@ -57,5 +59,17 @@ func TestPasswordsMatchInEveryWritingOfALetter(t *testing.T) {
 	}
 	if got, err := s.matches("", ""); err != nil || got {
 		t.Errorf("an account without a password let somebody in: %v, %v", got, err)
+	}
+}
+
+// TestAnUnknownAccountCostsAsMuch compares the work, not the clock: both go
+// through one hash of the same cost.
+func TestAnUnknownAccountCostsAsMuch(t *testing.T) {
+	nobody, _, _, err := argon2id.DecodeHash(nobodysHash)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *nobody != *argon {
+		t.Errorf("nobody's hash costs %+v, a real one %+v", *nobody, *argon)
 	}
 }

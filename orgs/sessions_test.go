@@ -80,13 +80,17 @@ func TestEndingSessions(t *testing.T) {
 			t.Helper()
 			ok(t, s.CommitCtx(t.Context(), token, session(t, map[string]any{orgs.SessionPerson: a.Person.String()}), time.Time{}))
 		}
-		for name, end := range map[string]func() error{
-			"everywhere": func() error { return o.SignOutEverywhere(t.Context(), kari) },
-			"password":   func() error { return o.ChangePassword(t.Context(), kari, word, newWord) },
-			"disabled": func() error {
+		for _, row := range []struct {
+			name string
+			end  func() error
+		}{
+			{"everywhere", func() error { return o.SignOutEverywhere(t.Context(), kari) }},
+			{"password", func() error { return o.ChangePassword(t.Context(), kari, word, newWord) }},
+			{"disabled", func() error {
 				return o.DisablePerson(t.Context(), orgs.SystemActor("test"), "kari@gol.example", true)
-			},
+			}},
 		} {
+			name := row.name
 			o.setPassword(kari.Person, word)
 			begin(name+"1", kari)
 			begin(name+"2", kari)
@@ -96,7 +100,7 @@ func TestEndingSessions(t *testing.T) {
 			if len(open) != 2 || !(open[0].Is(name+"1") || open[1].Is(name+"1")) {
 				t.Fatalf("%s: open sessions %v", name, open)
 			}
-			ok(t, end())
+			ok(t, row.end())
 			if found(t, s, name+"1") != nil || found(t, s, name+"2") != nil {
 				t.Errorf("%s: a session goes on", name)
 			}

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // locate finds each wanted column in the header. Missing ones and doubles are
@@ -30,10 +31,21 @@ func locate(file string, line int, header []string, columns []Column, found *Fin
 		case here >= 0:
 			place[column.Name] = at[strings.ToLower(names[here])]
 		case !column.Optional:
-			found.Fault(file, line, "the column %q is missing; the header has %s", column.Name, strings.Join(header, ", "))
+			found.Fault(file, line, "the column %q is missing; the header has %s", column.Name, printable(strings.Join(header, ", ")))
 		}
 	}
 	return place
+}
+
+// printable puts a space where a control character would break the line of a
+// message.
+func printable(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, text)
 }
 
 // complete tells whether the table has every column that isn't optional.
