@@ -157,7 +157,7 @@ func (b *chartBuilder) trendLine() (charts.Chart, charts.Text) {
 		c.Years = append(c.Years, p.Year)
 		value := charts.Value{State: charts.NoData}
 		if p.Values.Median != nil {
-			value = charts.Value{Number: *p.Values.Median, State: confirmedBy(p.InRound)}
+			value = charts.Value{Number: *p.Values.Median, State: confirmedBy(p.Confirmed)}
 		}
 		region.Values = append(region.Values, value)
 		own.Values = append(own.Values, chartValue(p.Cell))
@@ -176,7 +176,11 @@ func (b *chartBuilder) trendLine() (charts.Chart, charts.Text) {
 }
 
 func (b *chartBuilder) coverage() (charts.Chart, charts.Text) {
-	c := charts.Stacked{RowsAre: b.words.municipality, Parts: b.words.coverageParts[:]}
+	parts := b.words.coverageParts[:]
+	if !b.Withheld {
+		parts = parts[:3]
+	}
+	c := charts.Stacked{RowsAre: b.words.municipality, Parts: parts}
 	for _, m := range b.Members {
 		counts := make([]int, len(c.Parts))
 		for _, in := range b.Indicators {

@@ -101,8 +101,13 @@ func (b *chartBuilder) countSources(count map[string]int, organisation uuid.UUID
 		list = []indicators.Indicator{*only}
 	}
 	for _, in := range list {
-		if c := b.Cell(organisation, in.ID); c.Source != "" && c.Value != nil {
+		c := b.Cell(organisation, in.ID)
+		switch {
+		case c.Value == nil:
+		case c.Source != "":
 			count[c.Source]++
+		case c.Origin == indicators.OriginResponse:
+			count[b.words.ownSource]++
 		}
 	}
 }

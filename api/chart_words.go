@@ -12,7 +12,7 @@ type chartWords struct {
 	coverageParts                          [4]string
 	goal, municipality, points, indicators string
 	mean, median, green, red               string
-	upTo, licence, moreSources             string
+	upTo, licence, moreSources, ownSource  string
 	covered, withheld, madeUp, noBounds    string
 }
 
@@ -26,11 +26,11 @@ var chartDictionary = map[string]*chartWords{
 		coverageParts: [4]string{"Bekreftet", "Fra statistikk", "Mangler", "Vises ikke"},
 		goal:          "Mål", municipality: "Kommune", points: "poeng av 100", indicators: "indikatorer",
 		mean: "Snitt i %s", median: "Median i %s", green: "Grense for grønt", red: "Grense for rødt",
-		upTo: "siste tall til og med %d", moreSources: "og %d andre kilder",
+		upTo: "siste tall til og med %d", moreSources: "og %d andre kilder", ownSource: "kommunene selv",
 		licence:  "Eieren av tallene bestemmer vilkårene, for offisiell statistikk oftest NLOD eller CC BY 4.0. Oppgi kilden ved gjenbruk.",
 		covered:  "Et mål får score til sammenligning når minst 80 prosent av indikatorene har en.",
 		withheld: "Noen tall er sendt inn, men ikke publisert av kommunen. De vises ikke hver for seg. Summer over minst tre kommuner kan ha dem med.",
-		madeUp:   "Tallene er oppdiktet for demonstrasjon.", noBounds: "Indikatoren har ingen grenser. Derfor vises verdier uten farge og score.",
+		madeUp:   "Svarene fra kommunene er oppdiktet for demonstrasjon.", noBounds: "Indikatoren har ingen grenser. Derfor vises verdier uten farge og score.",
 	},
 	"nn": {
 		goalsTitle: "Kor langt har %s kome på kvart mål?", heatTitle: "Kva mål står kommunane i %s lengst unna?",
@@ -41,11 +41,11 @@ var chartDictionary = map[string]*chartWords{
 		coverageParts: [4]string{"Stadfesta", "Frå statistikk", "Manglar", "Blir ikkje vist"},
 		goal:          "Mål", municipality: "Kommune", points: "poeng av 100", indicators: "indikatorar",
 		mean: "Snitt i %s", median: "Median i %s", green: "Grense for grønt", red: "Grense for raudt",
-		upTo: "siste tal til og med %d", moreSources: "og %d andre kjelder",
+		upTo: "siste tal til og med %d", moreSources: "og %d andre kjelder", ownSource: "kommunane sjølve",
 		licence:  "Eigaren av tala avgjer vilkåra, for offisiell statistikk oftast NLOD eller CC BY 4.0. Oppgje kjelda ved gjenbruk.",
 		covered:  "Eit mål får score til samanlikning når minst 80 prosent av indikatorane har ein.",
 		withheld: "Nokre tal er sende inn, men ikkje publiserte av kommunen. Dei blir ikkje viste kvar for seg. Summar over minst tre kommunar kan ha dei med.",
-		madeUp:   "Tala er oppdikta for demonstrasjon.", noBounds: "Indikatoren har ingen grenser. Difor blir verdiar viste utan farge og score.",
+		madeUp:   "Svara frå kommunane er oppdikta for demonstrasjon.", noBounds: "Indikatoren har ingen grenser. Difor blir verdiar viste utan farge og score.",
 	},
 	"en": {
 		goalsTitle: "How far has %s come on each goal?", heatTitle: "Which goals are the municipalities of %s furthest from?",
@@ -56,10 +56,10 @@ var chartDictionary = map[string]*chartWords{
 		coverageParts: [4]string{"Confirmed", "From statistics", "Missing", "Not shown"},
 		goal:          "Goal", municipality: "Municipality", points: "points out of 100", indicators: "indicators",
 		mean: "Mean of %s", median: "Median of %s", green: "Green from here", red: "Red from here",
-		upTo: "latest figures up to %d", moreSources: "and %d other sources",
+		upTo: "latest figures up to %d", moreSources: "and %d other sources", ownSource: "the municipalities themselves",
 		licence:  "The owner of the figures sets the terms, for official statistics mostly NLOD or CC BY 4.0. Name the source when you reuse them.",
 		covered:  "A goal gets a score for comparison when at least 80 per cent of its indicators have one.",
 		withheld: "Some figures have been submitted but not published by the municipality. They are not shown one by one. Sums over at least three municipalities may include them.",
-		madeUp:   "The figures are made up for demonstration.", noBounds: "The indicator has no bounds. Values are therefore shown without colour and score.",
+		madeUp:   "The municipalities' answers are made up for demonstration.", noBounds: "The indicator has no bounds. Values are therefore shown without colour and score.",
 	},
 }

@@ -17,6 +17,9 @@ type TrendPoint struct {
 	Values  Summary
 	Cell    Cell
 	InRound bool // from a round; else from statistics of that very year
+	// Confirmed tells that every figure behind Values is one that a municipality
+	// stands by.
+	Confirmed bool
 }
 
 // Trend gives an indicator of a view over the years, the earliest first: from
@@ -38,11 +41,7 @@ func (s *Service) Trend(tx *models.Tx, a orgs.Actor, v View, in Indicator, organ
 		if _, asked := at.bounds[in.ID]; !asked {
 			continue
 		}
-		point := TrendPoint{Year: round.Year, Values: at.Values(in.ID), InRound: true, Cell: Cell{State: StateNoData}}
-		if organisation != nil {
-			point.Cell = at.Cell(*organisation, in.ID)
-		}
-		points[round.Year] = point
+		points[round.Year] = at.trendPoint(in, organisation)
 	}
 	known, err := s.statistics(tx)
 	if err != nil {
@@ -76,6 +75,22 @@ func (s *Service) Trend(tx *models.Tx, a orgs.Actor, v View, in Indicator, organ
 	}
 	slices.SortFunc(list, func(x, y TrendPoint) int { return cmp.Compare(x.Year, y.Year) })
 	return list, nil
+}
+
+// trendPoint is the point of a view's round. A municipality's older figure from
+// statistics has a point at its own year, and is no answer of this one.
+func (v View) trendPoint(in Indicator, organisation *uuid.UUID) TrendPoint {
+	p := TrendPoint{Year: v.Year, Values: v.Values(in.ID), InRound: true, Confirmed: true, Cell: Cell{State: StateNoData}}
+	for _, m := range v.Members {
+		c := v.Cell(m.ID, in.ID)
+		p.Confirmed = p.Confirmed && (c.Confirmed || c.Value == nil)
+	}
+	if organisation != nil {
+		if p.Cell = v.Cell(*organisation, in.ID); p.Cell.Origin == OriginStatistics && p.Cell.Year != v.Year {
+			p.Cell = Cell{State: StateNotAnswered}
+		}
+	}
+	return p
 }
 
 // cell shows a statistics figure by itself, without a score.
