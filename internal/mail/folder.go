@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"github.com/google/uuid"
+	gomail "github.com/wneessen/go-mail"
 )
 
 type folder struct {
@@ -23,7 +24,8 @@ func newFolder(c Config) (*folder, error) {
 
 // Send writes the message to a new file whose name sorts by time.
 func (f *folder) Send(_ context.Context, m Message) error {
-	msg, err := build(f.from, f.fromName, m)
+	// as it is, so that a person can read the file and copy a link out of it
+	msg, err := build(f.from, f.fromName, m, gomail.WithEncoding(gomail.NoEncoding))
 	if err != nil {
 		return err
 	}

@@ -109,12 +109,13 @@ func TestServerWithoutTLSIsRefused(t *testing.T) {
 
 func TestFolder(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "mail")
+	link := "https://loftet.example/nb/set-password#token=" + strings.Repeat("x", 60)
 	sender, err := mail.New(mail.Config{Folder: dir, From: "post@loftet.example"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, to := range []string{"a@gol.example", "b@gol.example"} {
-		if err := sender.Send(context.Background(), mail.Message{To: to, Name: "Åse", Subject: "Nytt passord", Text: "Hei."}); err != nil {
+		if err := sender.Send(context.Background(), mail.Message{To: to, Name: "Åse", Subject: "Nytt passord", Text: "Hei på deg.\n\n" + link + "\n"}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -126,7 +127,8 @@ func TestFolder(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(string(first), "a@gol.example") || !strings.Contains(string(first), "Subject: Nytt passord") {
+	if !strings.Contains(string(first), "a@gol.example") || !strings.Contains(string(first), "Subject: Nytt passord") ||
+		!strings.Contains(string(first), "Hei på deg.") || !strings.Contains(string(first), link) {
 		t.Errorf("the first message:\n%s", first)
 	}
 	info, err := os.Stat(files[0])

@@ -24,8 +24,8 @@ type Sender interface {
 
 // build makes the message as it goes over the wire. It fails when an address
 // is none.
-func build(from, fromName string, m Message) (*gomail.Msg, error) {
-	msg := gomail.NewMsg(gomail.WithNoDefaultUserAgent())
+func build(from, fromName string, m Message, options ...gomail.MsgOption) (*gomail.Msg, error) {
+	msg := gomail.NewMsg(append(options, gomail.WithNoDefaultUserAgent())...)
 	if err := msg.FromFormat(oneLine(fromName), oneLine(from)); err != nil {
 		return nil, fmt.Errorf("mail: sender address: %w", err)
 	}
