@@ -15,14 +15,14 @@ import (
 // municipalities, a neighbouring region with one, two businesses, and one
 // person for each role.
 type world struct {
-	db                       *models.DB
-	testdal, naboland        uuid.UUID // regions
-	council, naboCouncil     uuid.UUID // their organisations
-	lia, vika, moen, fjell   uuid.UUID // municipalities; fjell belongs to naboland
-	varme, lys               uuid.UUID // businesses
-	agency                   uuid.UUID
-	people                   map[string]uuid.UUID // by the actor's name in rows
-	passwordHash, secretWord string
+	db                     *models.DB
+	testdal, naboland      uuid.UUID // regions
+	council, naboCouncil   uuid.UUID // their organisations
+	lia, vika, moen, fjell uuid.UUID // municipalities; fjell belongs to naboland
+	varme, lys             uuid.UUID // businesses
+	agency                 uuid.UUID
+	people                 map[string]uuid.UUID // by the actor's name in rows
+	passwordHash           string
 }
 
 // testWord is the password of everyone in the world.

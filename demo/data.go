@@ -54,11 +54,11 @@ type solution struct {
 	Goals       []int       `yaml:"goals"`
 	Targets     []string    `yaml:"targets"`
 	Indicators  []effect    `yaml:"indicators"`
-	CPV         []string `yaml:"cpv"`
-	TRL         int      `yaml:"trl"`
-	MarketState string   `yaml:"market_state"`
-	PriceModel  string   `yaml:"price_model"`
-	References  string   `yaml:"references"`
+	CPV         []string    `yaml:"cpv"`
+	TRL         int         `yaml:"trl"`
+	MarketState string      `yaml:"market_state"`
+	PriceModel  string      `yaml:"price_model"`
+	References  string      `yaml:"references"`
 }
 
 type effect struct {

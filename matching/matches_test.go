@@ -157,7 +157,7 @@ func TestADismissalIsOnesOwn(t *testing.T) {
 				t.Errorf("%s: %v", name, err)
 			}
 		}
-		refused(t, dismiss(w.varme, best.ID, "no"), fault.Invalid, "invalid-input")
+		_ = refused(t, dismiss(w.varme, best.ID, "no"), fault.Invalid, "invalid-input")
 	})
 }
 

@@ -51,9 +51,9 @@ func TestTheWayOfASolution(t *testing.T) {
 			t.Fatalf("%v %+v", err, d)
 		}
 		_, err = w.s.Publish(w.ctx(), w.varme, d.ID)
-		refused(t, err, fault.Denied, "not-your-role")
+		_ = refused(t, err, fault.Denied, "not-your-role")
 		_, err = w.s.Return(w.ctx(), w.coordinator, d.ID, " ")
-		refused(t, err, fault.Invalid, "invalid-input")
+		_ = refused(t, err, fault.Invalid, "invalid-input")
 		d, err = w.s.Return(w.ctx(), w.coordinator, d.ID, "Tell who has measured it")
 		if err != nil || d.State != "returned" || d.ReturnReason == "" {
 			t.Fatalf("%v %+v", err, d)
@@ -73,7 +73,7 @@ func TestTheWayOfASolution(t *testing.T) {
 			t.Fatalf("%v %+v", err, d)
 		}
 		_, err = w.s.Publish(w.ctx(), w.coordinator, d.ID)
-		refused(t, err, fault.Conflict, "solution-not-submitted")
+		_ = refused(t, err, fault.Conflict, "solution-not-submitted")
 
 		d, err = w.s.Update(w.ctx(), w.varme, d.ID, d.Version, sensors())
 		if err != nil || d.State != "draft" || d.PublishedAt != nil {

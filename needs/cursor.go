@@ -3,6 +3,7 @@ package needs
 import (
 	"encoding/base64"
 	"encoding/json"
+	"math"
 	"strconv"
 	"time"
 
@@ -67,8 +68,14 @@ func readCursor(text string, sort Sort) (key any, id uuid.UUID, err error) {
 	case SortNewest:
 		key, err = time.Parse(time.RFC3339Nano, c.Key)
 	case SortPriority:
-		key, err = strconv.ParseFloat(c.Key, 64)
+		var priority float64
+		priority, err = strconv.ParseFloat(c.Key, 64)
+		if math.IsNaN(priority) || math.IsInf(priority, 0) {
+			err = strconv.ErrRange
+		}
+		key = priority
 	default:
+		_, err = time.Parse(time.DateOnly, c.Key)
 		key = c.Key
 	}
 	if err != nil {

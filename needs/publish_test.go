@@ -21,7 +21,7 @@ func TestOnlyAPersonPublishesAndOnlyWhatIsConfirmed(t *testing.T) {
 		_, items := w.closed()
 		id := items["6.1-water"].ID
 		_, err := w.s.Publish(w.ctx(), w.coordinator, id)
-		refused(t, err, fault.Conflict, "need-not-confirmed")
+		_ = refused(t, err, fault.Conflict, "need-not-confirmed")
 
 		machine := orgs.SystemActor("job")
 		for name, act := range map[string]func() error{
@@ -33,18 +33,18 @@ func TestOnlyAPersonPublishesAndOnlyWhatIsConfirmed(t *testing.T) {
 			}
 		}
 		_, err = w.s.Confirm(w.ctx(), w.member, id)
-		refused(t, err, fault.Denied, "not-your-role")
+		_ = refused(t, err, fault.Denied, "not-your-role")
 		_, err = w.s.Confirm(w.ctx(), w.inTown("Øya"), id)
-		refused(t, err, fault.Denied, "not-your-role")
+		_ = refused(t, err, fault.Denied, "not-your-role")
 		_, err = w.s.Confirm(w.ctx(), w.neighbour, id)
-		refused(t, err, fault.NotFound, "not-found")
+		_ = refused(t, err, fault.NotFound, "not-found")
 
 		d, err := w.s.Confirm(w.ctx(), w.coordinator, id)
 		if err != nil || d.State != "confirmed" || d.ConfirmedBy == nil || *d.ConfirmedBy != w.coordinator.Person {
 			t.Fatalf("%v %+v", err, d.Need)
 		}
 		_, err = w.s.Confirm(w.ctx(), w.coordinator, id)
-		refused(t, err, fault.Conflict, "need-not-candidate")
+		_ = refused(t, err, fault.Conflict, "need-not-candidate")
 
 		_, err = w.s.Publish(w.ctx(), w.coordinator, id)
 		var lacks []string
@@ -115,13 +115,13 @@ func TestEditsAreCheckedAndNobodyIsOverwritten(t *testing.T) {
 			t.Errorf("the fault shows %+v", now)
 		}
 		_, err = w.s.Reject(w.ctx(), w.coordinator, id, " x ")
-		refused(t, err, fault.Invalid, "invalid-input")
+		_ = refused(t, err, fault.Invalid, "invalid-input")
 		rejected, err := w.s.Reject(w.ctx(), w.coordinator, id, "Handled elsewhere")
 		if err != nil || rejected.State != "rejected" || rejected.RejectReason != "Handled elsewhere" || len(rejected.Actions) != 0 {
 			t.Fatalf("%v %+v", err, rejected)
 		}
 		_, err = w.s.Update(w.ctx(), w.coordinator, id, rejected.Version, in)
-		refused(t, err, fault.Conflict, "need-not-editable")
+		_ = refused(t, err, fault.Conflict, "need-not-editable")
 	})
 }
 

@@ -46,11 +46,12 @@ func mailFolder(cfg config.Config) string { return filepath.Join(cfg.Data, "mail
 func NewApp(ctx context.Context, cfg config.Config, demo *api.Demo) (*App, error) {
 	a := &App{cfg: cfg}
 	var err error
-	if a.listener, err = net.Listen("tcp", cfg.Address); err != nil {
+	var listen net.ListenConfig
+	if a.listener, err = listen.Listen(ctx, "tcp", cfg.Address); err != nil {
 		return nil, fmt.Errorf("listen on %s: %w", cfg.Address, err)
 	}
 	if cfg.MetricsAddress != "" {
-		if a.metrics, err = net.Listen("tcp", cfg.MetricsAddress); err != nil {
+		if a.metrics, err = listen.Listen(ctx, "tcp", cfg.MetricsAddress); err != nil {
 			return nil, errors.Join(fmt.Errorf("listen on %s: %w", cfg.MetricsAddress, err), a.Close())
 		}
 	}
