@@ -56,15 +56,17 @@ func (s *Service) SignIn(ctx context.Context, a Actor, in Credentials) (uuid.UUI
 		return uuid.Nil, fault.New(fault.Unauthenticated, "wrong-credentials")
 	}
 	return who.ID, s.db.Write(ctx, func(tx *models.Tx) error {
-		keys := []string{perPair}
-		if !isKnown { // tries by strangers stay counted against strangers
-			keys = append(keys, perAccount)
-		}
-		if err := forgetAttempts(tx, keys...); err != nil {
-			return err
-		}
+		// in the order in which a try takes them, or two could wait for each other
 		if err := forgetAttempt(tx, perAddress); err != nil {
 			return err
+		}
+		if err := forgetAttempts(tx, perPair); err != nil {
+			return err
+		}
+		if !isKnown { // else strangers' tries stay counted against strangers
+			if err := forgetAttempts(tx, perAccount); err != nil {
+				return err
+			}
 		}
 		if err := rememberAttempt(tx, known, tx.Now.Add(knownFor)); err != nil {
 			return err

@@ -108,3 +108,21 @@ func TestTriesAtTheSameTimeAreAllCounted(t *testing.T) {
 		}
 	})
 }
+
+func TestRightSignInsAtTheSameTime(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *models.DB) {
+		o := newOffice(t, db)
+		gol := organisation(db, "municipality", "Gol")
+		store(t, db, gol)
+		o.member("kari@gol.example", gol.ID, orgs.Respondent)
+		var all sync.WaitGroup
+		for range 8 { // fewer than are free, so that all must come in
+			all.Go(func() {
+				if _, err := o.signIn("kari@gol.example", word, "10.0.0.1"); err != nil {
+					t.Errorf("kept out: %v", err)
+				}
+			})
+		}
+		all.Wait()
+	})
+}

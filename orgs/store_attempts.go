@@ -37,9 +37,9 @@ func attemptStands(tx *models.Tx, key string) (bool, error) {
 	return err == nil, err
 }
 
-// forgetAttempts forgets all tries under the keys.
-func forgetAttempts(tx *models.Tx, keys ...string) error {
-	return tx.G.Where("key in ?", keys).Delete(&models.Attempt{}).Error
+// forgetAttempts forgets all tries under a key.
+func forgetAttempts(tx *models.Tx, key string) error {
+	return tx.G.Where("key = ?", key).Delete(&models.Attempt{}).Error
 }
 
 // forgetAttempt takes back one try under a key.

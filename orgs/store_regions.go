@@ -28,36 +28,34 @@ type Member struct {
 }
 
 // Members gives the municipalities of a region on a day, in alphabetical order.
+// It is one query read by hand: every view of a whole country begins with it.
 func Members(tx *models.Tx, regionID uuid.UUID, on models.Date) ([]Member, error) {
+	rows, err := tx.G.Raw(`select o.id, o.name, o.sort_key, o.comparison_group, o.publishes_figures, m.valid_from,
+  coalesce(n.number, ''), p.residents, coalesce(p.year, 0)
+from region_members m join organisations o on o.id = m.organisation_id
+left join municipality_numbers n on n.organisation_id = o.id and n.valid_from <= ? and (n.valid_to = '' or n.valid_to > ?)
+left join populations p on p.organisation_id = o.id and p.year = (
+  select max(year) from populations where organisation_id = o.id and year <= ?)
+where m.region_id = ? and m.valid_from <= ? and (m.valid_to = '' or m.valid_to > ?)
+order by o.sort_key, o.id, n.valid_from`, on, on, yearOf(on), regionID, on, on).Rows()
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = rows.Close() }()
 	var members []Member
-	err := tx.G.Table("region_members m").
-		Select(`o.id, o.name, o.sort_key, o.comparison_group, o.publishes_figures, m.valid_from as "from"`).
-		Joins("join organisations o on o.id = m.organisation_id").
-		Where("m.region_id = ? and m.valid_from <= ? and (m.valid_to = '' or m.valid_to > ?)", regionID, on, on).
-		Order("o.sort_key, o.id").Scan(&members).Error
-	if err != nil || len(members) == 0 {
-		return nil, err
-	}
-	ids := make([]uuid.UUID, len(members))
-	for i, m := range members {
-		ids[i] = m.ID
-	}
-	numbers, err := numbersOn(tx, ids, on)
-	if err != nil {
-		return nil, err
-	}
-	residents, err := Residents(tx, ids, yearOf(on))
-	if err != nil {
-		return nil, err
-	}
-	for i := range members {
-		m := &members[i]
-		m.Number = numbers[m.ID]
-		if p, ok := residents[m.ID]; ok {
-			m.Residents, m.ResidentsYear = &p.Residents, p.Year
+	for rows.Next() {
+		var m Member
+		if err := rows.Scan(&m.ID, &m.Name, &m.SortKey, &m.ComparisonGroup, &m.PublishesFigures, &m.From,
+			&m.Number, &m.Residents, &m.ResidentsYear); err != nil {
+			return nil, err
 		}
+		if last := len(members) - 1; last >= 0 && members[last].ID == m.ID { // two numbers on a day: the newer
+			members[last] = m
+			continue
+		}
+		members = append(members, m)
 	}
-	return members, nil
+	return members, rows.Err()
 }
 
 func yearOf(d models.Date) int {
