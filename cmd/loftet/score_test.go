@@ -132,7 +132,7 @@ func TestAllUnreadableFilesAreNamed(t *testing.T) {
 }
 
 func TestRunWithoutCommand(t *testing.T) {
-	if got := call(); got.code != exitUsage || !strings.Contains(got.stderr, "score") {
+	if got := call(); got.code != exitUsage || !strings.Contains(got.stderr, "serve") {
 		t.Errorf("%+v", got)
 	}
 	if got := call("--help"); got.code != exitOK || !strings.Contains(got.stdout, "score") {
