@@ -17,7 +17,7 @@ export default function AccountPage() {
   const sessions = useLoad((signal) => call(api.GET('/account/sessions', { signal })), [])
   return (
     <Page title={t('account.me.title')} lead={account.data?.data.email}>
-      <section aria-labelledby="about-title">
+      <section class="section section--first" aria-labelledby="about-title">
         <h2 class="ds-heading" data-size="sm" id="about-title">
           {t('account.me.about')}
         </h2>

@@ -21,8 +21,8 @@ export function returnAddress(query: URLSearchParams): string {
 /** A page for people with an account, come to without one. */
 export function SignInFirst() {
   const here = usePlace()
-  const target = signInAddress(here)
-  useEffect(() => navigate(target, { replace: true }), [target])
+  // Once: the address changes before this page is taken away, and must not be read again as the one to come back to.
+  useEffect(() => navigate(signInAddress(here), { replace: true }), [])
   return <PageSkeleton />
 }
 

@@ -16,7 +16,7 @@ export default function MunicipalityPage() {
   const name = session.state === 'signedIn' ? session.data.organisation?.name : undefined
   return (
     <Page title={t('municipality.front.title')} above={name} lead={t('municipality.front.lead')}>
-      <section aria-labelledby="rounds-title">
+      <section class="section section--first" aria-labelledby="rounds-title">
         <h2 class="ds-heading" data-size="sm" id="rounds-title">
           {t('municipality.front.rounds')}
         </h2>
@@ -62,7 +62,7 @@ function Round({ response }: { response: Response }) {
         <span>{deadlineText(response)}</span> <span class="figures">{progressText(response)}</span>
       </p>
       <progress class="round__bar" max={Math.max(1, response.sections)} value={response.sectionsDone} aria-label={progressText(response)} />
-      {running && response.state !== 'submitted' && <p class="meta">{t('municipality.notSubmitted.short')}</p>}
+      {running && response.state !== 'submitted' && response.state !== 'not_started' && <p class="meta">{t('municipality.notSubmitted.short')}</p>}
       <p class="round__links">
         {editing && response.resumeGoal ? (
           <Link look="primary" to={goal(response.resumeGoal)}>

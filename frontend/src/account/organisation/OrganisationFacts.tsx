@@ -14,7 +14,7 @@ function dated({ number, validFrom, validTo }: DatedNumber): string {
 export function OrganisationFacts({ organisation }: { organisation: Organisation }) {
   const { kind, orgNumber, numbers, comparisonGroup } = organisation
   return (
-    <section aria-labelledby="facts-title">
+    <section class="section section--first" aria-labelledby="facts-title">
       <h2 class="ds-heading" data-size="sm" id="facts-title">
         {t('account.organisation.facts')}
       </h2>
@@ -32,11 +32,11 @@ export function OrganisationFacts({ organisation }: { organisation: Organisation
         {numbers.length > 0 && (
           <div>
             <dt>{t('account.organisation.number')}</dt>
-            {numbers.map((one) => (
-              <dd key={`${one.number} ${one.validFrom}`} class="figures">
-                {dated(one)}
-              </dd>
-            ))}
+            <dd class="figures">
+              {numbers.map((one) => (
+                <div key={`${one.number} ${one.validFrom}`}>{dated(one)}</div>
+              ))}
+            </dd>
           </div>
         )}
         {comparisonGroup && (

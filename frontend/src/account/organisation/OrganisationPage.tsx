@@ -38,8 +38,8 @@ function OfOne({ id, name }: { id: string; name: string }) {
           </>
         )}
       </Loaded>
-      <section class="section" aria-labelledby="people-title">
-        <h2 class="ds-heading" data-size="sm" id="people-title">
+      <section class="section">
+        <h2 class="ds-heading" data-size="sm">
           {t('account.people.title')}
         </h2>
         <p class="prose">{t('account.people.lead')}</p>

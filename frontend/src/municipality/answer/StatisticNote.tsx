@@ -31,7 +31,7 @@ export function StatisticNote({ asked, answer, draft, busy, onConfirm }: Statist
   }
   return (
     <div class={`statistic statistic--${standing}`}>
-      <p class="statistic__head">{t(standing === 'unconfirmed' ? 'charts.state.unconfirmed' : 'municipality.statistic.title')}</p>
+      <p class="statistic__head">{t('municipality.statistic.title')}</p>
       <p class="statistic__figure figures">
         <strong>{figure}</strong> <span class="meta">{from}</span>
       </p>

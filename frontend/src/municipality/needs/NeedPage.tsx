@@ -98,8 +98,8 @@ function Part({ title, texts }: { title: string; texts: Readonly<Record<string, 
 function Figures({ need }: { need: Need }) {
   if (need.figures.length === 0) return null
   return (
-    <section class="section" aria-labelledby="figures-title">
-      <h2 class="ds-heading" data-size="sm" id="figures-title">
+    <section class="section">
+      <h2 class="ds-heading" data-size="sm">
         {t('municipality.needs.figures')}
       </h2>
       <p class="prose">{t('municipality.needs.figuresHelp')}</p>

@@ -5,7 +5,7 @@ import { type Organisation, useSession } from '~/app/session'
 import { ChartFigure, EmptyState, Loaded, PageSkeleton, Skeleton } from '~/components'
 import { useLoad } from '~/hooks'
 import { t } from '~/i18n'
-import { MunicipalityFigures, PeriodSelect, publicPlaces, readPeriod, shownPeriod, type MunicipalityStatus } from '~/status'
+import { MunicipalityFigures, type Period, PeriodSelect, publicPlaces, readPeriod, shownPeriod, type MunicipalityStatus } from '~/status'
 import { OneIndicator } from '~/status/OneIndicator'
 import { TwoFacts } from './TwoFacts'
 import '../municipality.css'
@@ -25,17 +25,22 @@ export default function ResultsPage() {
   return <Results organisation={organisation} />
 }
 
+/** The newest round that the municipality has submitted: a running one holds nothing of its own yet. */
+async function latestSubmitted(signal: AbortSignal): Promise<Period> {
+  const { items } = await call(api.GET('/responses', { signal }))
+  const newest = items.filter(({ submittedAt }) => submittedAt).sort((a, b) => b.round.opensAt.localeCompare(a.round.opensAt))[0]
+  return newest ? { round: newest.round.id } : {}
+}
+
 function Results({ organisation }: { organisation: Organisation }) {
   const { query } = usePlace()
   const period = readPeriod(query)
   const load = useLoad(
-    (signal) =>
-      call(
-        api.GET('/status/municipalities/{organisationId}', {
-          params: { path: { organisationId: organisation.id }, query: { ...(organisation.regionId ? { region: organisation.regionId } : {}), ...period } },
-          signal,
-        }),
-      ),
+    async (signal) => {
+      const shown = period.round || period.year ? period : await latestSubmitted(signal)
+      const query = { ...(organisation.regionId ? { region: organisation.regionId } : {}), ...shown }
+      return call(api.GET('/status/municipalities/{organisationId}', { params: { path: { organisationId: organisation.id }, query }, signal }))
+    },
     [organisation.id, organisation.regionId, period.round, period.year],
   )
   return (

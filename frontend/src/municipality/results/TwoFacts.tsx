@@ -23,7 +23,7 @@ export function TwoFacts({ indicators }: { indicators: readonly Compared[] }) {
           {far.map(({ indicator, cell }) => (
             <li key={indicator.code}>
               <Link to={`/indicators/${encodeURIComponent(indicator.code)}`}>{indicator.name}</Link>
-              <div class="figures">
+              <div class="two-facts__figure figures">
                 <BandTag band={cell.band} uncertain={cell.uncertain} /> {t('municipality.results.points', { score: formatScore(cell.score) })}
               </div>
             </li>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { api, asProblem, call, type Problem } from '~/api'
 import { announce } from '~/app/announce'
 import { CheckboxGroup, Details, FailedState } from '~/components'
@@ -11,26 +11,38 @@ export interface LeaveOutProps {
   onChanged: (detail: ResponseDetail) => void
 }
 
+function differing(sections: ResponseDetail['sections'], leftOut: readonly string[]) {
+  return sections.find((section) => leftOut.includes(String(section.goal)) !== section.leftOut)
+}
+
 /** The goals a municipality does not answer in this round; each choice is saved at once. */
 export function LeaveOut({ responseId, sections, onChanged }: LeaveOutProps) {
   const [problem, setProblem] = useState<Problem | null>(null)
-  const [busy, setBusy] = useState(false)
-  const leftOut = sections.filter((section) => section.leftOut).map(({ goal }) => String(goal))
+  // What is chosen stands at once; the server follows, one goal after the other.
+  const [chosen, setChosen] = useState(() => sections.filter((section) => section.leftOut).map(({ goal }) => String(goal)))
+  const wanted = useRef(chosen)
+  const running = useRef(false)
 
-  const choose = async (chosen: readonly string[]) => {
-    const changed = sections.find((section) => chosen.includes(String(section.goal)) !== section.leftOut)
-    if (!changed || busy) return
-    setBusy(true)
+  const choose = async (next: readonly string[]) => {
+    setChosen([...next])
+    wanted.current = [...next]
     setProblem(null)
+    if (running.current) return
+    running.current = true
     try {
-      onChanged(
-        await call(api.PUT('/responses/{responseId}/goals/{goal}/choice', { params: { path: { responseId, goal: changed.goal } }, body: { leftOut: !changed.leftOut } })),
-      )
+      let now = sections
+      for (let changed = differing(now, wanted.current); changed; changed = differing(now, wanted.current)) {
+        const detail = await call(
+          api.PUT('/responses/{responseId}/goals/{goal}/choice', { params: { path: { responseId, goal: changed.goal } }, body: { leftOut: !changed.leftOut } }),
+        )
+        now = detail.sections
+        onChanged(detail)
+      }
       announce(t('common.savedAt', { time: formatTime(Date.now()) }))
     } catch (thrown) {
       setProblem(asProblem(thrown))
     } finally {
-      setBusy(false)
+      running.current = false
     }
   }
 
@@ -43,8 +55,8 @@ export function LeaveOut({ responseId, sections, onChanged }: LeaveOutProps) {
           label={t('municipality.leaveOut.label')}
           help={t('municipality.leaveOut.help')}
           options={sections.map(({ goal, name }) => ({ value: String(goal), label: `${goal} ${name}` }))}
-          value={leftOut}
-          onChange={(chosen) => void choose(chosen)}
+          value={chosen}
+          onChange={(next) => void choose(next)}
         />
       </Details>
     </section>

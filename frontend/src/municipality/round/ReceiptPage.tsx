@@ -101,8 +101,8 @@ function Receipt({ responseId, submission }: { responseId: string; submission: S
 
 function Revisions({ responseId, items }: { responseId: string; items: readonly Submission[] }) {
   return (
-    <section class="section" aria-labelledby="revisions-title">
-      <h2 class="ds-heading" data-size="sm" id="revisions-title">
+    <section class="section">
+      <h2 class="ds-heading" data-size="sm">
         {t('municipality.receipt.all')}
       </h2>
       <Table

@@ -80,7 +80,7 @@ function Approve({ responseId, onDone }: { responseId: string; onDone: () => voi
     onDone()
   }
   return (
-    <section aria-labelledby="approve-title">
+    <section class="section section--first" aria-labelledby="approve-title">
       <h2 class="ds-heading" data-size="sm" id="approve-title">
         {t('municipality.review.approveTitle')}
       </h2>
@@ -102,7 +102,7 @@ function Submit({ responseId, detail }: { responseId: string; detail: ResponseDe
     if (done) navigate(pagesOf(responseId).receipt)
   }
   return (
-    <section aria-labelledby="submit-title">
+    <section class="section section--first" aria-labelledby="submit-title">
       <h2 class="ds-heading" data-size="sm" id="submit-title">
         {t('municipality.submit.title')}
       </h2>
