@@ -46,12 +46,20 @@ func checkParameters(c *gin.Context, check checker) ([]fault.Field, error) {
 				return nil, fault.Missing()
 			}
 		case "header":
+			if !storable(c.GetHeader(p.name)) {
+				faults = append(faults, fault.OnField(p.name, "characters"))
+				continue
+			}
 			faults = append(faults, p.check(c.GetHeader(p.name), c.GetHeader(p.name) != "")...)
 		default:
 			switch values := query[p.name]; len(values) {
 			case 0:
 				faults = append(faults, p.check("", false)...)
 			case 1:
+				if !storable(values[0]) {
+					faults = append(faults, fault.OnField(p.name, "characters"))
+					continue
+				}
 				faults = append(faults, p.check(values[0], true)...)
 			default:
 				faults = append(faults, fault.OnField(p.name, "once"))
@@ -76,5 +84,5 @@ func checkBody(c *gin.Context, schema *jsonschema.Schema) ([]fault.Field, error)
 	if err != nil {
 		return nil, malformed(errors.Join(errors.New("body is no JSON"), err))
 	}
-	return schemaFields(schema.Validate(value), ""), nil
+	return append(schemaFields(schema.Validate(value), ""), unstorable(value, "")...), nil
 }
