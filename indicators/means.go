@@ -96,12 +96,12 @@ func (t *tally) add(l line) {
 // else those that the reader sees.
 func pooled(f filler, full, seen tally) pool {
 	p := pool{values: map[uuid.UUID][]float64{}, scores: map[uuid.UUID][]float64{}, goals: map[int][]float64{}}
-	for i, in := range f.columns {
+	for i, c := range f.columns {
 		from := full
 		if full.hidden[i] && full.hiddenValues[i] < MinimumUnits {
 			from = seen
 		}
-		p.values[in.ID], p.scores[in.ID] = from.values[i], from.scores[i]
+		p.values[c.id], p.scores[c.id] = from.values[i], from.scores[i]
 	}
 	for i, b := range f.baskets {
 		from := full

@@ -115,7 +115,8 @@ func (s *Service) storeScores(tx *models.Tx, sc *scorer, asked []Indicator, sub 
 		row := models.Score{ObservationID: o.ID, SubmissionID: sub.ID, RoundID: sub.RoundID,
 			OrganisationID: sub.OrganisationID, IndicatorID: o.IndicatorID, IndicatorVersionID: in.VersionID,
 			Method: string(sc.method.ID()), Colour: string(scoring.Grey)}
-		if r, ok := sc.result(o.IndicatorID, o.State, o.Value, o.Year); ok {
+		if scale := sc.scales[o.IndicatorID]; scale != nil {
+			r := sc.result(scale, o.State, o.Value, o.Year)
 			results[in.Goal] = append(results[in.Goal], r)
 			row.Colour, row.Band, row.Imputed = colourOf(r.Colour), string(r.Band()), r.Imputed
 			if r.Scored {

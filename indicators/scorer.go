@@ -73,17 +73,13 @@ const (
 	basisNone   = "none"
 )
 
-// result scores one figure; false where the indicator has no bounds.
-func (s *scorer) result(indicator uuid.UUID, state string, value *float64, year int) (scoring.Result, bool) {
-	scale := s.scales[indicator]
-	if scale == nil {
-		return scoring.Result{}, false
-	}
+// result scores one figure.
+func (s *scorer) result(scale *scoring.Scale, state string, value *float64, year int) scoring.Result {
 	o := scoring.Observation{Missing: scoring.Missing(state), Year: year}
 	if state == StateValue && value != nil {
 		o.Missing, o.Value = scoring.Present, *value
 	}
-	return s.method.Result(scale, o), true
+	return s.method.Result(scale, o)
 }
 
 // goal sums up one goal. The basket counts every indicator that is asked for in

@@ -51,12 +51,11 @@ func (s *Service) statistics(tx *models.Tx) (*statistics, error) {
 	return read, nil
 }
 
-// latest gives the newest figure up to a year.
-func (s *statistics) latest(key CellKey, upToYear int) (Figure, bool) {
-	list := s.figures[key[1]][key[0]]
-	for i := len(list) - 1; i >= 0; i-- {
-		if list[i].Year <= upToYear {
-			return list[i], true
+// latest gives the newest figure up to a year of those that come by year.
+func latest(figures []Figure, upToYear int) (Figure, bool) {
+	for i := len(figures) - 1; i >= 0; i-- {
+		if figures[i].Year <= upToYear {
+			return figures[i], true
 		}
 	}
 	return Figure{}, false

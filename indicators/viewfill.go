@@ -36,20 +36,20 @@ func (s *Service) known(tx *models.Tx, round *models.Round) (known, error) {
 // cell gives the effective figure: what was submitted, else what statistics have.
 // A submitted figure that is closed to the reader gives way to statistics, and
 // is withheld where there are none.
-func (k known) cell(key CellKey, upToYear int, inRound, closed bool) Cell {
-	o, ok := k.submitted[key]
-	if ok && !closed {
+func (f *filler) cell(organisation uuid.UUID, c column, closed bool) Cell {
+	o, answered := f.known.submitted[CellKey{organisation, c.id}]
+	if answered && !closed {
 		return Cell{State: o.State, Value: o.Value, Year: o.Year, Source: o.Source, Quality: o.Quality,
 			Origin: OriginResponse, Confirmed: o.Confirmed, Uncertain: uncertain(o.Quality),
 			ObservationID: o.ID, SubmissionID: o.SubmissionID}
 	}
-	if f, found := k.statistics.latest(key, upToYear); found {
-		return f.cell()
+	if figure, found := latest(c.statistics[organisation], f.year); found {
+		return figure.cell()
 	}
 	switch {
-	case ok:
+	case answered:
 		return Cell{State: StateWithheld}
-	case inRound:
+	case f.inRound:
 		return Cell{State: StateNotAnswered}
 	}
 	return Cell{State: StateNoData}
@@ -87,11 +87,18 @@ type line struct {
 	goals []GoalCell
 }
 
+// column is an indicator with what its cells are made of.
+type column struct {
+	id         uuid.UUID
+	scale      *scoring.Scale         // nil where there are no bounds
+	statistics map[uuid.UUID][]Figure // by organisation
+}
+
 // filler makes the lines of a view.
 type filler struct {
 	scorer  *scorer
 	known   known
-	columns []Indicator // basket first, then additions
+	columns []column // basket first, then additions
 	baskets []basket
 	year    int
 	inRound bool
@@ -104,12 +111,15 @@ type filler struct {
 // see is made twice: as it is, for sums, and as the reader sees it.
 func (v *View) fill(sc *scorer, k known, r reader) {
 	v.bounds = sc.bounds
-	columns := append(append(make([]Indicator, 0, len(v.Indicators)+len(v.Additions)), v.Indicators...), v.Additions...)
+	columns := make([]column, 0, len(v.Indicators)+len(v.Additions))
+	for _, id := range v.indicatorIDs() {
+		columns = append(columns, column{id, sc.scales[id], k.statistics.figures[id]})
+	}
 	f := filler{scorer: sc, known: k, columns: columns, baskets: basketsOf(v.Indicators), year: v.Year, inRound: v.Round != nil,
 		results: make([]scoring.Result, len(columns)), scored: make([]bool, len(columns))}
 	v.rows, v.columns = make(map[uuid.UUID]int, len(v.Members)), make(map[uuid.UUID]int, len(columns))
-	for i, in := range columns {
-		v.columns[in.ID] = i
+	for i, c := range columns {
+		v.columns[c.id] = i
 	}
 	v.lines = make([][]Cell, len(v.Members))
 	v.Goals = make(map[GoalKey]GoalCell, len(v.Members)*len(f.baskets))
@@ -136,18 +146,19 @@ func (v *View) fill(sc *scorer, k known, r reader) {
 // figures out.
 func (f *filler) line(organisation uuid.UUID, closed bool) line {
 	l := line{cells: make([]Cell, len(f.columns)), goals: make([]GoalCell, len(f.baskets))}
-	for i, in := range f.columns {
-		c := f.known.cell(CellKey{organisation, in.ID}, f.year, f.inRound, closed)
+	for i, column := range f.columns {
+		c := &l.cells[i]
+		*c = f.cell(organisation, column, closed)
 		c.Colour = string(scoring.Grey)
-		if f.results[i], f.scored[i] = f.scorer.result(in.ID, c.State, c.Value, c.Year); f.scored[i] {
-			r := f.results[i]
+		if f.scored[i] = column.scale != nil; f.scored[i] {
+			f.results[i] = f.scorer.result(column.scale, c.State, c.Value, c.Year)
+			r := &f.results[i]
 			c.Colour, c.Band, c.Imputed = colourOf(r.Colour), string(r.Band()), r.Imputed
 			if r.Scored {
 				score := r.Score // not &r.Score, which would keep the whole result
 				c.Score = &score
 			}
 		}
-		l.cells[i] = c
 	}
 	answered, submitted := f.known.answered[organisation]
 	for i, b := range f.baskets {
