@@ -1,0 +1,125 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"net/http"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"loftet/internal/config"
+)
+
+func TestTheServiceStartsAnswersAndStops(t *testing.T) {
+	cfg, err := config.Read([]string{"LOFTET_ADDRESS=127.0.0.1:0", "LOFTET_METRICS_ADDRESS=127.0.0.1:0", "LOFTET_DATA=" + t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	app, err := NewApp(ctx, cfg, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = app.Close() }()
+	ended := make(chan error, 1)
+	go func() { ended <- app.Run(ctx) }()
+	for path, want := range map[string]int{"/healthz": 200, "/readyz": 200, "/api/v1/goals": 200, "/api/v1/nothing": 404} {
+		if got := status(t, app.Address()+path); got != want {
+			t.Errorf("%s: %d, want %d", path, got, want)
+		}
+	}
+	var out bytes.Buffer
+	if err := greet(ctx, &out, app, nil); err != nil || !strings.Contains(out.String(), "loftet user add") {
+		t.Errorf("an empty database does not tell the first steps: %v\n%s", err, out.String())
+	}
+	stop()
+	select {
+	case err := <-ended:
+		if err != nil {
+			t.Errorf("stop: %v", err)
+		}
+	case <-time.After(stopWithin):
+		t.Error("the service does not stop")
+	}
+}
+
+func status(t *testing.T, address string) int {
+	t.Helper()
+	req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, address, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	res, err := http.DefaultClient.Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, _ = io.Copy(io.Discard, res.Body)
+	_ = res.Body.Close()
+	return res.StatusCode
+}
+
+func TestDemoRefusesWhatOthersCanReach(t *testing.T) {
+	for _, address := range []string{"0.0.0.0:0", ":0", "192.0.2.1:8080"} {
+		code, _, stderr := start(t, []string{"LOFTET_DATA=" + t.TempDir()}, "serve", "--demo", "--address", address)
+		if code != exitUsage || !strings.Contains(stderr, "loopback") {
+			t.Errorf("%s: exit %d, %s", address, code, stderr)
+		}
+	}
+	code, _, stderr := start(t, []string{"LOFTET_DATA=" + t.TempDir(), "DATABASE_URL=postgres://x/y"}, "serve", "--demo")
+	if code != exitUsage || !strings.Contains(stderr, "DATABASE_URL") {
+		t.Errorf("a real database: exit %d, %s", code, stderr)
+	}
+}
+
+func TestWrongSettingsStopTheStart(t *testing.T) {
+	for _, env := range []string{"LOFTET_ADRESS=127.0.0.1:1", "DATABASE_URL=mysql://x", "LOFTET_ADDRESS=8080"} {
+		code, _, stderr := start(t, []string{env, "LOFTET_DATA=" + t.TempDir()}, "serve")
+		if code != exitFailed || strings.Count(strings.TrimSpace(stderr), "\n") > 0 {
+			t.Errorf("%s: exit %d, %s", env, code, stderr)
+		}
+	}
+}
+
+func TestDemoResetMakesANewOne(t *testing.T) {
+	data := t.TempDir()
+	code, stdout, stderr := start(t, []string{"LOFTET_DATA=" + data}, "demo-reset")
+	if code != exitOK || !strings.Contains(stdout, "demo.db") {
+		t.Fatalf("exit %d, %s", code, stderr)
+	}
+}
+
+func TestTheContractIsPrinted(t *testing.T) {
+	code, stdout, _ := start(t, nil, "openapi")
+	if code != exitOK || !strings.HasPrefix(stdout, "openapi: 3.1") {
+		t.Errorf("exit %d, %.80s", code, stdout)
+	}
+}
+
+// start runs a command that ends by itself.
+func start(t *testing.T, env []string, args ...string) (code int, stdout, stderr string) {
+	t.Helper()
+	var out, errs safeBuffer
+	code = run(t.Context(), args, env, strings.NewReader(""), &out, &errs)
+	return code, out.String(), errs.String()
+}
+
+// safeBuffer may be written by the service's own goroutines.
+type safeBuffer struct {
+	mu  sync.Mutex
+	buf bytes.Buffer
+}
+
+func (b *safeBuffer) Write(p []byte) (int, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.buf.Write(p)
+}
+
+func (b *safeBuffer) String() string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.buf.String()
+}
