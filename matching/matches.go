@@ -69,7 +69,7 @@ func (s *Service) ForNeed(ctx context.Context, a orgs.Actor, needID uuid.UUID) (
 			if State(solution.State) != StatePublished {
 				continue
 			}
-			if suggested, ok := suggest(a, wanted, offeredFor(g, need, solution), reasons); ok {
+			if suggested, ok := suggest(a, wanted, offeredOf(solution).to(g, need, solution), reasons); ok {
 				list = append(list, NeedMatch{Suggested: suggested, Solution: Detail{Solution: solution}})
 			}
 		}
@@ -120,10 +120,14 @@ func (s *Service) ForBusiness(ctx context.Context, a orgs.Actor, solutionID *uui
 		if err != nil {
 			return err
 		}
+		offers := make([]Offered, len(solutions))
+		for i, solution := range solutions {
+			offers[i] = offeredOf(solution)
+		}
 		for _, need := range open {
 			wanted := wantedOf(need.Document)
-			for _, solution := range solutions {
-				if suggested, ok := suggest(a, wanted, offeredFor(g, need.Document, solution), reasons); ok {
+			for i, solution := range solutions {
+				if suggested, ok := suggest(a, wanted, offers[i].to(g, need.Document, solution), reasons); ok {
 					list = append(list, SolutionMatch{Suggested: suggested, Need: need, Solution: solution})
 				}
 			}
@@ -183,16 +187,22 @@ func wantedOf(d needs.Document) Wanted {
 	return w
 }
 
-func offeredFor(g geography, d needs.Document, s models.Solution) Offered {
+// offeredOf takes from a solution what matching compares, but for where it is
+// offered, which [Offered.to] adds for one need.
+func offeredOf(s models.Solution) Offered {
+	return Offered{
+		ID: s.ID, Indicators: s.Indicators, Goals: s.Goals, Targets: s.Targets, CPV: s.CPV, TRL: s.TRL,
+		Everywhere: everywhere(s), words: bags("", s.Title, s.Summary, s.Description),
+	}
+}
+
+func (o Offered) to(g geography, d needs.Document, s models.Solution) Offered {
 	municipalities := make([]uuid.UUID, len(d.Participants))
 	for i, p := range d.Participants {
 		municipalities[i] = p.ID
 	}
-	return Offered{
-		ID: s.ID, Indicators: s.Indicators, Goals: s.Goals, Targets: s.Targets, CPV: s.CPV, TRL: s.TRL,
-		Served: g.served(s, d.RegionID, municipalities), Everywhere: everywhere(s),
-		words: bags("", s.Title, s.Summary, s.Description),
-	}
+	o.Served = g.served(s, d.RegionID, municipalities)
+	return o
 }
 
 func compareIDs(a, b uuid.UUID) int { return bytes.Compare(a[:], b[:]) }
