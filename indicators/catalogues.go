@@ -2,6 +2,7 @@ package indicators
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	"github.com/google/uuid"
@@ -28,8 +29,16 @@ func (s *Service) SyncCore(ctx context.Context, a orgs.Actor) error {
 	return s.db.Write(ctx, func(tx *models.Tx) error { return s.syncCore(tx, a) })
 }
 
-// CreateCatalogue writes a region's own catalogue.
+// CreateCatalogue writes a region's own catalogue. A method that does not exist
+// and bounds that nothing can be scored by are refused.
 func (s *Service) CreateCatalogue(tx *models.Tx, a orgs.Actor, in CatalogueInput) (models.Catalogue, error) {
+	indicators := make([]Indicator, len(in.Definitions))
+	for i, d := range in.Definitions {
+		indicators[i] = Indicator{ID: models.NewID(), CatalogueVersion: in.Version, Definition: d}
+	}
+	if _, err := newScorer(in.Method, indicators, nil); err != nil {
+		return models.Catalogue{}, fmt.Errorf("create catalogue %s: %w", in.Name, err)
+	}
 	row := models.Catalogue{ID: models.NewID(), RegionID: &in.RegionID, Name: in.Name, Source: in.Source,
 		Method: in.Method, CreatedAt: tx.Now}
 	if err := insertCatalogue(tx, &row); err != nil {

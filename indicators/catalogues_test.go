@@ -122,6 +122,28 @@ func TestNewestVersionCounts(t *testing.T) {
 	})
 }
 
+func TestCreateCatalogueRefusesWhatNothingCanBeScoredBy(t *testing.T) {
+	w := newWorld(t, dbtest.SQLite(t), nil)
+	in := indicators.CatalogueInput{RegionID: w.region.ID, Name: "More", Method: "sdsn", Version: "1", Definitions: threeIndicators()}
+	create := func() error {
+		return w.db.Write(t.Context(), func(tx *models.Tx) error {
+			_, err := w.s.CreateCatalogue(tx, system, in)
+			return err
+		})
+	}
+	in.Definitions[1].Optimum = f(20)
+	if err := create(); err == nil || !strings.Contains(err.Error(), "1.1-b") {
+		t.Errorf("equal bounds: %v", err)
+	}
+	in.Definitions[1].Optimum, in.Method = f(0), "other"
+	if err := create(); err == nil || !strings.Contains(err.Error(), `"other"`) {
+		t.Errorf("an unknown method: %v", err)
+	}
+	if n := count(w, "catalogues"); n != 1 {
+		t.Errorf("%d catalogues are left", n)
+	}
+}
+
 func TestMentions(t *testing.T) {
 	d := threeIndicators()[0]
 	d.Question = models.Text{"nb": "Hvor stor andel?", "en": "What share?"}

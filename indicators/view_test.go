@@ -223,6 +223,37 @@ func TestWhichRoundsAreSeen(t *testing.T) {
 	}
 }
 
+func TestAdditionsAreScoredApart(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *models.DB) {
+		w := newWorld(t, db, threeIndicators(), "Flå")
+		more := threeIndicators()[:1]
+		more[0].Code = "1.1-own"
+		w.newRound("open", 2025)
+		w.write(func(tx *models.Tx) error {
+			c, err := w.s.CreateCatalogue(tx, system, indicators.CatalogueInput{RegionID: w.region.ID, Name: "More", Method: "sdsn", Version: "1", Definitions: more})
+			if err != nil {
+				return err
+			}
+			list, err := w.s.ByCatalogue(tx, c.ID)
+			w.inds["1.1-own"] = list[0]
+			return err
+		})
+		w.statistic("Flå", "1.1-own", 2025, 0.0)
+		w.statistic("Flå", "1.1-a", 2025, 60.0)
+		w.statistic("Flå", "1.1-b", 2025, 0.0)
+		v := w.mustView(system, indicators.ViewInput{RoundID: &w.round.ID})
+		if len(v.Indicators) != 3 || len(v.Additions) != 1 {
+			t.Fatalf("%d indicators, %d additions", len(v.Indicators), len(v.Additions))
+		}
+		if got := show(w.cell(v, "Flå", "1.1-own")); got != "value 0 2025 score 0 red/far confirmed false" {
+			t.Error(got)
+		}
+		if got := showGoal(w.goal(v, "Flå", 1)); got != "score 80 yellow/near 2 of 2, confirmed 0, covered true, left out false" {
+			t.Errorf("the goal counts the addition: %s", got)
+		}
+	})
+}
+
 func TestViewFailsWithTheDatabase(t *testing.T) {
 	db := dbtest.Broken(t)
 	w := &world{t: t, db: db, s: indicators.New(db)}
