@@ -61,10 +61,10 @@ type facts struct {
 	effect     models.IndicatorEffect
 	sameTarget bool
 	near       cpv.Level
-	code       string   // the need's code that is nearest
-	common     []string // words
-	language   string   // in which the words were compared
-	otherWords bool     // both have words, in no common language
+	code       string              // the need's code that is nearest
+	common     map[string][]string // words, by language
+	language   string              // in which the words were compared
+	otherWords bool                // both have words, in no common language
 }
 
 // fullCosine is the likeness of words that counts as full: texts of different
@@ -211,9 +211,12 @@ func (f *facts) compare(a, b map[string]bag) (known bool, fit float64) {
 	}
 	f.otherWords = len(shared) == 0 && len(a) > 0 && len(b) > 0
 	slices.Sort(shared)
+	f.common = map[string][]string{}
 	for _, lang := range shared {
-		if cosine, common := alike(a[lang], b[lang]); f.language == "" || cosine/fullCosine > fit {
-			fit, f.common, f.language = cosine/fullCosine, common, lang
+		cosine, common := alike(a[lang], b[lang])
+		f.common[lang] = common
+		if f.language == "" || cosine/fullCosine > fit {
+			fit, f.language = cosine/fullCosine, lang
 		}
 	}
 	return len(shared) > 0, math.Min(fit, 1)

@@ -37,7 +37,11 @@ func (f facts) reason(p Part, n Wanted, s Offered, lang string) string {
 	case PartCPV:
 		return say(lang, whyCPV[f.near], f.code)
 	case PartWords:
-		return say(lang, whyWords, strings.Join(f.common[:min(len(f.common), maxWords)], ", "))
+		words := f.common[lang]
+		if len(words) == 0 { // the reader's language has none
+			words = f.common[f.language]
+		}
+		return say(lang, whyWords, strings.Join(words[:min(len(words), maxWords)], ", "))
 	case PartReadiness:
 		return say(lang, whyReadiness, s.TRL, n.MinimumTRL)
 	}
