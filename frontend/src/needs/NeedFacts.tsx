@@ -3,7 +3,7 @@ import { Link } from '~/app/Link'
 import { StateTag } from '~/components'
 import { formatDate, hasText, t } from '~/i18n'
 import { address, publicPlaces } from '~/status'
-import { deadlineText } from './deadline'
+import { deadlineDate } from './deadline'
 import type { PublishedNeed } from './NeedPage'
 
 function Fact({ name, children }: { name: string; children: ComponentChildren }) {
@@ -25,7 +25,7 @@ export function NeedFacts({ published }: { published: PublishedNeed }) {
         {t('needs.aside')}
       </h2>
       <dl class="facts">
-        <Fact name={t('needs.deadline')}>{deadlineText(need.deadline)}</Fact>
+        <Fact name={t('needs.deadline')}>{deadlineDate(need.deadline)}</Fact>
         <Fact name={t('needs.stage')}>{hasText(stage) ? t(stage as 'needs.stage.published') : <StateTag of="need" state={need.state} />}</Fact>
         {contact && (
           <Fact name={t('needs.contact')}>

@@ -28,12 +28,12 @@ export function NeedItem({ need, level = 2 }: { need: NeedSummary; level?: 2 | 3
             {need.title}
           </Link>
         </Heading>
-        <p class="meta need-item__facts">
+        <div class="meta need-item__facts">
           <span>{need.regionName}</span>
           <span>{reachText(need)}</span>
           <span>{deadlineText(need.deadline)}</span>
-        </p>
-        <NeedMarks need={need} />
+          <NeedMarks need={need} />
+        </div>
       </div>
     </div>
   )
@@ -41,16 +41,11 @@ export function NeedItem({ need, level = 2 }: { need: NeedSummary; level?: 2 | 3
 
 /** What must be said of a need beside its title: its language where it isn't the page's, its state where it is past the ordinary, and that it is made up. */
 export function NeedMarks({ need }: { need: Pick<NeedSummary, 'language' | 'state' | 'madeUp'> }) {
-  const ordinary = need.state === 'published' && !need.madeUp
   return (
     <>
       <LanguageMark language={need.language} />
-      {!ordinary && (
-        <p class="need-marks">
-          {need.state !== 'published' && <StateTag of="need" state={need.state} />}
-          {need.madeUp && <Tag outline>{t('needs.madeUp')}</Tag>}
-        </p>
-      )}
+      {need.state !== 'published' && <StateTag of="need" state={need.state} />}
+      {need.madeUp && <Tag outline>{t('needs.madeUp')}</Tag>}
     </>
   )
 }

@@ -47,7 +47,9 @@ function Shown({ published }: { published: PublishedNeed }) {
     <div class="need">
       <div class="need__text">
         <div class="stack">
-          <NeedMarks need={need} />
+          <div class="need-marks">
+            <NeedMarks need={need} />
+          </div>
           {need.madeUp && <p class="meta">{t('needs.madeUp.help')}</p>}
           <Alert title={t('needs.notTender')}>
             <p>{t(need.state === 'in_procurement' ? 'needs.notTender.procurement' : 'needs.notTender.text')}</p>

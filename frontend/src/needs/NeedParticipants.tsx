@@ -6,13 +6,13 @@ export type Participant = components['schemas']['NeedParticipant']
 
 const order: readonly Participant['role'][] = ['lead', 'joins', 'option', 'watching']
 
-const residentsOf = (some: readonly Participant[]) => some.reduce((sum, { residents }) => sum + residents, 0)
-
-/** Who has the need and how many people they serve; options are counted apart, as nobody has promised them. */
+/** Who has the need and how many people they serve. Roles are shown once somebody has taken one. */
 export function NeedParticipants({ participants }: { participants: readonly Participant[] }) {
   if (participants.length === 0) return null
-  const firm = participants.filter(({ role }) => role === 'lead' || role === 'joins')
-  const options = participants.filter(({ role }) => role === 'option')
+  const having = (...roles: Participant['role'][]) => participants.filter(({ role }) => roles.includes(role)).length
+  const [firm, options] = [having('lead', 'joins'), having('option')]
+  const decided = firm + options > 0
+  const residents = participants.reduce((sum, one) => sum + one.residents, 0)
   const rows = [...participants].sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
   return (
     <section class="section" aria-labelledby="who">
@@ -20,8 +20,10 @@ export function NeedParticipants({ participants }: { participants: readonly Part
         {t('needs.who')}
       </h2>
       <p>
-        {t('needs.who.sum', { municipalities: t('needs.municipalities', { n: firm.length }), residents: t('needs.residents', { n: residentsOf(firm) }) })}
-        {options.length > 0 && ` ${t('needs.who.option', { n: options.length })}`}
+        {t('needs.who.sum', { municipalities: t('needs.municipalities', { n: participants.length }), residents: t('needs.residents', { n: residents }) })}
+        {firm > 0 && ` ${t('needs.who.firm', { n: firm })}`}
+        {options > 0 && ` ${t('needs.who.option', { n: options })}`}
+        {!decided && ` ${t('needs.who.undecided')}`}
       </p>
       <Table
         caption={t('needs.who.caption')}
@@ -30,15 +32,15 @@ export function NeedParticipants({ participants }: { participants: readonly Part
         rowKey={({ id }) => id}
         columns={[
           { key: 'name', head: t('needs.who.municipality'), rowHead: true, cell: ({ name }) => name },
-          { key: 'role', head: t('needs.who.role'), cell: ({ role }) => t(`needs.role.${role}`) },
-          { key: 'residents', head: t('needs.who.residents'), numeric: true, cell: ({ residents }) => (residents > 0 ? formatNumber(residents) : noFigure) },
+          ...(decided ? [{ key: 'role', head: t('needs.who.role'), cell: ({ role }: Participant) => t(`needs.role.${role}`) }] : []),
+          { key: 'residents', head: t('needs.who.residents'), numeric: true, cell: ({ residents: n }) => (n > 0 ? formatNumber(n) : noFigure) },
         ]}
         foot={
           <tr>
-            <th scope="row" colSpan={2}>
-              {t(options.length > 0 ? 'needs.who.totalFirm' : 'needs.who.total')}
+            <th scope="row" colSpan={decided ? 2 : 1}>
+              {t('needs.who.total')}
             </th>
-            <td class="table__number">{formatNumber(residentsOf(firm))}</td>
+            <td class="table__number">{formatNumber(residents)}</td>
           </tr>
         }
       />

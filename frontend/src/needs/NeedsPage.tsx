@@ -47,7 +47,7 @@ export default function NeedsPage() {
 
 function ClearFilters() {
   return (
-    <Button variant="tertiary" small onClick={() => setQuery({ goal: null, region: null, deadline: null, q: null, pages: null })}>
+    <Button variant="secondary" small onClick={() => setQuery({ goal: null, region: null, deadline: null, q: null, pages: null })}>
       {t('needs.clear')}
     </Button>
   )
@@ -71,7 +71,7 @@ function NoNeeds({ filter }: { filter: NeedFilter }) {
       <div class="actions">
         {isNarrowed(filter) && <ClearFilters />}
         {filter.deadline !== 'all' && (
-          <Button variant="tertiary" small onClick={() => setQuery({ deadline: 'all', pages: null })}>
+          <Button variant="secondary" small onClick={() => setQuery({ deadline: 'all', pages: null })}>
             {t('needs.none.past')}
           </Button>
         )}

@@ -51,17 +51,15 @@ export default function MatchesPage() {
                     <>
                       <p class="match-hits">{t('business.matches.hits', { n: items.length })}</p>
                       <MatchList matches={items} named={!solution && all.length > 1} onDismissed={matches.reload} />
+                      <p class="match-method">
+                        <Link to="/method">{t('business.matches.method')}</Link>
+                      </p>
                     </>
                   )
                 }
               </Loaded>
             </div>
-            <div class="stack">
-              <Mend solutions={solution ? all.filter(({ id }) => id === solution) : all} />
-              <p>
-                <Link to="/method">{t('business.matches.method')}</Link>
-              </p>
-            </div>
+            <Mend solutions={solution ? all.filter(({ id }) => id === solution) : all} />
           </div>
         )}
       </Loaded>

@@ -89,7 +89,6 @@ export default {
   'solutions.new': 'Describe a solution',
   'solutions.empty': 'Your solutions will be here',
   'solutions.emptyHelp': 'Describe the first one in less than ten minutes. You can save on the way, and nobody else sees it before you send it in.',
-  'solutions.caption': 'The solutions of the business',
   'solutions.changed': 'Changed {date}',
   'solutions.sentAt': 'Sent {date}',
   'solutions.publishedAt': 'Published {date}',
@@ -121,7 +120,6 @@ export default {
   'solution.editPublished': 'When you save a change, the solution becomes a draft again. Municipalities do not see it until you have sent it anew and a coordinator has published it.',
   'solution.editSubmitted': 'When you save a change, the solution is taken back from the coordinator and becomes a draft. Send it again when you are done.',
   'solution.preview': 'How a municipality sees it',
-  'solution.previewEmpty': 'Not filled in',
   'solution.fits': 'Needs it fits',
   'solution.fitsNone': 'No open needs fit yet',
 
@@ -142,7 +140,6 @@ export default {
   'new.lead': 'A title, a summary and one goal are enough to begin. The rest can be filled in later. Nothing is sent when you save.',
   'edit.title': 'Edit the solution',
   'edit.what': 'What you offer',
-  'edit.language': 'Write in',
   'edit.addLanguage': 'Write in {language} too',
   'edit.languageHelp': 'One language is enough. Municipalities that read another see the text marked with its language.',
   'edit.name': 'Title',

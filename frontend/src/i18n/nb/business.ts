@@ -88,7 +88,6 @@ export default {
   'solutions.new': 'Beskriv en løsning',
   'solutions.empty': 'Her kommer løsningene deres',
   'solutions.emptyHelp': 'Beskriv den første på under ti minutter. Du kan lagre underveis, og ingen andre ser den før du sender den.',
-  'solutions.caption': 'Løsningene til bedriften',
   'solutions.changed': 'Endret {date}',
   'solutions.sentAt': 'Sendt {date}',
   'solutions.publishedAt': 'Publisert {date}',
@@ -120,7 +119,6 @@ export default {
   'solution.editPublished': 'Når du lagrer en endring, blir løsningen et utkast igjen. Kommunene ser den ikke før du har sendt den på nytt og en koordinator har publisert den.',
   'solution.editSubmitted': 'Når du lagrer en endring, trekkes løsningen tilbake fra koordinatoren og blir et utkast. Send den på nytt når du er ferdig.',
   'solution.preview': 'Slik ser en kommune den',
-  'solution.previewEmpty': 'Ikke fylt ut',
   'solution.fits': 'Behov den passer til',
   'solution.fitsNone': 'Ingen åpne behov passer ennå',
 
@@ -141,7 +139,6 @@ export default {
   'new.lead': 'Tittel, sammendrag og ett mål er nok til å begynne. Resten kan du fylle ut senere. Ingenting sendes når du lagrer.',
   'edit.title': 'Rediger løsningen',
   'edit.what': 'Hva dere tilbyr',
-  'edit.language': 'Skriv på',
   'edit.addLanguage': 'Skriv også på {language}',
   'edit.languageHelp': 'Ett språk er nok. Kommuner som leser et annet språk, ser teksten merket med språket.',
   'edit.name': 'Tittel',

@@ -89,7 +89,6 @@ export default {
   'solutions.new': 'Skildre ei løysing',
   'solutions.empty': 'Her kjem løysingane dykkar',
   'solutions.emptyHelp': 'Skildre den første på under ti minutt. Du kan lagre undervegs, og ingen andre ser ho før du sender ho.',
-  'solutions.caption': 'Løysingane til bedrifta',
   'solutions.changed': 'Endra {date}',
   'solutions.sentAt': 'Send {date}',
   'solutions.publishedAt': 'Publisert {date}',
@@ -121,7 +120,6 @@ export default {
   'solution.editPublished': 'Når du lagrar ei endring, blir løysinga eit utkast igjen. Kommunane ser ho ikkje før du har sendt ho på nytt og ein koordinator har publisert ho.',
   'solution.editSubmitted': 'Når du lagrar ei endring, blir løysinga trekt tilbake frå koordinatoren og blir eit utkast. Send ho på nytt når du er ferdig.',
   'solution.preview': 'Slik ser ein kommune ho',
-  'solution.previewEmpty': 'Ikkje fylt ut',
   'solution.fits': 'Behov ho passar til',
   'solution.fitsNone': 'Ingen opne behov passar enno',
 
@@ -142,7 +140,6 @@ export default {
   'new.lead': 'Tittel, samandrag og eitt mål er nok til å byrje. Resten kan du fylle ut seinare. Ingenting blir sendt når du lagrar.',
   'edit.title': 'Rediger løysinga',
   'edit.what': 'Kva de tilbyr',
-  'edit.language': 'Skriv på',
   'edit.addLanguage': 'Skriv òg på {language}',
   'edit.languageHelp': 'Eitt språk er nok. Kommunar som les eit anna språk, ser teksten merkt med språket.',
   'edit.name': 'Tittel',
