@@ -13,7 +13,7 @@ import (
 )
 
 // ResponseGoal is one goal of a response with its questions. PreviousGoal and
-// NextGoal are 0 at the ends.
+// NextGoal pass by goals that are left out, and are 0 at the ends.
 type ResponseGoal struct {
 	Response     ResponseInfo
 	Goal         int
@@ -86,12 +86,7 @@ func (s *Service) goals(tx *models.Tx, o opened, d ResponseDetail, goal int) ([]
 			Response: d.Response, Goal: section.Goal, LeftOut: section.LeftOut(),
 			Editable: slices.Contains(d.Actions, Edit) && !section.LeftOut(),
 		}
-		if i > 0 {
-			g.PreviousGoal = d.Sections[i-1].Goal
-		}
-		if i+1 < len(d.Sections) {
-			g.NextGoal = d.Sections[i+1].Goal
-		}
+		g.PreviousGoal, g.NextGoal = beside(d.Sections, i, -1), beside(d.Sections, i, 1)
 		for _, q := range questions {
 			if q.Question.Goal == section.Goal {
 				g.Questions = append(g.Questions, q)
@@ -100,6 +95,17 @@ func (s *Service) goals(tx *models.Tx, o opened, d ResponseDetail, goal int) ([]
 		goals = append(goals, g)
 	}
 	return goals, nil
+}
+
+// beside gives the nearest goal before (step -1) or after (step 1) a section
+// that is not left out; 0 when there is none.
+func beside(sections []Section, i, step int) int {
+	for i += step; i >= 0 && i < len(sections); i += step {
+		if !sections[i].LeftOut() {
+			return sections[i].Goal
+		}
+	}
+	return 0
 }
 
 // questions gives the questions of a goal, of all when goal is 0, with answers,

@@ -3,6 +3,8 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { t } from '~/i18n'
 import { Link } from './Link'
 import { usePlace } from './location'
+import { shownErrors } from './shownErrors'
+import { useStore } from './store'
 
 export interface PageFrameProps {
   /** The one h1, and the first part of the window's title. */
@@ -15,7 +17,7 @@ export interface PageFrameProps {
   above?: ComponentChildren
   /** Where the page was come from, shown as a link on top. */
   back?: { to: string; label: string }
-  /** True while the page shows an error summary; puts "Error:" first in the window's title. */
+  /** Puts "Error:" first in the window's title, for errors that no ErrorSummary shows; that one does it by itself. */
   errors?: boolean
   /** Wide for tables and charts; otherwise the text keeps to a readable line. */
   wide?: boolean
@@ -29,9 +31,10 @@ let focusedVisit = 0
 export function Page({ title, titleLanguage, lead, above, back, errors, wide, children }: PageFrameProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const { visit } = usePlace()
+  const faulty = useStore(shownErrors) > 0 || errors
 
   useEffect(() => {
-    document.title = `${errors ? `${t('errors.titlePrefix')} ` : ''}${title} – Løftet`
+    document.title = `${faulty ? `${t('errors.titlePrefix')} ` : ''}${title} – Løftet`
   })
   useLayoutEffect(() => {
     if (visit === focusedVisit) return

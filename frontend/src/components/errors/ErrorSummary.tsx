@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { shownErrors } from '~/app/shownErrors'
 import { t } from '~/i18n'
 
 export interface FormError {
@@ -22,7 +23,7 @@ function goTo(id: string): void {
 
 /**
  * Stands on top of a form after a try to send it: takes focus, and links to each
- * field with the same words as beside it. Set errors on Page as well, for the title.
+ * field with the same words as beside it. The window's title says "Error:" meanwhile.
  */
 export function ErrorSummary({ errors, attempt }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
@@ -32,6 +33,11 @@ export function ErrorSummary({ errors, attempt }: ErrorSummaryProps) {
     box.current?.focus({ preventScroll: true })
     box.current?.scrollIntoView({ block: 'start' })
   }, [attempt, any])
+  useEffect(() => {
+    if (!any) return
+    shownErrors.set(shownErrors.get() + 1)
+    return () => shownErrors.set(shownErrors.get() - 1)
+  }, [any])
   if (!any) return null
   return (
     <div class="ds-error-summary" tabIndex={-1} ref={box} role="group" aria-labelledby="error-summary">

@@ -1,11 +1,19 @@
 import { useState } from 'preact/hooks'
 import { api, asProblem, call, type components, type Problem } from '~/api'
 import { Link } from '~/app/Link'
+import { rolesOf, useSession } from '~/app/session'
 import { Alert, Button, FailedState } from '~/components'
 import { t } from '~/i18n'
 import { AnswerShown } from '../answer/AnswerShown'
 
 type ResponseGoal = components['schemas']['ResponseGoal']
+
+/** The server calls a goal that is left out not editable; whether it may be taken in hangs on the response. */
+function useMayEdit({ round, state }: ResponseGoal['response']): boolean {
+  const roles = rolesOf(useSession())
+  const running = round.state === 'open' && (state === 'not_started' || state === 'in_progress')
+  return running && roles.some((role) => role === 'respondent' || role === 'municipality_admin')
+}
 
 export interface GoalShownProps {
   responseId: string
@@ -18,6 +26,7 @@ export function GoalShown({ responseId, goal, onChanged }: GoalShownProps) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const list = `/municipality/rounds/${responseId}`
+  const mayTakeIn = useMayEdit(goal.response)
 
   const takeIn = async () => {
     setBusy(true)
@@ -34,7 +43,7 @@ export function GoalShown({ responseId, goal, onChanged }: GoalShownProps) {
     <>
       <Alert>
         <p>{goal.leftOut ? t('municipality.goal.leftOut') : t('municipality.goal.readOnly')}</p>
-        {goal.leftOut && goal.editable && (
+        {goal.leftOut && mayTakeIn && (
           <p>
             <Button variant="secondary" small busy={busy} onClick={() => void takeIn()}>
               {t('municipality.goal.takeIn')}

@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { find, press, render, settle, type } from '~/testing/render'
+import { json, serve } from '~/testing/server'
+import type { AnswerEdit } from '../answer/draft'
+import { aGoal, anAnswer, aQuestion, aResponse } from '../testing'
+import { GoalForm } from './GoalForm'
+
+const { id } = aResponse()
+const statistic = { state: 'value' as const, value: 7.4, year: 2024, source: 'SSB 12944' }
+const answers = `/responses/${id}/answers/1.2-lowinc`
+const goal = (some: Parameters<typeof anAnswer>[0] | null = null) => aGoal([{ question: aQuestion(), statistic, ...(some ? { answer: anAnswer(some) } : {}) }])
+
+let clear = () => undefined as void
+beforeEach(() => vi.spyOn(window, 'scrollTo').mockImplementation(() => undefined))
+afterEach(() => {
+  clear()
+  vi.unstubAllGlobals()
+})
+
+async function draw(shown = goal()) {
+  const drawn = await render(<GoalForm responseId={id} goal={shown} fromCheck={false} onGoal={() => undefined} />)
+  clear = drawn.clear
+  return drawn.root
+}
+
+const input = (root: HTMLElement) => find<HTMLInputElement>(root, 'input[inputmode="decimal"]')
+async function leave(element: HTMLElement) {
+  element.dispatchEvent(new FocusEvent('blur'))
+  await settle()
+}
+
+test('one press confirms the figure from statistics, and it stands in the field', async () => {
+  const { requests } = serve({ [`POST ${answers}/confirmation`]: () => json(anAnswer({ value: 7.4, origin: 'statistics', statisticValue: 7.4 })) })
+  const root = await draw()
+  expect(root.textContent).toContain('Fra statistikk, ikke bekreftet')
+  await press(find(root, '.statistic button'))
+  await settle()
+  expect(requests).toHaveLength(1)
+  expect(input(root).value).toBe('7,4')
+  expect(root.textContent).toContain('Bekreftet')
+  expect(root.querySelector('.statistic button')).toBeNull()
+})
+
+test('a corrected figure is not sent before it has a reason, and both figures stay in sight', async () => {
+  const sent: AnswerEdit[] = []
+  serve({
+    [`PUT ${answers}`]: async (request) => {
+      expect(request.headers.get('If-Match')).toBe('"0"')
+      sent.push((await request.json()) as AnswerEdit)
+      return json(anAnswer({ value: 8.1, statisticValue: 7.4, overrideReason: 'Telt på nytt' }), { headers: { ETag: '"1"' } })
+    },
+  })
+  const root = await draw()
+  await type(input(root), '8,1')
+  await leave(input(root))
+  expect(sent).toEqual([])
+  expect(root.textContent).toContain('Ikke ferdig')
+  const reason = find<HTMLTextAreaElement>(root, 'textarea[id$="overrideReason"]')
+  await type(reason, 'Telt på nytt')
+  await leave(reason)
+  expect(sent).toEqual([{ state: 'value', value: 8.1, overrideReason: 'Telt på nytt', quality: '', source: '', comment: '' }])
+  expect(root.textContent).toContain('Rettet')
+  expect(find(root, '.statistic').textContent).toContain('7,4')
+  expect(find(root, '.statistic').textContent).toContain('8,1')
+})
+
+test('an emptied field takes the answer away, on top of its version', async () => {
+  const { requests } = serve({ [`DELETE ${answers}`]: () => new Response(null, { status: 204 }) })
+  const root = await draw(goal({ value: 7.4, version: 3 }))
+  await type(input(root), '')
+  await leave(input(root))
+  expect(requests.map(({ method }) => method)).toEqual(['DELETE'])
+  expect(requests[0]?.headers.get('If-Match')).toBe('"3"')
+  expect(root.textContent).toContain('Fra statistikk, ikke bekreftet')
+})
+
+test('what the server refuses stands beside its field in the same words', async () => {
+  serve({
+    [`PUT ${answers}`]: () =>
+      json({ type: '/problems/invalid-input', code: 'invalid-input', title: 'Noe må rettes', status: 422, requestId: 'r', fields: [{ path: 'value', code: 'too_large', message: 'Skriv høyst 100.' }] }, { status: 422 }),
+  })
+  const root = await draw(aGoal([{ question: aQuestion() }]))
+  await type(input(root), '140')
+  await leave(input(root))
+  expect(find(root, '[data-field="validation"]').textContent).toContain('Skriv høyst 100.')
+  expect(input(root).value).toBe('140')
+})
+
+test('somebody else was first: both values stand, and theirs can be taken', async () => {
+  const theirs = anAnswer({ value: 9.9, version: 5, updatedBy: { id, name: 'En kollega' } })
+  serve({ [`PUT ${answers}`]: () => json({ type: '/problems/stale', code: 'stale', title: 'Endret', status: 412, requestId: 'r', current: theirs }, { status: 412 }) })
+  const root = await draw(aGoal([{ question: aQuestion(), answer: anAnswer({ value: 5, version: 4 }) }]))
+  await type(input(root), '6')
+  await leave(input(root))
+  const box = find(root, '.alert')
+  expect(box.textContent).toContain('9,9')
+  expect(box.textContent).toContain('En kollega')
+  await press(find(box, 'button[data-variant="secondary"]'))
+  expect(input(root).value).toBe('9,9')
+  expect(root.querySelector('.alert')).toBeNull()
+})
+
+test('going on with a half-filled answer shows what is missing and stays; before that nothing is marked', async () => {
+  serve({})
+  const root = await draw()
+  await press(find(root, 'input[type="radio"][value="no_data"], input[id$="state-no_data"]'))
+  expect(root.querySelector('.ds-error-summary')).toBeNull()
+  expect(root.querySelector('[aria-invalid]')).toBeNull()
+  await press(find(root, '.actions button'))
+  expect(find(root, '.ds-error-summary').textContent).toContain('Skriv hvorfor dere ikke svarer')
+  expect(find(root, 'textarea[id$="reason"]').getAttribute('aria-invalid')).toBe('true')
+})
