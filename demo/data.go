@@ -47,7 +47,7 @@ type business struct {
 }
 
 type solution struct {
-	Publish     bool        `yaml:"publish"`
+	Publish     bool        `yaml:"publish"` // else it waits for the coordinator
 	Title       models.Text `yaml:"title"`
 	Summary     models.Text `yaml:"summary"`
 	Description models.Text `yaml:"description"`

@@ -55,7 +55,7 @@ func TestTheWholeChainIsThere(t *testing.T) {
 	if err != nil || len(rounds) != 2 {
 		t.Fatalf("%d rounds, %v", len(rounds), err)
 	}
-	if rounds[0].State != "open" || rounds[0].Submitted != 2 || rounds[1].State != "published" || rounds[1].Submitted != 6 {
+	if rounds[0].State != "open" || rounds[0].Submitted != 3 || rounds[1].State != "published" || rounds[1].Submitted != 6 {
 		t.Errorf("rounds %s %d, %s %d", rounds[0].State, rounds[0].Submitted, rounds[1].State, rounds[1].Submitted)
 	}
 	page, err := rooms.Needs.ListPublished(ctx, orgs.Actor{Scope: orgs.ScopePublic}, needs.PublicQuery{Limit: 20})

@@ -24,10 +24,11 @@ func (l *loader) offer(ctx context.Context) error {
 		for _, s := range b.Solutions {
 			l.clock.Add(3 * day)
 			made, err := l.rooms.Matching.Create(ctx, supplier, s.edit(b.Website))
+			if err == nil {
+				_, err = l.rooms.Matching.Submit(ctx, supplier, made.ID)
+			}
 			if err == nil && s.Publish {
-				if _, err = l.rooms.Matching.Submit(ctx, supplier, made.ID); err == nil {
-					_, err = l.rooms.Matching.Publish(ctx, coordinator, made.ID)
-				}
+				_, err = l.rooms.Matching.Publish(ctx, coordinator, made.ID)
 			}
 			if err != nil {
 				return fmt.Errorf("solution of %s: %w", b.Name, err)

@@ -98,9 +98,9 @@ func (l *loader) move(ctx context.Context, round uuid.UUID, to surveys.RoundStat
 	return nil
 }
 
-// respond lets a municipality answer a round: the made-up answers of the file,
-// and a confirmation of every official figure. A municipality that has answered
-// all goes on to submit; one that has not stays in its draft.
+// respond lets a municipality answer a round and submit: the made-up answers of
+// the file, a confirmation of every official figure, and goals without answers
+// left out.
 func (l *loader) respond(ctx context.Context, round uuid.UUID, number string, year int) error {
 	respondent, err := l.as(ctx, orgs.Respondent, l.names[number])
 	if err != nil {
@@ -124,14 +124,15 @@ func (l *loader) respond(ctx context.Context, round uuid.UUID, number string, ye
 			return fmt.Errorf("answer %s of %s in %d: %w", a.Code, number, year, err)
 		}
 	}
-	for goal := range goals {
-		if _, err := l.rooms.Surveys.ConfirmGoalStatistics(ctx, respondent, response, goal); err != nil {
-			return fmt.Errorf("confirm goal %d of %s: %w", goal, number, err)
+	for goal := 1; goal <= 17; goal++ {
+		if goals[goal] {
+			_, err = l.rooms.Surveys.ConfirmGoalStatistics(ctx, respondent, response, goal)
+		} else {
+			_, err = l.rooms.Surveys.ChooseGoal(ctx, respondent, response, goal, true)
 		}
-	}
-	check, err := l.rooms.Surveys.CheckResponse(ctx, respondent, response)
-	if err != nil || !check.Ready {
-		return err
+		if err != nil {
+			return fmt.Errorf("goal %d of %s in %d: %w", goal, number, year, err)
+		}
 	}
 	return l.submit(ctx, respondent, response, number)
 }
