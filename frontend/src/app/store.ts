@@ -27,12 +27,13 @@ export function createStore<T>(initial: T): Store<T> {
 /** The store's value; the component renders again when it changes. */
 export function useStore<T>(store: Store<T>): T {
   const [, rerender] = useState({})
+  const rendered = store.get()
   useEffect(() => {
-    const seen = store.get()
     const unsubscribe = store.subscribe(() => rerender({}))
-    // It may have changed between rendering and subscribing.
-    if (!Object.is(seen, store.get())) rerender({})
+    // It may have changed between rendering and subscribing: effects run late.
+    if (!Object.is(rendered, store.get())) rerender({})
     return unsubscribe
+    // Only the rendering before subscribing matters; later ones are told.
   }, [store])
-  return store.get()
+  return rendered
 }
