@@ -193,17 +193,18 @@ func (b *chartBuilder) coverage() (charts.Chart, charts.Text) {
 }
 
 // coveragePart places a figure: confirmed, from statistics, missing, withheld. An
-// answer that says why there is no figure is confirmed too.
+// answer that says why there is no figure is missing too, as in the counts of a
+// goal.
 func coveragePart(c indicators.Cell) int {
 	switch {
 	case c.State == indicators.StateWithheld:
 		return 3
+	case c.Value == nil:
+		return 2
 	case c.Confirmed:
 		return 0
-	case c.Value != nil:
-		return 1
 	}
-	return 2
+	return 1
 }
 
 // notes explain what a reader of the chart must know to read it rightly.

@@ -42,7 +42,7 @@ export function Overview({ region, chosen }: { region: string; chosen: ChosenReg
         return (
           <div class="front">
             <Answered round={round} />
-            <Decisions rounds={rounds} current={round} chosen={chosen} />
+            <Decisions rounds={rounds} chosen={chosen} />
             <WorstGoals region={region} round={round} />
           </div>
         )

@@ -1,6 +1,8 @@
+import { api, call } from '~/api'
 import { Link } from '~/app/Link'
 import { setQuery } from '~/app/location'
 import { ChartFigure, Loaded, Select, Skeleton } from '~/components'
+import { useLoad } from '~/hooks'
 import { t } from '~/i18n'
 import type { Period } from './period'
 import type { Places } from './places'
@@ -34,7 +36,7 @@ export function OneIndicator({ region, period, catalogue, chosen, places }: OneI
                 onChange={(indicator: string) => setQuery({ indicator })}
               />
             </div>
-            {!one.scored && <p>{t('status.notScored')}</p>}
+            <Judged region={region} period={period} code={one.code} />
             <ChartFigure chart="distribution" level={3} query={{ region, ...period, indicator: one.code }} />
             <ChartFigure chart="trend" level={3} query={{ region, ...period, indicator: one.code }} />
             <p>
@@ -45,4 +47,14 @@ export function OneIndicator({ region, period, catalogue, chosen, places }: OneI
       }}
     </Loaded>
   )
+}
+
+/** Says so where neither the catalogue nor the region has said what is good: then there are values, and no colour. */
+function Judged({ region, period, code }: { region: string; period: Period; code: string }) {
+  const load = useLoad(
+    (signal) => call(api.GET('/status/regions/{regionId}/indicators/{code}', { params: { path: { regionId: region, code }, query: period }, signal })),
+    [region, code, period.round, period.year],
+  )
+  if (!load.data || load.data.bounds.lower !== undefined) return null
+  return <p>{t('status.notScored')}</p>
 }

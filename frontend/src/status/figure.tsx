@@ -13,10 +13,13 @@ export function formatScore(score: number | null | undefined): string {
   return formatNumber(score, 1)
 }
 
-/** "0 % gives 0 points, 100 % gives 100", or that there are no bounds. */
-export function formatBounds({ lower, optimum }: Bounds, indicator: Pick<Indicator, 'unit' | 'decimals'>): string {
+/** "40 % gives 0 points, 100 % gives 100", a long unit once at the end; or that there are no bounds. */
+export function formatBounds({ lower, optimum }: Pick<Bounds, 'lower' | 'optimum'>, indicator: Pick<Indicator, 'unit' | 'decimals'>): string {
   if (lower === undefined || optimum === undefined) return t('status.notScored')
-  return t('status.bounds', { lower: formatValue(lower, indicator), optimum: formatValue(optimum, indicator) })
+  const short = indicator.unit.length <= 2
+  const write = (value: number) => (short ? formatValue(value, indicator) : formatNumber(value, indicator.decimals))
+  const text = t('status.bounds', { lower: write(lower), optimum: write(optimum) })
+  return short || !indicator.unit ? text : `${text} (${indicator.unit})`
 }
 
 /** One figure: the value and its year, or why there is none; that nobody stands by it, or that it is uncertain. */

@@ -8,15 +8,11 @@ export type Band = components['schemas']['Band']
 /** What to know about a figure: why there is none, or that nobody stands by it yet. */
 export type FigureState = components['schemas']['FigureState'] | 'unconfirmed' | 'uncertain'
 
-const signs: Record<Band, string> = { achieved: '✓', near: '≈', behind: '!', far: '!!', none: '' }
-
-/** A band by name, sign and pattern besides its colour; uncertain ones have a broken frame as well. "none": value and peers, but no judgement. */
+/** A band by name and by how full its circle is, as in the charts, besides its colour; uncertain ones have a broken frame as well. "none": value and peers, but no judgement. */
 export function BandTag({ band, uncertain }: { band: Band; uncertain?: boolean }) {
   return (
     <span class={`band band--${band}${uncertain ? ' band--uncertain' : ''}`}>
-      <span class="band__mark" aria-hidden="true">
-        {signs[band]}
-      </span>
+      <span class="band__mark" aria-hidden="true" />
       <span class="band__name">
         {t(`charts.band.${band}`)}
         {uncertain && `, ${t('charts.state.uncertain').toLowerCase()}`}

@@ -15,14 +15,15 @@ test('bands differ by name and by sign, not by colour alone', async () => {
   )
   clear = drawn.clear
   const texts = (selector: string) => [...drawn.root.querySelectorAll(selector)].map((element) => element.textContent)
-  expect(texts('.band__name')).toEqual(['Nådd', 'Nær', 'Bak', 'Langt bak'])
-  expect(new Set(texts('.band__mark')).size).toBe(4)
+  expect(texts('.band__name')).toEqual(['Nådd', 'Nær målet', 'Et stykke unna', 'Langt unna'])
+  // The sign is drawn by the style sheet, one for each class.
+  expect(new Set([...drawn.root.querySelectorAll('.band')].map((element) => element.className)).size).toBe(4)
 })
 
 test('an uncertain band says so in words', async () => {
   const drawn = await render(<BandTag band="near" uncertain />)
   clear = drawn.clear
-  expect(find(drawn.root, '.band__name').textContent).toBe('Nær, usikker')
+  expect(find(drawn.root, '.band__name').textContent).toBe('Nær målet, usikker')
 })
 
 test('each reason for a missing figure has words of its own; a plain value has none', async () => {

@@ -1,6 +1,8 @@
 import { useId, useState } from 'preact/hooks'
 import { useShownTheme } from '~/app/theme'
+import { useScrolls } from '~/hooks/useScrolls'
 import { t } from '~/i18n'
+import { Details } from '../details/Details'
 import { FailedState } from '../feedback/States'
 import { Skeleton } from '../feedback/Waiting'
 import { Table } from '../table/Table'
@@ -35,27 +37,19 @@ function Shown({ chart, query, level, data }: Required<ChartFigureProps> & { dat
   const theme = useShownTheme()
   const id = useId()
   const Heading = `h${level}` as const
+  const words = <About data={data} />
   return (
     <figure class="chart" aria-labelledby={id}>
-      <figcaption class="chart__head">
+      {/* The picture carries title and subtitle itself; beside a table, and where the picture scrolls, they are shown. */}
+      <figcaption class={asTable ? 'chart__head' : 'chart__head chart__head--drawn'}>
         <Heading class="ds-heading" data-size="xs" id={id}>
           {data.title}
         </Heading>
         {data.subtitle && <p class="chart__subtitle">{data.subtitle}</p>}
       </figcaption>
-      <p class="chart__summary">{data.summary}</p>
       {asTable ? <Figures data={data} /> : <Picture chart={chart} query={query} theme={theme} summary={data.summary} title={data.title} />}
-      <dl class="chart__facts">
-        <Fact name={t('charts.period')} value={data.period} />
-        <Fact name={t('charts.units')} value={t('charts.municipalities', { n: data.units })} />
-        <Fact name={t('charts.source')} value={data.source} />
-        <Fact name={t('charts.licence')} value={data.licence} />
-      </dl>
-      {data.notes.map((note) => (
-        <p key={note} class="chart__note">
-          {note}
-        </p>
-      ))}
+      <p class="chart__summary">{data.summary}</p>
+      {asTable ? words : <Details summary={t('charts.about')}>{words}</Details>}
       <div class="chart__actions">
         <button class="ds-button" type="button" data-variant="secondary" data-size="sm" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
           {asTable ? t('charts.showPicture') : t('charts.showTable')}
@@ -73,6 +67,25 @@ function Shown({ chart, query, level, data }: Required<ChartFigureProps> & { dat
   )
 }
 
+/** Period, municipalities behind it, source, licence, and what must be known to read it rightly. */
+function About({ data }: { data: ChartData }) {
+  return (
+    <>
+      <dl class="chart__facts">
+        <Fact name={t('charts.period')} value={data.period} />
+        <Fact name={t('charts.units')} value={t('charts.municipalities', { n: data.units })} />
+        <Fact name={t('charts.source')} value={data.source} />
+        <Fact name={t('charts.licence')} value={data.licence} />
+      </dl>
+      {data.notes.map((note) => (
+        <p key={note} class="chart__note">
+          {note}
+        </p>
+      ))}
+    </>
+  )
+}
+
 function Fact({ name, value }: { name: string; value: string }) {
   if (!value) return null
   return (
@@ -84,8 +97,9 @@ function Fact({ name, value }: { name: string; value: string }) {
 }
 
 function Picture({ chart, query, theme, title, summary }: Omit<Required<ChartFigureProps>, 'level'> & { theme: 'light' | 'dark'; title: string; summary: string }) {
+  const { box, scrolls } = useScrolls<HTMLDivElement>()
   return (
-    <div class="chart__picture">
+    <div class="chart__picture" ref={box} {...(scrolls ? { tabIndex: 0, role: 'region', 'aria-label': title } : {})}>
       <picture>
         <source media="print" srcset={chartAddress(chart, query, 'svg', 'light')} />
         <img src={chartAddress(chart, query, 'svg', theme)} alt={`${title}. ${summary}`} />

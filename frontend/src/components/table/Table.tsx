@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useScrolls } from '~/hooks/useScrolls'
 import './table.css'
 
 export interface Column<Row> {
@@ -25,15 +25,7 @@ export interface TableProps<Row> {
 
 /** A data table in its own box: where it is too wide the box scrolls, by keyboard too, and never the page. */
 export function Table<Row>({ caption, hideCaption, columns, rows, rowKey, foot }: TableProps<Row>) {
-  const box = useRef<HTMLDivElement>(null)
-  const [scrolls, setScrolls] = useState(false)
-  useEffect(() => {
-    const element = box.current
-    if (!element || typeof ResizeObserver === 'undefined') return
-    const observer = new ResizeObserver(() => setScrolls(element.scrollWidth > element.clientWidth))
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [])
+  const { box, scrolls } = useScrolls<HTMLDivElement>()
   return (
     <div class="table-box" ref={box} {...(scrolls ? { tabIndex: 0, role: 'region', 'aria-label': caption } : {})}>
       <table class="ds-table table" data-color="neutral">

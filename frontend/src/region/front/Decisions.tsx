@@ -1,4 +1,4 @@
-import { api, call } from '~/api'
+import { api, call, type components } from '~/api'
 import { Link } from '~/app/Link'
 import { Loaded, Skeleton } from '~/components'
 import { useLoad } from '~/hooks'
@@ -31,33 +31,34 @@ export function roundDecision({ id, name, state, closesAt }: Round, now: number)
 }
 
 /** What waits for somebody who may decide: rounds, suggested needs, solutions. */
-export function Decisions({ rounds, current, chosen }: { rounds: readonly Round[]; current: Round; chosen: ChosenRegion }) {
-  const begun = current.state !== 'draft' && current.state !== 'scheduled'
+export function Decisions({ rounds, chosen }: { rounds: readonly Round[]; chosen: ChosenRegion }) {
+  const stored = roundsWithNeeds(rounds)
   const load = useLoad(
     async (signal) => {
-      const [needs, solutions] = await Promise.all([
-        begun ? call(api.GET('/workbench/needs', { params: { query: { round: current.id } }, signal })) : null,
+      const [solutions, ...benches] = await Promise.all([
         call(api.GET('/solutions', { signal })),
+        ...stored.map((round) => call(api.GET('/workbench/needs', { params: { query: { round: round.id } }, signal }))),
       ])
       return {
-        candidates: needs && !needs.provisional ? needs.items.filter(({ state }) => state === 'candidate' || state === 'under_review').length : 0,
-        confirmed: needs ? needs.items.filter(({ state }) => state === 'confirmed').length : 0,
         solutions: solutions.items.filter(({ state }) => state === 'submitted').length,
+        needs: stored.map((round, i) => countNeeds(round, benches[i]?.items ?? [])),
       }
     },
-    [current.id, begun],
+    [stored.map(({ id }) => id).join()],
   )
+  const at = (round: Round) => address('/region/needs', { round: round.id, region: chosen.choices.length > 0 ? chosen.id : null })
   return (
     <section aria-labelledby="decide">
       <h2 class="ds-heading" data-size="sm" id="decide">
         {t('region.front.decide')}
       </h2>
       <Loaded load={load} skeleton={<Skeleton lines={4} />}>
-        {({ candidates, confirmed, solutions }) => {
-          const needs = address('/region/needs', { round: current.id, region: chosen.choices.length > 0 ? chosen.id : null })
+        {({ solutions, needs }) => {
           const all: Decision[] = [
-            ...(candidates > 0 ? [{ to: needs, text: t('region.front.candidates', { n: candidates }) }] : []),
-            ...(confirmed > 0 ? [{ to: needs, text: t('region.front.confirmed', { n: confirmed }) }] : []),
+            ...needs.flatMap(({ round, candidates, confirmed }) => [
+              ...(candidates > 0 ? [{ to: at(round), text: t('region.front.candidates', { n: candidates, round: round.name }) }] : []),
+              ...(confirmed > 0 ? [{ to: at(round), text: t('region.front.confirmed', { n: confirmed }) }] : []),
+            ]),
             ...(solutions > 0 ? [{ to: '/region/solutions', text: t('region.front.solutions', { n: solutions }) }] : []),
             ...rounds.flatMap((round) => roundDecision(round, Date.now()) ?? []),
           ]
@@ -75,4 +76,17 @@ export function Decisions({ rounds, current, chosen }: { rounds: readonly Round[
       </Loaded>
     </section>
   )
+}
+
+// Older rounds have had their day; each one is a call.
+const roundsLookedAt = 3
+
+/** The rounds whose suggested needs are kept and can be decided on: an open one only has provisional ones. */
+function roundsWithNeeds(rounds: readonly Round[]): Round[] {
+  return rounds.filter(({ state }) => state === 'closed' || state === 'frozen' || state === 'published').slice(0, roundsLookedAt)
+}
+
+function countNeeds(round: Round, items: readonly components['schemas']['WorkbenchNeedSummary'][]) {
+  const count = (...states: string[]) => items.filter(({ state }) => states.includes(state)).length
+  return { round, candidates: count('candidate', 'under_review'), confirmed: count('confirmed') }
 }

@@ -8,6 +8,7 @@ import { t } from '~/i18n'
 import { Matches } from '~/municipality/needs/Matches'
 import { Priority } from '~/municipality/needs/Priority'
 import { inLanguage } from '~/municipality/needs/texts'
+import { Said } from '../Said'
 import { Decide } from './Decide'
 import { NeedFigures } from './NeedFigures'
 import { Preview } from './Preview'
@@ -35,22 +36,19 @@ export default function NeedPage({ params }: PageProps) {
       <Loaded load={load} skeleton={<Skeleton lines={12} />}>
         {(shown) => (
           <>
-            {said && (
-              <Alert tone="success" live>
-                <p>{said}</p>
-              </Alert>
-            )}
+            <Said text={said}>
+              {shown.madeUp && (
+                <Alert tone="warning">
+                  <p>{t('region.need.madeUp')}</p>
+                </Alert>
+              )}
+            </Said>
             <p class="need-row__facts">
               <StateTag of="need" state={shown.state} />
               <GoalBadge goal={shown.goal} size="small" />
               {shown.indicator && <span>{shown.indicator.name}</span>}
             </p>
             {shown.rejectReason && <p>{t('region.need.rejected', { reason: shown.rejectReason })}</p>}
-            {shown.madeUp && (
-              <Alert tone="warning">
-                <p>{t('region.need.madeUp')}</p>
-              </Alert>
-            )}
             <section class="section prose" aria-labelledby="reason">
               <h2 class="ds-heading" data-size="sm" id="reason">
                 {t('region.need.reason')}

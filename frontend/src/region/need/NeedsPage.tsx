@@ -6,6 +6,7 @@ import { useLoad } from '~/hooks'
 import { t } from '~/i18n'
 import { useChosenRegion } from '../chosen'
 import { InRegion } from '../InRegion'
+import { Said } from '../Said'
 import { filters, type Filter, matchesFilter, NeedRow } from './NeedRow'
 
 export default function NeedsPage() {
@@ -53,11 +54,13 @@ function Needs({ round, filter }: { round: string; filter: Filter }) {
         const shown = items.filter(({ state }) => matchesFilter(state, filter))
         return (
           <>
-            {provisional && (
-              <Alert>
-                <p>{t('region.needs.provisional')}</p>
-              </Alert>
-            )}
+            <Said>
+              {provisional && (
+                <Alert>
+                  <p>{t('region.needs.provisional')}</p>
+                </Alert>
+              )}
+            </Said>
             {notes.map((note) => (
               <p key={note}>{note}</p>
             ))}

@@ -8,6 +8,7 @@ import { useLoad } from '~/hooks'
 import { formatDate, formatDateTime, t } from '~/i18n'
 import { regionPlaces, type Round } from '~/status'
 import { useMayRun } from '../chosen'
+import { Said } from '../Said'
 import { MethodName } from './MethodName'
 import { Progress } from './Progress'
 import { RoundSteps } from './RoundSteps'
@@ -24,16 +25,13 @@ export default function RoundPage({ params }: PageProps) {
       <Loaded load={load} skeleton={<Skeleton lines={10} />}>
         {(round) => (
           <>
-            {said && (
-              <Alert tone="success" live>
-                <p>{said}</p>
-              </Alert>
-            )}
-            {round.madeUp && (
-              <Alert tone="warning">
-                <p>{t('region.round.madeUp')}</p>
-              </Alert>
-            )}
+            <Said text={said}>
+              {round.madeUp && (
+                <Alert tone="warning">
+                  <p>{t('region.round.madeUp')}</p>
+                </Alert>
+              )}
+            </Said>
             <Facts round={round} runs={runs} />
             {runs && (
               <RoundSteps

@@ -60,7 +60,7 @@ function Set({ target }: { target: Target }) {
   const reason = inLanguage(target.reason)
   return (
     <>
-      {formatBounds({ basis: 'region', note: '', ...(lower === undefined ? {} : { lower }), ...(optimum === undefined ? {} : { optimum }) }, indicator)}
+      {formatBounds({ ...(lower === undefined ? {} : { lower }), ...(optimum === undefined ? {} : { optimum }) }, indicator)}
       {reason.text && (
         <span class="meta round__reason" lang={reason.language}>
           {reason.text}

@@ -2,11 +2,12 @@ import { useState } from 'preact/hooks'
 import { api, call, type components } from '~/api'
 import { Page } from '~/app/Page'
 import type { PageProps } from '~/app/routes'
-import { Alert, Loaded, Skeleton, StateTag } from '~/components'
+import { Loaded, Skeleton, StateTag } from '~/components'
 import { useLoad } from '~/hooks'
 import { t } from '~/i18n'
 import { inLanguage } from '~/municipality/needs/texts'
 import { LanguageMark, Written } from '~/needs/Written'
+import { Said } from '../Said'
 import { SolutionDecision } from './SolutionDecision'
 import { SolutionFacts } from './SolutionFacts'
 
@@ -26,11 +27,7 @@ export default function SolutionPage({ params }: PageProps) {
       <Loaded load={load} skeleton={<Skeleton lines={10} />}>
         {(shown) => (
           <>
-            {said && (
-              <Alert tone="success" live>
-                <p>{said}</p>
-              </Alert>
-            )}
+            <Said text={said} />
             <p>
               <StateTag of="solution" state={shown.state} />
             </p>

@@ -1,0 +1,17 @@
+import type { ComponentChildren } from 'preact'
+import { Alert } from '~/components'
+import './region.css'
+
+/** What has just been done, and what must be known before a page is read. Takes no room when there is nothing. */
+export function Said({ text, children }: { text?: string; children?: ComponentChildren }) {
+  return (
+    <div class="region-said">
+      {text && (
+        <Alert tone="success" live>
+          <p>{text}</p>
+        </Alert>
+      )}
+      {children}
+    </div>
+  )
+}
