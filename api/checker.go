@@ -19,7 +19,7 @@ import (
 type parameter struct {
 	name, in string
 	required bool
-	kind     string // integer, number, boolean or string
+	kind     string // integer, boolean or string
 	schema   *jsonschema.Schema
 }
 
@@ -103,8 +103,8 @@ func (p parameter) check(text string, given bool) []fault.Field {
 	}
 	var value any = text
 	switch p.kind {
-	case "integer", "number":
-		if _, err := strconv.ParseFloat(text, 64); err != nil {
+	case "integer":
+		if _, err := strconv.Atoi(text); err != nil {
 			return []fault.Field{fault.OnField(p.name, "wrong_type")}
 		}
 		value = json.Number(text)

@@ -2,10 +2,10 @@ package api
 
 import (
 	"bytes"
-	"errors"
 	"io"
 	"mime"
 	"net/http"
+	"net/url"
 
 	"github.com/gin-gonic/gin"
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -37,7 +37,10 @@ func (w *way) validate(c *gin.Context) {
 
 func checkParameters(c *gin.Context, check checker) ([]fault.Field, error) {
 	var faults []fault.Field
-	query := c.Request.URL.Query()
+	query, err := url.ParseQuery(c.Request.URL.RawQuery)
+	if err != nil { // net/http would leave out what it cannot read
+		return nil, malformed(err)
+	}
 	for _, p := range check.parameters {
 		switch p.in {
 		case "path":
@@ -80,9 +83,9 @@ func checkBody(c *gin.Context, schema *jsonschema.Schema) ([]fault.Field, error)
 		return nil, malformed(err)
 	}
 	c.Request.Body = io.NopCloser(bytes.NewReader(text))
-	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+	value, faults, err := readBody(text)
 	if err != nil {
-		return nil, malformed(errors.Join(errors.New("body is no JSON"), err))
+		return nil, malformed(err)
 	}
-	return append(schemaFields(schema.Validate(value), ""), unstorable(value, "")...), nil
+	return append(faults, schemaFields(schema.Validate(value), "")...), nil
 }

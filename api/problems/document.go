@@ -28,6 +28,13 @@ type Field struct {
 	Message string `json:"message"`
 }
 
+// The most that a document tells of a request in which nearly everything is
+// wrong, as the contract bounds it.
+const (
+	maxFields = 500
+	maxPath   = 300
+)
+
 // Address is the stable type of a problem.
 func Address(code string) string { return "/problems/" + code }
 
@@ -45,8 +52,8 @@ func (c *Catalogue) Document(f *fault.Fault, language string) Document {
 		Title:  fill(entry.Title.In(language), f.Params),
 		Detail: fill(entry.Detail.In(language), f.Params), Current: f.Current, RetryAfter: f.RetryAfter,
 	}
-	for _, field := range f.Fields {
-		doc.Fields = append(doc.Fields, Field{Path: field.Path, Code: field.Code, Message: c.message(field, language)})
+	for _, field := range f.Fields[:min(len(f.Fields), maxFields)] {
+		doc.Fields = append(doc.Fields, Field{Path: cut(field.Path), Code: field.Code, Message: c.message(field, language)})
 	}
 	return doc
 }
@@ -58,6 +65,14 @@ func (c *Catalogue) message(field fault.Field, language string) string {
 		texts = c.Fields["invalid"]
 	}
 	return fill(texts.In(language), field.Params)
+}
+
+// cut bounds a path, in which a caller's own words may stand.
+func cut(path string) string {
+	if letters := []rune(path); len(letters) > maxPath {
+		return string(letters[:maxPath])
+	}
+	return path
 }
 
 // fill puts values in the place of {name}.
