@@ -1,0 +1,25 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Service } from './service'
+
+/** The newest letter to an address, waited for at most 20 s; the service under test puts its letters into a folder that it names when it starts. */
+export async function letterTo(service: Service, address: string): Promise<string> {
+  const folder = /put into (.+)/.exec(service.output())?.[1]?.trim()
+  if (!folder) throw new Error(`the service did not say where it puts its letters:\n${service.output()}`)
+  for (const until = Date.now() + 20_000; Date.now() < until; await new Promise((done) => setTimeout(done, 100))) {
+    // The names sort by time.
+    const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml')).sort().reverse()
+    for (const name of names) {
+      const letter = await readFile(join(folder, name), 'utf8')
+      if (letter.includes(`<${address}>`)) return letter
+    }
+  }
+  throw new Error(`no letter to ${address} came:\n${service.output()}`)
+}
+
+/** The link with a token in a letter. */
+export function linkIn(letter: string): string {
+  const link = /https?:\/\/\S+#token=\S+/.exec(letter)?.[0]
+  if (!link) throw new Error(`no link in the letter:\n${letter}`)
+  return link
+}
