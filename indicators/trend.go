@@ -96,5 +96,5 @@ func (v View) trendPoint(in Indicator, organisation *uuid.UUID) TrendPoint {
 // cell shows a statistics figure by itself, without a score.
 func (f Figure) cell() Cell {
 	return Cell{State: f.State, Value: f.Value, Year: f.Year, Source: f.Source, Quality: f.Quality,
-		Origin: OriginStatistics, Uncertain: uncertain(f.Quality), ObservationID: f.ID}
+		Origin: OriginStatistics, Uncertain: Uncertain(f.Quality), ObservationID: f.ID}
 }

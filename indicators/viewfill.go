@@ -40,7 +40,7 @@ func (f *filler) cell(organisation uuid.UUID, c column, closed bool) Cell {
 	o, answered := f.known.submitted[CellKey{organisation, c.id}]
 	if answered && !closed {
 		return Cell{State: o.State, Value: o.Value, Year: o.Year, Source: o.Source, Quality: o.Quality,
-			Origin: OriginResponse, Confirmed: o.Confirmed, Uncertain: uncertain(o.Quality),
+			Origin: OriginResponse, Confirmed: o.Confirmed, Uncertain: Uncertain(o.Quality),
 			ObservationID: o.ID, SubmissionID: o.SubmissionID}
 	}
 	if figure, found := latest(c.statistics[organisation], f.year); found {
@@ -55,8 +55,8 @@ func (f *filler) cell(organisation uuid.UUID, c column, closed bool) Cell {
 	return Cell{State: StateNoData}
 }
 
-// uncertain tells whether a quality grade says that the figure is a guess.
-func uncertain(quality string) bool {
+// Uncertain tells whether a quality grade says that the figure is a guess.
+func Uncertain(quality string) bool {
 	return quality == "personal_estimate" || quality == "untraceable"
 }
 

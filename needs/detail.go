@@ -2,7 +2,6 @@ package needs
 
 import (
 	"context"
-	"math"
 
 	"github.com/google/uuid"
 
@@ -75,9 +74,7 @@ func (s *Service) detail(tx *models.Tx, a orgs.Actor, r reader, n models.Need, r
 	if d.Figures, err = figures(tx, r, n, rows); err != nil {
 		return d, err
 	}
-	if !r.inside() && len(rows) < indicators.MinimumUnits {
-		d.Hidden, d.PriorityParts, d.Priority = true, nil, math.Round(n.Priority/10)*10
-	}
+	d.Hidden = conceal(&d.Need, r, len(rows))
 	return d, nil
 }
 
@@ -143,7 +140,7 @@ func (e evidence) cell(row models.NeedMunicipality) indicators.Cell {
 	c.ObservationID = *row.ObservationID
 	if o, ok := e.observations[c.ObservationID]; ok {
 		c.Source, c.Quality, c.Origin, c.Confirmed, c.SubmissionID = o.Source, o.Quality, o.Origin, o.Confirmed, o.SubmissionID
-		c.Uncertain = o.Quality == "personal_estimate" || o.Quality == "untraceable"
+		c.Uncertain = indicators.Uncertain(o.Quality)
 	}
 	if s, ok := e.scores[c.ObservationID]; ok {
 		c.Imputed = s.Imputed

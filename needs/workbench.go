@@ -113,11 +113,18 @@ func (s *Service) fill(tx *models.Tx, a orgs.Actor, r reader, round models.Round
 	} else if err := s.addFound(tx, a, r, round, taken, w); err != nil {
 		return err
 	}
-	slices.SortFunc(w.Items, func(x, y Item) int {
-		return cmp.Or(cmp.Compare(y.Priority, x.Priority), cmp.Compare(y.Residents, x.Residents),
-			cmp.Compare(y.Municipalities, x.Municipalities), compareIDs(x.ID, y.ID), compareIDs(indicatorOf(x), indicatorOf(y)))
-	})
-	return s.addIndicators(tx, w.Items)
+	if err := s.addIndicators(tx, w.Items); err != nil {
+		return err
+	}
+	slices.SortFunc(w.Items, urgentFirst)
+	return nil
+}
+
+// urgentFirst puts needs in the order of [byPriority], so that a list stands the
+// same before its round closes and after.
+func urgentFirst(x, y Item) int {
+	return cmp.Or(cmp.Compare(y.Priority, x.Priority), cmp.Compare(y.Residents, x.Residents),
+		cmp.Compare(y.Municipalities, x.Municipalities), cmp.Compare(x.code(), y.code()), compareIDs(x.ID, y.ID))
 }
 
 // addFound adds the candidates of an open round and says of any round what the
@@ -149,20 +156,20 @@ func (w *Workbench) add(a orgs.Actor, r reader, n models.Need, rows []models.Nee
 	for _, m := range rows {
 		item.Residents += m.Residents
 	}
-	item.conceal(r)
+	item.Hidden = conceal(&item.Need, r, len(rows))
 	w.Items = append(w.Items, item)
 }
 
 // conceal keeps from a municipality what would tell it the figure of a single
 // neighbour: with fewer than [indicators.MinimumUnits] behind a need, the mean
-// gap does.
-func (i *Item) conceal(r reader) {
-	if r.inside() || i.Municipalities >= indicators.MinimumUnits {
-		return
+// gap does. It tells whether it had to.
+func conceal(n *models.Need, r reader, municipalities int) bool {
+	if r.inside() || municipalities >= indicators.MinimumUnits {
+		return false
 	}
-	i.Hidden = true
-	i.Priority = math.Round(i.Priority/10) * 10
-	i.PriorityParts = nil
+	n.Priority = math.Round(n.Priority/10) * 10
+	n.PriorityParts = nil
+	return true
 }
 
 func (s *Service) addIndicators(tx *models.Tx, items []Item) error {
@@ -186,9 +193,10 @@ func (s *Service) addIndicators(tx *models.Tx, items []Item) error {
 	return nil
 }
 
-func indicatorOf(i Item) uuid.UUID {
-	if i.IndicatorID == nil {
-		return uuid.Nil
+// code is that of the indicator, empty for a need without one.
+func (i Item) code() string {
+	if i.Indicator == nil {
+		return ""
 	}
-	return *i.IndicatorID
+	return i.Indicator.Code
 }

@@ -58,6 +58,31 @@ func TestCandidatesAreProvisionalUntilTheRoundCloses(t *testing.T) {
 	})
 }
 
+// Equal needs stand in the order of their codes, before a round closes and after.
+func TestTiesKeepTheirOrderWhenARoundCloses(t *testing.T) {
+	w := newWorld(t, dbtest.SQLite(t))
+	round := w.open("Dalen 2026", 2025)
+	for town := range w.towns {
+		if town != "Nes" {
+			w.submit(round, town, map[string]float64{"9.4-ev": 50, "6.1-water": 50, "12.7-proc": 50})
+		}
+	}
+	codes := func() (list []string) {
+		for _, item := range w.workbench(w.coordinator, &round).Items {
+			list = append(list, item.Indicator.Code)
+		}
+		return list
+	}
+	want := []string{"12.7-proc", "6.1-water", "9.4-ev"}
+	if got := codes(); !slices.Equal(got, want) {
+		t.Errorf("while open: %v", got)
+	}
+	w.to(round, surveys.RoundClosed)
+	if got := codes(); !slices.Equal(got, want) {
+		t.Errorf("closed: %v", got)
+	}
+}
+
 // The explanation is what the rules give when they are applied again to the
 // stored figures.
 func TestExplanationEqualsRecomputation(t *testing.T) {
