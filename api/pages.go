@@ -15,7 +15,6 @@ import (
 var pageHeaders = map[string]string{
 	"Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
 		"font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-	"X-Content-Type-Options":     "nosniff",
 	"Referrer-Policy":            "same-origin",
 	"X-Frame-Options":            "DENY",
 	"Cross-Origin-Opener-Policy": "same-origin",
@@ -25,15 +24,12 @@ var pageHeaders = map[string]string{
 // Pages serves the built frontend: its files, and the one page for every other
 // address, since the frontend knows the routes. Addresses with a language stay
 // as they are; the frontend adds one where it lacks.
-func Pages(https bool) http.Handler {
+func Pages() http.Handler {
 	files := frontend.Assets()
 	server := http.FileServerFS(files)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		for name, value := range pageHeaders {
 			w.Header().Set(name, value)
-		}
-		if https {
-			w.Header().Set("Strict-Transport-Security", "max-age=31536000")
 		}
 		if r.Method != http.MethodGet && r.Method != http.MethodHead {
 			w.Header().Set("Allow", "GET, HEAD")

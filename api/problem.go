@@ -11,6 +11,7 @@ import (
 
 	"loftet/api/problems"
 	"loftet/internal/fault"
+	"loftet/models"
 )
 
 const problemType = "application/problem+json"
@@ -33,17 +34,25 @@ func (w *way) problem(c *gin.Context, err error) {
 	_ = json.NewEncoder(c.Writer).Encode(doc)
 }
 
-// plainProblem is problem for the layers outside gin.
+// plainProblem is problem for the layers outside gin. It is the whole answer,
+// whatever the handler would still say.
 func (w *way) plainProblem(rw http.ResponseWriter, r *http.Request, err error) {
-	doc := w.document("", languageOf(r.Header.Get("Accept-Language")), err)
-	if doc.RetryAfter > 0 {
-		rw.Header().Set("Retry-After", strconv.Itoa(doc.RetryAfter))
+	request := models.NewID().String()
+	doc := w.document(request, languageOf(r.Header.Get("Accept-Language")), err)
+	h := rw.Header()
+	for _, ofTheHandler := range []string{"Content-Length", "Content-Disposition", "ETag"} {
+		h.Del(ofTheHandler)
 	}
-	rw.Header().Set("X-Content-Type-Options", "nosniff")
-	rw.Header().Set("Cache-Control", "no-store")
-	rw.Header().Set("Content-Type", problemType)
+	if doc.RetryAfter > 0 {
+		h.Set("Retry-After", strconv.Itoa(doc.RetryAfter))
+	}
+	h.Set("X-Request-Id", request)
+	h.Set("Vary", "Accept-Language, Cookie")
+	h.Set("Cache-Control", "no-store")
+	h.Set("Content-Type", problemType)
 	rw.WriteHeader(doc.Status)
 	_ = json.NewEncoder(rw).Encode(doc)
+	seal(rw)
 }
 
 func (w *way) document(request, language string, err error) problems.Document {

@@ -69,11 +69,12 @@ func (s *Server) Handler() (http.Handler, error) {
 	router := gin.New()
 	router.ContextWithFallback = true
 	router.HandleMethodNotAllowed = true
+	router.RedirectTrailingSlash = false // an address has one form
 	if err := router.SetTrustedProxies(s.Proxies); err != nil {
 		return nil, fmt.Errorf("trusted proxies: %w", err)
 	}
 	w := &way{server: s, operations: operations, table: table, catalogue: catalogue}
-	router.Use(w.identify, w.recoverPanics, w.secure)
+	router.Use(w.identify, w.recoverPanics)
 	router.NoRoute(func(c *gin.Context) { w.problem(c, missingRoute()) })
 	router.NoMethod(func(c *gin.Context) { w.problem(c, wrongMethod()) })
 	group := router.Group(prefix, w.findOperation, w.authenticate, w.authorise, w.validate, w.cache, w.once)
@@ -93,5 +94,5 @@ func (s *Server) Handler() (http.Handler, error) {
 	guard.SetDenyHandler(http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
 		w.plainProblem(rw, r, crossOrigin())
 	}))
-	return guard.Handler(s.Sessions.LoadAndSave(router)), nil
+	return Edge(s.HTTPS, guard.Handler(s.Sessions.LoadAndSave(router))), nil
 }

@@ -28,13 +28,15 @@ const (
 	keyOperation = "operation"
 )
 
-// identify gives the request an id and finds the reader's language.
+// identify gives the request an id and finds the reader's language. Nothing that
+// is answered may be kept, unless it turns out to be public.
 func (w *way) identify(c *gin.Context) {
 	id := models.NewID().String()
 	c.Set(keyRequest, id)
 	c.Set(keyLanguage, languageOf(c.GetHeader("Accept-Language")))
 	c.Header("X-Request-Id", id)
 	c.Header("Vary", "Accept-Language, Cookie")
+	c.Header("Cache-Control", "no-store")
 }
 
 // recoverPanics turns a panic into a problem; the process lives on.
@@ -46,18 +48,6 @@ func (w *way) recoverPanics(c *gin.Context) {
 		}
 	}()
 	c.Next()
-}
-
-// secure sets the headers that every answer of the API has.
-func (w *way) secure(c *gin.Context) {
-	c.Header("X-Content-Type-Options", "nosniff")
-	c.Header("Referrer-Policy", "no-referrer")
-	// pictures carry their own styles; nothing that is answered may run or frame
-	c.Header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox")
-	c.Header("Cache-Control", "no-store")
-	if w.server.HTTPS {
-		c.Header("Strict-Transport-Security", "max-age=31536000")
-	}
 }
 
 // findOperation finds which operation of the contract is called.

@@ -90,9 +90,9 @@ func (a *App) assemble(ctx context.Context, demo *api.Demo) error {
 	mux.Handle("/api/", handler)
 	mux.Handle("/healthz", api.Health())
 	mux.Handle("/readyz", api.Ready(a.db))
-	mux.Handle("/", api.Pages(a.cfg.HTTPS()))
+	mux.Handle("/", api.Pages())
 	a.server = &http.Server{
-		Handler: mux, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 30 * time.Second,
+		Handler: api.Edge(a.cfg.HTTPS(), mux), ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 30 * time.Second,
 		WriteTimeout: 60 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10,
 	}
 	return nil

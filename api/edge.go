@@ -1,0 +1,52 @@
+package api
+
+import "net/http"
+
+// Edge gives every answer the headers that keep a browser from doing with it what
+// was not meant, whoever answers: a redirect or a refusal too. What needs more,
+// such as a page, sets its own over them.
+func Edge(https bool, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
+		h := rw.Header()
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "no-referrer")
+		// pictures carry their own styles; nothing that is answered may run or frame
+		h.Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox")
+		if https {
+			h.Set("Strict-Transport-Security", "max-age=31536000")
+		}
+		next.ServeHTTP(&sealedWriter{ResponseWriter: rw}, r)
+	})
+}
+
+// sealedWriter takes nothing more once it is sealed. The session manager finds
+// out that a session can't be stored when the handler has begun to answer: the
+// problem is then the answer, and the handler's own must not follow it.
+type sealedWriter struct {
+	http.ResponseWriter
+	sealed bool
+}
+
+// WriteHeader begins the answer, unless it has been given.
+func (w *sealedWriter) WriteHeader(status int) {
+	if !w.sealed {
+		w.ResponseWriter.WriteHeader(status)
+	}
+}
+
+func (w *sealedWriter) Write(b []byte) (int, error) {
+	if w.sealed {
+		return len(b), nil
+	}
+	return w.ResponseWriter.Write(b)
+}
+
+// Unwrap lets http.ResponseController reach the connection.
+func (w *sealedWriter) Unwrap() http.ResponseWriter { return w.ResponseWriter }
+
+// seal ends an answer.
+func seal(rw http.ResponseWriter) {
+	if w, ok := rw.(*sealedWriter); ok {
+		w.sealed = true
+	}
+}

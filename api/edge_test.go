@@ -1,0 +1,90 @@
+package api_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"loftet/api"
+	"loftet/internal/dbtest"
+	"loftet/internal/fault"
+)
+
+// TestEveryAnswerIsGuarded looks at the answers that come from somewhere else
+// than a handler: the cross-origin guard, the session manager, the router, the
+// mux around it all.
+func TestEveryAnswerIsGuarded(t *testing.T) {
+	h := onSQLite(t)
+	mux := http.NewServeMux()
+	mux.Handle("/api/", h.handler)
+	h.handler = api.Edge(true, mux)
+	for name, c := range map[string]struct {
+		row
+		status int
+	}{
+		"read":           {row{method: "GET", path: "/goals"}, 200},
+		"not signed in":  {row{method: "GET", path: "/account"}, 401},
+		"other site":     {row{method: "POST", path: "/session", body: "{}", header: map[string]string{"Sec-Fetch-Site": "cross-site"}}, 403},
+		"no route":       {row{method: "GET", path: "/nothing"}, 404},
+		"trailing slash": {row{method: "GET", path: "/goals/"}, 404},
+		"unclean path":   {row{method: "GET", path: "//goals"}, 307},
+		"TRACE":          {row{method: "TRACE", path: "/goals"}, 405},
+		"made-up method": {row{method: "BREW", path: "/goals"}, 405},
+	} {
+		res, _ := h.call(c.row)
+		if res.StatusCode != c.status {
+			t.Errorf("%s: status %d, want %d", name, res.StatusCode, c.status)
+		}
+		for header, want := range map[string]string{"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer",
+			"Content-Security-Policy": "frame-ancestors 'none'", "Strict-Transport-Security": "max-age="} {
+			if got := res.Header.Get(header); !strings.Contains(got, want) {
+				t.Errorf("%s: %s is %q", name, header, got)
+			}
+		}
+		if got := res.Header.Get("Access-Control-Allow-Origin"); got != "" {
+			t.Errorf("%s: Access-Control-Allow-Origin %q", name, got)
+		}
+	}
+}
+
+// deafStore finds sessions and can't save any.
+type deafStore struct{}
+
+func (deafStore) Find(string) ([]byte, bool, error) { return nil, false, nil }
+func (deafStore) Delete(string) error               { return nil }
+func (deafStore) Commit(string, []byte, time.Time) error {
+	f := fault.Wrap(errors.New("disk full"), fault.Unavailable, "database-unavailable")
+	f.RetryAfter = 5
+	return f
+}
+
+// TestASessionThatCannotBeKept signs in where sessions can't be stored: there is
+// one answer, and it is the problem.
+func TestASessionThatCannotBeKept(t *testing.T) {
+	db := dbtest.SQLite(t)
+	newWorld(t, db)
+	server := newServer(t, db)
+	server.Sessions.Store = deafStore{}
+	handler, err := server.Handler()
+	if err != nil {
+		t.Fatal(err)
+	}
+	body, _ := json.Marshal(credentials("lia-respondent", testWord))
+	req := httptest.NewRequestWithContext(context.Background(), "POST", "/api/v1/session", strings.NewReader(string(body)))
+	req.Header.Set("Content-Type", "application/json")
+	rec := httptest.NewRecorder()
+	handler.ServeHTTP(rec, req)
+	var problem struct{ Code, RequestID string }
+	if err := json.Unmarshal(rec.Body.Bytes(), &problem); err != nil || problem.Code != "database-unavailable" || problem.RequestID == "" {
+		t.Errorf("%v: %s", err, rec.Body)
+	}
+	if rec.Code != http.StatusServiceUnavailable || rec.Header().Get("Retry-After") != "5" || rec.Header().Get("Set-Cookie") != "" ||
+		rec.Header().Get("X-Request-Id") != problem.RequestID {
+		t.Errorf("%d %v", rec.Code, rec.Header())
+	}
+}
