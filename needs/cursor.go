@@ -3,8 +3,6 @@ package needs
 import (
 	"encoding/base64"
 	"encoding/json"
-	"math"
-	"strconv"
 	"time"
 
 	"github.com/google/uuid"
@@ -41,8 +39,7 @@ func cursorAt(sort Sort, n models.Need) string {
 		if n.PublishedAt != nil {
 			c.Key = n.PublishedAt.UTC().Format(time.RFC3339Nano)
 		}
-	case SortPriority:
-		c.Key = strconv.FormatFloat(n.PublishedPriority, 'g', -1, 64)
+	case SortPriority: // the priority itself is not public; the id leads to it
 	default:
 		c.Key = string(n.PublishedDeadline)
 	}
@@ -53,7 +50,8 @@ func cursorAt(sort Sort, n models.Need) string {
 	return base64.RawURLEncoding.EncodeToString(text)
 }
 
-// readCursor gives what to compare with, typed for the order's column.
+// readCursor gives what to compare with, typed for the order's column; no key for
+// the order by priority.
 func readCursor(text string, sort Sort) (key any, id uuid.UUID, err error) {
 	bad := fault.InvalidFields(fault.OnField("cursor", "cursor"))
 	raw, err := base64.RawURLEncoding.DecodeString(text)
@@ -68,12 +66,9 @@ func readCursor(text string, sort Sort) (key any, id uuid.UUID, err error) {
 	case SortNewest:
 		key, err = time.Parse(time.RFC3339Nano, c.Key)
 	case SortPriority:
-		var priority float64
-		priority, err = strconv.ParseFloat(c.Key, 64)
-		if math.IsNaN(priority) || math.IsInf(priority, 0) {
-			err = strconv.ErrRange
+		if c.Key != "" { // it is looked up by the id
+			return nil, id, bad
 		}
-		key = priority
 	default:
 		_, err = time.Parse(time.DateOnly, c.Key)
 		key = c.Key

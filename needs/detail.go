@@ -74,7 +74,11 @@ func (s *Service) detail(tx *models.Tx, a orgs.Actor, r reader, n models.Need, r
 	if d.Figures, err = figures(tx, r, n, rows); err != nil {
 		return d, err
 	}
-	d.Hidden = conceal(&d.Need, r, len(rows))
+	publishes := map[uuid.UUID]bool{}
+	for _, f := range d.Figures {
+		publishes[f.Municipality.ID] = f.Municipality.PublishesFigures
+	}
+	d.Hidden = conceal(&d.Need, r.hidden(rows, publishes))
 	return d, nil
 }
 
@@ -113,11 +117,10 @@ func figures(tx *models.Tx, r reader, n models.Need, rows []models.NeedMunicipal
 	for _, m := range members {
 		row := byOrganisation[m.ID]
 		f := Figure{Municipality: m, Role: row.Role, Because: row.Because, Cell: indicators.Cell{State: indicators.StateWithheld, Colour: "grey"}}
-		own := r.own != uuid.Nil && m.ID == r.own
-		if r.inside() || own || m.PublishesFigures {
+		if r.mayRead(m.ID, m.PublishesFigures) {
 			f.Cell = known.cell(row)
 		}
-		if submission, ok := known.behind(row); ok && (r.inside() || own) {
+		if submission, ok := known.behind(row); ok && r.mayRead(m.ID, false) {
 			f.ResponseID, f.Revision = &submission.ResponseID, submission.Revision
 		}
 		list = append(list, f)

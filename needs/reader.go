@@ -56,6 +56,23 @@ func (r reader) sees(n models.Need, involved bool) bool {
 // inside tells whether the reader sees single submitted figures of the region.
 func (r reader) inside() bool { return r.all || r.council }
 
+// mayRead tells whether the single figure of a municipality may be shown.
+func (r reader) mayRead(organisation uuid.UUID, publishes bool) bool {
+	return r.inside() || publishes || organisation == r.own && r.own != uuid.Nil
+}
+
+// hidden counts the municipalities behind a need whose figures may not be shown.
+// publishes tells which show theirs to everybody.
+func (r reader) hidden(rows []models.NeedMunicipality, publishes map[uuid.UUID]bool) int {
+	n := 0
+	for _, row := range rows {
+		if !r.mayRead(row.OrganisationID, publishes[row.OrganisationID]) {
+			n++
+		}
+	}
+	return n
+}
+
 // seen reads a need with the municipalities behind it; a fault NotFound where the
 // actor may not see it.
 func seen(tx *models.Tx, a orgs.Actor, id uuid.UUID) (models.Need, []models.NeedMunicipality, reader, error) {

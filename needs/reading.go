@@ -111,26 +111,25 @@ const RoleWatching = "watching"
 // maxSources is how many sources a fact names.
 const maxSources = 3
 
-// fact gathers what a need states as measured. A mean over fewer than
-// [indicators.MinimumUnits] municipalities would tell single figures, so it is
-// then taken over all that have a figure, or left out. A source is named when two
+// fact gathers what a need states as measured. A mean that would
+// tell single figures is taken over all that have a figure, or left out. A source is named when two
 // of them give it, as a statistics table; what one alone has typed is its own.
 func (r reading) fact(c Candidate) fact {
 	in := r.asked[c.Indicator]
 	f := fact{indicator: in.Definition, round: r.round.Name, hits: len(c.Hits), answered: r.found.Responding}
-	var hit, all []float64
+	var hit, all group
 	named := map[string]int{}
 	for _, m := range r.view.Members {
 		cell := r.view.Cell(m.ID, in.ID)
 		if stoodBy(cell) == nil || cell.Value == nil {
 			continue
 		}
-		all = append(all, *cell.Value)
+		all.add(*cell.Value, m.PublishesFigures)
 		i := slices.IndexFunc(c.Hits, func(h Hit) bool { return h.Organisation == m.ID })
 		if i < 0 {
 			continue
 		}
-		hit = append(hit, *cell.Value)
+		hit.add(*cell.Value, m.PublishesFigures)
 		f.fell = f.fell || c.Hits[i].Because == BecauseTrend
 		if f.from == 0 || cell.Year < f.from {
 			f.from = cell.Year
@@ -140,14 +139,35 @@ func (r reading) fact(c Candidate) fact {
 			f.sources = append(f.sources, cell.Source)
 		}
 	}
-	for _, values := range [][]float64{hit, all} {
-		if len(values) >= indicators.MinimumUnits {
-			m := mean(values)
-			f.mean, f.meanOf = &m, len(values)
+	for _, g := range []group{hit, all} {
+		if g.tellable() {
+			m := mean(g.values)
+			f.mean, f.meanOf = &m, len(g.values)
 			break
 		}
 	}
 	return f
+}
+
+// group are figures of several municipalities, of which some show theirs
+// to everybody.
+type group struct {
+	values []float64
+	hidden int
+}
+
+func (g *group) add(value float64, published bool) {
+	g.values = append(g.values, value)
+	if !published {
+		g.hidden++
+	}
+}
+
+// tellable tells whether the mean may be told to everybody: it is over at least
+// [indicators.MinimumUnits] municipalities, and over as many that hide their
+// figures, or none, since the published ones can be taken from it.
+func (g *group) tellable() bool {
+	return len(g.values) >= indicators.MinimumUnits && (g.hidden == 0 || g.hidden >= indicators.MinimumUnits)
 }
 
 func mean(values []float64) float64 {

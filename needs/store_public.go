@@ -57,6 +57,9 @@ func ordered(g *gorm.DB, q PublicQuery) (*gorm.DB, error) {
 		if err != nil {
 			return nil, err
 		}
+		if q.Sort == SortPriority {
+			key = gorm.Expr("(select published_priority from needs where id = ?)", id)
+		}
 		g = g.Where("("+column+" "+beyond+" ? or ("+column+" = ? and id "+beyond+" ?))", key, key, id)
 	}
 	return g.Order(column + direction + ", id" + direction), nil

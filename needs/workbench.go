@@ -21,6 +21,8 @@ type Workbench struct {
 	Provisional bool               // the round is open: its candidates are not stored
 	Notes       []string           // in the actor's language
 	Items       []Item
+
+	publishes map[uuid.UUID]bool // members that show their figures to everybody
 }
 
 // Item is a need in a list. One that is worked out while the round is open has
@@ -84,6 +86,14 @@ func (s *Service) fill(tx *models.Tx, a orgs.Actor, r reader, round models.Round
 	}
 	w.Round = &info
 	w.Provisional = surveys.RoundState(round.State) == surveys.RoundOpen
+	members, err := orgs.Members(tx, round.RegionID, models.DateOf(tx.Now))
+	if err != nil {
+		return err
+	}
+	w.publishes = make(map[uuid.UUID]bool, len(members))
+	for _, m := range members {
+		w.publishes[m.ID] = m.PublishesFigures
+	}
 	stored, err := needsOfRegions(tx, []uuid.UUID{round.RegionID})
 	if err != nil {
 		return err
@@ -156,15 +166,16 @@ func (w *Workbench) add(a orgs.Actor, r reader, n models.Need, rows []models.Nee
 	for _, m := range rows {
 		item.Residents += m.Residents
 	}
-	item.Hidden = conceal(&item.Need, r, len(rows))
+	item.Hidden = conceal(&item.Need, r.hidden(rows, w.publishes))
 	w.Items = append(w.Items, item)
 }
 
-// conceal keeps from a municipality what would tell it the figure of a single
-// neighbour: with fewer than [indicators.MinimumUnits] behind a need, the mean
-// gap does. It tells whether it had to.
-func conceal(n *models.Need, r reader, municipalities int) bool {
-	if r.inside() || municipalities >= indicators.MinimumUnits {
+// conceal keeps from a reader what would tell the figure of a single
+// municipality: the mean gap does where fewer than [indicators.MinimumUnits] of
+// the figures behind it are hidden, since the shown ones can be taken from it. It
+// tells whether it had to.
+func conceal(n *models.Need, hidden int) bool {
+	if hidden == 0 || hidden >= indicators.MinimumUnits {
 		return false
 	}
 	n.Priority = math.Round(n.Priority/10) * 10
