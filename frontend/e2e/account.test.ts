@@ -42,7 +42,7 @@ test('a wrong password says so, keeps what was typed, and leads to the fields', 
   const page = await see('/nb/sign-in')
   await page.getByRole('button', { name: 'Logg inn', exact: true }).first().click()
   await page.getByRole('group', { name: 'Det er 2 problemer' }).waitFor()
-  expect(await page.title()).toBe('Feil: Logg inn – Løftet')
+  await expect.poll(() => page.title()).toBe('Feil: Logg inn – Løftet')
   await page.getByLabel('E-post').fill('svar@nesbyen.example')
   await page.getByLabel('Passord', { exact: true }).fill('feil passord her')
   await page.getByLabel('Passord', { exact: true }).press('Enter')

@@ -5,8 +5,11 @@ export type Language = (typeof languages)[number]
 /** What a language calls itself, for the language switch. */
 export const languageNames: Record<Language, string> = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' }
 
-/** BCP 47 tag for Intl: Norwegian numbers and dates for both Norwegian forms, British for English. */
-export const locales: Record<Language, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' }
+/**
+ * BCP 47 tag for Intl: Norwegian numbers and dates, British for English. Nynorsk
+ * writes both as bokmål does, and browsers without data for it would write them in English.
+ */
+export const locales: Record<Language, string> = { nb: 'nb-NO', nn: 'nb-NO', en: 'en-GB' }
 
 export function isLanguage(value: string | null | undefined): value is Language {
   return (languages as readonly string[]).includes(value ?? '')

@@ -1,6 +1,7 @@
 import { Details, RadioGroup, Textarea, TextField } from '~/components'
 import { t } from '~/i18n'
 import type { Draft, Quality } from './draft'
+import { useLatch } from './useLatch'
 
 const grades: readonly Exclude<Quality, ''>[] = ['accurate_measurement', 'inhabitant_survey', 'higher_level_data', 'assumptions', 'personal_estimate', 'untraceable']
 
@@ -19,7 +20,7 @@ export function Evidence({ id, draft, error, open, onChange, onLeave }: Evidence
   const given = [draft.quality && t(`municipality.quality.${draft.quality}`), draft.source && t('municipality.evidence.source'), draft.comment && t('municipality.evidence.comment')].filter(Boolean)
   return (
     <Details
-      open={open}
+      open={useLatch(open)}
       summary={given.length > 0 ? t('municipality.evidence.summaryGiven', { given: given.join(', ').toLowerCase() }) : t('municipality.evidence.summary')}
     >
       <RadioGroup

@@ -1,6 +1,7 @@
 import { Details, RadioGroup, Textarea } from '~/components'
 import { t } from '~/i18n'
 import type { AnswerState, Draft } from './draft'
+import { useLatch } from './useLatch'
 
 export interface NoValueProps {
   id: string
@@ -15,7 +16,7 @@ const states: readonly AnswerState[] = ['value', 'no_data', 'not_applicable', 'd
 /** The answers that are no figure: each of its own, with a reason, never zero and never empty. */
 export function NoValue({ id, draft, error, onChange, onLeave }: NoValueProps) {
   return (
-    <Details summary={t('municipality.noValue.summary')} open={draft.state !== 'value'}>
+    <Details summary={t('municipality.noValue.summary')} open={useLatch(draft.state !== 'value')}>
       <RadioGroup
         id={`${id}-state`}
         label={t('municipality.noValue.label')}

@@ -6,7 +6,7 @@ import type { Question } from './draft'
 /** What is counted, in which unit, and where the figure is usually found. */
 export function QuestionHelp({ question }: { question: Question }) {
   const { help, numerator, denominator, unit, source, target, targetLabel, code } = question
-  const where = [source.owner, source.table && t('municipality.help.table', { table: source.table }), source.otherTable].filter(Boolean).join(', ')
+  const where = [source.owner, source.table && t('municipality.help.table', { table: source.table })].filter(Boolean).join(', ')
   return (
     <Details summary={t('municipality.help.summary')}>
       {help && <p>{help}</p>}
@@ -15,7 +15,6 @@ export function QuestionHelp({ question }: { question: Question }) {
         <Fact name={t('municipality.help.denominator')} value={denominator} />
         <Fact name={t('municipality.help.unit')} value={unit} />
         <Fact name={t('municipality.help.source')} value={where} />
-        <Fact name={t('municipality.help.sourceNote')} value={source.note} />
         <Fact name={t('municipality.help.target')} value={`${target} ${targetLabel}`} />
       </dl>
       <p>

@@ -6,6 +6,26 @@ import { pagesOf } from './response'
 
 type Fault = components['schemas']['AnswerFault']
 
+/** Before anybody has tried to send: how much is left, goal by goal. */
+function Left({ responseId, faults }: Pick<FaultsProps, 'responseId' | 'faults'>) {
+  const { goal } = pagesOf(responseId)
+  const goals = [...new Set(faults.map((fault) => fault.goal))]
+  return (
+    <section class="left-to-do" aria-labelledby="left-title">
+      <h2 class="ds-heading" data-size="xs" id="left-title">
+        {t('municipality.check.left', { n: faults.length })}
+      </h2>
+      <ul class="left-to-do__goals">
+        {goals.map((one) => (
+          <li key={one}>
+            <Link to={goal(one)}>{t('municipality.check.leftIn', { goal: one, n: faults.filter((fault) => fault.goal === one).length })}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 export interface FaultsProps {
   responseId: string
   faults: readonly Fault[]
@@ -26,10 +46,11 @@ export function Faults({ responseId, faults, names, attempt }: FaultsProps) {
     box.current?.scrollIntoView({ block: 'start' })
   }, [attempt, any])
   if (!any) return null
+  if (attempt === 0) return <Left responseId={responseId} faults={faults} />
   return (
-    <div class={attempt > 0 ? 'ds-error-summary' : 'left-to-do'} tabIndex={-1} ref={box} role="group" aria-labelledby="faults-title">
+    <div class="ds-error-summary" tabIndex={-1} ref={box} role="group" aria-labelledby="faults-title">
       <h2 class="ds-heading" data-size="xs" id="faults-title">
-        {attempt > 0 ? t('errors.summary', { n: faults.length }) : t('municipality.check.left', { n: faults.length })}
+        {t('errors.summary', { n: faults.length })}
       </h2>
       <ul class="ds-list">
         {faults.map((fault) => (
