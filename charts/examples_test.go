@@ -157,8 +157,10 @@ func line() Line {
 	return l
 }
 
+var progressParts = []string{"Sendt inn", "Påbegynt", "Ikke påbegynt"}
+
 func stacked() Stacked {
-	k := Stacked{Text: about("Hvem har svart?", "Spørreskjema per kommune", "skjemaer", "Runde 1, høsten 2025", 6), RowsAre: "Kommune", Parts: ProgressParts(Bokmal)}
+	k := Stacked{Text: about("Hvem har svart?", "Spørreskjema per kommune", "skjemaer", "Runde 1, høsten 2025", 6), RowsAre: "Kommune", Parts: progressParts}
 	for i, c := range [][]int{{17, 0, 0}, {9, 5, 3}, {0, 0, 17}, {1, 1, 15}, {12, 5, 0}, {0, 0, 0}} {
 		k.Rows = append(k.Rows, StackedRow{Label: letter(i), Counts: c})
 	}
@@ -184,6 +186,6 @@ func examples() map[string]Chart {
 		"dumbbell": dumbbell(), "dumbbell-empty": Dumbbell{Text: Text{Title: "Ingen mål"}},
 		"line": line(), "line-one": Line{Text: Text{Title: "Ett tall"}, Years: []int{2024}, Series: []Series{{"Gol", []Value{has(4, "")}}}},
 		"line-missing": Line{Text: Text{Title: "Bare hull"}, Years: []int{2023, 2024}, Series: []Series{{"Gol", []Value{none(NoData), none(NotAnswered)}}}},
-		"stacked":      stacked(), "stacked-empty": Stacked{Text: Text{Title: "Ingen runder"}, Parts: ProgressParts(Bokmal)},
+		"stacked":      stacked(), "stacked-empty": Stacked{Text: Text{Title: "Ingen runder"}, Parts: progressParts},
 	}
 }

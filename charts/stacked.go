@@ -25,10 +25,6 @@ type Stacked struct {
 
 const maxParts = 4
 
-// ProgressParts gives the names of the parts submitted, in progress and not
-// started.
-func ProgressParts(lang Lang) []string { return wordsOf(lang).progress[:] }
-
 func (k Stacked) texts() Text      { return k.Text }
 func (k Stacked) least(*sheet) int { return 0 }
 

@@ -3,12 +3,11 @@ package charts
 // words are all words that a chart itself says, in one language. Fields with %
 // are formats; their verbs are numbered, so that a language may change the order.
 type words struct {
-	months   [12]string
-	and      string
-	states   map[State]string
-	short    map[State]string // sign of a missing figure, also without colour
-	bands    map[Band]string
-	progress [3]string // submitted, in progress, not started
+	months [12]string
+	and    string
+	states map[State]string
+	short  map[State]string // sign of a missing figure, also without colour
+	bands  map[Band]string
 
 	source, licence, asOf, zero                     string
 	municipality, municipalities                    string
@@ -40,10 +39,9 @@ var dictionary = map[Lang]*words{
 			Declined: "Ønsker ikke å svare", Suppressed: "Vises ikke av hensyn til personvern", Withheld: "Ikke publisert av kommunen",
 			TooFew: "For få tall til poeng",
 		},
-		short:    map[State]string{NotAnswered: "?", NoData: "..", NotApplicable: "i/a", Declined: "×", Suppressed: ":", Withheld: "–", TooFew: "<"},
-		bands:    map[Band]string{Achieved: "Nådd", Near: "Nær målet", Behind: "Et stykke unna", Far: "Langt unna"},
-		progress: [3]string{"Sendt inn", "Påbegynt", "Ikke påbegynt"},
-		source:   "Kilde", licence: "Lisens", asOf: "Tall per %[1]s", zero: "Verdien er null",
+		short:  map[State]string{NotAnswered: "?", NoData: "..", NotApplicable: "i/a", Declined: "×", Suppressed: ":", Withheld: "–", TooFew: "<"},
+		bands:  map[Band]string{Achieved: "Nådd", Near: "Nær målet", Behind: "Et stykke unna", Far: "Langt unna"},
+		source: "Kilde", licence: "Lisens", asOf: "Tall per %[1]s", zero: "Verdien er null",
 		municipality: "kommune", municipalities: "kommuner",
 		name: "Navn", year: "År", value: "Verdi", unit: "Enhet", period: "Periode", status: "status", level: "nivå",
 		total: "I alt", goal: "Mål %[1]d",
@@ -86,10 +84,9 @@ var dictionary = map[Lang]*words{
 			Declined: "Ønskjer ikkje å svare", Suppressed: "Blir ikkje vist av omsyn til personvern", Withheld: "Ikkje publisert av kommunen",
 			TooFew: "For få tal til poeng",
 		},
-		short:    map[State]string{NotAnswered: "?", NoData: "..", NotApplicable: "i/a", Declined: "×", Suppressed: ":", Withheld: "–", TooFew: "<"},
-		bands:    map[Band]string{Achieved: "Nådd", Near: "Nær målet", Behind: "Eit stykke unna", Far: "Langt unna"},
-		progress: [3]string{"Sendt inn", "Påbyrja", "Ikkje påbyrja"},
-		source:   "Kjelde", licence: "Lisens", asOf: "Tal per %[1]s", zero: "Verdien er null",
+		short:  map[State]string{NotAnswered: "?", NoData: "..", NotApplicable: "i/a", Declined: "×", Suppressed: ":", Withheld: "–", TooFew: "<"},
+		bands:  map[Band]string{Achieved: "Nådd", Near: "Nær målet", Behind: "Eit stykke unna", Far: "Langt unna"},
+		source: "Kjelde", licence: "Lisens", asOf: "Tal per %[1]s", zero: "Verdien er null",
 		municipality: "kommune", municipalities: "kommunar",
 		name: "Namn", year: "År", value: "Verdi", unit: "Eining", period: "Periode", status: "status", level: "nivå",
 		total: "I alt", goal: "Mål %[1]d",
@@ -132,10 +129,9 @@ var dictionary = map[Lang]*words{
 			Declined: "Declined to answer", Suppressed: "Withheld to protect privacy", Withheld: "Not published by the municipality",
 			TooFew: "Too few figures for a score",
 		},
-		short:    map[State]string{NotAnswered: "?", NoData: "..", NotApplicable: "n/a", Declined: "×", Suppressed: ":", Withheld: "–", TooFew: "<"},
-		bands:    map[Band]string{Achieved: "Achieved", Near: "Near the target", Behind: "Some way off", Far: "Far off"},
-		progress: [3]string{"Submitted", "In progress", "Not started"},
-		source:   "Source", licence: "Licence", asOf: "Data as of %[1]s", zero: "The value is zero",
+		short:  map[State]string{NotAnswered: "?", NoData: "..", NotApplicable: "n/a", Declined: "×", Suppressed: ":", Withheld: "–", TooFew: "<"},
+		bands:  map[Band]string{Achieved: "Achieved", Near: "Near the target", Behind: "Some way off", Far: "Far off"},
+		source: "Source", licence: "Licence", asOf: "Data as of %[1]s", zero: "The value is zero",
 		municipality: "municipality", municipalities: "municipalities",
 		name: "Name", year: "Year", value: "Value", unit: "Unit", period: "Period", status: "status", level: "level",
 		total: "Total", goal: "Goal %[1]d",

@@ -142,6 +142,8 @@ func (s *Service) storeScores(tx *models.Tx, sc *scorer, asked []Indicator, sub 
 
 const goalCount = 17
 
+// rescore makes the scores of a round's submissions again, after one of its
+// targets has changed. Observations stay as they are.
 func (s *Service) rescore(tx *models.Tx, roundID uuid.UUID) error {
 	submissions, err := latestSubmissions(tx, roundID)
 	if err != nil || len(submissions) == 0 {

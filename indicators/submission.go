@@ -35,7 +35,3 @@ type SubmittedAnswer struct {
 func (s *Service) RecordSubmission(tx *models.Tx, in Submitted) error {
 	return s.recordSubmission(tx, in)
 }
-
-// Rescore makes the scores of a round's submissions again, after one of its
-// targets has changed. Observations stay as they are.
-func (s *Service) Rescore(tx *models.Tx, roundID uuid.UUID) error { return s.rescore(tx, roundID) }

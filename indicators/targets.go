@@ -2,7 +2,6 @@ package indicators
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"github.com/google/uuid"
@@ -189,7 +188,7 @@ func (in RoundTargetInput) checkScale(indicator Indicator) []fault.Field {
 	}
 	var fields []fault.Field
 	for _, d := range doubts {
-		code := strings.ReplaceAll(fmt.Sprint(string(d.Problem)), "-", "_")
+		code := strings.ReplaceAll(string(d.Problem), "-", "_")
 		fields = append(fields, fault.OnField(d.Field, code))
 	}
 	return fields

@@ -60,17 +60,6 @@ func (c Catalogue) ByCode(code string) (Indicator, bool) {
 	return c.Indicators[i], true
 }
 
-// OfGoal gives the indicators of one goal, in the order in which they are asked.
-func (c Catalogue) OfGoal(number int) []Indicator {
-	var found []Indicator
-	for _, in := range c.Indicators {
-		if in.Goal == number {
-			found = append(found, in)
-		}
-	}
-	return found
-}
-
 func parse(goals, targets, core []byte) (content, error) {
 	var g struct {
 		Goals []Goal `yaml:"goals"`

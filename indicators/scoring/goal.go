@@ -20,14 +20,6 @@ func (g GoalResult) Band() Band {
 	return BandOf(g.Score)
 }
 
-// Coverage is the share of the basket that has a score, 0 to 1.
-func (g GoalResult) Coverage() float64 {
-	if g.Total == 0 {
-		return 0
-	}
-	return float64(g.Available) / float64(g.Total)
-}
-
 // meanGoal gives the equally weighted mean of the available scores, with the
 // counts. The colour is left grey for the method to set.
 func meanGoal(id MethodID, goal, basket int, results []Result) GoalResult {
