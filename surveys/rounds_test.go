@@ -129,6 +129,30 @@ func TestEditingARound(t *testing.T) {
 	})
 }
 
+// Rooms that ask for the newest round must find the same one.
+func TestOfRoundsThatOpenTogetherTheLaterMadeIsTheNewest(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *models.DB) {
+		w := newWorld(t, db)
+		first := must(w.s.CreateRound(w.ctx(), w.coordinator, w.plan("First", 2026)))(t)
+		second := must(w.s.CreateRound(w.ctx(), w.coordinator, w.plan("Second", 2026)))(t)
+		listed := must(w.s.ListRounds(w.ctx(), w.coordinator, &w.region))(t)
+		if len(listed) != 2 || listed[0].ID != second.ID || listed[1].ID != first.ID {
+			t.Errorf("listed %s first", listed[0].Name)
+		}
+		var seen []uuid.UUID
+		w.write(func(tx *models.Tx) error {
+			view, err := w.ind.RegionView(tx, w.coordinator, indicators.ViewInput{RegionID: w.region})
+			for _, round := range view.Rounds {
+				seen = append(seen, round.ID)
+			}
+			return err
+		})
+		if !slices.Equal(seen, []uuid.UUID{second.ID, first.ID}) {
+			t.Errorf("the view has them as %v", seen)
+		}
+	})
+}
+
 func TestWhoSeesARound(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *models.DB) {
 		w := newWorld(t, db)
@@ -167,6 +191,11 @@ func TestWhoSeesARound(t *testing.T) {
 					t.Errorf("%s is offered %v", name, next)
 				}
 			}
+		}
+		// what everybody has seen stays to be seen
+		for _, state := range []surveys.RoundState{surveys.RoundFrozen, surveys.RoundPublished, surveys.RoundArchived} {
+			w.change(info.ID, state)
+			sees(state, "council", "admin", "member", "public", "another council")
 		}
 	})
 }

@@ -3,6 +3,7 @@ package surveys
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"loftet/internal/fault"
 	"loftet/orgs"
@@ -56,7 +57,7 @@ func (s RoundState) mayBecome(to RoundState, reason string) error {
 		if step.from != s || step.to != to {
 			continue
 		}
-		if step.reason && len(strings.TrimSpace(reason)) < minReason {
+		if step.reason && utf8.RuneCountInString(strings.TrimSpace(reason)) < minReason {
 			return fault.InvalidFields(fault.OnField("reason", "reason_required", "min", minReason))
 		}
 		return nil
@@ -66,7 +67,7 @@ func (s RoundState) mayBecome(to RoundState, reason string) error {
 
 // The rounds that somebody outside the region's owner may see.
 var (
-	publicRounds = []RoundState{RoundOpen, RoundClosed, RoundFrozen, RoundPublished}
+	publicRounds = []RoundState{RoundOpen, RoundClosed, RoundFrozen, RoundPublished, RoundArchived}
 	memberRounds = []RoundState{RoundScheduled, RoundOpen, RoundClosed, RoundFrozen, RoundPublished, RoundArchived}
 )
 

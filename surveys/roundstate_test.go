@@ -36,7 +36,7 @@ func TestRoundSteps(t *testing.T) {
 }
 
 func TestReopeningARoundNeedsAReason(t *testing.T) {
-	for reason, ok := range map[string]bool{"": false, "  x ": false, "snowed in": true} {
+	for reason, ok := range map[string]bool{"": false, "  x ": false, "øå": false, "snowed in": true} {
 		err := RoundClosed.mayBecome(RoundOpen, reason)
 		if (err == nil) != ok {
 			t.Errorf("reason %q: %v", reason, err)

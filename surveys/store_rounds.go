@@ -50,7 +50,7 @@ func roundsSeen(tx *models.Tx, v viewer, regionID *uuid.UUID) ([]models.Round, e
 		g = g.Where("region_id = ?", *regionID)
 	}
 	var rounds []models.Round
-	err := g.Order("year desc, opens_at desc, id").Find(&rounds).Error
+	err := g.Order("year desc, opens_at desc, id desc").Find(&rounds).Error
 	return rounds, err
 }
 
