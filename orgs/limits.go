@@ -28,6 +28,7 @@ var (
 	passwordCheck    = limit{free: 10, first: 5 * time.Second, most: time.Minute, forgottenPast: 15 * time.Minute}
 	mailPerAddress   = limit{free: 20, first: time.Minute, most: 10 * time.Minute, forgottenPast: time.Hour}
 	mailPerAccount   = limit{free: 5, first: time.Minute, most: 10 * time.Minute, forgottenPast: time.Hour}
+	invitedByPerson  = limit{free: 60, first: time.Minute, most: 10 * time.Minute, forgottenPast: time.Hour}
 )
 
 // knownFor is how long an address from which somebody signed in counts as

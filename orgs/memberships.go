@@ -72,6 +72,9 @@ func (s *Service) Invite(ctx context.Context, a Actor, organisationID uuid.UUID,
 		if err := in.check(tx, o); err != nil {
 			return err
 		}
+		if err := limitInvitations(tx, a, in.Email); err != nil {
+			return err
+		}
 		who, err := findOrCreatePerson(tx, a, in.Name, in.Email, in.Language)
 		if err != nil {
 			return err
@@ -91,6 +94,18 @@ func (s *Service) Invite(ctx context.Context, a Actor, organisationID uuid.UUID,
 		return err
 	})
 	return given, err
+}
+
+// limitInvitations counts a letter to somebody whom the actor names: anybody may
+// register a business, and must not make the service write to the whole country.
+func limitInvitations(tx *models.Tx, a Actor, email string) error {
+	if !a.SignedIn() {
+		return nil
+	}
+	if err := invitedByPerson.try(tx, attemptKey("invited-by", a.Person.String())); err != nil {
+		return err
+	}
+	return mailPerAccount.try(tx, attemptKey("mail-account", email))
 }
 
 func (s *Service) postInvitation(tx *models.Tx, a Actor, o models.Organisation, who models.Person, role Role) error {
