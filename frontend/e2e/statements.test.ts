@@ -68,7 +68,7 @@ test('a chosen theme stays, and stands before the first paint', async () => {
   const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
   expect(await background()).toBe('rgb(255, 255, 255)')
   await page.getByRole('button', { name: 'Mørkt utseende' }).click()
-  expect(await background()).toBe('rgb(20, 24, 29)')
+  await expect.poll(background).toBe('rgb(20, 24, 29)')
   await page.goto('/nb/privacy', { waitUntil: 'commit' })
   await page.waitForFunction(() => document.documentElement.dataset['colorScheme'] === 'dark')
 })
