@@ -2,6 +2,7 @@ package indicators
 
 import (
 	"github.com/google/uuid"
+	"gorm.io/gorm/clause"
 
 	"loftet/models"
 )
@@ -9,6 +10,15 @@ import (
 func roundByID(tx *models.Tx, id uuid.UUID) (models.Round, error) {
 	var row models.Round
 	err := tx.G.Where("id = ?", id).Take(&row).Error
+	return row, err
+}
+
+// holdRound gives a round as it is and keeps it so until the transaction ends:
+// nothing is submitted or frozen meanwhile. SQLite has one writer and needs no
+// lock.
+func holdRound(tx *models.Tx, id uuid.UUID) (models.Round, error) {
+	var row models.Round
+	err := tx.G.Clauses(clause.Locking{Strength: "UPDATE"}).Where("id = ?", id).Take(&row).Error
 	return row, err
 }
 

@@ -61,12 +61,17 @@ func (s *Service) ListRoundTargets(ctx context.Context, a orgs.Actor, roundID uu
 func (s *Service) SetRoundTarget(ctx context.Context, a orgs.Actor, roundID uuid.UUID, code string, ifVersion int, in RoundTargetInput) (RoundTarget, error) {
 	var set RoundTarget
 	err := s.db.Write(ctx, func(tx *models.Tx) error {
-		round, reader, err := findRound(tx, a, roundID)
+		_, reader, err := findRound(tx, a, roundID)
 		switch {
 		case err != nil:
 			return err
 		case !reader.all:
 			return fault.Missing()
+		}
+		round, err := holdRound(tx, roundID)
+		switch {
+		case err != nil:
+			return err
 		case round.State == "frozen" || round.State == "published" || round.State == "archived":
 			return fault.New(fault.Conflict, "round-frozen", "state", round.State)
 		}

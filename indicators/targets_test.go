@@ -1,6 +1,7 @@
 package indicators_test
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"testing"
@@ -132,6 +133,33 @@ func TestRoundTargetsAreChecked(t *testing.T) {
 			t.Errorf("%s: got %s, want %s", name, got, c.fields)
 		}
 	}
+}
+
+// A target that is set while the round is being frozen must not get in after it.
+func TestATargetWaitsForTheRoundToBeFrozen(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *models.DB) {
+		w := unbounded(t, db)
+		done := make(chan error, 1)
+		w.write(func(tx *models.Tx) error {
+			if err := tx.G.Model(&models.Round{}).Where("id = ?", w.round.ID).Update("state", "frozen").Error; err != nil {
+				return err
+			}
+			go func() {
+				_, err := w.s.SetRoundTarget(context.Background(), system, w.round.ID, "1.1-b", 0, good())
+				done <- err
+			}()
+			for waiting := int64(0); db.Dialect == models.Postgres && waiting == 0 && len(done) == 0; {
+				err := tx.G.Raw("select count(*) from pg_locks where not granted and transactionid = pg_current_xact_id()::xid").Scan(&waiting).Error
+				if err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err := <-done; fault.KindOf(err) != fault.Conflict {
+			t.Errorf("got %v", err)
+		}
+	})
 }
 
 func TestWhoMaySetRoundTargets(t *testing.T) {
