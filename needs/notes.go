@@ -39,6 +39,11 @@ var (
 		"nn": "For %d indikatorar manglar minst éin kommune tal (%s). Det er hol i kunnskapen og blir aldri til eit behov.",
 		"en": "For %d indicators at least one municipality has no figure (%s). That is a gap in knowledge and never becomes a need.",
 	}
+	noteGap = models.Text{
+		"nb": "For én indikator mangler minst én kommune tall (%s). Det er et hull i kunnskapen og blir aldri til et behov.",
+		"nn": "For éin indikator manglar minst éin kommune tal (%s). Det er eit hol i kunnskapen og blir aldri til eit behov.",
+		"en": "For one indicator at least one municipality has no figure (%s). That is a gap in knowledge and never becomes a need.",
+	}
 	noteMore = models.Text{"nb": "og %d til", "nn": "og %d til", "en": "and %d more"}
 
 	reasonBand = models.Text{
@@ -71,7 +76,11 @@ func notes(lang string, f Finding) []string {
 	case len(f.Candidates) == 0:
 		list = append(list, note(lang, noteNone))
 	}
-	if len(f.Gaps) > 0 {
+	switch len(f.Gaps) {
+	case 0:
+	case 1:
+		list = append(list, note(lang, noteGap, f.Gaps[0].Code))
+	default:
 		var codes []string
 		for _, g := range f.Gaps[:min(len(f.Gaps), maxNamed)] {
 			codes = append(codes, g.Code)

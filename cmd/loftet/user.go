@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"loftet/internal/config"
+	"loftet/internal/fault"
 	"loftet/orgs"
 )
 
@@ -108,7 +109,11 @@ func setDisabled(ctx context.Context, std *Streams, env Environ, email string, d
 		return err
 	}
 	defer done()
-	if err := people.DisablePerson(ctx, orgs.SystemActor("user"), email, disabled); err != nil {
+	err = people.DisablePerson(ctx, orgs.SystemActor("user"), email, disabled)
+	switch {
+	case err != nil && fault.KindOf(err) == fault.NotFound:
+		return fmt.Errorf("nobody signs in with %s", email)
+	case err != nil:
 		return explain(err)
 	}
 	word := "can sign in again"

@@ -45,7 +45,7 @@ func TestUserAdd(t *testing.T) {
 		{"no address", "", add("--email", "tre", "--name", "Tre", "--role", "admin"), 1, []string{"email: Write an e-mail address"}},
 		{"no such role", "", add("--email", "tre@loftet.example", "--name", "Tre", "--role", "king"), 2, []string{"--role"}},
 		{"disable", "", []string{"user", "disable", "--email", "TO@loftet.example"}, 0, []string{"can no longer sign in"}},
-		{"disable nobody", "", []string{"user", "disable", "--email", "nobody@loftet.example"}, 1, []string{"could not find"}},
+		{"disable nobody", "", []string{"user", "disable", "--email", "nobody@loftet.example"}, 1, []string{"nobody signs in with nobody@loftet.example"}},
 		{"enable", "", []string{"user", "enable", "--email", "to@loftet.example"}, 0, []string{"can sign in again"}},
 	} {
 		code, stdout, stderr := command(t, data, row.stdin, row.args...)
