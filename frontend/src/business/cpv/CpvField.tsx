@@ -5,18 +5,21 @@ import { t } from '~/i18n'
 import type { CpvCode } from '../solution/draft'
 import { cpvCode, sameCode } from './cpvCode'
 import { useCpvSearch } from './useCpvSearch'
+import './cpv.css'
 
 const most = 20
 
 export interface CpvFieldProps {
   value: readonly CpvCode[]
   onChange: (value: readonly CpvCode[]) => void
+  /** What is written and not chosen yet; the form must not be saved without it. */
+  text: string
+  onText: (text: string) => void
   error: string | undefined
 }
 
 /** CPV codes: found by word or digits in a list that opens under the field, or typed; the chosen ones stand below. */
-export function CpvField({ value, onChange, error }: CpvFieldProps) {
-  const [text, setText] = useState('')
+export function CpvField({ value, onChange, text, onText, error }: CpvFieldProps) {
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(-1)
   const [own, setOwn] = useState('')
@@ -38,7 +41,7 @@ export function CpvField({ value, onChange, error }: CpvFieldProps) {
 
   function add(code: CpvCode): void {
     setOwn('')
-    setText('')
+    onText('')
     setOpen(false)
     if (value.some((one) => sameCode(one.code, code.code))) return
     if (value.length >= most) {
@@ -47,6 +50,12 @@ export function CpvField({ value, onChange, error }: CpvFieldProps) {
     }
     onChange([...value, code])
     announce(t('business.edit.cpvAdded', { code: code.code }))
+  }
+
+  /** The field is done with: a whole code is taken, anything else can't be. */
+  function settle(): void {
+    if (typed) add(options.find(({ code }) => sameCode(code, typed)) ?? { code: typed, label: '' })
+    else if (text.trim()) setOwn(t('business.edit.cpvWrong'))
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -59,8 +68,7 @@ export function CpvField({ value, onChange, error }: CpvFieldProps) {
       // Enter in this field chooses; it must not send the form.
       if (text.trim()) event.preventDefault()
       if (chosen) add(chosen)
-      else if (typed) add(options.find(({ code }) => sameCode(code, typed)) ?? { code: typed, label: '' })
-      else if (text.trim()) setOwn(t('business.edit.cpvWrong'))
+      else settle()
     } else if (event.key === 'Escape' && shown) {
       event.preventDefault()
       setOpen(false)
@@ -87,12 +95,15 @@ export function CpvField({ value, onChange, error }: CpvFieldProps) {
             aria-describedby={`cpv-help${own || error ? ' cpv-error' : ''}`}
             value={text}
             onInput={(event) => {
-              setText(event.currentTarget.value)
+              onText(event.currentTarget.value)
               setOwn('')
               setOpen(true)
             }}
             onKeyDown={onKeyDown}
-            onBlur={() => setOpen(false)}
+            onBlur={() => {
+              setOpen(false)
+              settle()
+            }}
           />
           <ul class="cpv__list" id="cpv-list" role="listbox" aria-label={t('business.edit.cpv')} hidden={!shown}>
             {options.map((option, i) => (

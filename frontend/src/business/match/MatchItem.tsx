@@ -3,6 +3,7 @@ import { formatNumber, t } from '~/i18n'
 import { NeedItem } from '~/needs/NeedItem'
 import type { SolutionMatch } from './MatchList'
 import { MatchBar, MatchParts } from './MatchParts'
+import './match.css'
 
 export interface MatchItemProps {
   match: SolutionMatch

@@ -2,6 +2,7 @@ import { Link } from '~/app/Link'
 import { t } from '~/i18n'
 import { localText } from '../localText'
 import type { Solution } from '../useSolutions'
+import './match.css'
 
 const fields = ['indicators', 'goals', 'targets', 'cpv', 'trl', 'description'] as const
 type MendField = (typeof fields)[number]

@@ -11,6 +11,7 @@ import type { Solution } from '../useSolutions'
 import { draftOf } from './draft'
 import { SolutionForm } from './SolutionForm'
 import '../business.css'
+import './solution.css'
 
 /** Changes a solution over the version that was read. */
 export default function EditSolutionPage({ params }: PageProps) {

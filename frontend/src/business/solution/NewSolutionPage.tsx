@@ -6,6 +6,7 @@ import { t } from '~/i18n'
 import { emptyDraft } from './draft'
 import { SolutionForm } from './SolutionForm'
 import '../business.css'
+import './solution.css'
 
 const start = emptyDraft()
 

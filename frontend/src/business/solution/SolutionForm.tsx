@@ -29,6 +29,7 @@ export interface SolutionFormProps {
 export function SolutionForm({ form, start, at, button, save, stale }: SolutionFormProps) {
   const [draft, setDraft] = useState(start)
   const [shown, setShown] = useState<readonly Language[]>(() => languagesOf(start))
+  const [cpvText, setCpvText] = useState('')
   const change = (some: Partial<SolutionDraft>) => setDraft((before) => ({ ...before, ...some }))
   const errors = form.errors.map((error) => (error.field ? { ...error, field: controlOf(error.field, shown) } : error))
   const error = (field: string) => errors.find((one) => one.field === field)?.message
@@ -49,7 +50,7 @@ export function SolutionForm({ form, start, at, button, save, stale }: SolutionF
           throw thrown
         })
       },
-      () => check(draft, shown),
+      () => check(draft, shown, cpvText),
     )
 
   return (
@@ -71,7 +72,7 @@ export function SolutionForm({ form, start, at, button, save, stale }: SolutionF
         <SolutionEffects {...part} />
       </Section>
       <Section title={t('business.edit.market')}>
-        <CpvField value={draft.cpv} onChange={(cpv) => change({ cpv })} error={error('cpv')} />
+        <CpvField value={draft.cpv} onChange={(cpv) => change({ cpv })} text={cpvText} onText={setCpvText} error={error('cpv')} />
         <SolutionWhere {...part} />
         <SolutionReadiness {...part} />
       </Section>

@@ -15,7 +15,7 @@ export function SolutionNext({ solution, onChanged }: { solution: Solution; onCh
   return (
     <section class="solution-next" aria-labelledby="next">
       <h2 class="ds-heading" data-size="xs" id="next">
-        {t('business.solution.next')}
+        {t(solution.actions.includes('submit') ? 'business.solution.next' : 'business.solution.standing')}
       </h2>
       <Standing solution={solution} />
       {solution.actions.includes('submit') &&

@@ -13,6 +13,7 @@ import { Mend } from '../match/Mend'
 import { SolutionNext } from './SolutionNext'
 import { SolutionView } from './SolutionView'
 import '../business.css'
+import './solution.css'
 
 /** One's own solution: where it is on its way, what to do next, how a municipality sees it, and the needs it fits. */
 export default function SolutionPage({ params }: PageProps) {

@@ -6,6 +6,7 @@ import { LanguageMark, langOf } from '~/needs/Written'
 import { localText } from '../localText'
 import { type Solution, useSolutions } from '../useSolutions'
 import '../business.css'
+import './solution.css'
 
 export default function SolutionsPage() {
   const load = useSolutions()
@@ -30,7 +31,7 @@ export default function SolutionsPage() {
       >
         {(solutions) => (
           <>
-            <ul class="rows">
+            <ul class="rows need-list">
               {solutions.map((solution) => (
                 <li key={solution.id}>
                   <Item solution={solution} />
@@ -45,10 +46,10 @@ export default function SolutionsPage() {
   )
 }
 
-/** The date that belongs to the state. */
+/** The date that belongs to the state beside it. */
 function when({ state, publishedAt, submittedAt, updatedAt }: Solution): string {
-  if (state === 'published' && publishedAt) return t('business.solutions.publishedAt', { date: formatDate(publishedAt) })
-  if (state === 'submitted' && submittedAt) return t('business.solutions.sentAt', { date: formatDate(submittedAt) })
+  if (state === 'published' && publishedAt) return formatDate(publishedAt)
+  if (state === 'submitted' && submittedAt) return formatDate(submittedAt)
   return t('business.solutions.changed', { date: formatDate(updatedAt) })
 }
 

@@ -74,14 +74,18 @@ export function languagesOf(draft: SolutionDraft): Language[] {
   return written.size > 0 ? languages.filter((one) => written.has(one)) : [language()]
 }
 
-/** What can be told without asking the server. A draft may lack anything but a name to know it by. */
-export function check(draft: SolutionDraft, shown: readonly Language[]): FormError[] {
+/**
+ * What can be told without asking the server. A draft may lack anything but a
+ * name to know it by; what is left over in the field for CPV codes is no code.
+ */
+export function check(draft: SolutionDraft, shown: readonly Language[], cpvText = ''): FormError[] {
   const errors: FormError[] = []
   if (Object.keys(tidy(draft.title)).length === 0) errors.push({ field: `title-${shown[0]}`, message: t('business.edit.nameMissing') })
   draft.indicators.forEach(({ code, proof }, i) => {
     if (!code) errors.push({ field: `indicators-${i}-code`, message: t('business.edit.indicatorMissing') })
     if (!proof) errors.push({ field: `indicators-${i}-proof`, message: t('business.edit.proofMissing') })
   })
+  if (cpvText.trim()) errors.push({ field: 'cpv', message: t('business.edit.cpvWrong') })
   if (!draft.everywhere && draft.regionIds.length === 0) errors.push({ field: 'regionIds', message: t('business.edit.regionsMissing') })
   if (draft.website.trim() && !isWebAddress(draft.website.trim())) errors.push({ field: 'website', message: t('business.edit.websiteWrong') })
   return errors
