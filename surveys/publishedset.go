@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
+	"strings"
 
 	"loftet/indicators"
 	"loftet/indicators/resultset"
@@ -32,7 +34,7 @@ func FromSet(set resultset.Set, region, country, source, method string, year int
 			in.Year = max(in.Year, v.Observation.Year)
 		}
 	}
-	in.Source = cmp.Or(in.Source, fmt.Sprintf("%s %d", region, in.Year))
+	in.Source = cmp.Or(in.Source, cited(region, in.Year))
 	for _, i := range set.Indicators {
 		if i.Column != "" {
 			in.Definitions = append(in.Definitions, definitionOf(i, in.Source))
@@ -40,6 +42,14 @@ func FromSet(set resultset.Set, region, country, source, method string, year int
 	}
 	slices.SortStableFunc(in.Definitions, func(a, b indicators.Definition) int { return cmp.Compare(a.Goal, b.Goal) })
 	return in
+}
+
+// cited names a set by its region and year, the year once.
+func cited(region string, year int) string {
+	if strings.Contains(region, strconv.Itoa(year)) {
+		return region
+	}
+	return fmt.Sprintf("%s %d", region, year)
 }
 
 func definitionOf(i resultset.Indicator, source string) indicators.Definition {

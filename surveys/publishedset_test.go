@@ -32,6 +32,9 @@ func TestFromSet(t *testing.T) {
 	if _, there := in.Units[0].Values["late"]; there || in.Units[1].Values["late"] != (PublishedValue{12, 2018}) || in.Units[0].Name != "Ten" {
 		t.Errorf("%+v", in.Units)
 	}
+	if dated := FromSet(set, "Cities 2018", "US", "", "sdsn", 0); dated.Source != "Cities 2018" {
+		t.Errorf("cited as %s", dated.Source)
+	}
 	if given := FromSet(set, "Cities", "US", "The index", "sdsn", 2020); given.Year != 2020 || given.Source != "The index" {
 		t.Errorf("%d %s", given.Year, given.Source)
 	}
