@@ -33,7 +33,7 @@ export default function RegisterPage() {
 
   if (sentTo) return <Sent email={sentTo} onAgain={() => setSentTo('')} />
   return (
-    <Page title={t('business.register.title')} lead={t('business.register.lead')} errors={form.errors.length > 0}>
+    <Page title={t('business.register.title')} lead={t('business.register.lead')}>
       <ErrorSummary errors={form.errors} attempt={form.attempt} />
       <p class="prose">{rich('business.register.needsLink', { needs: (inner) => <Link to="/needs">{inner}</Link> })}</p>
       <form

@@ -1,8 +1,1 @@
-import { type Language, language, languages } from '~/i18n'
-
-/** The text in the language of the page, else in the nearest one it has, with the language it really is in. */
-export function localText(texts: Readonly<Record<string, string>>, wanted: Language = language()): { text: string; language: string } {
-  const sister = wanted === 'nb' ? ['nn'] : wanted === 'nn' ? ['nb'] : []
-  const found = [wanted, ...sister, ...languages, ...Object.keys(texts)].find((one) => texts[one]?.trim())
-  return { text: found ? (texts[found] ?? '') : '', language: found ?? wanted }
-}
+export { localText } from '~/i18n'

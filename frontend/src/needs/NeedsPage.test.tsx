@@ -63,7 +63,7 @@ test('a word is searched when the typing rests', async () => {
   await type(find<HTMLInputElement>(root, '#word'), 'va')
   await type(find<HTMLInputElement>(root, '#word'), 'vann ')
   expect(asked()).toHaveLength(1)
-  await act(async () => vi.advanceTimersByTime(400))
+  await act(async () => void vi.advanceTimersByTime(400))
   vi.useRealTimers()
   await settle()
   expect(asked().map(({ q }) => q)).toEqual([undefined, 'vann'])

@@ -4,7 +4,7 @@ import { navigate, usePlace } from '~/app/location'
 import { Page } from '~/app/Page'
 import type { PageProps } from '~/app/routes'
 import { Alert, Loaded, Skeleton } from '~/components'
-import { useForm, useLoad } from '~/hooks'
+import { useLoad } from '~/hooks'
 import { t } from '~/i18n'
 import { localText } from '../localText'
 import type { Solution } from '../useSolutions'
@@ -17,7 +17,6 @@ import './solution.css'
 export default function EditSolutionPage({ params }: PageProps) {
   const solutionId = params['id'] ?? ''
   const at = usePlace().query.get('at')
-  const form = useForm()
   const load = useLoad((signal) => callWithTag(api.GET('/solutions/{solutionId}', { params: { path: { solutionId } }, signal })), [solutionId])
   const [theirs, setTheirs] = useState<Solution | null>(null)
   const address = `/business/solutions/${solutionId}`
@@ -26,7 +25,6 @@ export default function EditSolutionPage({ params }: PageProps) {
     <Page
       title={t('business.edit.title')}
       back={{ to: address, label: (load.data && localText(load.data.data.title).text) || t('business.solutions.untitled') }}
-      errors={form.errors.length > 0}
     >
       <Loaded load={load} skeleton={<Skeleton lines={10} />}>
         {({ data: solution, etag }) => (
@@ -35,7 +33,6 @@ export default function EditSolutionPage({ params }: PageProps) {
             {solution.state === 'submitted' && <Warning text={t('business.solution.editSubmitted')} />}
             <SolutionForm
               key={solution.version}
-              form={form}
               start={draftOf(solution)}
               at={at}
               button={t('business.edit.saveAgain')}

@@ -1,7 +1,6 @@
 import { api, call } from '~/api'
 import { navigate } from '~/app/location'
 import { Page } from '~/app/Page'
-import { useForm } from '~/hooks'
 import { t } from '~/i18n'
 import { emptyDraft } from './draft'
 import { SolutionForm } from './SolutionForm'
@@ -12,11 +11,9 @@ const start = emptyDraft()
 
 /** The first description of a solution; saving makes a draft. */
 export default function NewSolutionPage() {
-  const form = useForm()
   return (
-    <Page title={t('business.new.title')} lead={t('business.new.lead')} back={{ to: '/business/solutions', label: t('business.solution.back') }} errors={form.errors.length > 0}>
+    <Page title={t('business.new.title')} lead={t('business.new.lead')} back={{ to: '/business/solutions', label: t('business.solution.back') }}>
       <SolutionForm
-        form={form}
         start={start}
         button={t('business.edit.save')}
         save={async (body, key) => {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { Button, ErrorSummary } from '~/components'
-import type { Form } from '~/hooks/useForm'
+import { Button, ErrorSummary, goToField } from '~/components'
+import { useForm } from '~/hooks'
 import { type Language, languages, t } from '~/i18n'
 import { CpvField } from '../cpv/CpvField'
 import type { Solution } from '../useSolutions'
@@ -14,7 +14,6 @@ import { StaleSolution } from './StaleSolution'
 import { useUnsaved } from './useUnsaved'
 
 export interface SolutionFormProps {
-  form: Form
   start: SolutionDraft
   /** A field to begin at, where one came to mend something. */
   at?: string | null
@@ -26,7 +25,8 @@ export interface SolutionFormProps {
 }
 
 /** The whole description of a solution on one page. Saving is not sending. */
-export function SolutionForm({ form, start, at, button, save, stale }: SolutionFormProps) {
+export function SolutionForm({ start, at, button, save, stale }: SolutionFormProps) {
+  const form = useForm()
   const [draft, setDraft] = useState(start)
   const [shown, setShown] = useState<readonly Language[]>(() => languagesOf(start))
   const [cpvText, setCpvText] = useState('')
@@ -37,7 +37,7 @@ export function SolutionForm({ form, start, at, button, save, stale }: SolutionF
   const release = useUnsaved(JSON.stringify(editOf(draft)) !== JSON.stringify(editOf(start)))
 
   useEffect(() => {
-    if (at) goTo(controlOf(at, shown))
+    if (at) goToField(controlOf(at, shown))
   }, [at])
 
   const send = (over?: Solution) =>
@@ -87,14 +87,6 @@ export function SolutionForm({ form, start, at, button, save, stale }: SolutionF
       </div>
     </form>
   )
-}
-
-/** Takes the reader to a control by its id; into a group, to its first control. */
-function goTo(id: string): void {
-  const target = document.getElementById(id)
-  const control = target?.matches('input, select, textarea, button') ? target : target?.querySelector<HTMLElement>('input, select, textarea, button')
-  control?.focus({ preventScroll: true })
-  target?.scrollIntoView({ block: 'start' })
 }
 
 function Section({ title, children }: { title: string; children: ComponentChildren }) {

@@ -14,7 +14,8 @@ export interface ErrorSummaryProps {
   attempt: number
 }
 
-function goTo(id: string): void {
+/** Takes the reader to a field by its id; into a group, to its first control. */
+export function goToField(id: string): void {
   const target = document.getElementById(id)
   const control = target?.matches('fieldset') ? target.querySelector<HTMLElement>('input, select, textarea') : target
   ;(target?.querySelector('legend') ?? target)?.scrollIntoView({ block: 'start' })
@@ -53,7 +54,7 @@ export function ErrorSummary({ errors, attempt }: ErrorSummaryProps) {
                 href={`#${field}`}
                 onClick={(event) => {
                   event.preventDefault()
-                  goTo(field)
+                  goToField(field)
                 }}
               >
                 {message}
