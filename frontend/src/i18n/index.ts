@@ -1,5 +1,6 @@
 export { formatDate, formatDateTime, formatList, formatNumber, formatShare, formatTime, noFigure, writeNumber } from './format'
 export { isLanguage, type Language, languageNames, languages, locales, preferredLanguage, rememberLanguage } from './language'
 export { parseNumber } from './parseNumber'
+export { localText } from './localText'
 export { hasText, language, loadLanguage, rich, t } from './t'
 export type { Dictionary, Key, PlainKey, Plural, Same, Texts } from './dictionary'

@@ -227,7 +227,6 @@ export default {
   'needs.wantedEffect': 'Wanted effect',
   'needs.volume': 'Volume',
   'needs.timeline': 'Timeline',
-  'needs.otherLanguage': 'The text exists only in {language}.',
   'needs.toPublic': 'How everyone sees the need',
   'needs.figures': 'The figures behind it',
   'needs.figuresHelp': 'The municipalities that are part of it, and the figure that made them so. Other municipalities’ own figures are shown once they have published them.',

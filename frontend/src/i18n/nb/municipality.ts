@@ -226,7 +226,6 @@ export default {
   'needs.wantedEffect': 'Ønsket virkning',
   'needs.volume': 'Omfang',
   'needs.timeline': 'Tidslinje',
-  'needs.otherLanguage': 'Teksten finnes bare på {language}.',
   'needs.toPublic': 'Slik ser alle behovet',
   'needs.figures': 'Tallene bak',
   'needs.figuresHelp': 'Kommunene som er med, og tallet som gjorde det. Andre kommuners egne tall vises når de har publisert dem.',

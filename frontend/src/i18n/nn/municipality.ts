@@ -227,7 +227,6 @@ export default {
   'needs.wantedEffect': 'Ønskt verknad',
   'needs.volume': 'Omfang',
   'needs.timeline': 'Tidslinje',
-  'needs.otherLanguage': 'Teksten finst berre på {language}.',
   'needs.toPublic': 'Slik ser alle behovet',
   'needs.figures': 'Tala bak',
   'needs.figuresHelp': 'Kommunane som er med, og talet som gjorde det. Dei eigne tala til andre kommunar blir viste når dei har publisert dei.',

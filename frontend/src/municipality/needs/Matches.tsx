@@ -3,9 +3,8 @@ import { api, call, type components } from '~/api'
 import { announce } from '~/app/announce'
 import { Button, Details, Dialog, EmptyState, Loaded, Table, Tag } from '~/components'
 import { useLoad } from '~/hooks'
-import { formatNumber, formatShare, t } from '~/i18n'
+import { formatNumber, formatShare, localText, t } from '~/i18n'
 import { ReasonForm } from '../round/ReasonForm'
-import { inLanguage } from './texts'
 
 type NeedMatch = components['schemas']['NeedMatch']
 
@@ -43,8 +42,8 @@ export function Matches({ needId }: { needId: string }) {
 
 function Match({ needId, match: { solution, match, dismissed }, onDismissed }: { needId: string; match: NeedMatch; onDismissed: () => void }) {
   const [asking, setAsking] = useState(false)
-  const title = inLanguage(solution.title)
-  const summary = inLanguage(solution.summary)
+  const title = localText(solution.title)
+  const summary = localText(solution.summary)
   return (
     <li class={dismissed ? 'match match--dismissed' : 'match'}>
       <h3 class="ds-heading" data-size="2xs" lang={title.language}>

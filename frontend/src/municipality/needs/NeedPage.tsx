@@ -4,11 +4,11 @@ import { Page } from '~/app/Page'
 import type { PageProps } from '~/app/routes'
 import { Alert, GoalBadge, Loaded, StateTag, Table } from '~/components'
 import { useLoad } from '~/hooks'
-import { formatDate, languageNames, isLanguage, t } from '~/i18n'
+import { formatDate, localText, t } from '~/i18n'
+import { LanguageMark, Written } from '~/needs/Written'
 import { Figure } from '~/status'
 import { Matches } from './Matches'
 import { Priority } from './Priority'
-import { inLanguage } from './texts'
 import '../municipality.css'
 
 type Need = components['schemas']['WorkbenchNeed']
@@ -20,7 +20,7 @@ export default function NeedPage({ params }: PageProps) {
   const need = load.data
   return (
     <Page
-      title={need ? inLanguage(need.title).text : t('municipality.needs.one')}
+      title={need ? localText(need.title).text : t('municipality.needs.one')}
       above={
         need && (
           <>
@@ -80,17 +80,14 @@ function Shown({ need }: { need: Need }) {
 }
 
 function Part({ title, texts }: { title: string; texts: Readonly<Record<string, string>> }) {
-  const { text, language } = inLanguage(texts)
+  const { text, language } = localText(texts)
   if (!text) return null
   return (
     <section class="section prose">
       <h2 class="ds-heading" data-size="xs">
-        {title}
+        {title} <LanguageMark language={language} />
       </h2>
-      <p class="typed" lang={language}>
-        {text}
-      </p>
-      {language !== document.documentElement.lang && <p class="meta">{t('municipality.needs.otherLanguage', { language: isLanguage(language) ? languageNames[language] : language })}</p>}
+      <Written text={text} language={language} />
     </section>
   )
 }

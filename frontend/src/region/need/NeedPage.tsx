@@ -4,10 +4,9 @@ import { Page } from '~/app/Page'
 import type { PageProps } from '~/app/routes'
 import { Alert, GoalBadge, Loaded, Skeleton, StateTag } from '~/components'
 import { useLoad } from '~/hooks'
-import { t } from '~/i18n'
+import { localText, t } from '~/i18n'
 import { Matches } from '~/municipality/needs/Matches'
 import { Priority } from '~/municipality/needs/Priority'
-import { inLanguage } from '~/municipality/needs/texts'
 import { Said } from '../Said'
 import { Decide } from './Decide'
 import { NeedFigures } from './NeedFigures'
@@ -18,7 +17,7 @@ export type WorkbenchNeed = components['schemas']['WorkbenchNeed']
 
 /** The title of a need in the language of the page, or that it has none. */
 export function titleOf(need: Pick<WorkbenchNeed, 'title'>): string {
-  return inLanguage(need.title).text || t('region.need.untitled')
+  return localText(need.title).text || t('region.need.untitled')
 }
 
 export default function NeedPage({ params }: PageProps) {

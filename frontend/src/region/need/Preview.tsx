@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { formatDate, formatList, languageNames, t } from '~/i18n'
-import { inLanguage } from '~/municipality/needs/texts'
+import { formatDate, formatList, languageNames, localText, t } from '~/i18n'
 import { LanguageMark, Written } from '~/needs/Written'
 import { missingLanguages } from '../localText'
 import { titleOf, type WorkbenchNeed } from './NeedPage'
@@ -10,7 +9,7 @@ export const needTexts = ['fact', 'rootCauses', 'wantedEffect', 'volume', 'timel
 
 /** A need as everyone will read it, with what is still missing in which language. */
 export function Preview({ need }: { need: WorkbenchNeed }) {
-  const title = inLanguage(need.title)
+  const title = localText(need.title)
   return (
     <section class="section" aria-labelledby="preview">
       <h2 class="ds-heading" data-size="sm" id="preview">
@@ -38,7 +37,7 @@ export function Preview({ need }: { need: WorkbenchNeed }) {
 }
 
 function Text({ name, text }: { name: string; text: WorkbenchNeed['fact'] }) {
-  const shown = inLanguage(text)
+  const shown = localText(text)
   return (
     <>
       <h4 class="ds-heading" data-size="2xs">

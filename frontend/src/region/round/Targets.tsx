@@ -2,9 +2,8 @@ import { api, call, type components } from '~/api'
 import { Link } from '~/app/Link'
 import { GoalBadge, Loaded, Skeleton, Table } from '~/components'
 import { useLoad } from '~/hooks'
-import { t } from '~/i18n'
+import { localText, t } from '~/i18n'
 import { formatBounds, type Round } from '~/status'
-import { inLanguage } from '~/municipality/needs/texts'
 
 type Target = components['schemas']['RoundTarget']
 
@@ -57,7 +56,7 @@ export function Targets({ round, runs }: { round: Round; runs: boolean }) {
 function Set({ target }: { target: Target }) {
   if (!target.set) return <span class="meta">{t('region.targets.notSet')}</span>
   const { lower, optimum, indicator } = target
-  const reason = inLanguage(target.reason)
+  const reason = localText(target.reason)
   return (
     <>
       {formatBounds({ ...(lower === undefined ? {} : { lower }), ...(optimum === undefined ? {} : { optimum }) }, indicator)}

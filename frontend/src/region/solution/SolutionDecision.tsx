@@ -2,8 +2,7 @@ import { useState } from 'preact/hooks'
 import { api, call, type components } from '~/api'
 import { Button, Dialog, ErrorSummary, Textarea } from '~/components'
 import { useForm } from '~/hooks'
-import { t } from '~/i18n'
-import { inLanguage } from '~/municipality/needs/texts'
+import { localText, t } from '~/i18n'
 
 type Solution = components['schemas']['Solution']
 type Step = 'publish' | 'return'
@@ -35,7 +34,7 @@ export function SolutionDecision({ solution, onDone }: SolutionDecisionProps) {
 function Ask({ step, solution, onDone, onClose }: SolutionDecisionProps & { step: Step; onClose: () => void }) {
   const form = useForm()
   const [reason, setReason] = useState('')
-  const title = inLanguage(solution.title).text || t('region.solution.untitled')
+  const title = localText(solution.title).text || t('region.solution.untitled')
   const send = () =>
     form.send(
       { reason: reason.trim() },

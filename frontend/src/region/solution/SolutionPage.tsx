@@ -4,8 +4,7 @@ import { Page } from '~/app/Page'
 import type { PageProps } from '~/app/routes'
 import { Loaded, Skeleton, StateTag } from '~/components'
 import { useLoad } from '~/hooks'
-import { t } from '~/i18n'
-import { inLanguage } from '~/municipality/needs/texts'
+import { localText, t } from '~/i18n'
 import { LanguageMark, Written } from '~/needs/Written'
 import { Said } from '../Said'
 import { SolutionDecision } from './SolutionDecision'
@@ -20,7 +19,7 @@ export default function SolutionPage({ params }: PageProps) {
   const solution = load.data
   return (
     <Page
-      title={solution ? inLanguage(solution.title).text || t('region.solution.untitled') : t('region.solutions.title')}
+      title={solution ? localText(solution.title).text || t('region.solution.untitled') : t('region.solutions.title')}
       above={solution && t('region.solution.by', { business: solution.business.name })}
       back={{ to: '/region/solutions', label: t('region.solution.all') }}
     >
@@ -50,7 +49,7 @@ export default function SolutionPage({ params }: PageProps) {
 }
 
 function Text({ id, name, text }: { id: string; name: string; text: Solution['summary'] }) {
-  const shown = inLanguage(text)
+  const shown = localText(text)
   return (
     <section class="section prose" aria-labelledby={id}>
       <h2 class="ds-heading" data-size="sm" id={id}>

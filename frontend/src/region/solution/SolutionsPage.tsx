@@ -3,8 +3,7 @@ import { Link } from '~/app/Link'
 import { Page } from '~/app/Page'
 import { EmptyState, Loaded, Skeleton, StateTag } from '~/components'
 import { useLoad } from '~/hooks'
-import { formatDate, t } from '~/i18n'
-import { inLanguage } from '~/municipality/needs/texts'
+import { formatDate, localText, t } from '~/i18n'
 
 type Solution = components['schemas']['Solution']
 
@@ -60,8 +59,8 @@ function Group({ id, title, solutions, nothing }: { id: string; title: string; s
 }
 
 function Row({ solution: { id, title, summary, business, state, submittedAt, publishedAt } }: { solution: Solution }) {
-  const name = inLanguage(title)
-  const text = inLanguage(summary)
+  const name = localText(title)
+  const text = localText(summary)
   const sent = state === 'published' && publishedAt ? t('region.solutions.publishedAt', { date: formatDate(publishedAt) }) : submittedAt && t('region.solutions.sentAt', { date: formatDate(submittedAt) })
   return (
     <li>
