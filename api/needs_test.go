@@ -99,6 +99,7 @@ func TestANeedFromCandidateToPage(t *testing.T) {
 			{method: "GET", path: "/needs?deadlineTo=2026-05-31", status: 200, has: []string{`"total":0`}},
 			{method: "GET", path: "/needs?cursor=xx", status: 422, has: []string{`"path":"cursor"`}},
 			{method: "GET", path: "/needs?deadlineFrom=1.6.2026", status: 422},
+			{method: "GET", path: "/needs?deadlineTo=2026-13-01", status: 422, has: []string{`"path":"deadlineTo"`}},
 			post("rejection", map[string]any{"reason": "for sent"}).by("coordinator").gives(409, "need-not-rejectable"),
 		})
 	})
