@@ -1,0 +1,215 @@
+package api_test
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/uuid"
+
+	"loftet/api/contract"
+	"loftet/models"
+	"loftet/orgs"
+)
+
+// slots are the ids that an operation takes, by their names in the contract:
+// parameters of path and query, fields of bodies.
+type slots map[string]string
+
+// matrixRoles are the roles with who plays them; nobody is signed in as "".
+var matrixRoles = map[string]string{"": "", "respondent": "lia-respondent", "approver": "lia-approver", "municipality_admin": "lia-admin",
+	"coordinator": "coordinator", "council_member": "council", "supplier": "varme", "admin": "admin"}
+
+// matrixWorld holds for each role the ids of records that are its own, and those
+// of another region, municipality and business, as far from public as can be.
+type matrixWorld struct {
+	*harness
+	own     map[string]slots
+	foreign slots
+}
+
+// newMatrixWorld closes a round of Testdal with a published need, and makes the
+// neighbours' records: a round in draft, one in which Fjell has submitted, a
+// candidate, a draft of a solution.
+func newMatrixWorld(t *testing.T) *matrixWorld {
+	t.Helper()
+	h := onSQLite(t)
+	w := h.w
+	need := h.candidate()
+	bench := "/workbench/needs/" + need
+	h.must(row{as: "coordinator", method: "POST", path: bench + "/confirmation"}, nil)
+	h.must(put(bench, "2", needEdit("Hvordan får vi klimabudsjett?")).by("coordinator"), nil)
+	h.must(row{as: "coordinator", method: "POST", path: bench + "/publication"}, nil)
+	var rounds contract.Rounds
+	h.must(row{as: "coordinator", method: "GET", path: "/rounds?region=" + w.testdal.String()}, &rounds)
+	for _, state := range []string{"frozen", "published"} {
+		h.must(row{as: "coordinator", method: "POST", path: "/rounds/" + rounds.Items[0].ID.String() + "/state", body: map[string]any{"to": state}}, nil)
+	}
+
+	drafted, sent, shown := h.offer("varme"), h.offer("varme"), h.offer("varme")
+	for _, id := range []string{sent, shown} {
+		h.must(row{as: "varme", method: "POST", path: "/solutions/" + id + "/submission"}, nil)
+	}
+	h.must(row{as: "coordinator", method: "POST", path: "/solutions/" + shown + "/publication"}, nil)
+
+	m := &matrixWorld{harness: h, own: map[string]slots{}}
+	home := map[string]uuid.UUID{"": w.lia, "respondent": w.lia, "approver": w.lia, "municipality_admin": w.lia,
+		"coordinator": w.council, "council_member": w.council, "supplier": w.varme, "admin": w.agency}
+	spare := map[uuid.UUID]string{w.lia: h.spare(w.lia, orgs.Approver), w.council: h.spare(w.council, orgs.CouncilMember),
+		w.varme: h.spare(w.varme, orgs.Supplier), w.agency: h.spare(w.agency, orgs.Admin)}
+	for role, org := range home {
+		m.own[role] = slots{"regionId": w.testdal.String(), "region": w.testdal.String(), "municipality": w.lia.String(), "organisationId": org.String(),
+			"membershipId": spare[org], "roundId": rounds.Items[0].ID.String(), "round": rounds.Items[0].ID.String(),
+			"responseId": h.responseOf("lia-respondent"), "needId": need, "solutionId": shown, "solution": drafted}
+	}
+	m.own["supplier"]["solutionId"] = drafted
+	m.own["coordinator"]["solutionId"], m.own["admin"]["solutionId"] = sent, sent
+	m.foreign = h.neighbours()
+	return m
+}
+
+// offer makes a solution of a business that can be sent in.
+func (h *harness) offer(business string) string {
+	h.t.Helper()
+	var made contract.Solution
+	h.must(row{as: business, method: "POST", path: "/solutions", body: solutionEdit(nil)}, &made)
+	return made.ID.String()
+}
+
+func solutionEdit(regions []string) map[string]any {
+	return map[string]any{
+		"title": map[string]string{"nb": "Klimaregnskap"}, "summary": map[string]string{"nb": "Verktøy"}, "description": map[string]string{},
+		"goals": []int{13}, "targets": []string{"13.2"}, "indicators": []any{}, "cpv": []string{}, "regionIds": append([]string{}, regions...),
+		"trl": 9, "marketState": "", "priceModel": "", "references": "", "website": "",
+	}
+}
+
+// spare gives an organisation a person whose role may end.
+func (h *harness) spare(org uuid.UUID, role orgs.Role) string {
+	h.t.Helper()
+	id := models.NewID()
+	h.write(func(tx *models.Tx) error {
+		p := models.Person{Base: base(tx), Name: "Reserve", SortKey: "reserve", Email: id.String() + "@example.no", Language: "nb"}
+		must(tx.G.Create(&p).Error)
+		return tx.G.Create(&models.Membership{ID: id, PersonID: p.ID, OrganisationID: org, Role: string(role),
+			ValidFrom: "2020-01-01", CreatedAt: tx.Now}).Error
+	})
+	return id.String()
+}
+
+func (h *harness) write(do func(tx *models.Tx) error) {
+	h.t.Helper()
+	if err := h.w.db.Write(h.t.Context(), do); err != nil {
+		h.t.Fatal(err)
+	}
+}
+
+// neighbours makes the records of the other region and the other business.
+func (h *harness) neighbours() slots {
+	h.t.Helper()
+	plan := func(name string) (round contract.Round) {
+		h.must(row{as: "nabo-coordinator", method: "POST", path: "/rounds", body: roundPlan(h.w.naboland.String(), name)}, &round)
+		return round
+	}
+	open, draft := plan("Naboland 2026"), plan("Naboland, utkast")
+	h.must(row{as: "nabo-coordinator", method: "POST", path: "/rounds/" + open.ID.String() + "/state", body: map[string]any{"to": "open"}}, nil)
+	h.respond("fjell", "no")
+	need, membership := models.NewID(), h.spare(h.w.fjell, orgs.Respondent)
+	h.write(func(tx *models.Tx) error {
+		n := models.Need{Base: base(tx), RegionID: h.w.naboland, RoundID: &open.ID, Goal: 13, State: "candidate", RuleVersion: "1",
+			PriorityParts: map[string]float64{}, Title: models.Text{"nb": "Hemmelig"}, Fact: models.Text{}, RootCauses: models.Text{},
+			WantedEffect: models.Text{}, Volume: models.Text{}, Timeline: models.Text{}, CPV: []string{}, PublishedDeadline: "9999-12-31"}
+		n.ID = need
+		return tx.G.Create(&n).Error
+	})
+	var solution contract.Solution
+	h.must(row{as: "lys", method: "POST", path: "/solutions", body: solutionEdit([]string{h.w.naboland.String()})}, &solution)
+	return slots{"regionId": h.w.naboland.String(), "organisationId": h.w.fjell.String(), "municipality": h.w.fjell.String(), "membershipId": membership,
+		"roundId": draft.ID.String(), "round": draft.ID.String(), "responseId": h.responseOf("fjell-respondent"), "needId": need.String(),
+		"solutionId": solution.ID.String(), "solution": solution.ID.String()}
+}
+
+func roundPlan(region, name string) map[string]any {
+	return map[string]any{"regionId": region, "name": name, "year": 2026, "opensAt": "2026-03-01T00:00:00Z", "closesAt": "2026-04-01T00:00:00Z"}
+}
+
+// matrixBodies are bodies that the contract takes, by operation.
+var matrixBodies = map[string]func(ids slots) any{
+	"signIn":               fixed(map[string]any{"email": "nobody@example.no", "password": "feil ord her"}),
+	"chooseOrganisation":   func(ids slots) any { return map[string]any{"organisationId": ids["organisationId"]} },
+	"requestPasswordReset": fixed(map[string]any{"email": "nobody@example.no"}),
+	"setPasswordByLink":    fixed(map[string]any{"token": strings.Repeat("x", 43), "password": testWord}),
+	"updateAccount":        fixed(map[string]any{"name": "Navn", "language": "nb"}),
+	"changePassword":       fixed(map[string]any{"currentPassword": "feil ord her", "newPassword": "tre gule sykler"}),
+	"registerBusiness":     fixed(map[string]any{"orgNumber": "889640782", "businessName": "Ny AS", "personName": "Ny", "email": "ny@example.no", "language": "nb"}),
+	"updateOrganisation":   fixed(map[string]any{"website": "", "mailbox": "", "language": "nb", "description": "", "publishesFigures": false}),
+	"invitePerson":         fixed(map[string]any{"name": "Ny", "email": "ny@example.no", "role": "respondent", "language": "nb"}),
+	"createRound":          func(ids slots) any { return roundPlan(ids["regionId"], "Matrise") },
+	"updateRound":          fixed(map[string]any{"name": "Nytt navn", "opensAt": "2026-03-01T00:00:00Z", "closesAt": "2026-05-01T00:00:00Z"}),
+	"changeRoundState":     fixed(map[string]any{"to": "frozen"}),
+	"setRoundTarget":       fixed(map[string]any{"lower": 0, "optimum": 1, "reason": map[string]string{"nb": "fordi"}}),
+	"chooseGoal":           fixed(map[string]any{"leftOut": true}),
+	"saveAnswer":           fixed(map[string]any{"state": "no_data", "reason": "ikke målt"}),
+	"returnResponse":       fixed(map[string]any{"reason": "fordi"}),
+	"reopenResponse":       fixed(map[string]any{"reason": "fordi"}),
+	"updateNeed":           fixed(needEdit("Matrise")),
+	"rejectNeed":           fixed(map[string]any{"reason": "fordi"}),
+	"createSolution":       fixed(solutionEdit(nil)),
+	"updateSolution":       fixed(solutionEdit(nil)),
+	"returnSolution":       fixed(map[string]any{"reason": "fordi"}),
+	"dismissMatch": func(ids slots) any {
+		return map[string]any{"needId": ids["needId"], "solutionId": ids["solutionId"], "reason": "passer ikke"}
+	},
+}
+
+func fixed(body any) func(slots) any { return func(slots) any { return body } }
+
+// contents gives every table with its rows, but for those that keep count of
+// callers rather than of what they did.
+func (h *harness) contents() map[string]string {
+	h.t.Helper()
+	tables := h.column("select name from sqlite_master where type = 'table'")
+	all := map[string]string{}
+	for _, table := range tables {
+		if !slices.Contains([]string{"sessions", "attempts", "idempotency_keys"}, table) {
+			columns := h.column(fmt.Sprintf("select 'quote(\"' || name || '\")' from pragma_table_info(%q)", table))
+			all[table] = strings.Join(h.column(fmt.Sprintf("select %s from %q", strings.Join(columns, " || ',' || "), table)), "\n")
+		}
+	}
+	return all
+}
+
+func (h *harness) column(query string) []string {
+	h.t.Helper()
+	rows, err := h.w.db.SQL().QueryContext(h.t.Context(), query)
+	if err != nil {
+		h.t.Fatalf("%s: %v", query, err)
+	}
+	defer func() { _ = rows.Close() }()
+	var list []string
+	for rows.Next() {
+		var value string
+		if err := rows.Scan(&value); err != nil {
+			h.t.Fatal(err)
+		}
+		list = append(list, value)
+	}
+	if err := rows.Err(); err != nil {
+		h.t.Fatal(err)
+	}
+	slices.Sort(list)
+	return list
+}
+
+// differences names the tables that are not as they were.
+func differences(before, after map[string]string) []string {
+	var tables []string
+	for _, table := range slices.Sorted(maps.Keys(after)) {
+		if before[table] != after[table] {
+			tables = append(tables, table)
+		}
+	}
+	return tables
+}
