@@ -65,7 +65,7 @@ export default function IndicatorsPage() {
           <>
             {filtered && <p class="meta">{hits}</p>}
             {[...new Set(found.map((one) => one.goal))].map((number) => (
-              <section key={number} class="section" aria-labelledby={`goal-${number}`}>
+              <section key={number} class="section aligned" aria-labelledby={`goal-${number}`}>
                 <h2 class="ds-heading" data-size="xs" id={`goal-${number}`}>
                   <GoalBadge goal={number} name={goalName(names, number)} />
                 </h2>

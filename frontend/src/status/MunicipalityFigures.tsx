@@ -41,7 +41,7 @@ export function MunicipalityFigures({ status, places }: { status: MunicipalitySt
         />
       </section>
       {numbers.map((goal) => (
-        <section key={goal} class="section compared" aria-labelledby={`goal-${goal}`}>
+        <section key={goal} class="section aligned aligned--values" aria-labelledby={`goal-${goal}`}>
           <h2 class="ds-heading" data-size="xs" id={`goal-${goal}`}>
             <GoalBadge goal={goal} name={goalName(names, goal)} />
           </h2>
@@ -49,7 +49,7 @@ export function MunicipalityFigures({ status, places }: { status: MunicipalitySt
         </section>
       ))}
       {status.additions.length > 0 && (
-        <section class="section compared" aria-labelledby="additions">
+        <section class="section aligned aligned--values" aria-labelledby="additions">
           <h2 class="ds-heading" data-size="sm" id="additions">
             {t('status.additions')}
           </h2>

@@ -78,6 +78,11 @@ function Part({ name, children }: { name: Exclude<(typeof parts)[number], 'legen
 export function KnownFacts({ status }: { status: RegionStatus }) {
   return (
     <div class="stack known">
+      <p class="meta">
+        {status.round
+          ? t('status.period.round', { name: status.round.name, state: t(`common.round.${status.round.state}`).toLowerCase() })
+          : status.year !== undefined && t('status.period.year', { year: `${status.year}` })}
+      </p>
       <p class="known__first">
         {status.round ? t('status.answered', { n: status.submitted, total: status.municipalities }) : t('status.onlyStatistics', { n: status.municipalities })}
       </p>

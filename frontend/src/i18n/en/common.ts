@@ -93,13 +93,4 @@ export default {
   'solution.stale': 'Needs renewal',
   'solution.suspended': 'Suspended',
   'solution.archived': 'Archived',
-  'cpv.help': 'Search by a word or by digits.',
-  'cpv.hits': { one: '{n} code', other: '{n} codes' },
-  'cpv.hitsFor': 'Codes for “{word}”. Choose to add',
-  'cpv.none': 'No codes match “{word}”.',
-  'cpv.failed': 'The codes could not be fetched now. Try again in a moment.',
-  'cpv.added': '{code} is added.',
-  'cpv.removed': '{code} is removed.',
-  'cpv.remove': 'Remove',
-  'cpv.removeOne': 'Remove {code}',
 } satisfies Same<typeof nb>

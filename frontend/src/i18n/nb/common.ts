@@ -92,13 +92,4 @@ export default {
   'solution.stale': 'Må fornyes',
   'solution.suspended': 'Stanset',
   'solution.archived': 'Arkivert',
-  'cpv.help': 'Søk med et ord eller med siffer.',
-  'cpv.hits': { one: '{n} kode', other: '{n} koder' },
-  'cpv.hitsFor': 'Koder for «{word}». Velg for å legge til',
-  'cpv.none': 'Ingen koder passer med «{word}».',
-  'cpv.failed': 'Kodene kunne ikke hentes nå. Prøv igjen om litt.',
-  'cpv.added': '{code} er lagt til.',
-  'cpv.removed': '{code} er fjernet.',
-  'cpv.remove': 'Fjern',
-  'cpv.removeOne': 'Fjern {code}',
 } as const satisfies Texts

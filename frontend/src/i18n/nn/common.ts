@@ -93,13 +93,4 @@ export default {
   'solution.stale': 'Må fornyast',
   'solution.suspended': 'Stansa',
   'solution.archived': 'Arkivert',
-  'cpv.help': 'Søk med eit ord eller med siffer.',
-  'cpv.hits': { one: '{n} kode', other: '{n} kodar' },
-  'cpv.hitsFor': 'Kodar for «{word}». Vel for å leggje til',
-  'cpv.none': 'Ingen kodar passar med «{word}».',
-  'cpv.failed': 'Kodane kunne ikkje hentast no. Prøv igjen om litt.',
-  'cpv.added': '{code} er lagd til.',
-  'cpv.removed': '{code} er fjerna.',
-  'cpv.remove': 'Fjern',
-  'cpv.removeOne': 'Fjern {code}',
 } satisfies Same<typeof nb>

@@ -24,7 +24,7 @@ export function SubmittedAnswers({ text, code }: { text: string; code: string | 
         </Alert>
       )}
       {goals.map((goal) => (
-        <section key={goal} class="section" aria-labelledby={`goal-${goal}`}>
+        <section key={goal} class="section aligned aligned--answers" aria-labelledby={`goal-${goal}`}>
           <h2 class="ds-heading" data-size="xs" id={`goal-${goal}`}>
             <GoalBadge goal={goal} name={goalName(names, goal)} />
           </h2>

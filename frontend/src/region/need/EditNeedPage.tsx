@@ -3,7 +3,8 @@ import { api, asProblem, callWithTag } from '~/api'
 import { guardLeaving, navigate } from '~/app/location'
 import { Page } from '~/app/Page'
 import type { PageProps } from '~/app/routes'
-import { Button, CpvField, ErrorSummary, Loaded, Select, Skeleton, TextField } from '~/components'
+import { CpvField } from '~/business/cpv/CpvField'
+import { Button, ErrorSummary, Loaded, Select, Skeleton, TextField } from '~/components'
 import { type Form, useForm, useLoad } from '~/hooks'
 import { t } from '~/i18n'
 import { bodyOf, type Draft, draftErrors, draftOf } from './edit'
@@ -96,7 +97,7 @@ function Edit({ need, etag, form }: { need: WorkbenchNeed; etag: string | null; 
       <h2 class="ds-heading" data-size="sm">
         {t('region.edit.facts')}
       </h2>
-      <CpvField id="cpv" label={t('region.need.cpv')} error={form.error('cpv')} value={draft.cpv} onChange={(cpv) => change({ cpv })} />
+      <CpvField error={form.error('cpv')} value={draft.cpv} onChange={(cpv) => change({ cpv })} text={draft.cpvText} onText={(cpvText) => change({ cpvText })} />
       <TextField id="contact" type="email" label={t('region.need.contact')} help={t('region.edit.contactHelp')} maxLength={254} error={form.error('contact')} value={draft.contact} onChange={(contact) => change({ contact })} />
       <TextField id="deadline" type="date" characters={12} optional label={t('region.need.deadline')} error={form.error('deadline')} value={draft.deadline} onChange={(deadline) => change({ deadline })} />
       <Select

@@ -1,5 +1,5 @@
 import type { components } from '~/api'
-import type { CpvCode, FormError } from '~/components'
+import type { FormError } from '~/components'
 import { type Language, languages, t } from '~/i18n'
 import type { LocalTexts } from '../localText'
 
@@ -12,7 +12,9 @@ export type TextField = (typeof textFields)[number]
 /** A need while somebody edits it. */
 export interface Draft {
   texts: Readonly<Record<TextField, LocalTexts>>
-  cpv: readonly CpvCode[]
+  cpv: readonly components['schemas']['CPVCode'][]
+  /** What is written in the field for codes and not taken yet. */
+  cpvText: string
   contact: string
   deadline: string
   /** "1" to "9"; empty for any. */
@@ -21,7 +23,7 @@ export interface Draft {
 
 export function draftOf(need: Need): Draft {
   const { title, fact, rootCauses, wantedEffect, volume, timeline } = need
-  return { texts: { title, fact, rootCauses, wantedEffect, volume, timeline }, cpv: need.cpv, contact: need.contact, deadline: need.deadline ?? '', minimumTrl: need.minimumTrl ? `${need.minimumTrl}` : '' }
+  return { texts: { title, fact, rootCauses, wantedEffect, volume, timeline }, cpv: need.cpv, cpvText: '', contact: need.contact, deadline: need.deadline ?? '', minimumTrl: need.minimumTrl ? `${need.minimumTrl}` : '' }
 }
 
 const filled = (texts: LocalTexts): Record<string, string> => Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== ''))
@@ -43,10 +45,11 @@ export function bodyOf({ texts, cpv, contact, deadline, minimumTrl }: Draft): Ne
 }
 
 /** What must be mended before it is sent. */
-export function draftErrors({ texts, contact }: Draft): FormError[] {
+export function draftErrors({ texts, cpvText, contact }: Draft): FormError[] {
   const mailbox = contact.trim()
   return [
     ...(Object.keys(filled(texts.title)).length > 0 ? [] : [{ field: 'title', message: t('region.edit.titleMissing') }]),
+    ...(cpvText.trim() ? [{ field: 'cpv', message: t('business.edit.cpvWrong') }] : []),
     ...(mailbox && !/^[^\s@<>"]+@[^\s@<>"]+$/.test(mailbox) ? [{ field: 'contact', message: t('region.edit.contactFault') }] : []),
   ]
 }

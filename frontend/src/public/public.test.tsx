@@ -1,0 +1,93 @@
+import type { ComponentChild } from 'preact'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { setQuery } from '~/app/location'
+import { loadLanguage } from '~/i18n'
+import { anIndicator, aRegion, aRound } from '~/testing/region'
+import { find, render, settle, type as typeInto } from '~/testing/render'
+import { json, serve } from '~/testing/server'
+import IndicatorsPage from './IndicatorsPage'
+import MethodPage from './MethodPage'
+import StatusPage, { publishedRounds } from './StatusPage'
+
+let clear = () => undefined as void
+beforeEach(async () => {
+  await loadLanguage('nb')
+  setQuery({ q: null, goal: null })
+})
+afterEach(() => {
+  clear()
+  vi.unstubAllGlobals()
+})
+
+async function page(what: ComponentChild, table: Parameters<typeof serve>[0]) {
+  serve(table)
+  const drawn = await render(what)
+  clear = drawn.clear
+  await settle()
+  await settle()
+  return drawn.root
+}
+
+test('only rounds that everyone may see count as published', () => {
+  const rounds = (['open', 'closed', 'published', 'archived'] as const).map((state) => aRound({ id: state, state }))
+  expect(publishedRounds([...rounds, aRound({ id: 'x', regionId: 'other', state: 'published' })], 'region-1').map(({ id }) => id)).toEqual(['published', 'archived'])
+})
+
+test('status puts regions with published rounds first', async () => {
+  const root = await page(<StatusPage />, {
+    'GET /regions': () => json({ items: [aRegion({ id: 'no', kind: 'country', name: 'Norge' }), aRegion()] }),
+    'GET /rounds': () => json({ items: [aRound({ state: 'published' }), aRound({ id: '2', regionId: 'no' })] }),
+  })
+  const [first, second] = [...root.querySelectorAll('section')].map(({ textContent }) => textContent)
+  expect(first).toContain('Dalen')
+  expect(first).toContain('1 publisert runde: Kartlegging 2026')
+  expect(second).toContain('Norge (land)')
+})
+
+test('status without regions says what will be there', async () => {
+  const root = await page(<StatusPage />, { 'GET /regions': () => json({ items: [] }), 'GET /rounds': () => json({ items: [] }) })
+  expect(find(root, '.empty').textContent).toContain('Her kommer regioner')
+})
+
+describe('the catalogue', () => {
+  const items = [anIndicator(), anIndicator({ code: '7.2', goal: 7, name: 'Energi i bygg', scored: false, direction: 'lower', prefillable: 'partly' })]
+  const table = {
+    'GET /goals': () => json({ items: [6, 7].map((number) => ({ number, name: `Mål ${number}`, description: '', colour: '#000000', targets: [] })) }),
+    'GET /catalogues': () => json({ items: [{ id: 'c', name: 'Felles kjerne', source: 'Oss', core: true, indicators: 2, version: '1' }] }),
+    'GET /indicators': () => json({ catalogue: { id: 'c', name: 'Felles kjerne', source: 'Oss', core: true, indicators: 2, version: '1' }, items }),
+  }
+
+  test('says what is good, and plainly where nothing is judged', async () => {
+    const root = await page(<IndicatorsPage />, table)
+    const rows = [...root.querySelectorAll('tbody tr')].map(({ textContent }) => textContent)
+    expect(rows[0]).toContain('Høyere er bedrePoeng og nivå')
+    expect(rows[1]).toContain('Lavere er bedreVerdi og sammenligning, uten fargeDelvis')
+    expect(root.textContent).toContain('2 indikatorer i Felles kjerne')
+  })
+
+  test('is filtered by word and goal in the address, and shows a way on when nothing fits', async () => {
+    const root = await page(<IndicatorsPage />, table)
+    await typeInto(find<HTMLInputElement>(root, '#word'), 'ENERGI')
+    expect(new URLSearchParams(location.search).get('q')).toBe('ENERGI')
+    expect([...root.querySelectorAll('tbody th')].map(({ textContent }) => textContent)).toEqual(['Energi i bygg'])
+    await typeInto(find<HTMLInputElement>(root, '#word'), 'fisk')
+    expect(find(root, '.empty').textContent).toContain('Vis alle indikatorene')
+  })
+})
+
+test('the method shows the numbers in force, and sums them', async () => {
+  const part = (key: string, value: number) => ({ key, label: key, value })
+  const root = await page(<MethodPage />, {
+    'GET /method': () =>
+      json({
+        bands: [{ band: 'near', from: 66, to: 95 }],
+        methods: [{ id: 'sdsn', name: 'SDSN', description: 'Snitt.' }],
+        needRules: { version: '1', since: '2026-01-01', shareOfResponding: 0.3, minimumMunicipalities: 2, populationShare: 0.25, minimumRegion: 3, minimumResponding: 0.5, minimumCoverage: 0.8, fallingPoints: 5, weights: [part('Alvor', 60), part('Bredde', 40)] },
+        matchWeights: { version: '1', since: '2026-01-01', weights: [part('Indikator', 100)] },
+      }),
+  })
+  expect(root.textContent).toContain('66 til 95')
+  expect(root.textContent?.replaceAll('\u00a0', ' ')).toContain('Minst 30 % av kommunene som har svart, må være med, og minst 2 kommuner.')
+  expect([...root.querySelectorAll('tfoot td')].map(({ textContent }) => textContent)).toEqual(['100', '100'])
+  expect(root.textContent).toContain('Regelsett 1, gjelder fra 1. januar 2026.')
+})

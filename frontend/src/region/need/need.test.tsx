@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { loadLanguage } from '~/i18n'
+import { aNeed } from '~/testing/region'
+import { find, press, render, settle, type as typeInto } from '~/testing/render'
+import { json, serve } from '~/testing/server'
+import { Decide } from './Decide'
+import { bodyOf, draftErrors, draftOf, written } from './edit'
+import { differences } from './NeedConflict'
+import { matchesFilter } from './NeedRow'
+import { Preview } from './Preview'
+
+let clear = () => undefined as void
+beforeEach(() => loadLanguage('nb'))
+afterEach(() => {
+  clear()
+  vi.unstubAllGlobals()
+})
+
+describe('editing a need', () => {
+  test('sends back what came, when nothing was changed', () => {
+    const need = aNeed({ fact: { nb: 'Ja', en: 'Yes' }, cpv: [{ code: '31158000-8', label: 'Ladere' }], contact: 'post@dalen.example', deadline: '2026-06-01', minimumTrl: 7 })
+    expect(bodyOf(draftOf(need))).toEqual({
+      title: need.title,
+      fact: need.fact,
+      rootCauses: {},
+      wantedEffect: {},
+      volume: {},
+      timeline: {},
+      cpv: ['31158000-8'],
+      contact: 'post@dalen.example',
+      deadline: '2026-06-01',
+      minimumTrl: 7,
+    })
+  })
+
+  test('leaves out what is empty', () => {
+    const draft = draftOf(aNeed({ fact: { nb: ' ', nn: 'Ja' } }))
+    expect(bodyOf(draft).fact).toEqual({ nn: 'Ja' })
+    expect(bodyOf(draft)).not.toHaveProperty('deadline')
+    expect(bodyOf(draft)).not.toHaveProperty('minimumTrl')
+  })
+
+  test('needs a title in some language, and a mailbox that is one', () => {
+    const draft = draftOf(aNeed())
+    expect(draftErrors(draft)).toEqual([])
+    expect(draftErrors({ ...draft, texts: { ...draft.texts, title: { nb: '  ' } } }).map(({ field }) => field)).toEqual(['title'])
+    expect(draftErrors({ ...draft, texts: { ...draft.texts, title: { en: 'How?' } }, contact: 'ring oss', cpvText: 'lad' }).map(({ field }) => field)).toEqual(['cpv', 'contact'])
+  })
+
+  test('tells how much is written in each language', () => {
+    expect(written(draftOf(aNeed({ fact: { nb: 'Ja', nn: 'Ja' } })))).toEqual([
+      { language: 'nb', n: 2 },
+      { language: 'nn', n: 1 },
+      { language: 'en', n: 0 },
+    ])
+  })
+
+  test('shows what two people have changed, and nothing else', () => {
+    const mine = draftOf(aNeed({ fact: { nb: 'Min' }, contact: 'a@b.no' }))
+    const theirs = draftOf(aNeed({ fact: { nb: 'Deres' }, contact: 'a@b.no' }))
+    expect(differences(mine, theirs)).toEqual([{ field: 'Fakta (Bokmål)', mine: 'Min', theirs: 'Deres' }])
+    expect(differences(mine, mine)).toEqual([])
+  })
+})
+
+test('what must be decided is everything that is neither public nor put aside', () => {
+  const states = ['candidate', 'under_review', 'confirmed', 'published', 'in_procurement', 'rejected', 'merged'] as const
+  const shown = (filter: Parameters<typeof matchesFilter>[1]) => states.filter((state) => matchesFilter(state, filter))
+  expect(shown('open')).toEqual(['candidate', 'under_review', 'confirmed'])
+  expect(shown('published')).toEqual(['published', 'in_procurement'])
+  expect(shown('rejected')).toEqual(['rejected', 'merged'])
+  expect(shown('all')).toEqual(states)
+})
+
+test('the preview shows texts in the language there is, marks it, and says what is missing', async () => {
+  const drawn = await render(<Preview need={aNeed({ fact: { en: 'Half leaks away.' } })} />)
+  clear = drawn.clear
+  const fact = find(drawn.root, '.need-written')
+  expect([fact.lang, fact.textContent]).toEqual(['en', 'Half leaks away.'])
+  expect(drawn.root.textContent).toContain('Mangler på bokmål og nynorsk')
+  expect(drawn.root.textContent).toContain('Ikke skrevet ennå')
+  expect(drawn.root.textContent).not.toContain('4 kommuner er et stykke unna')
+})
+
+describe('deciding on a need', () => {
+  async function decide(need = aNeed(), table: Parameters<typeof serve>[0] = {}) {
+    const server = serve(table)
+    const onDone = vi.fn()
+    const drawn = await render(<Decide need={need} onDone={onDone} />)
+    clear = drawn.clear
+    const button = (name: string) => [...drawn.root.querySelectorAll<HTMLButtonElement>('button')].find(({ textContent }) => textContent === name)
+    return { root: drawn.root, server, onDone, button }
+  }
+
+  test('offers only what may be done', async () => {
+    const { button, root } = await decide(aNeed({ actions: ['edit', 'publish'], publishedVersion: 2 }))
+    expect([button('Bekreft behovet'), button('Avvis')]).toEqual([undefined, undefined])
+    expect(button('Publiser endringene')).toBeDefined()
+    expect(find(root, 'a').textContent).toBe('Rediger tekstene')
+    clear()
+    expect((await decide(aNeed({ actions: [] }))).root.textContent).toBe('')
+  })
+
+  test('confirms at once, as nothing becomes public', async () => {
+    const confirmed = aNeed({ state: 'confirmed' })
+    const { button, onDone } = await decide(aNeed(), { 'POST /workbench/needs/need-1/confirmation': () => json(confirmed) })
+    await press(button('Bekreft behovet')!)
+    await settle()
+    expect(onDone).toHaveBeenCalledWith(confirmed, expect.stringContaining('bekreftet'))
+  })
+
+  test('rejects with a reason only', async () => {
+    const { button, root, server, onDone } = await decide(aNeed(), { 'POST /workbench/needs/need-1/rejection': () => json(aNeed({ state: 'rejected' })) })
+    await press(button('Avvis')!)
+    await press(find(root, 'dialog .actions button'))
+    expect(find(root, '#reason-error').textContent).toContain('Skriv hvorfor dette ikke er et behov')
+    expect(server.requests).toHaveLength(0)
+    await typeInto(find<HTMLTextAreaElement>(root, '#reason'), 'Vi har løst det')
+    await press(find(root, 'dialog .actions button'))
+    await settle()
+    expect(await server.requests[0]?.json()).toEqual({ reason: 'Vi har løst det' })
+    expect(onDone).toHaveBeenCalledOnce()
+  })
+
+  test('publishes after saying who will be named, and keeps what the server refuses in sight', async () => {
+    const figures = [{ municipality: { id: 'm', name: 'Gol', number: '3324' }, role: 'joins' as const, because: 'band' as const, cell: { state: 'value' as const, confirmed: true, uncertain: false, imputed: false, colour: 'red' as const, band: 'far' as const } }]
+    const refuse = () => json({ code: 'need-incomplete', status: 409, title: 'Noe mangler', detail: 'Skriv ønsket effekt først.' }, { status: 409 })
+    const { button, root, onDone } = await decide(aNeed({ actions: ['publish'], figures }), { 'POST /workbench/needs/need-1/publication': refuse })
+    await press(button('Publiser')!)
+    expect(find(root, 'dialog').textContent).toContain('1 kommune blir nevnt ved navn.')
+    await press(find(root, 'dialog .actions button'))
+    await settle()
+    expect(find(root, 'dialog .ds-error-summary').textContent).toContain('Skriv ønsket effekt først.')
+    expect(onDone).not.toHaveBeenCalled()
+  })
+})
