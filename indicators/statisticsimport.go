@@ -44,14 +44,13 @@ func (s *Service) ImportStatistics(ctx context.Context, a orgs.Actor, in Statist
 	var report StatisticsReport
 	var found csvtable.Findings
 	err := s.db.Write(ctx, func(tx *models.Tx) (err error) {
-		report, found, err = s.WriteStatistics(tx, a, in)
+		report, found, err = s.writeStatistics(tx, a, in)
 		return err
 	})
 	return report, found, err
 }
 
-// WriteStatistics is ImportStatistics within a transaction of the caller.
-func (s *Service) WriteStatistics(tx *models.Tx, a orgs.Actor, in StatisticsInput) (StatisticsReport, csvtable.Findings, error) {
+func (s *Service) writeStatistics(tx *models.Tx, a orgs.Actor, in StatisticsInput) (StatisticsReport, csvtable.Findings, error) {
 	batch, found, err := s.resolve(tx, in)
 	if err != nil || in.CheckOnly || !found.OK() {
 		return StatisticsReport{}, found, err

@@ -61,16 +61,16 @@ func (s *Service) changeState(tx *models.Tx, a orgs.Actor, id uuid.UUID, to Roun
 	}
 	switch {
 	case to == RoundOpen:
-		return round, s.SyncMembers(tx, a, round)
+		return round, s.syncMembers(tx, a, round)
 	case to == RoundClosed && s.candidates != nil:
 		return round, s.candidates.StoreCandidates(tx, a, round)
 	}
 	return round, nil
 }
 
-// SyncMembers makes a response for every municipality that is a member of the
+// syncMembers makes a response for every municipality that is a member of the
 // round's region today and has none yet. Responses of those that left stay.
-func (s *Service) SyncMembers(tx *models.Tx, a orgs.Actor, round models.Round) error {
+func (s *Service) syncMembers(tx *models.Tx, a orgs.Actor, round models.Round) error {
 	members, err := orgs.Members(tx, round.RegionID, models.DateOf(tx.Now))
 	if err != nil {
 		return err

@@ -163,7 +163,7 @@ func (s *Service) UpdateRound(ctx context.Context, a orgs.Actor, id uuid.UUID, i
 			return err
 		}
 		if state == RoundOpen {
-			if err := s.SyncMembers(tx, a, round); err != nil {
+			if err := s.syncMembers(tx, a, round); err != nil {
 				return err
 			}
 		}
