@@ -43,9 +43,8 @@ func matrixOperations(t *testing.T) []matrixOperation {
 	}
 	var list []matrixOperation
 	for path, item := range spec.Paths.Map() {
-		for method, op := range item.Operations() {
+		for _, op := range item.Operations() {
 			m := matrixOperation{tableRow: named[op.OperationID], template: path, inPath: map[string]bool{}}
-			m.method = method
 			for _, p := range op.Parameters {
 				m.stale = m.stale || p.Value.Name == "If-Match"
 				if p.Value.Schema.Value.Format == "uuid" && p.Value.Name != "catalogue" {

@@ -70,27 +70,3 @@ func TestEveryAnswerHasTheSecurityHeaders(t *testing.T) {
 		}
 	}
 }
-
-// TestNobodyIsLetInByTheTable walks the whole table: a role that an operation
-// does not name is refused before anything is looked up, and so is everyone who
-// is not signed in.
-func TestNobodyIsLetInByTheTable(t *testing.T) {
-	h := onSQLite(t)
-	actors := map[string]string{"respondent": "lia-respondent", "approver": "lia-approver", "municipality_admin": "lia-admin",
-		"coordinator": "coordinator", "council_member": "council", "supplier": "varme", "admin": "admin", "": ""}
-	for _, op := range tableRows(t) {
-		for role, actor := range actors {
-			if op.roles["public"] || op.roles[role] {
-				continue
-			}
-			want := http.StatusForbidden
-			if actor == "" {
-				want = http.StatusUnauthorized
-			}
-			res, body := h.call(row{as: actor, method: op.method, path: op.path})
-			if res.StatusCode != want {
-				t.Errorf("%s as %q: %d, want %d: %s", op.id, role, res.StatusCode, want, short(body))
-			}
-		}
-	}
-}
