@@ -140,4 +140,5 @@ test('on paper a need stands without navigation and buttons, and with its facts'
   expect(await page.getByRole('navigation').first().isVisible()).toBe(false)
   expect(await page.getByText('Skriv ut').isVisible()).toBe(false)
   expect(await page.getByText('behov@hallingdal.example').isVisible()).toBe(true)
+  expect(await page.getByText(page.url()).isVisible()).toBe(true)
 })

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { Button, TextField } from '~/components'
 import { t } from '~/i18n'
 
-/** Print, and the address to hand on: copied where the browser lets us, else shown to be copied. */
+/** Print, with the address on the paper; and the address to hand on: copied where the browser lets us, else shown to be copied. */
 export function ShareNeed() {
   const [outcome, setOutcome] = useState<'' | 'copied' | 'shown'>('')
   const address = location.origin + location.pathname
@@ -27,6 +27,7 @@ export function ShareNeed() {
           {t('needs.share')}
         </Button>
       </div>
+      <p class="need__address">{address}</p>
       <p class="meta" role="status">
         {outcome === 'copied' ? t('needs.share.done') : ''}
       </p>
