@@ -52,7 +52,7 @@ func TestAFitInEveryPartIsAHundred(t *testing.T) {
 	}
 	want := []string{
 		"Bedriften oppgir virkning på indikatoren bak behovet: Lekkasje fra vannledningsnett (målt).",
-		"Samme delmål: 6.4.", "Samme CPV-kode: 45231300.", "Felles ord: finne, lekkasjer, vannledninger.",
+		"Samme delmål: 6.4.", "Samme CPV-kode: 45231300.", "Felles ord: lekkasjer, vannledninger.",
 		"Modenhet (TRL) 9; behovet krever minst 6.", "Tilbys i alle kommunene som har behovet.",
 	}
 	if got := m.Reasons(n, s, "nb"); !slices.Equal(got, want) {

@@ -99,13 +99,17 @@ var stop = func() map[string]bool {
 		ein eit eitt ei eller en enn er et etter for fordi fra frå fleire flere før få får gir gi gjennom gjør gjer god gode godt
 		ha han har hva hvem hver hvis hvor hvordan hun i ifra ikke ikkje ingen inn ja jeg kan kor korleis kva kven kvar når
 		man med meir mer mellom mens mindre mot mye mykje må ned noe noen noko nokon nå no nærmere nærare og også om opp oss over
+		først fyrst finne finn finner finnes finst gjelde gjeld gjelder hele heile innen innan kommer kjem lav lavere låg lågare
+		høy høyere høg høgare lite liten små større stor store vise viser syner trenger treng bruke bruker bruk andel del
+		år året dag dager uke måned månad hundre prosent prosentpoeng målt oppdiktet oppdikta
 		på samt sidan siden sin sine sitt skal skulle slik som så til tilby tilbyr tilbys under ut uten utan var ved vi vil være
 		vere vår våre vårt kommune kommunen kommunene kommuner kommunane kommunar tall tallet tal talet mål målet plass kome komme
 		the and for with from that this these those are was were has have had been being can could may might will would shall
 		should how what which who whom whose when where why into onto over under about than then their there they them its our
 		your you not but all any some more most less least other others such also very each both between through per via of off
 		out down bring raise figure figures put place come closer target targets municipality municipalities municipal region
-		offer offers offered use used using get gets`) {
+		offer offers offered use used using get gets find finds found first show shows shown need needs large small lower higher
+		low high within whole per cent year years day days week month share points measured made`) {
 		set[word] = true
 	}
 	return set
