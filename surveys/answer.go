@@ -14,6 +14,9 @@ import (
 // minReason is how many characters a reason must have to be one.
 const minReason = 3
 
+// saysWhy tells whether a text is a reason.
+func saysWhy(reason string) bool { return utf8.RuneCountInString(strings.TrimSpace(reason)) >= minReason }
+
 // AnswerState says what an answer is: a value, or why there is none.
 type AnswerState string
 
@@ -72,12 +75,12 @@ func judged(q indicators.Definition, statistic *Figure, in AnswerInput) (AnswerI
 		in.Value, in.Reason = &value, ""
 		if !corrects(q, statistic, value) {
 			in.OverrideReason = ""
-		} else if utf8.RuneCountInString(in.OverrideReason) < minReason {
+		} else if !saysWhy(in.OverrideReason) {
 			faults = append(faults, fault.OnField("overrideReason", "override_reason_required", "min", minReason))
 		}
 	case NoData, NotApplicable, Declined:
 		in.Value, in.Choice, in.Parts, in.OverrideReason = nil, "", nil, ""
-		if utf8.RuneCountInString(in.Reason) < minReason {
+		if !saysWhy(in.Reason) {
 			faults = append(faults, fault.OnField("reason", "reason_required", "min", minReason))
 		}
 	default:

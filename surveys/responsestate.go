@@ -78,7 +78,7 @@ func mayAct(a orgs.Actor, round RoundState, s ResponseState, action Action, reas
 		return fault.New(fault.Conflict, "round-not-open", "state", string(round))
 	case !slices.Contains(step.from, s):
 		return fault.New(fault.Conflict, "response-state", "state", string(s))
-	case step.reason && len(strings.TrimSpace(reason)) < minReason:
+	case step.reason && !saysWhy(reason):
 		return fault.InvalidFields(fault.OnField("reason", "reason_required", "min", minReason))
 	}
 	return nil

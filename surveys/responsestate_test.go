@@ -65,6 +65,7 @@ func TestWhyAnActionIsRefused(t *testing.T) {
 		{person(orgs.Approver), RoundOpen, Submitted, Approve, "", fault.Conflict},
 		{person(orgs.Approver), RoundOpen, ForReview, Return, "", fault.Invalid},
 		{person(orgs.Approver), RoundOpen, Submitted, Reopen, " a ", fault.Invalid},
+		{person(orgs.Approver), RoundOpen, Submitted, Reopen, "øå", fault.Invalid},
 	} {
 		t.Run(fmt.Sprint(c.action, c.round, c.state), func(t *testing.T) {
 			err := mayAct(c.actor, c.round, c.state, c.action, c.reason)

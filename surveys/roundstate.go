@@ -2,8 +2,6 @@ package surveys
 
 import (
 	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"loftet/internal/fault"
 	"loftet/orgs"
@@ -57,7 +55,7 @@ func (s RoundState) mayBecome(to RoundState, reason string) error {
 		if step.from != s || step.to != to {
 			continue
 		}
-		if step.reason && utf8.RuneCountInString(strings.TrimSpace(reason)) < minReason {
+		if step.reason && !saysWhy(reason) {
 			return fault.InvalidFields(fault.OnField("reason", "reason_required", "min", minReason))
 		}
 		return nil
