@@ -1,7 +1,6 @@
 package api_test
 
 import (
-	"strings"
 	"testing"
 
 	"loftet/api/contract"
@@ -13,8 +12,19 @@ import (
 func (h *harness) respond(town, climateBudget string) {
 	h.t.Helper()
 	fills, approves := town+"-respondent", town+"-approver"
-	at := "/responses/" + h.responseOf(fills)
-	h.onlyGoals13And17(fills, strings.TrimPrefix(at, "/responses/"))
+	at := "/responses/" + h.answered(town, climateBudget)
+	h.must(row{as: fills, method: "POST", path: at + "/review"}, nil)
+	h.must(row{as: approves, method: "POST", path: at + "/approval"}, nil)
+	h.must(row{as: fills, method: "POST", path: at + "/submissions"}, nil)
+}
+
+// answered answers all that a municipality is asked, and gives its response.
+func (h *harness) answered(town, climateBudget string) (id string) {
+	h.t.Helper()
+	fills := town + "-respondent"
+	id = h.responseOf(fills)
+	at := "/responses/" + id
+	h.onlyGoals13And17(fills, id)
 	yes := []map[string]any{{"key": "social_plan", "value": 1}, {"key": "budget_plan", "value": 1}, {"key": "annual_report", "value": 1}}
 	counts := []map[string]any{{"key": "business", "value": 1}, {"key": "voluntary", "value": 3}, {"key": "research", "value": 1}, {"key": "municipalities", "value": 2}}
 	none := map[string]any{"state": "no_data", "reason": "Ikke målt"}
@@ -26,9 +36,7 @@ func (h *harness) respond(town, climateBudget string) {
 	} {
 		h.must(put(at+"/answers/"+code, "0", answer).by(fills), nil)
 	}
-	h.must(row{as: fills, method: "POST", path: at + "/review"}, nil)
-	h.must(row{as: approves, method: "POST", path: at + "/approval"}, nil)
-	h.must(row{as: fills, method: "POST", path: at + "/submissions"}, nil)
+	return id
 }
 
 // candidate closes a round in which Lia and Vika lack a climate budget, and gives
