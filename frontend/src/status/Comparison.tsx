@@ -8,7 +8,8 @@ import type { StatusRow } from './types'
 
 /** One municipality of one's choice beside its region. */
 export function Comparison({ rows, region, period, chosen, places }: { rows: readonly StatusRow[]; region: string; period: Period; chosen: string | null; places: Places }) {
-  const one = (rows.find(({ municipality }) => municipality.id === chosen) ?? rows[0])?.municipality
+  // Before anything is chosen: the first that has something to compare.
+  const one = (rows.find(({ municipality }) => municipality.id === chosen) ?? rows.find(({ goals }) => goals.some(({ covered }) => covered)) ?? rows[0])?.municipality
   if (!one) return null
   return (
     <div class="stack">

@@ -316,6 +316,7 @@ export default {
   'solution.website': 'Website',
   'solution.orgNumber': 'Organisation number',
   'solution.mailbox': 'E-mail',
+  'solution.everywhere': 'Delivers everywhere',
   'solution.none': 'Not given',
   'solution.returned': 'Returned: {reason}',
   'solution.publish': 'Publish the solution',

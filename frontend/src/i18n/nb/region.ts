@@ -315,6 +315,7 @@ export default {
   'solution.website': 'Nettsted',
   'solution.orgNumber': 'Organisasjonsnummer',
   'solution.mailbox': 'E-post',
+  'solution.everywhere': 'Leverer overalt',
   'solution.none': 'Ikke oppgitt',
   'solution.returned': 'Sendt tilbake: {reason}',
   'solution.publish': 'Publiser løsningen',

@@ -316,6 +316,7 @@ export default {
   'solution.website': 'Nettstad',
   'solution.orgNumber': 'Organisasjonsnummer',
   'solution.mailbox': 'E-post',
+  'solution.everywhere': 'Leverer overalt',
   'solution.none': 'Ikkje oppgitt',
   'solution.returned': 'Send tilbake: {reason}',
   'solution.publish': 'Publiser løysinga',

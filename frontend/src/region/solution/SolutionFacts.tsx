@@ -50,7 +50,7 @@ export function SolutionFacts({ solution }: { solution: Solution }) {
             </p>
           ))}
         </Fact>
-        <Fact name={t('region.solution.regions')}>{solution.regionIds.flatMap((id) => regions.find((region) => region.id === id)?.name ?? []).join(', ')}</Fact>
+        <Fact name={t('region.solution.regions')}>{solution.regionIds.length === 0 ? t('region.solution.everywhere') : solution.regionIds.flatMap((id) => regions.find((region) => region.id === id)?.name ?? []).join(', ')}</Fact>
         <Fact name={t('region.solution.trl')}>{trl > 0 ? `${trl}` : ''}</Fact>
         <Fact name={t('region.solution.market')}>{marketState && t(`region.market.${marketState}`)}</Fact>
         <Fact name={t('region.solution.price')}>{priceModel && t(`region.price.${priceModel}`)}</Fact>
