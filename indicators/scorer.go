@@ -87,11 +87,19 @@ func (s *scorer) result(scale *scoring.Scale, state string, value *float64, year
 func (s *scorer) goal(goal, basket int, results []scoring.Result) GoalCell {
 	g := s.method.Goal(goal, basket, results)
 	cell := GoalCell{Goal: goal, Colour: colourOf(g.Colour), Band: string(g.Band()),
-		Available: g.Available, Total: g.Total, Covered: 5*g.Available >= 4*g.Total && g.Total > 0}
+		Available: g.Available, Total: g.Total, Covered: covers(g.Available, g.Total)}
 	if g.Scored {
 		cell.Score = &g.Score
 	}
 	return cell
+}
+
+// MinimumCoverage is the share of a goal's indicators that must have a score
+// before the goal is compared with others.
+const MinimumCoverage = 0.8
+
+func covers(available, total int) bool {
+	return total > 0 && float64(available) >= MinimumCoverage*float64(total)-1e-9
 }
 
 // colourOf shows what nobody has set thresholds for as grey.

@@ -1,6 +1,9 @@
 package needs
 
-import "loftet/models"
+import (
+	"loftet/indicators"
+	"loftet/models"
+)
 
 // The keys of the parts that a priority is the sum of.
 const (
@@ -48,7 +51,7 @@ func Rules() RuleSet {
 	return RuleSet{
 		Version: "1", Since: "2026-01-01",
 		ShareOfResponding: 0.3, MinimumMunicipalities: 2, PopulationShare: 0.25,
-		MinimumRegion: 3, MinimumResponding: 0.5, MinimumCoverage: 0.8, FallingPoints: 5,
+		MinimumRegion: 3, MinimumResponding: 0.5, MinimumCoverage: indicators.MinimumCoverage, FallingPoints: 5,
 		Weights: []Weight{
 			{PartSeverity, 30}, {PartBreadth, 20}, {PartPeople, 20},
 			{PartPolitical, 15}, {PartTrend, 10}, {PartReadiness, 5},
