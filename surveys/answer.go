@@ -15,7 +15,9 @@ import (
 const minReason = 3
 
 // saysWhy tells whether a text is a reason.
-func saysWhy(reason string) bool { return utf8.RuneCountInString(strings.TrimSpace(reason)) >= minReason }
+func saysWhy(reason string) bool {
+	return utf8.RuneCountInString(strings.TrimSpace(reason)) >= minReason
+}
 
 // AnswerState says what an answer is: a value, or why there is none.
 type AnswerState string
