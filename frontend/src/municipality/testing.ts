@@ -3,6 +3,9 @@ import type { components } from '~/api'
 
 type ResponseGoal = components['schemas']['ResponseGoal']
 type Response = components['schemas']['Response']
+type ResponseDetail = components['schemas']['ResponseDetail']
+type NeedSummary = components['schemas']['WorkbenchNeedSummary']
+type Submission = components['schemas']['Submission']
 
 /** Records as the server gives them, for tests; a test names only what it is about. */
 export function aQuestion(some: Partial<Question> = {}): Question {
@@ -54,7 +57,7 @@ export function aResponse(some: Partial<Response> = {}): Response {
       method: 'sdsn',
       state: 'open',
       opensAt: '2026-01-10T00:00:00Z',
-      closesAt: '2026-05-15T22:00:00Z',
+      closesAt: '2026-05-15T12:00:00Z',
       madeUp: false,
       questionnaireVersion: 1,
       catalogueId: '0190a000-0000-7000-8000-000000000005',
@@ -74,4 +77,41 @@ export function aResponse(some: Partial<Response> = {}): Response {
 
 export function aGoal(questions: AnsweredQuestion[], some: Partial<ResponseGoal> = {}): ResponseGoal {
   return { response: aResponse(), goal: 1, name: 'Utrydde fattigdom', leftOut: false, editable: true, questions, ...some }
+}
+
+export function aDetail(some: Partial<ResponseDetail> = {}): ResponseDetail {
+  return { response: aResponse(), sections: [], actions: [], returnReason: '', ...some }
+}
+
+export function aNeed(some: Partial<NeedSummary> = {}): NeedSummary {
+  return {
+    title: 'Hvordan stanser vi lekkasjene?',
+    goal: 6,
+    target: '6.4',
+    state: 'candidate',
+    priority: 62.5,
+    parts: [
+      { key: 'severity', label: 'Alvor', value: 42.5 },
+      { key: 'breadth', label: 'Bredde', value: 20 },
+    ],
+    municipalities: 3,
+    residents: 12000,
+    reason: '3 kommuner er langt fra målet.',
+    involved: true,
+    ...some,
+  }
+}
+
+export function aSubmission(some: Partial<Submission> = {}): Submission {
+  return {
+    receipt: 'L2026-AB12CD',
+    revision: 1,
+    submittedAt: '2026-04-01T10:00:00Z',
+    submittedBy: 'Godkjenner i Gol',
+    municipality: 'Gol',
+    roundName: 'Kartlegging 2026',
+    answers: 44,
+    checksum: 'a'.repeat(64),
+    ...some,
+  }
 }

@@ -59,6 +59,7 @@ export default {
   'evidence.summary': 'Quality, source and comment',
   'evidence.summaryGiven': 'Quality, source and comment ({given})',
   'evidence.quality': 'How good is the figure?',
+  'evidence.qualityShort': 'Data quality',
   'evidence.source': 'Source',
   'evidence.sourceHelp': 'Where the figure was taken from, so that it can be found again.',
   'evidence.comment': 'Comment',

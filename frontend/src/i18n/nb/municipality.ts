@@ -58,6 +58,7 @@ export default {
   'evidence.summary': 'Kvalitet, kilde og kommentar',
   'evidence.summaryGiven': 'Kvalitet, kilde og kommentar ({given})',
   'evidence.quality': 'Hvor godt er tallet?',
+  'evidence.qualityShort': 'Datakvalitet',
   'evidence.source': 'Kilde',
   'evidence.sourceHelp': 'Hvor tallet er hentet, slik at det kan finnes igjen.',
   'evidence.comment': 'Kommentar',

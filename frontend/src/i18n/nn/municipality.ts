@@ -59,6 +59,7 @@ export default {
   'evidence.summary': 'Kvalitet, kjelde og kommentar',
   'evidence.summaryGiven': 'Kvalitet, kjelde og kommentar ({given})',
   'evidence.quality': 'Kor godt er talet?',
+  'evidence.qualityShort': 'Datakvalitet',
   'evidence.source': 'Kjelde',
   'evidence.sourceHelp': 'Kvar talet er henta, slik at ein kan finne det att.',
   'evidence.comment': 'Kommentar',

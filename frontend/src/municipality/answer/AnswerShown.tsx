@@ -2,23 +2,26 @@ import type { ComponentChildren } from 'preact'
 import { Alert } from '~/components'
 import { t } from '~/i18n'
 import type { AnsweredQuestion } from './draft'
+import { History } from './History'
 import { StandingTag } from './StandingTag'
 import { answerText, choiceText, figureText, standingOf, withUnit } from './words'
 
 export interface AnswerShownProps {
   asked: AnsweredQuestion
+  /** The response it belongs to, where its history is to be at hand. */
+  historyOf?: string
   /** What stands to the right of the name: a link to change it. */
   action?: ComponentChildren
 }
 
 /** One question and its answer to read: for checking, approving, and where nothing may be changed. */
-export function AnswerShown({ asked, action }: AnswerShownProps) {
+export function AnswerShown({ asked, historyOf, action }: AnswerShownProps) {
   const { question, answer, statistic, lastRound } = asked
   const notes = answer
     ? ([
         [t('municipality.noValue.reasonShort'), answer.reason],
         [t('municipality.override.short'), answer.overrideReason],
-        [t('municipality.evidence.quality'), answer.quality && t(`municipality.quality.${answer.quality}`)],
+        [t('municipality.evidence.qualityShort'), answer.quality && t(`municipality.quality.${answer.quality}`)],
         [t('municipality.evidence.source'), answer.source],
         [t('municipality.evidence.comment'), answer.comment],
       ] as const)
@@ -58,6 +61,11 @@ export function AnswerShown({ asked, action }: AnswerShownProps) {
             <p>{warning}</p>
           </Alert>
         ))}
+        {answer && historyOf && (
+          <div class="answer__history">
+            <History responseId={historyOf} code={question.code} name={question.name} />
+          </div>
+        )}
       </dd>
       {action && <dd class="answer__action">{action}</dd>}
     </div>

@@ -25,6 +25,7 @@ export function AllAnswers({ responseId, goals, change }: { responseId: string; 
                 <AnswerShown
                   key={asked.question.code}
                   asked={asked}
+                  {...(change ? {} : { historyOf: responseId })}
                   action={
                     change && (
                       <Link to={`${goalPage(goal)}?question=${encodeURIComponent(asked.question.code)}&from=check`}>

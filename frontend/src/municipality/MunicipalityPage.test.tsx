@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { navigate } from '~/app/location'
+import { find, press, render, settle } from '~/testing/render'
+import { type Handler, json, serve } from '~/testing/server'
+import MunicipalityPage from './MunicipalityPage'
+import { aNeed, aResponse } from './testing'
+
+let clear = () => undefined as void
+beforeEach(() => {
+  vi.spyOn(window, 'scrollTo').mockImplementation(() => undefined)
+  navigate('/municipality', { replace: true, language: 'nb' })
+})
+afterEach(() => {
+  clear()
+  vi.unstubAllGlobals()
+})
+
+const noNeeds: Handler = () => json({ items: [], provisional: false, notes: ['To av seks kommuner har sendt inn.'] })
+async function draw(responses: Handler, needs: Handler = noNeeds) {
+  serve({ 'GET /responses': responses, 'GET /workbench/needs': needs })
+  const drawn = await render(<MunicipalityPage />)
+  clear = drawn.clear
+  await settle()
+  return drawn.root
+}
+const list = (...items: ReturnType<typeof aResponse>[]) => () => json({ items })
+const round = (root: HTMLElement) => find(root, '.round')
+const main = (root: HTMLElement) => find<HTMLAnchorElement>(root, '.round__links a')
+
+test('before the first round it says what will be here', async () => {
+  const root = await draw(list())
+  expect(root.textContent).toContain('Her kommer kartleggingsrundene')
+  expect(root.textContent).toContain('To av seks kommuner har sendt inn.')
+})
+
+test('a failure says what is safe, and tries again', async () => {
+  let works = false
+  const root = await draw(() => (works ? json({ items: [aResponse()] }) : json({ code: 'internal', title: 'x', status: 500, type: 'x', requestId: 'r-1' }, { status: 500 })))
+  expect(root.textContent).toContain('Det som er lagret, er trygt')
+  works = true
+  await press(find(root, '.alert button'))
+  await settle()
+  expect(root.textContent).toContain('Kartlegging 2026')
+})
+
+describe('a round', () => {
+  test('tells state, deadline and how many goals are done, and leads back to where one left', async () => {
+    const root = await draw(list(aResponse({ sectionsDone: 3, resumeGoal: 6 })))
+    expect(round(root).textContent).toContain('Under arbeid')
+    expect(round(root).textContent).toContain('Frist 15. mai 2026')
+    expect(round(root).textContent).toContain('3 av 17 mål er ferdige')
+    expect(round(root).textContent).toContain('Lagret, ikke sendt inn.')
+    expect(main(root).getAttribute('href')).toMatch(/\/goals\/6$/)
+  })
+  test('not begun: to the task list', async () => {
+    const root = await draw(list(aResponse({ state: 'not_started' })))
+    expect(main(root).textContent).toContain('Begynn å svare')
+    expect(main(root).getAttribute('href')).toMatch(/\/municipality\/rounds\/[^/]+$/)
+  })
+  test('submitted: to the receipt', async () => {
+    const root = await draw(list(aResponse({ state: 'submitted', resumeGoal: 3 })))
+    expect(main(root).getAttribute('href')).toMatch(/\/receipt$/)
+    expect(round(root).textContent).not.toContain('ikke sendt inn')
+  })
+  test('closed without a submission: to read, not to answer', async () => {
+    const { round: open } = aResponse()
+    const root = await draw(list(aResponse({ resumeGoal: 3, round: { ...open, state: 'closed', closedAt: '2026-05-20T10:00:00Z' } })))
+    expect(round(root).textContent).toContain('Lukket 20. mai 2026')
+    expect(main(root).textContent).toContain('Åpne')
+  })
+})
+
+test('shows the needs that the municipality is part of, at most three', async () => {
+  const needs = [1, 2, 3, 4].map((n) => aNeed({ id: `n${n}`, title: `Behov ${n}`, involved: true }))
+  const root = await draw(list(), () => json({ items: [aNeed({ title: 'Andres', involved: false }), ...needs], provisional: false, notes: [] }))
+  expect([...root.querySelectorAll('.need h3')].map(({ textContent }) => textContent)).toEqual(['Behov 1', 'Behov 2', 'Behov 3'])
+})
