@@ -30,6 +30,8 @@ func (tx *Tx) SQLTx() *sql.Tx {
 // Write runs f in one transaction and commits when f returns nil. Driver
 // errors come back as faults.
 func (db *DB) Write(ctx context.Context, f func(*Tx) error) error {
+	ctx, end := ended(ctx)
+	defer end()
 	err := db.writer.WithContext(ctx).Transaction(func(g *gorm.DB) error {
 		return f(&Tx{G: g, Now: db.Clock.Now(), Dialect: db.Dialect, ctx: ctx})
 	})
@@ -39,7 +41,16 @@ func (db *DB) Write(ctx context.Context, f func(*Tx) error) error {
 // Read runs f on a handle that does not write. Driver errors come back as
 // faults.
 func (db *DB) Read(ctx context.Context, f func(*Tx) error) error {
+	ctx, end := ended(ctx)
+	defer end()
 	return translate(f(&Tx{G: db.reader.WithContext(ctx), Now: db.Clock.Now(), Dialect: db.Dialect, ctx: ctx}))
+}
+
+// ended gives a context of our own that ends with the work on the database. The
+// driver watches it in the background, and the caller's may by then serve another
+// request: the web framework uses its contexts again.
+func ended(ctx context.Context) (context.Context, context.CancelFunc) {
+	return context.WithCancel(ctx)
 }
 
 // NewID makes a UUIDv7: ids sort by the time of their making.

@@ -1,0 +1,30 @@
+package models_test
+
+import (
+	"context"
+	"testing"
+
+	"loftet/internal/dbtest"
+	"loftet/models"
+)
+
+// TestNothingOutlivesTheWork: what the driver watches in the background is a
+// context of the transaction, which ends with it, and never the caller's, which
+// may then belong to another request.
+func TestNothingOutlivesTheWork(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *models.DB) {
+		for name, work := range map[string]func(context.Context, func(*models.Tx) error) error{"read": db.Read, "write": db.Write} {
+			var inside context.Context
+			err := work(t.Context(), func(tx *models.Tx) error {
+				inside = tx.Context()
+				if tx.G.Statement.Context != inside {
+					t.Errorf("%s: the driver is given another context", name)
+				}
+				return inside.Err()
+			})
+			if err != nil || inside.Err() == nil || t.Context().Err() != nil {
+				t.Errorf("%s: %v; afterwards %v", name, err, inside.Err())
+			}
+		}
+	})
+}
