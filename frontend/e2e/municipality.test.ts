@@ -225,7 +225,7 @@ test('the approver approves and submits, and gets a receipt that stays', async (
   expect(await page.locator('.receipt__number').textContent()).toBe(receipt)
   await page.goto('/nb/municipality')
   await standing(page)
-  await page.locator('.round', { hasText: 'Kartlegging 2026' }).getByText('Sendt inn').waitFor()
+  await page.locator('.own-round', { hasText: 'Kartlegging 2026' }).getByText('Sendt inn').waitFor()
 })
 
 test('the approver opens it again for a correction, and the receipt still stands', async () => {
@@ -270,7 +270,7 @@ test.each([
 test('a need shows why it is there, and solutions that fit with their reasons', async () => {
   const window = await as('respondent', '/nb/municipality/needs')
   const { page } = window
-  const needs = page.locator('.need').getByRole('link')
+  const needs = page.locator('.candidate').getByRole('link')
   await needs.first().click()
   await page.getByRole('heading', { name: 'Hvorfor dette er foreslått' }).waitFor()
   await standing(page)

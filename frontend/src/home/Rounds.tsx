@@ -3,7 +3,7 @@ import { api, call } from '~/api'
 import { Link } from '~/app/Link'
 import { EmptyState, Loaded, Tag } from '~/components'
 import { type Load, useLoad } from '~/hooks'
-import { formatDate, t } from '~/i18n'
+import { formatDate, formatLastDay, t } from '~/i18n'
 import { publicPlaces, type Round } from '~/status'
 
 const most = 4
@@ -38,7 +38,7 @@ export function Rounds() {
           <>
             <strong>{round.name}</strong>
             <span class="meta">
-              {round.regionName}. {t('home.rounds.closes', { date: formatDate(round.closesAt) })}.
+              {round.regionName}. {t('home.rounds.closes', { date: formatLastDay(round.closesAt) })}.
             </span>
             <span class="meta">{t('home.rounds.submitted', { n: round.submitted, total: round.municipalities })}.</span>
           </>

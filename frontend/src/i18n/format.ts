@@ -54,6 +54,11 @@ export function formatDate(value: Moment): string {
   return dateFormat({ day: 'numeric', month: 'long', year: 'numeric', ...zone }).format(date)
 }
 
+/** The day of a closing moment: one at midnight closes the day before. */
+export function formatLastDay(moment: string): string {
+  return formatDate(new Date(Date.parse(moment) - 1))
+}
+
 /** "1. mai 2026, 14:02". */
 export function formatDateTime(value: Moment): string {
   return dateFormat({ day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(new Date(value))

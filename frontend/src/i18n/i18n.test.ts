@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Text } from './dictionary'
-import { formatDate, formatList, formatNumber, formatShare, formatTime, writeNumber } from './format'
+import { formatDate, formatLastDay, formatList, formatNumber, formatShare, formatTime, writeNumber } from './format'
 import { type Language, languages, preferredLanguage, rememberLanguage } from './language'
 import en from './en'
 import nb from './nb'
@@ -80,6 +80,10 @@ describe('formats', () => {
   test('dates: a plain date is a day, wherever one is', () => {
     expect(formatDate('2026-05-01')).toBe('1. mai 2026')
     expect(formatTime(new Date(2026, 4, 1, 9, 5))).toBe('09:05')
+  })
+  test('a round that closes at midnight has the day before as its last', () => {
+    expect(formatLastDay(new Date(2026, 4, 16).toISOString())).toBe('15. mai 2026')
+    expect(formatLastDay(new Date(2026, 4, 15, 12).toISOString())).toBe('15. mai 2026')
   })
   test('lists', () => {
     expect(formatList(['Gol', 'Ål', 'Hol'])).toBe('Gol, Ål og Hol')

@@ -1,4 +1,4 @@
-export { formatDate, formatDateTime, formatList, formatNumber, formatShare, formatTime, noFigure, writeNumber } from './format'
+export { formatDate, formatDateTime, formatLastDay, formatList, formatNumber, formatShare, formatTime, noFigure, writeNumber } from './format'
 export { isLanguage, type Language, languageNames, languages, locales, preferredLanguage, rememberLanguage } from './language'
 export { parseNumber } from './parseNumber'
 export { localText } from './localText'

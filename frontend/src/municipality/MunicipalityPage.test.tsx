@@ -24,8 +24,8 @@ async function draw(responses: Handler, needs: Handler = noNeeds) {
   return drawn.root
 }
 const list = (...items: ReturnType<typeof aResponse>[]) => () => json({ items })
-const round = (root: HTMLElement) => find(root, '.round')
-const main = (root: HTMLElement) => find<HTMLAnchorElement>(root, '.round__links a')
+const round = (root: HTMLElement) => find(root, '.own-round')
+const main = (root: HTMLElement) => find<HTMLAnchorElement>(root, '.own-round__links a')
 
 test('before the first round it says what will be here', async () => {
   const root = await draw(list())
@@ -73,5 +73,5 @@ describe('a round', () => {
 test('shows the needs that the municipality is part of, at most three', async () => {
   const needs = [1, 2, 3, 4].map((n) => aNeed({ id: `n${n}`, title: `Behov ${n}`, involved: true }))
   const root = await draw(list(), () => json({ items: [aNeed({ title: 'Andres', involved: false }), ...needs], provisional: false, notes: [] }))
-  expect([...root.querySelectorAll('.need h3')].map(({ textContent }) => textContent)).toEqual(['Behov 1', 'Behov 2', 'Behov 3'])
+  expect([...root.querySelectorAll('.candidate h3')].map(({ textContent }) => textContent)).toEqual(['Behov 1', 'Behov 2', 'Behov 3'])
 })

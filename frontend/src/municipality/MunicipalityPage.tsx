@@ -8,6 +8,7 @@ import { t } from '~/i18n'
 import { deadlineText, pagesOf, progressText, type Response } from './round/response'
 import { NeedsToLookAt } from './needs/NeedsToLookAt'
 import './municipality.css'
+import './needs/needs.css'
 
 /** What waits for a municipality: its rounds, with one press back to where one left, and needs to look at. */
 export default function MunicipalityPage() {
@@ -33,7 +34,7 @@ export default function MunicipalityPage() {
           }
         >
           {({ items }) => (
-            <ul class="rounds">
+            <ul class="own-rounds">
               {items.map((response) => (
                 <Round key={response.id} response={response} />
               ))}
@@ -51,19 +52,19 @@ function Round({ response }: { response: Response }) {
   const running = response.round.state === 'open'
   const editing = running && (response.state === 'in_progress' || response.state === 'not_started')
   return (
-    <li class="round">
-      <div class="round__head">
+    <li class="own-round">
+      <div class="own-round__head">
         <h3 class="ds-heading" data-size="xs">
           <Link to={list}>{response.round.name}</Link>
         </h3>
         <StateTag of="response" state={response.state} />
       </div>
-      <p class="round__facts">
+      <p class="own-round__facts">
         <span>{deadlineText(response)}</span> <span class="figures">{progressText(response)}</span>
       </p>
-      <progress class="round__bar" max={Math.max(1, response.sections)} value={response.sectionsDone} aria-label={progressText(response)} />
+      <progress class="own-round__bar" max={Math.max(1, response.sections)} value={response.sectionsDone} aria-label={progressText(response)} />
       {running && response.state !== 'submitted' && response.state !== 'not_started' && <p class="meta">{t('municipality.notSubmitted.short')}</p>}
-      <p class="round__links">
+      <p class="own-round__links">
         {editing && response.resumeGoal ? (
           <Link look="primary" to={goal(response.resumeGoal)}>
             {t('municipality.front.resume', { n: response.resumeGoal })}

@@ -27,7 +27,7 @@ export function Matches({ needId }: { needId: string }) {
         }
       >
         {({ items }) => (
-          <ol class="rows matches">
+          <ol class="rows solution-matches">
             {[...items]
               .sort((a, b) => Number(Boolean(a.dismissed)) - Number(Boolean(b.dismissed)))
               .map((match) => (
@@ -45,7 +45,7 @@ function Match({ needId, match: { solution, match, dismissed }, onDismissed }: {
   const title = localText(solution.title)
   const summary = localText(solution.summary)
   return (
-    <li class={dismissed ? 'match match--dismissed' : 'match'}>
+    <li class={dismissed ? 'solution-match solution-match--dismissed' : 'solution-match'}>
       <h3 class="ds-heading" data-size="2xs" lang={title.language}>
         {title.text}
       </h3>
@@ -66,7 +66,7 @@ function Match({ needId, match: { solution, match, dismissed }, onDismissed }: {
         </p>
       )}
       {summary.text && <p lang={summary.language}>{summary.text}</p>}
-      <ul class="match__reasons">
+      <ul class="solution-match__reasons">
         {match.reasons.map((reason) => (
           <li key={reason}>{reason}</li>
         ))}

@@ -10,13 +10,13 @@ export type NeedSummary = components['schemas']['WorkbenchNeedSummary']
 export function NeedItem({ need, level = 2 }: { need: NeedSummary; level?: 2 | 3 }) {
   const Heading = `h${level}` as const
   return (
-    <li class="need">
+    <li class="candidate">
       <GoalBadge goal={need.goal} label={t('municipality.goal.plain', { n: need.goal })} />
-      <div class="need__text">
+      <div class="candidate__text">
         <Heading class="ds-heading" data-size="2xs">
           {need.id ? <Link to={`/municipality/needs/${need.id}`}>{need.title}</Link> : need.title}
         </Heading>
-        <p class="need__tags">
+        <p class="candidate__tags">
           <StateTag of="need" state={need.state} /> {need.involved && <Tag tone="accent">{t('municipality.needs.involved')}</Tag>}
         </p>
         <p>{need.reason}</p>

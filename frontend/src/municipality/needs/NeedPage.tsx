@@ -10,6 +10,7 @@ import { Figure } from '~/status'
 import { Matches } from './Matches'
 import { Priority } from './Priority'
 import '../municipality.css'
+import './needs.css'
 
 type Need = components['schemas']['WorkbenchNeed']
 
@@ -43,21 +44,23 @@ function Shown({ need }: { need: Need }) {
       <p class="round-state">
         <StateTag of="need" state={need.state} /> {need.deadline && <span>{t('municipality.round.deadline', { date: formatDate(need.deadline) })}</span>}
       </p>
-      {need.madeUp && (
-        <Alert tone="warning">
-          <p>{t('status.madeUp')}</p>
-        </Alert>
-      )}
-      {need.publishedVersion > 0 && (
-        <p>
-          <Link to={`/needs/${need.id}`}>{t('municipality.needs.toPublic')}</Link>
-        </p>
-      )}
-      {need.rejectReason && (
-        <Alert title={t('common.need.rejected')}>
-          <p class="typed">{need.rejectReason}</p>
-        </Alert>
-      )}
+      <div class="stack">
+        {need.madeUp && (
+          <Alert tone="warning">
+            <p>{t('status.madeUp')}</p>
+          </Alert>
+        )}
+        {need.publishedVersion > 0 && (
+          <p>
+            <Link to={`/needs/${need.id}`}>{t('municipality.needs.toPublic')}</Link>
+          </p>
+        )}
+        {need.rejectReason && (
+          <Alert title={t('common.need.rejected')}>
+            <p class="typed">{need.rejectReason}</p>
+          </Alert>
+        )}
+      </div>
       <section class="section prose" aria-labelledby="why-title">
         <h2 class="ds-heading" data-size="sm" id="why-title">
           {t('municipality.needs.why')}

@@ -7,6 +7,7 @@ import { useLoad } from '~/hooks'
 import { t } from '~/i18n'
 import { NeedItem } from './NeedItem'
 import '../municipality.css'
+import './needs.css'
 
 type Needs = components['schemas']['WorkbenchNeeds']
 
@@ -48,7 +49,7 @@ function Shown({ needs }: { needs: Needs }) {
         </Alert>
       )}
       {needs.notes.map((note) => (
-        <p key={note} class="prose needs__note">
+        <p key={note} class="prose candidates__note">
           {note}
         </p>
       ))}
@@ -64,7 +65,7 @@ function Shown({ needs }: { needs: Needs }) {
           onChange={(show) => setQuery({ show: show === 'all' ? 'all' : null })}
         />
       )}
-      <ul class="needs">
+      <ul class="candidates">
         {items.map((need) => (
           <NeedItem key={need.id ?? `${need.goal} ${need.indicator?.code} ${need.title}`} need={need} />
         ))}

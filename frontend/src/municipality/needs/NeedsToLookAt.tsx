@@ -27,7 +27,7 @@ export function NeedsToLookAt() {
         }
       >
         {({ items }) => (
-          <ul class="needs">
+          <ul class="candidates">
             {items
               .filter(({ involved }) => involved)
               .slice(0, many)

@@ -21,7 +21,7 @@ async function draw(what: Parameters<typeof render>[0]) {
   await settle()
   return drawn.root
 }
-const titles = (root: HTMLElement) => [...root.querySelectorAll('.need h2')].map(({ textContent }) => textContent)
+const titles = (root: HTMLElement) => [...root.querySelectorAll('.candidate h2')].map(({ textContent }) => textContent)
 
 describe('the list', () => {
   test('a candidate of an open round is shown with its reason and parts, but has no page yet', async () => {
@@ -29,7 +29,7 @@ describe('the list', () => {
     const root = await draw(<NeedsPage />)
     expect(root.textContent).toContain('Runden er åpen')
     expect(root.textContent).toContain('3 kommuner er langt fra målet.')
-    expect(root.querySelector('.need a[href*="/municipality/needs/"]')).toBeNull()
+    expect(root.querySelector('.candidate a[href*="/municipality/needs/"]')).toBeNull()
     expect([...root.querySelectorAll('td.table__number')].map(({ textContent }) => textContent)).toEqual(['42,5', '20,0', '62,5'])
   })
   test('one’s own come first, and all can be shown', async () => {
@@ -87,7 +87,7 @@ describe('matched solutions', () => {
     serve({ 'GET /workbench/needs/n1/matches': () => json({ items: [match('s1', 'Avvist løsning', 'For dyr.'), match('s2', 'God løsning')] }) })
     const root = await draw(<Matches needId="n1" />)
     expect([...root.querySelectorAll('h3')].map(({ textContent }) => textContent)).toEqual(['God løsning', 'Avvist løsning'])
-    const first = find(root, '.match')
+    const first = find(root, '.solution-match')
     expect(first.textContent).toContain('Flytter indikatoren bak behovet.')
     expect(first.textContent).toContain('Behovet har ingen CPV-kode.')
     expect(first.textContent).toContain('Mangler data')

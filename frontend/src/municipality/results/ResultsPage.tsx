@@ -8,7 +8,7 @@ import { t } from '~/i18n'
 import { MunicipalityFigures, type Period, PeriodSelect, publicPlaces, readPeriod, shownPeriod, type MunicipalityStatus } from '~/status'
 import { OneIndicator } from '~/status/OneIndicator'
 import { TwoFacts } from './TwoFacts'
-import '../municipality.css'
+import './results.css'
 
 /** Where a municipality stands: distance to the targets, and place among the municipalities of its region, never as one. */
 export default function ResultsPage() {

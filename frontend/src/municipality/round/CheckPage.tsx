@@ -9,6 +9,7 @@ import { t } from '~/i18n'
 import { AllAnswers } from './AllAnswers'
 import { Faults } from './Faults'
 import { deadlineText, pagesOf } from './response'
+import '../answer/answer.css'
 import '../municipality.css'
 
 type Check = components['schemas']['ResponseCheck']

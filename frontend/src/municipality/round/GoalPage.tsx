@@ -9,6 +9,7 @@ import { t } from '~/i18n'
 import { questionId } from '../answer/QuestionBlock'
 import { GoalForm } from './GoalForm'
 import { GoalShown } from './GoalShown'
+import '../answer/answer.css'
 import '../municipality.css'
 
 /** The questions of one goal, to answer or to read. */

@@ -9,6 +9,7 @@ import { formatDateTime, t } from '~/i18n'
 import { AllAnswers } from './AllAnswers'
 import { ReasonForm } from './ReasonForm'
 import { deadlineText, pagesOf, type ResponseDetail } from './response'
+import '../answer/answer.css'
 import '../municipality.css'
 
 type Check = components['schemas']['ResponseCheck']

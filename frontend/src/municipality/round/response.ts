@@ -1,6 +1,6 @@
 import { api, callWithTag, type components } from '~/api'
 import { type Load, useLoad } from '~/hooks'
-import { formatDate, t } from '~/i18n'
+import { formatLastDay, t } from '~/i18n'
 
 export type Response = components['schemas']['Response']
 export type ResponseDetail = components['schemas']['ResponseDetail']
@@ -14,15 +14,10 @@ export function useResponse(responseId: string): Load<ResponseDetail> {
   )
 }
 
-/** The day of a closing moment: one at midnight closes the day before. */
-function lastDay(moment: string): string {
-  return formatDate(new Date(Date.parse(moment) - 1))
-}
-
 /** "Frist 15. mai 2026", or that the round is over. */
 export function deadlineText({ round }: Pick<Response, 'round'>): string {
-  if (round.state !== 'open') return t('municipality.round.closed', { date: lastDay(round.closedAt ?? round.closesAt) })
-  return t('municipality.round.deadline', { date: lastDay(round.closesAt) })
+  if (round.state !== 'open') return t('municipality.round.closed', { date: formatLastDay(round.closedAt ?? round.closesAt) })
+  return t('municipality.round.deadline', { date: formatLastDay(round.closesAt) })
 }
 
 /** "3 av 17 mål ferdige". */

@@ -2,7 +2,7 @@ import { api, call } from '~/api'
 import { Link } from '~/app/Link'
 import { Loaded, Skeleton, StateTag } from '~/components'
 import { useLoad } from '~/hooks'
-import { formatDate, formatList, t } from '~/i18n'
+import { formatLastDay, formatList, t } from '~/i18n'
 import type { Round } from '~/status'
 import './front.css'
 
@@ -28,7 +28,7 @@ export function Answered({ round }: { round: Round }) {
               <meter class="front__meter" min={0} max={Math.max(items.length, 1)} value={done} aria-label={t('region.front.submitted', { n: done, total: items.length })} />
               <p class={late.length > 0 ? 'front__late' : undefined}>{late.length > 0 ? t('region.front.late', { n: late.length, names: formatList(late) }) : t('region.front.noneLate')}</p>
               {waiting.length > 0 && waiting.length <= 12 && <p>{t('region.front.waiting', { names: formatList(waiting) })}</p>}
-              <p class="meta">{round.closedAt ? t('region.front.closed', { date: formatDate(round.closedAt) }) : t('region.front.closes', { date: formatDate(round.closesAt) })}</p>
+              <p class="meta">{round.closedAt ? t('region.front.closed', { date: formatLastDay(round.closedAt) }) : t('region.front.closes', { date: formatLastDay(round.closesAt) })}</p>
             </>
           )
         }}

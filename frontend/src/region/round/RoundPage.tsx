@@ -5,7 +5,7 @@ import { Page } from '~/app/Page'
 import type { PageProps } from '~/app/routes'
 import { Alert, Loaded, Skeleton, StateTag } from '~/components'
 import { useLoad } from '~/hooks'
-import { formatDate, formatDateTime, t } from '~/i18n'
+import { formatDate, formatDateTime, formatLastDay, t } from '~/i18n'
 import { regionPlaces, type Round } from '~/status'
 import { useMayRun } from '../chosen'
 import { Said } from '../Said'
@@ -72,7 +72,7 @@ function Facts({ round, runs }: { round: Round; runs: boolean }) {
         </div>
         <div>
           <dt>{t('region.form.closes')}</dt>
-          <dd>{formatDate(round.closesAt)}</dd>
+          <dd>{formatLastDay(round.closesAt)}</dd>
         </div>
         {round.closedAt && (
           <div>

@@ -4,7 +4,7 @@ import { Link } from '~/app/Link'
 import { Page } from '~/app/Page'
 import { EmptyState, Loaded, Skeleton, StateTag, Table } from '~/components'
 import { useLoad } from '~/hooks'
-import { formatDate, t } from '~/i18n'
+import { formatDate, formatLastDay, t } from '~/i18n'
 import { inRegion, useChosenRegion, useMayRun } from '../chosen'
 import { InRegion } from '../InRegion'
 
@@ -50,7 +50,7 @@ function Rounds({ region, first }: { region: string; first: ComponentChildren })
               { key: 'name', head: t('region.head.round'), rowHead: true, cell: ({ id, name }) => <Link to={`/region/rounds/${id}`}>{name}</Link> },
               { key: 'year', head: t('region.head.year'), cell: ({ year }) => `${year}` },
               { key: 'state', head: t('region.head.state'), cell: ({ state }) => <StateTag of="round" state={state} /> },
-              { key: 'dates', head: t('region.head.dates'), cell: ({ opensAt, closesAt }) => t('region.dates', { from: formatDate(opensAt), to: formatDate(closesAt) }) },
+              { key: 'dates', head: t('region.head.dates'), cell: ({ opensAt, closesAt }) => t('region.dates', { from: formatDate(opensAt), to: formatLastDay(closesAt) }) },
               { key: 'submitted', head: t('region.head.submitted'), numeric: true, cell: ({ submitted, municipalities }) => t('region.of', { n: submitted, total: municipalities }) },
             ]}
           />
