@@ -113,3 +113,10 @@ func responseCounts(tx *models.Tx, rounds []uuid.UUID) (map[uuid.UUID][2]int, er
 	}
 	return counts, err
 }
+
+// roundsDue gives the scheduled rounds whose opening has come.
+func roundsDue(tx *models.Tx) ([]models.Round, error) {
+	var rounds []models.Round
+	err := tx.G.Where("state = ? and opens_at <= ?", RoundScheduled, tx.Now).Order("opens_at, id").Find(&rounds).Error
+	return rounds, err
+}

@@ -24,8 +24,12 @@ import (
 // How long running requests may take to end after the service was told to stop.
 const stopWithin = 8 * time.Second
 
-// How often what has run out is deleted.
-const sweepEvery = time.Hour
+// How often housekeeping is done: what has run out is deleted, and scheduled
+// rounds are opened.
+const (
+	sweepEvery = time.Hour
+	openEvery  = time.Minute
+)
 
 // App is the whole service. Tests start it as the command does.
 type App struct {
@@ -106,7 +110,8 @@ func (a *App) Run(ctx context.Context) error {
 	working, stopJobs := context.WithCancel(context.WithoutCancel(ctx))
 	var workers sync.WaitGroup
 	workers.Go(func() { a.jobs.Start(working) })
-	workers.Go(func() { a.sweep(working) })
+	workers.Go(func() { repeat(working, sweepEvery, "sweep", a.rooms.Orgs.Sweep) })
+	workers.Go(func() { repeat(working, openEvery, "open rounds", a.openDue) })
 	defer workers.Wait()
 	defer stopJobs()
 	failed := make(chan error, 2)
@@ -130,13 +135,19 @@ func (a *App) Run(ctx context.Context) error {
 	return nil
 }
 
-// sweep deletes now and then what has run out, such as old sessions.
-func (a *App) sweep(ctx context.Context) {
-	ticker := time.NewTicker(sweepEvery)
+func (a *App) openDue(ctx context.Context) error {
+	_, err := a.rooms.Surveys.OpenDue(ctx)
+	return err
+}
+
+// repeat does a piece of housekeeping at once and then again and again until
+// the context ends. A failure is logged; the next time may go better.
+func repeat(ctx context.Context, every time.Duration, what string, do func(context.Context) error) {
+	ticker := time.NewTicker(every)
 	defer ticker.Stop()
 	for {
-		if err := a.rooms.Orgs.Sweep(ctx); err != nil && ctx.Err() == nil {
-			slog.Error("sweep", "error", err)
+		if err := do(ctx); err != nil && ctx.Err() == nil {
+			slog.Error(what, "error", err)
 		}
 		select {
 		case <-ctx.Done():

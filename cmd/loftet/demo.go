@@ -9,6 +9,7 @@ import (
 	"loftet/demo"
 	"loftet/internal/clock"
 	"loftet/internal/config"
+	"loftet/internal/fault"
 	"loftet/orgs"
 )
 
@@ -69,4 +70,26 @@ func demoAccounts() (*api.Demo, error) {
 		}
 	}
 	return shown, nil
+}
+
+// refuseDemoAccounts keeps a demonstration's database, whose passwords are
+// known, from being served as a real one.
+func refuseDemoAccounts(ctx context.Context, app *App, demonstration bool) error {
+	if demonstration {
+		return nil
+	}
+	accounts, err := demo.Accounts()
+	if err != nil {
+		return err
+	}
+	for _, a := range accounts {
+		_, err := app.rooms.Orgs.PersonByEmail(ctx, a.Email)
+		switch {
+		case err == nil:
+			return fmt.Errorf("this database holds the demonstration's account %s, whose password is known; serve it with --demo", a.Email)
+		case fault.KindOf(err) != fault.NotFound:
+			return err
+		}
+	}
+	return nil
 }

@@ -43,6 +43,9 @@ func (c *ServeCmd) Run(ctx context.Context, streams *Streams, env Environ) error
 		return err
 	}
 	defer func() { _ = app.Close() }()
+	if err := refuseDemoAccounts(ctx, app, c.Demo); err != nil {
+		return err
+	}
 	if err := greet(ctx, streams.Stdout, app, accounts); err != nil {
 		return err
 	}

@@ -83,11 +83,16 @@ func TestWrongSettingsStopTheStart(t *testing.T) {
 	}
 }
 
-func TestDemoResetMakesANewOne(t *testing.T) {
+func TestADemonstrationIsMadeAndStaysOne(t *testing.T) {
 	data := t.TempDir()
 	code, stdout, stderr := start(t, []string{"LOFTET_DATA=" + data}, "demo-reset")
 	if code != exitOK || !strings.Contains(stdout, "demo.db") {
 		t.Fatalf("exit %d, %s", code, stderr)
+	}
+	env := []string{"LOFTET_ADDRESS=127.0.0.1:0", "LOFTET_DATA=" + data, "DATABASE_URL=sqlite:" + data + "/demo.db"}
+	code, _, stderr = start(t, env, "serve")
+	if code != exitFailed || !strings.Contains(stderr, "--demo") {
+		t.Errorf("its accounts are served as real ones: exit %d, %s", code, stderr)
 	}
 }
 
