@@ -24,7 +24,7 @@ func bags(ignore string, texts ...models.Text) map[string]bag {
 	for _, text := range texts {
 		for lang, t := range text {
 			for _, word := range words(t) {
-				if utf8.RuneCountInString(word) < 3 || stop[word] || slices.Contains(skip, word) {
+				if n := utf8.RuneCountInString(word); n < shortest || n > longest || stop[word] || slices.Contains(skip, word) {
 					continue
 				}
 				if found[lang] == nil {
@@ -38,6 +38,9 @@ func bags(ignore string, texts ...models.Text) map[string]bag {
 	}
 	return found
 }
+
+// Words of fewer letters tell nothing, and what has more is none.
+const shortest, longest = 3, 40
 
 // words splits a text into lower-case words of letters and digits.
 func words(text string) []string {

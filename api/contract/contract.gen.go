@@ -1062,7 +1062,7 @@ type Answer struct {
 	Parts          []AnswerPart  `json:"parts"`
 	Quality        QualityOrNone `json:"quality"`
 	Reason         Paragraph     `json:"reason"`
-	Source         Paragraph     `json:"source"`
+	Source         Line          `json:"source"`
 	State          AnswerState   `json:"state"`
 
 	// StatisticValue The figure from statistics that this answer confirms or corrects
@@ -1080,10 +1080,14 @@ type Answer struct {
 
 // AnswerChange defines model for AnswerChange.
 type AnswerChange struct {
-	At   time.Time `json:"at"`
-	By   Line      `json:"by"`
-	From Paragraph `json:"from"`
-	To   Paragraph `json:"to"`
+	At time.Time `json:"at"`
+	By Line      `json:"by"`
+
+	// From An answer in words, with its reason, source and comment
+	From WholeAnswer `json:"from"`
+
+	// To An answer in words, with its reason, source and comment
+	To WholeAnswer `json:"to"`
 }
 
 // AnswerEdit defines model for AnswerEdit.
@@ -1094,7 +1098,7 @@ type AnswerEdit struct {
 	Parts          *[]AnswerPart  `json:"parts,omitempty"`
 	Quality        *QualityOrNone `json:"quality,omitempty"`
 	Reason         *Paragraph     `json:"reason,omitempty"`
-	Source         *Paragraph     `json:"source,omitempty"`
+	Source         *Line          `json:"source,omitempty"`
 	State          AnswerState    `json:"state"`
 	Value          *float64       `json:"value,omitempty"`
 }
@@ -2347,6 +2351,9 @@ type Version = int
 
 // Web defines model for Web.
 type Web = string
+
+// WholeAnswer An answer in words, with its reason, source and comment
+type WholeAnswer = string
 
 // WorkbenchNeed defines model for WorkbenchNeed.
 type WorkbenchNeed struct {

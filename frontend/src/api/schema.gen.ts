@@ -1680,7 +1680,7 @@ export interface components {
             parts: components["schemas"]["AnswerPart"][];
             reason: components["schemas"]["Paragraph"];
             quality: components["schemas"]["QualityOrNone"];
-            source: components["schemas"]["Paragraph"];
+            source: components["schemas"]["Line"];
             comment: components["schemas"]["Paragraph"];
             overrideReason: components["schemas"]["Paragraph"];
             origin: components["schemas"]["AnswerOrigin"];
@@ -1709,7 +1709,7 @@ export interface components {
             parts?: components["schemas"]["AnswerPart"][];
             reason?: components["schemas"]["Paragraph"];
             quality?: components["schemas"]["QualityOrNone"];
-            source?: components["schemas"]["Paragraph"];
+            source?: components["schemas"]["Line"];
             comment?: components["schemas"]["Paragraph"];
             overrideReason?: components["schemas"]["Paragraph"];
         };
@@ -1720,9 +1720,11 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: components["schemas"]["Line"];
-            from: components["schemas"]["Paragraph"];
-            to: components["schemas"]["Paragraph"];
+            from: components["schemas"]["WholeAnswer"];
+            to: components["schemas"]["WholeAnswer"];
         };
+        /** @description An answer in words, with its reason, source and comment */
+        WholeAnswer: string;
         GoalChoice: {
             leftOut: boolean;
         };
