@@ -35,7 +35,7 @@ export function Evidence({ id, draft, error, open, onChange, onLeave }: Evidence
           onLeave()
         }}
       />
-      <TextField id={`${id}-source`} label={t('municipality.evidence.source')} help={t('municipality.evidence.sourceHelp')} optional maxLength={4000} error={error('source')} value={draft.source} onChange={(source) => onChange({ source })} onBlur={onLeave} />
+      <TextField id={`${id}-source`} label={t('municipality.evidence.source')} help={t('municipality.evidence.sourceHelp')} optional maxLength={300} error={error('source')} value={draft.source} onChange={(source) => onChange({ source })} onBlur={onLeave} />
       <Textarea id={`${id}-comment`} rows={3} label={t('municipality.evidence.comment')} optional maxLength={4000} error={error('comment')} value={draft.comment} onChange={(comment) => onChange({ comment })} onBlur={onLeave} />
     </Details>
   )
