@@ -270,9 +270,18 @@ test.each([
 test('a need shows why it is there, and solutions that fit with their reasons', async () => {
   const window = await as('respondent', '/nb/municipality/needs')
   const { page } = window
-  const needs = page.locator('.candidate').getByRole('link')
-  await needs.first().click()
+  await page.locator('.candidate').getByRole('link').first().click()
   await page.getByRole('heading', { name: 'Hvorfor dette er foreslått' }).waitFor()
   await standing(page)
+  const last = page.locator('.solution-match').last()
+  const title = (await last.getByRole('heading').textContent()) ?? ''
+  await last.getByText(/^Treff \d+ av 100/).click()
   await expectSound(page)
+  await last.getByRole('button', { name: /^Avvis treffet/ }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Hvorfor passer den ikke?').fill('Vi har en avtale som dekker dette.')
+  await dialog.getByRole('button', { name: 'Avvis treffet', exact: true }).click()
+  const dismissed = page.locator('.solution-match', { hasText: title })
+  await dismissed.getByText('Vi har en avtale som dekker dette.').waitFor()
+  await dismissed.getByText('Avvist av dere').waitFor()
 })
