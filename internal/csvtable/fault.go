@@ -29,14 +29,27 @@ type Findings struct {
 	Warnings []Fault
 }
 
+// maxReason is how much of a reason is told, in characters: enough for any real
+// header or value that it quotes.
+const maxReason = 1000
+
+// sentence keeps a reason on one line of bearable length, whatever the file had in
+// it.
+func sentence(reason string) string {
+	if letters := []rune(reason); len(letters) > maxReason {
+		reason = string(letters[:maxReason]) + "…"
+	}
+	return printable(reason)
+}
+
 // Fault notes something wrong on a line of a file.
 func (f *Findings) Fault(file string, line int, format string, args ...any) {
-	f.Faults = append(f.Faults, Fault{file, line, fmt.Sprintf(format, args...)})
+	f.Faults = append(f.Faults, Fault{file, line, sentence(fmt.Sprintf(format, args...))})
 }
 
 // Warn notes something doubtful on a line of a file.
 func (f *Findings) Warn(file string, line int, format string, args ...any) {
-	f.Warnings = append(f.Warnings, Fault{file, line, fmt.Sprintf(format, args...)})
+	f.Warnings = append(f.Warnings, Fault{file, line, sentence(fmt.Sprintf(format, args...))})
 }
 
 // OK tells whether nothing is wrong. Warnings don't count.

@@ -31,7 +31,7 @@ func locate(file string, line int, header []string, columns []Column, found *Fin
 		case here >= 0:
 			place[column.Name] = at[strings.ToLower(names[here])]
 		case !column.Optional:
-			found.Fault(file, line, "the column %q is missing; the header has %s", column.Name, printable(strings.Join(header, ", ")))
+			found.Fault(file, line, "the column %q is missing; the header has %s", column.Name, strings.Join(header, ", "))
 		}
 	}
 	return place

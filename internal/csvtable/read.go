@@ -9,8 +9,12 @@ import (
 	"unicode/utf8"
 )
 
-// MaxBytes is the largest file that Read takes.
-const MaxBytes = 256 << 20
+// MaxBytes is the largest file that Read takes, and MaxLine the longest line, in
+// bytes.
+const (
+	MaxBytes = 256 << 20
+	MaxLine  = 1 << 20
+)
 
 // Source is a file to read, with the name that findings call it by.
 type Source struct {
@@ -132,7 +136,23 @@ func load(name string, r io.Reader, found *Findings) ([]byte, bool) {
 		found.Fault(name, 1, "the text is UTF-16; save the file as \"CSV UTF-8\"")
 		return nil, false
 	}
+	if line := tooLong(text); line > 0 {
+		found.Fault(name, line, "the line is longer than %d MiB; this is no table", MaxLine>>20)
+		return nil, false
+	}
 	return bytes.TrimPrefix(text, []byte("\uFEFF")), true
+}
+
+// tooLong gives the number of the first line that is longer than MaxLine, or 0.
+func tooLong(text []byte) int {
+	line := 0
+	for one := range bytes.Lines(text) {
+		line++
+		if len(one) > MaxLine {
+			return line
+		}
+	}
+	return 0
 }
 
 // separator looks at the first line: a header without commas is separated by

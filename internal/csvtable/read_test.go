@@ -92,6 +92,17 @@ func TestReadRefusesFilesThatCannotBeRead(t *testing.T) {
 	}
 }
 
+func TestWhatIsToldStaysShort(t *testing.T) {
+	_, found := read("code,value\n" + strings.Repeat("x", csvtable.MaxLine) + ",1\n")
+	if got := lines(found.Faults); got != "f.csv:2: the line is longer than 1 MiB; this is no table" {
+		t.Errorf("%.200s", got)
+	}
+	_, found = read("code\x1b[31m,\"" + strings.Repeat("y\n", 100_000) + "\"\na,1\n")
+	if got := lines(found.Faults); len(got) > 3000 || strings.Contains(got, "\x1b") || len(strings.Split(got, "\n")) != 2 {
+		t.Errorf("%d bytes: %.200q", len(got), got)
+	}
+}
+
 func TestOthersAreTheColumnsNobodyAskedFor(t *testing.T) {
 	table, _ := read("x,code,y,value\n1,2,3,4\n")
 	if got := table.Others(); !slices.Equal(got, []int{0, 2}) {
