@@ -56,8 +56,12 @@ func toBounds(b indicators.Bounds, lang string) contract.Bounds {
 	return out
 }
 
-func toStatisticsSource(d indicators.Definition) contract.StatisticsSource {
+func toStatisticsSource(d indicators.Definition, lang string) contract.StatisticsSource {
+	owner := d.Owner
+	if owner == catalogue.OwnerMunicipality {
+		owner = phrase(lang, "owner_municipality")
+	}
 	return contract.StatisticsSource{
-		Owner: d.Owner, Table: d.Table, OtherTable: textOrNil(d.OtherTable), Dimensions: textOrNil(d.Dimensions), Note: d.SourceNote,
+		Owner: owner, Table: d.Table, OtherTable: textOrNil(d.OtherTable), Dimensions: textOrNil(d.Dimensions), Note: say(d.SourceNote, lang),
 	}
 }

@@ -46,7 +46,7 @@ func toQuestion(in indicators.Indicator, lang string) contract.Question {
 		Parts: convertAll(in.Parts, func(p indicators.Part) contract.QuestionPart {
 			return contract.QuestionPart{Key: p.Key, Type: contract.PartType(p.Type), Label: say(p.Label, lang)}
 		}),
-		Source: toStatisticsSource(in.Definition),
+		Source: toStatisticsSource(in.Definition, lang),
 	}
 	if in.Combine != "" {
 		combine := contract.Combine(in.Combine)

@@ -50,7 +50,7 @@ func fromCore(in catalogue.Indicator) Definition {
 		Unit: text(in.Unit), Name: text(in.Name), Question: text(in.Question), Help: text(in.Help),
 		Decimals: in.Decimals, Min: in.Min, Max: in.Max, Middle: in.Middle, Combine: string(in.Combine),
 		Owner: in.Source.Owner, Table: in.Source.Table, OtherTable: in.Source.OtherTable,
-		Dimensions: in.Source.Dimensions, SourceNote: in.Source.MappingNote, Prefillable: string(in.Source.Prefillable),
+		Dimensions: in.Source.Dimensions, SourceNote: text(in.Source.MappingNote), Prefillable: string(in.Source.Prefillable),
 	}
 	if in.Numerator != nil {
 		d.Numerator = text(*in.Numerator)

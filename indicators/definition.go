@@ -41,12 +41,12 @@ type Definition struct {
 	ReferenceSet  string   `json:"referenceSet,omitempty"`
 	ReferenceYear int      `json:"referenceYear,omitempty"`
 
-	Owner       string `json:"owner,omitempty"`
-	Table       string `json:"table,omitempty"`
-	OtherTable  string `json:"otherTable,omitempty"`
-	Dimensions  string `json:"dimensions,omitempty"`
-	SourceNote  string `json:"sourceNote,omitempty"`
-	Prefillable string `json:"prefillable,omitempty"` // yes, partly, no
+	Owner       string      `json:"owner,omitempty"`
+	Table       string      `json:"table,omitempty"`
+	OtherTable  string      `json:"otherTable,omitempty"`
+	Dimensions  string      `json:"dimensions,omitempty"`
+	SourceNote  models.Text `json:"sourceNote,omitempty"`
+	Prefillable string      `json:"prefillable,omitempty"` // yes, partly, no
 }
 
 // Part is one thing asked for in an indicator of type parts.

@@ -13,8 +13,12 @@ type Source struct {
 	U4SSC          string  `yaml:"u4ssc" json:"u4ssc,omitempty"`   // closest U4SSC equivalent
 	Prefillable    Prefill `yaml:"prefillable" json:"prefillable"`
 	Mapping        Mapping `yaml:"mapping" json:"mapping"`
-	MappingNote    string  `yaml:"mapping_note" json:"mappingNote,omitempty"`
+	MappingNote    Text    `yaml:"mapping_note" json:"mappingNote"`
 }
+
+// OwnerMunicipality is the owner of figures that no register has: the
+// municipality itself.
+const OwnerMunicipality = "municipality"
 
 // Prefill says whether open statistics can fill in the answer.
 type Prefill string
