@@ -37,9 +37,12 @@ export async function expectNoOverflow(page: Page): Promise<void> {
 export async function expectFrame(page: Page): Promise<void> {
   const language = new URL(page.url()).pathname.split('/')[1]
   expect(await page.locator('html').getAttribute('lang')).toBe(language)
-  const headings = await page.locator('h1').allTextContents()
-  expect(headings).toHaveLength(1)
-  expect(await page.title()).toBe(`${headings[0]} – Løftet`)
+  expect(await page.locator('h1').count()).toBe(1)
+  // The title follows the heading a moment later, when the record has come.
+  await expect.poll(async () => (await page.title()) === `${await page.locator('h1').textContent()} – Løftet`, { message: `${page.url()}: ${await page.title()}` }).toBe(true)
+  // A label finds its field by id: one that stands twice gives it to the wrong one.
+  const ids = await page.locator('[id]').evaluateAll((elements) => elements.map(({ id }) => id))
+  expect(ids.filter((id, i) => ids.indexOf(id) !== i), page.url()).toEqual([])
 }
 
 /** All of the above: what each page must hold, in any language, theme and width. */

@@ -15,7 +15,7 @@ export function Comparison({ rows, region, period, chosen, places }: { rows: rea
     <div class="stack">
       <div class="no-print">
         <Select
-          id="municipality"
+          id="municipality-pick"
           label={t('status.municipalityPick')}
           options={rows.map(({ municipality }) => ({ value: municipality.id, label: municipality.name }))}
           value={one.id}

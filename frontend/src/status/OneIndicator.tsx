@@ -29,7 +29,7 @@ export function OneIndicator({ region, period, catalogue, chosen, places }: OneI
           <div class="stack">
             <div class="no-print">
               <Select
-                id="indicator"
+                id="indicator-pick"
                 label={t('status.indicatorPick')}
                 options={indicators.map(({ code, goal, name }) => ({ value: code, label: `${goal}. ${name}` }))}
                 value={one.code}

@@ -48,8 +48,8 @@ export default function NeedPage({ params }: PageProps) {
               {shown.indicator && <span>{shown.indicator.name}</span>}
             </p>
             {shown.rejectReason && <p>{t('region.need.rejected', { reason: shown.rejectReason })}</p>}
-            <section class="section prose" aria-labelledby="reason">
-              <h2 class="ds-heading" data-size="sm" id="reason">
+            <section class="section prose" aria-labelledby="why">
+              <h2 class="ds-heading" data-size="sm" id="why">
                 {t('region.need.reason')}
               </h2>
               <p>{shown.reason}</p>
