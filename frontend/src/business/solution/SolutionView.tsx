@@ -6,7 +6,7 @@ import { goalName, useGoals, useLoad } from '~/hooks'
 import { formatList, t } from '~/i18n'
 import { LanguageMark, langOf, Written } from '~/needs/Written'
 import { useRegions } from '~/status'
-import { localText } from '../localText'
+import { localText } from '~/i18n'
 import type { Solution } from '../useSolutions'
 
 /** A solution as a municipality reads it. What isn't filled in is left out. */

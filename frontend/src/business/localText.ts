@@ -1,1 +1,0 @@
-export { localText } from '~/i18n'
