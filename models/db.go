@@ -69,6 +69,9 @@ func openSQLite(path string, clk clock.Clock) (*DB, error) {
 			return nil, fmt.Errorf("create folder of the database: %w", err)
 		}
 	}
+	if err := reserve(path); err != nil {
+		return nil, fmt.Errorf("open database: %w", err)
+	}
 	// immediate: a transaction that begins as a reader and then writes fails
 	// with "locked" under load; FULL: an acknowledged commit survives a crash.
 	dsn := "file:" + url.PathEscape(path) +
@@ -84,6 +87,16 @@ func openSQLite(path string, clk clock.Clock) (*DB, error) {
 	limit(writer, 1)
 	limit(reader, 8)
 	return &DB{Dialect: SQLite, Clock: clk, writer: writer, reader: reader}, nil
+}
+
+// reserve makes the file of a new database for its owner alone; SQLite would let
+// everybody on the machine read it. The files beside it follow its mode.
+func reserve(path string) error {
+	file, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600) //nolint:gosec // the path is a setting of whoever runs the service
+	if err != nil {
+		return err
+	}
+	return file.Close()
 }
 
 func openPostgres(address string, clk clock.Clock) (*DB, error) {

@@ -3,6 +3,8 @@ package models_test
 import (
 	"context"
 	"errors"
+	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 	"time"
@@ -88,6 +90,21 @@ func TestANewerDatabaseIsRefused(t *testing.T) {
 			t.Fatalf("error %v", err)
 		}
 	})
+}
+
+func TestTheFileIsItsOwnersAlone(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "new.db")
+	db, err := models.Open(t.Context(), "sqlite:"+path, clock.NewManual(dbtest.Start))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(models.Migrate(t.Context(), db), db.Close()); err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Stat(path)
+	if err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("%v, %v", info.Mode(), err)
+	}
 }
 
 func TestUnknownAddressIsRefused(t *testing.T) {

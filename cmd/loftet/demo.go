@@ -44,6 +44,10 @@ func demoConfig(ctx context.Context, cfg config.Config) (config.Config, error) {
 		return cfg, usageError{fmt.Sprintf("the demonstration has known passwords and refuses %s; "+
 			"use a loopback address such as 127.0.0.1:8080", cfg.Address)}
 	}
+	if !cfg.Local() {
+		return cfg, usageError{"the demonstration has known passwords and is for this machine alone; " +
+			"start it without LOFTET_TRUSTED_PROXIES and without another machine's LOFTET_BASE_URL"}
+	}
 	if cfg.DatabaseURL != "" {
 		return cfg, usageError{"the demonstration has a database of its own; start it without DATABASE_URL"}
 	}

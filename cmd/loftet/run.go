@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/alecthomas/kong"
 )
@@ -93,7 +94,8 @@ func exitCode(stderr io.Writer, err error) int {
 		_, _ = fmt.Fprintln(stderr, "loftet:", err)
 		return exitUsage
 	case !errors.Is(err, errReported):
-		_, _ = fmt.Fprintln(stderr, "loftet:", err)
+		// drivers put each address they tried on a line of its own
+		_, _ = fmt.Fprintln(stderr, "loftet:", strings.ReplaceAll(err.Error(), "\n\t", " "))
 	}
 	return exitFailed
 }

@@ -74,8 +74,17 @@ func TestDemoRefusesWhatOthersCanReach(t *testing.T) {
 	}
 }
 
+func TestDemoRefusesTheWayInFromElsewhere(t *testing.T) {
+	for _, env := range []string{"LOFTET_BASE_URL=https://loftet.example.org", "LOFTET_TRUSTED_PROXIES=10.0.0.0/8"} {
+		code, _, stderr := start(t, []string{"LOFTET_DATA=" + t.TempDir(), env}, "serve", "--demo", "--address", "127.0.0.1:0")
+		if code != exitUsage || !strings.Contains(stderr, "known passwords") {
+			t.Errorf("%s: exit %d, %s", env, code, stderr)
+		}
+	}
+}
+
 func TestWrongSettingsStopTheStart(t *testing.T) {
-	for _, env := range []string{"LOFTET_ADRESS=127.0.0.1:1", "DATABASE_URL=mysql://x", "LOFTET_ADDRESS=8080"} {
+	for _, env := range []string{"LOFTET_ADRESS=127.0.0.1:1", "DATABASE_URL=mysql://x", "LOFTET_ADDRESS=8080", "DATABASE_URL=postgres://u@127.0.0.1:1/x"} {
 		code, _, stderr := start(t, []string{env, "LOFTET_DATA=" + t.TempDir()}, "serve")
 		if code != exitFailed || strings.Count(strings.TrimSpace(stderr), "\n") > 0 {
 			t.Errorf("%s: exit %d, %s", env, code, stderr)

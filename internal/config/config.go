@@ -7,8 +7,10 @@ package config
 import (
 	"fmt"
 	"net"
+	"net/netip"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/caarlos0/env/v11"
@@ -44,6 +46,11 @@ var testing = []string{"LOFTET_TESTDATA", "LOFTET_TEST_POSTGRES"}
 func Read(environ []string) (Config, error) {
 	var c Config
 	given := env.ToMap(environ)
+	if port := given["LOFTET_SMTP_PORT"]; port != "" {
+		if n, err := strconv.ParseUint(port, 10, 16); err != nil || n == 0 {
+			return c, fmt.Errorf("settings: LOFTET_SMTP_PORT must be a number from 1 to 65535")
+		}
+	}
 	if err := env.ParseWithOptions(&c, env.Options{Environment: given}); err != nil {
 		return c, fmt.Errorf("settings: %w", err)
 	}
@@ -71,15 +78,30 @@ func (c *Config) check() error {
 	if !slices.Contains([]string{"starttls", "tls", "none"}, c.Mail.TLS) {
 		return fmt.Errorf("settings: LOFTET_SMTP_TLS must be starttls, tls or none")
 	}
+	for _, proxy := range c.Proxies {
+		if !isProxy(proxy) {
+			return fmt.Errorf("settings: LOFTET_TRUSTED_PROXIES must be addresses or networks such as 10.0.0.0/8, and not everybody's: %q", proxy)
+		}
+	}
 	if c.BaseURL == "" {
 		return nil
 	}
-	u, err := url.Parse(c.BaseURL)
-	if err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") {
-		return fmt.Errorf("settings: LOFTET_BASE_URL must be an address such as https://loftet.example.org")
-	}
 	c.BaseURL = strings.TrimSuffix(c.BaseURL, "/")
+	u, err := url.Parse(c.BaseURL)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || c.BaseURL != u.Scheme+"://"+u.Host {
+		return fmt.Errorf("settings: LOFTET_BASE_URL must be scheme and host alone, such as https://loftet.example.org")
+	}
 	return nil
+}
+
+// isProxy tells an address or a network from what is neither. A network of
+// everybody would let anybody say where they come from.
+func isProxy(text string) bool {
+	if _, err := netip.ParseAddr(text); err == nil {
+		return true
+	}
+	network, err := netip.ParsePrefix(text)
+	return err == nil && network.Bits() > 0
 }
 
 // HTTPS tells whether people reach the service over https.
@@ -106,4 +128,14 @@ func Loopback(address string) bool {
 	}
 	ip := net.ParseIP(host)
 	return ip != nil && ip.IsLoopback()
+}
+
+// Local tells whether people reach the service from this machine alone: it
+// listens there, and neither a public address nor a proxy leads to it.
+func (c Config) Local() bool {
+	if c.BaseURL == "" {
+		return Loopback(c.Address) && len(c.Proxies) == 0
+	}
+	u, err := url.Parse(c.BaseURL)
+	return err == nil && Loopback(net.JoinHostPort(u.Hostname(), "0")) && Loopback(c.Address) && len(c.Proxies) == 0
 }

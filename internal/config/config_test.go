@@ -29,12 +29,20 @@ func TestDatabaseURLWins(t *testing.T) {
 
 func TestRefused(t *testing.T) {
 	rows := map[string]string{
-		"LOFTET_ADRESS=1.2.3.4:80":     "LOFTET_ADRESS is not a setting",
-		"LOFTET_ADDRESS=8080":          "host:port",
-		"LOFTET_BASE_URL=loftet.no":    "LOFTET_BASE_URL",
-		"LOFTET_SMTP_TLS=maybe":        "LOFTET_SMTP_TLS",
-		"LOFTET_SMTP_PORT=twentyfive":  "settings",
-		"LOFTET_BASE_URL=ftp://x.y/z/": "LOFTET_BASE_URL",
+		"LOFTET_ADRESS=1.2.3.4:80":                  "LOFTET_ADRESS is not a setting",
+		"LOFTET_ADDRESS=8080":                       "host:port",
+		"LOFTET_BASE_URL=loftet.no":                 "LOFTET_BASE_URL",
+		"LOFTET_SMTP_TLS=maybe":                     "LOFTET_SMTP_TLS",
+		"LOFTET_SMTP_PORT=twentyfive":               "LOFTET_SMTP_PORT must be a number",
+		"LOFTET_SMTP_PORT=70000":                    "LOFTET_SMTP_PORT must be a number",
+		"LOFTET_BASE_URL=https://a/b":               "scheme and host alone",
+		"LOFTET_BASE_URL=https://a?b":               "scheme and host alone",
+		"LOFTET_BASE_URL=https://a#b":               "scheme and host alone",
+		"LOFTET_BASE_URL=https://u@a":               "scheme and host alone",
+		"LOFTET_TRUSTED_PROXIES=proxy":              "LOFTET_TRUSTED_PROXIES",
+		"LOFTET_TRUSTED_PROXIES=10.0.0.1,0.0.0.0/0": "everybody",
+		"LOFTET_TRUSTED_PROXIES=::/0":               "everybody",
+		"LOFTET_BASE_URL=ftp://x.y/z/":              "LOFTET_BASE_URL",
 	}
 	for variable, want := range rows {
 		_, err := config.Read([]string{variable})
@@ -57,6 +65,23 @@ func TestLoopback(t *testing.T) {
 	} {
 		if got := config.Loopback(address); got != want {
 			t.Errorf("%s: %v", address, got)
+		}
+	}
+}
+
+func TestLocal(t *testing.T) {
+	for settings, want := range map[string]bool{
+		"": true, "LOFTET_BASE_URL=http://localhost:8080": true, "LOFTET_BASE_URL=http://[::1]:8080": true,
+		"LOFTET_ADDRESS=0.0.0.0:8080": false, "LOFTET_BASE_URL=https://loftet.example.org": false,
+		"LOFTET_BASE_URL=http://localhost.example.org": false, "LOFTET_TRUSTED_PROXIES=10.0.0.0/8": false,
+	} {
+		var env []string
+		if settings != "" {
+			env = append(env, settings)
+		}
+		c, err := config.Read(env)
+		if err != nil || c.Local() != want {
+			t.Errorf("%s: %v, %v", settings, c.Local(), err)
 		}
 	}
 }
