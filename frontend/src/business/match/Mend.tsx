@@ -1,6 +1,5 @@
 import { Link } from '~/app/Link'
-import { t } from '~/i18n'
-import { localText } from '~/i18n'
+import { localText, t } from '~/i18n'
 import type { Solution } from '../useSolutions'
 import './match.css'
 

@@ -3,10 +3,9 @@ import { api, call } from '~/api'
 import { Link } from '~/app/Link'
 import { GoalBadge } from '~/components'
 import { goalName, useGoals, useLoad } from '~/hooks'
-import { formatList, t } from '~/i18n'
+import { formatList, localText, t } from '~/i18n'
 import { LanguageMark, langOf, Written } from '~/needs/Written'
 import { useRegions } from '~/status'
-import { localText } from '~/i18n'
 import type { Solution } from '../useSolutions'
 
 /** A solution as a municipality reads it. What isn't filled in is left out. */
