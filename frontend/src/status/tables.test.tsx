@@ -8,7 +8,7 @@ import { PeriodSelect } from './PeriodSelect'
 import { publicPlaces } from './places'
 import { KnownFacts } from './RegionFigures'
 import type { RegionStatus, StatusRow } from './types'
-import { sortRegions } from './useRegions'
+import { regionOption, sortRegions } from './useRegions'
 
 let clear = () => undefined as void
 beforeEach(() => loadLanguage('nb'))
@@ -19,6 +19,11 @@ const row = (name: string, some: Partial<StatusRow> = {}): StatusRow => ({ munic
 test('regions of councils stand before counties and countries; one without members is left out', () => {
   const regions = [aRegion({ id: 'no', kind: 'country' }), aRegion({ id: 'c', kind: 'county' }), aRegion({ id: 'empty', members: 0 }), aRegion({ id: 'r' })]
   expect(sortRegions(regions).map(({ id }) => id)).toEqual(['r', 'c', 'no'])
+})
+
+test('a region says what kind it is; without a council it is not one of a council', () => {
+  expect(regionOption(aRegion({ councilId: 'c' }))).toBe('Dalen (regionråd)')
+  expect(regionOption(aRegion())).toBe('Dalen (annen region)')
 })
 
 describe('the table of municipalities', () => {

@@ -15,7 +15,7 @@ export function sortRegions(regions: readonly Region[]): Region[] {
   return regions.filter(({ members }) => members > 0).sort((a, b) => order[a.kind] - order[b.kind])
 }
 
-/** A region by name and kind, as one name can be both a county and a council's region. */
-export function regionOption({ name, kind }: Region): string {
-  return t('status.regionOption', { name, kind: t(`status.kind.${kind}`) })
+/** A region by name and kind, as one name can be both a county and a council's region; published data sets come without a council. */
+export function regionOption({ name, kind, councilId }: Region): string {
+  return t('status.regionOption', { name, kind: t(`status.kind.${kind === 'council' && !councilId ? 'other' : kind}`) })
 }
