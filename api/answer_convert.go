@@ -5,10 +5,12 @@ import (
 	"slices"
 
 	"loftet/api/contract"
+	"loftet/internal/fault"
 	"loftet/surveys"
 )
 
-func fromAnswerEdit(in contract.AnswerEdit) surveys.AnswerInput {
+// fromAnswerEdit fails where a part is given twice: nobody could say which counts.
+func fromAnswerEdit(in contract.AnswerEdit) (surveys.AnswerInput, error) {
 	text := func(s *string) string {
 		if s == nil {
 			return ""
@@ -28,10 +30,13 @@ func fromAnswerEdit(in contract.AnswerEdit) surveys.AnswerInput {
 	if in.Parts != nil {
 		edit.Parts = make(map[string]float64, len(*in.Parts))
 		for _, part := range *in.Parts {
+			if _, twice := edit.Parts[part.Key]; twice {
+				return edit, fault.InvalidFields(fault.OnField("parts."+part.Key, "repeated"))
+			}
 			edit.Parts[part.Key] = part.Value
 		}
 	}
-	return edit
+	return edit, nil
 }
 
 func toAnswer(a surveys.Answer, lang string) contract.Answer {

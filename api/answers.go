@@ -14,7 +14,11 @@ func (s *Server) SaveAnswer(ctx context.Context, r contract.SaveAnswerRequestObj
 	if err != nil {
 		return nil, err
 	}
-	answer, err := s.Surveys.SaveAnswer(ctx, a, r.ResponseID, r.Code, version, fromAnswerEdit(*r.Body))
+	edit, err := fromAnswerEdit(*r.Body)
+	if err != nil {
+		return nil, err
+	}
+	answer, err := s.Surveys.SaveAnswer(ctx, a, r.ResponseID, r.Code, version, edit)
 	if err != nil {
 		return nil, withCurrent(err, func(current surveys.Answer) contract.Answer { return toAnswer(current, a.Language) })
 	}

@@ -79,3 +79,15 @@ func TestManyFaultsMakeAShortAnswer(t *testing.T) {
 		}
 	}
 }
+
+func TestAPartIsGivenOnce(t *testing.T) {
+	h := onSQLite(t)
+	h.openRound()
+	answer := "/responses/" + h.responseOf("lia-respondent") + "/answers/17.17-partner"
+	parts := []map[string]any{{"key": "business", "value": 1}, {"key": "business", "value": 2}, {"key": "voluntary", "value": 3},
+		{"key": "research", "value": 0}, {"key": "municipalities", "value": 2}}
+	save := func(parts []map[string]any) row {
+		return put(answer, "0", map[string]any{"state": "value", "parts": parts}).by("lia-respondent")
+	}
+	h.run([]row{save(parts).gives(422, `"path":"parts.business","code":"repeated"`), save(parts[1:]).gives(200)})
+}
