@@ -92,7 +92,7 @@ func openSQLite(path string, clk clock.Clock) (*DB, error) {
 // reserve makes the file of a new database for its owner alone; SQLite would let
 // everybody on the machine read it. The files beside it follow its mode.
 func reserve(path string) error {
-	file, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600) //nolint:gosec // the path is a setting of whoever runs the service
+	file, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
 		return err
 	}
