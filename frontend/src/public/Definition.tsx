@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { components } from '~/api'
-import { t } from '~/i18n'
-import { formatValue } from '~/status'
+import { formatValue, t } from '~/i18n'
 
 type Detail = components['schemas']['IndicatorDetail']
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { loadLanguage } from '~/i18n'
 import { aCell, aGoalCell, anIndicator } from '~/testing/region'
 import { render } from '~/testing/render'
-import { Figure, formatBounds, formatScore, formatValue, GoalBand } from './figure'
+import { Figure, formatBounds, formatScore, GoalBand } from './figure'
 import type { Cell } from './types'
 
 const indicator = anIndicator()
@@ -19,10 +19,13 @@ const shown = async (what: ComponentChild) => {
 }
 
 describe('a figure', () => {
-  test('has its unit and its decimals, in the locale', () => {
-    expect(formatValue(1234.56, indicator)).toBe('1\u00a0234,6\u00a0%')
-    expect(formatValue(0, { unit: 'kr', decimals: 0 })).toBe('0\u00a0kr')
-    expect(formatValue(undefined, indicator)).toBe('–')
+  test('that answers yes, partly or no is a word', async () => {
+    const yesNo = anIndicator({ type: 'yes_partly_no', unit: 'ja/delvis/nei', decimals: 0 })
+    expect(await shown(<Figure cell={aCell({ value: 50 })} indicator={yesNo} />)).toBe('Delvis 2025')
+    expect(formatBounds({ lower: 0, optimum: 100 }, yesNo)).toBe('Nei gir 0 poeng, Ja gir 100')
+  })
+
+  test('of points has one decimal', () => {
     expect(formatScore(61.25)).toBe('61,3')
   })
 

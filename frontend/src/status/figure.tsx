@@ -1,12 +1,6 @@
 import { BandTag, FigureStateTag } from '~/components'
-import { formatNumber, noFigure, t } from '~/i18n'
-import type { Bounds, Cell, GoalCell, Indicator } from './types'
-
-/** A value with its unit: "12,4 %". Per cent keeps its narrow place, other units stand after. */
-export function formatValue(value: number | null | undefined, { unit, decimals }: Pick<Indicator, 'unit' | 'decimals'>): string {
-  const number = formatNumber(value, decimals)
-  return number === noFigure || !unit ? number : `${number}\u00a0${unit}`
-}
+import { formatNumber, formatValue, type Measure, t } from '~/i18n'
+import type { Bounds, Cell, GoalCell } from './types'
 
 /** A score, 0 to 100, with one decimal as in the charts. */
 export function formatScore(score: number | null | undefined): string {
@@ -14,16 +8,16 @@ export function formatScore(score: number | null | undefined): string {
 }
 
 /** "40 % gives 0 points, 100 % gives 100", a long unit once at the end; or that there are no bounds. */
-export function formatBounds({ lower, optimum }: Pick<Bounds, 'lower' | 'optimum'>, indicator: Pick<Indicator, 'unit' | 'decimals'>): string {
+export function formatBounds({ lower, optimum }: Pick<Bounds, 'lower' | 'optimum'>, indicator: Measure): string {
   if (lower === undefined || optimum === undefined) return t('status.notScored')
-  const short = indicator.unit.length <= 2
+  const short = indicator.unit.length <= 2 || indicator.type === 'yes_partly_no'
   const write = (value: number) => (short ? formatValue(value, indicator) : formatNumber(value, indicator.decimals))
   const text = t('status.bounds', { lower: write(lower), optimum: write(optimum) })
   return short || !indicator.unit ? text : `${text} (${indicator.unit})`
 }
 
 /** One figure: the value and its year, or why there is none; that nobody stands by it, or that it is uncertain. */
-export function Figure({ cell, indicator }: { cell: Cell; indicator: Pick<Indicator, 'unit' | 'decimals'> }) {
+export function Figure({ cell, indicator }: { cell: Cell; indicator: Measure }) {
   if (cell.state !== 'value') return <FigureStateTag state={cell.state} />
   return (
     <span class="figure">

@@ -1,4 +1,4 @@
-export { Figure, formatBounds, formatScore, formatValue } from './figure'
+export { Figure, formatBounds, formatScore } from './figure'
 export { IndicatorFigures } from './IndicatorFigures'
 export { Legend } from './Legend'
 export { MunicipalityFigures } from './MunicipalityFigures'

@@ -2,7 +2,6 @@ import type { Same } from '../dictionary'
 import type nb from '../nb/municipality'
 
 export default {
-  partly: 'Partly',
   unfinished: 'Not saved yet. {what}',
   unfinishedCount: { one: '{n} answer is not finished.', other: '{n} answers are not finished.' },
   lastRound: 'Last round: {figure} ({year})',

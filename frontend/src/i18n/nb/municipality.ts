@@ -1,7 +1,6 @@
 import type { Texts } from '../dictionary'
 
 export default {
-  partly: 'Delvis',
   unfinished: 'Ikke lagret ennå. {what}',
   unfinishedCount: { one: '{n} svar er ikke ferdig.', other: '{n} svar er ikke ferdige.' },
   lastRound: 'Forrige runde: {figure} ({year})',

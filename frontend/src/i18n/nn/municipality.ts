@@ -2,7 +2,6 @@ import type { Same } from '../dictionary'
 import type nb from '../nb/municipality'
 
 export default {
-  partly: 'Delvis',
   unfinished: 'Ikkje lagra enno. {what}',
   unfinishedCount: { one: '{n} svar er ikkje ferdig.', other: '{n} svar er ikkje ferdige.' },
   lastRound: 'Førre runde: {figure} ({year})',

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { Alert } from '~/components'
-import { t } from '~/i18n'
+import { formatNumber, t } from '~/i18n'
 import type { AnsweredQuestion } from './draft'
 import { History } from './History'
 import { StandingTag } from './StandingTag'
-import { answerText, choiceText, figureText, standingOf, withUnit } from './words'
+import { answerText, choiceText, figureText, standingOf } from './words'
 
 export interface AnswerShownProps {
   asked: AnsweredQuestion
@@ -37,7 +37,7 @@ export function AnswerShown({ asked, historyOf, action }: AnswerShownProps) {
               const part = answer.parts.find((one) => one.key === key)
               return (
                 <li key={key}>
-                  {label}: {part && (type === 'yes_no' ? choiceText(part.value === 1 ? 'yes' : 'no') : withUnit({ unit: '' }, part.value))}
+                  {label}: {part && (type === 'yes_no' ? choiceText(part.value === 1 ? 'yes' : 'no') : formatNumber(part.value))}
                 </li>
               )
             })}

@@ -1,7 +1,7 @@
 import { Button } from '~/components'
-import { t } from '~/i18n'
+import { formatValue, t } from '~/i18n'
 import type { Answer, AnsweredQuestion, Draft } from './draft'
-import { figureText, standingOf, withUnit } from './words'
+import { figureText, standingOf } from './words'
 
 export interface StatisticNoteProps {
   asked: AnsweredQuestion
@@ -35,7 +35,7 @@ export function StatisticNote({ asked, answer, draft, busy, onConfirm }: Statist
       <p class="statistic__figure figures">
         <strong>{figure}</strong> <span class="meta">{from}</span>
       </p>
-      {standing === 'corrected' && draft.state === 'value' && <p>{t('municipality.statistic.corrected', { yours: withUnit(question, answer?.value) })}</p>}
+      {standing === 'corrected' && draft.state === 'value' && <p>{t('municipality.statistic.corrected', { yours: formatValue(answer?.value, { unit: question.unit, type: question.type }) })}</p>}
       {standing === 'confirmed' && <p>{t('municipality.statistic.confirmed')}</p>}
       {standing === 'unconfirmed' && draft.state === 'value' && (
         <div class="statistic__confirm">

@@ -1,7 +1,6 @@
 import { NumberField, RadioGroup } from '~/components'
-import { t } from '~/i18n'
+import { formatValue, t } from '~/i18n'
 import type { Answer, Choice, Draft, Question } from './draft'
-import { withUnit } from './words'
 
 export interface ValueInputProps {
   id: string
@@ -23,7 +22,7 @@ export function ValueInput({ id, question, draft, answer, error, onChange, onLea
         label={question.question}
         options={[
           { value: 'yes', label: t('common.yes') },
-          { value: 'partly', label: t('municipality.partly') },
+          { value: 'partly', label: t('common.partly') },
           { value: 'no', label: t('common.no') },
         ]}
         error={error('choice')}
@@ -70,7 +69,7 @@ function Parts({ id, question, draft, answer, error, onChange, onLeave }: ValueI
         ),
       )}
       {answer?.state === 'value' && answer.value !== undefined && (
-        <p class="parts__sum figures">{t('municipality.parts.computed', { value: withUnit(question, answer.value, question.decimals) })}</p>
+        <p class="parts__sum figures">{t('municipality.parts.computed', { value: formatValue(answer.value, question) })}</p>
       )}
     </fieldset>
   )

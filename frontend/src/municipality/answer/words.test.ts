@@ -2,18 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { loadLanguage } from '~/i18n'
 import { aQuestion, anAnswer } from '../testing'
 import { draftOf, type Figure } from './draft'
-import { answerText, figureText, standingOf, withUnit } from './words'
+import { answerText, figureText, standingOf } from './words'
 
 beforeAll(() => loadLanguage('nb'))
 
 const question = aQuestion()
 const statistic: Figure = { state: 'value', value: 7.4, year: 2024, source: 'SSB' }
-
-test('a number has its unit beside it, and no figure is a dash', () => {
-  expect(withUnit(question, 1234.5)).toBe('1\u00a0234,5\u00a0%')
-  expect(withUnit({ unit: '' }, 3)).toBe('3')
-  expect(withUnit(question, undefined)).toBe('–\u00a0%')
-})
 
 test('a figure from statistics has the decimals of its question, or says why there is none', () => {
   expect(figureText(question, { ...statistic, value: 7 })).toBe('7,0\u00a0%')

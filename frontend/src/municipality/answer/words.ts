@@ -1,21 +1,14 @@
-import { formatNumber, type PlainKey, t } from '~/i18n'
+import { formatValue, type PlainKey, t } from '~/i18n'
 import { type Answer, type Choice, corrects, type Draft, type Figure, type Question } from './draft'
-
-/** A number with its unit: "7,4 %". Decimals are those of the question for statistics, as many as were typed for answers. */
-export function withUnit(question: Pick<Question, 'unit'>, value: number | null | undefined, decimals?: number): string {
-  const number = formatNumber(value, decimals)
-  return question.unit ? `${number}\u00a0${question.unit}` : number
-}
 
 /** A figure from statistics or an earlier round, without its year: "7,4 %", "Ja", or why there is none. */
 export function figureText(question: Question, figure: Figure): string {
   if (figure.state !== 'value' || figure.value === undefined) return t(`charts.state.${figure.state === 'value' ? 'no_data' : figure.state}`)
-  if (question.type === 'yes_partly_no') return choiceText(figure.value >= 100 ? 'yes' : figure.value > 0 ? 'partly' : 'no')
-  return withUnit(question, figure.value, question.decimals)
+  return formatValue(figure.value, question)
 }
 
 export function choiceText(choice: Choice): string {
-  const words: Record<Exclude<Choice, ''>, PlainKey> = { yes: 'common.yes', partly: 'municipality.partly', no: 'common.no' }
+  const words: Record<Exclude<Choice, ''>, PlainKey> = { yes: 'common.yes', partly: 'common.partly', no: 'common.no' }
   return choice === '' ? '' : t(words[choice])
 }
 
@@ -23,7 +16,8 @@ export function choiceText(choice: Choice): string {
 export function answerText(question: Question, answer: Pick<Answer | Draft, 'state' | 'choice'> & { value?: number | null | undefined }): string {
   if (answer.state !== 'value') return t(`municipality.answerState.${answer.state}`)
   if (question.type === 'yes_partly_no') return choiceText(answer.choice ?? '')
-  return withUnit(question, answer.value)
+  // As many decimals as were typed.
+  return formatValue(answer.value, { unit: question.unit, type: question.type })
 }
 
 /** How it stands with a question, as its tag says. */

@@ -1,7 +1,7 @@
 import { Link } from '~/app/Link'
 import { BandTag } from '~/components'
-import { t } from '~/i18n'
-import { formatScore, formatValue } from '~/status'
+import { formatValue, t } from '~/i18n'
+import { formatScore } from '~/status'
 import { behindPeers, furthest, type Compared } from './rank'
 
 const many = 5

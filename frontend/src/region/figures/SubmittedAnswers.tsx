@@ -1,8 +1,8 @@
 import { setQuery } from '~/app/location'
 import { Alert, Button, FigureStateTag, GoalBadge, Table } from '~/components'
 import { goalName, useGoals } from '~/hooks'
-import { formatList, noFigure, t } from '~/i18n'
-import { formatValue, type Indicator, useIndicators } from '~/status'
+import { formatList, formatValue, noFigure, t } from '~/i18n'
+import { type Indicator, useIndicators } from '~/status'
 import { readDocument, type SubmittedAnswer } from './submission'
 
 /** The answers of a submission by goal; with a code only that one, with a way to the rest. */
@@ -49,7 +49,7 @@ export function SubmittedAnswers({ text, code }: { text: string; code: string | 
 }
 
 const plain = { unit: '', decimals: 3 }
-const choices = { yes: 'common.yes', partly: 'public.prefillable.partly', no: 'common.no' } as const
+const choices = { yes: 'common.yes', partly: 'common.partly', no: 'common.no' } as const
 
 function Given({ answer, indicator }: { answer: SubmittedAnswer; indicator: Indicator | undefined }) {
   if (answer.state !== 'value') return <FigureStateTag state={answer.state} />

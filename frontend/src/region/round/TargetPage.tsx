@@ -5,8 +5,8 @@ import { Page } from '~/app/Page'
 import type { PageProps } from '~/app/routes'
 import { Alert, Button, ErrorSummary, type FormError, GoalBadge, Loaded, NumberField, Textarea } from '~/components'
 import { type Form, useForm, useLoad } from '~/hooks'
-import { languageNames, languages, t } from '~/i18n'
-import { formatValue, type Round } from '~/status'
+import { formatValue, languageNames, languages, t } from '~/i18n'
+import type { Round } from '~/status'
 
 type Target = components['schemas']['RoundTarget']
 interface Typed {

@@ -1,0 +1,37 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { formatValue } from './formatValue'
+import { loadLanguage } from './t'
+
+beforeEach(() => loadLanguage('nb'))
+
+test('a number stands before its unit, with the decimals it is given', () => {
+  expect(formatValue(1234.56, { unit: '%', decimals: 1 })).toBe('1\u00a0234,6\u00a0%')
+  expect(formatValue(7.45, { unit: '%' })).toBe('7,45\u00a0%')
+  expect(formatValue(0, { unit: 'kr', decimals: 0 })).toBe('0\u00a0kr')
+})
+
+test('no figure has no unit', () => {
+  for (const type of ['percent', 'yes_partly_no', 'parts'] as const) expect(formatValue(undefined, { unit: '%', type })).toBe('–')
+})
+
+test('a ratio is a bare number', () => {
+  expect(formatValue(2.6, { unit: 'forholdstall', decimals: 1, type: 'ratio' })).toBe('2,6')
+})
+
+describe('yes, partly and no', () => {
+  const measure = { unit: 'ja/delvis/nei', decimals: 0, type: 'yes_partly_no' } as const
+  test('are words', () => {
+    expect([100, 50, 0].map((value) => formatValue(value, measure))).toEqual(['Ja', 'Delvis', 'Nei'])
+  })
+  test('between them, as a mean may be, there is a number out of 100', () => {
+    expect(formatValue(75, measure)).toBe('75 av 100')
+  })
+})
+
+test('a unit that says how much there can be stands as "of so many", in each language', async () => {
+  expect(formatValue(2, { unit: 'poeng (0–3)', decimals: 0, type: 'parts' })).toBe('2 av 3 poeng')
+  await loadLanguage('nn')
+  expect(formatValue(3, { unit: 'sektorar (0–4)', decimals: 0, type: 'parts' })).toBe('3 av 4 sektorar')
+  await loadLanguage('en')
+  expect(formatValue(0, { unit: 'points (0–3)', decimals: 0, type: 'parts' })).toBe('0 of 3 points')
+})

@@ -1,0 +1,26 @@
+import { formatNumber, noFigure } from './format'
+import { t } from './t'
+
+/** What a value is written with: its unit, its decimals if they are fixed, and the kind of question it answers. */
+export interface Measure {
+  unit: string
+  decimals?: number
+  type?: 'percent' | 'number' | 'ratio' | 'yes_partly_no' | 'score' | 'parts'
+}
+
+/** A unit that names the most there can be, as the catalogue writes it: "poeng (0–3)". */
+const outOf = /^(.+) \(0–(\d+)\)$/
+
+/** A value as one says it: "12,4 %", "2 av 3 poeng", "Delvis". A ratio has no unit, and nothing has none either. */
+export function formatValue(value: number | null | undefined, { unit, decimals, type }: Measure): string {
+  const number = formatNumber(value, decimals)
+  if (number === noFigure || !unit || type === 'ratio') return number
+  if (type === 'yes_partly_no') {
+    const word = ({ 0: 'common.no', 50: 'common.partly', 100: 'common.yes' } as const)[value as number]
+    // A median or mean may stand between the words.
+    return word ? t(word) : t('common.outOf', { amount: number, most: 100 })
+  }
+  const most = outOf.exec(unit)
+  if (most?.[1] && most[2]) return `${t('common.outOf', { amount: number, most: most[2] })} ${most[1]}`
+  return `${number}\u00a0${unit}`
+}
