@@ -33,7 +33,7 @@ func (s *Service) List(ctx context.Context, a orgs.Actor) ([]Detail, error) {
 		if err != nil {
 			return err
 		}
-		list, err = detailed(tx, a, solutions)
+		list, err = detailed(tx, a, solutions[:min(len(solutions), maxList)])
 		return err
 	})
 	return list, err
@@ -53,12 +53,26 @@ func (s *Service) Get(ctx context.Context, a orgs.Actor, id uuid.UUID) (Detail, 
 	return d, err
 }
 
+// maxSolutions is how many solutions a business may describe. Anybody can
+// register one, and the coordinators read them all.
+const maxSolutions = 100
+
+// maxList is the most solutions that a list gives.
+const maxList = 2000
+
 // Create begins a solution of the actor's business, as a draft.
 func (s *Service) Create(ctx context.Context, a orgs.Actor, in Edit) (Detail, error) {
 	var d Detail
 	err := s.db.Write(ctx, func(tx *models.Tx) error {
 		if !mayDo(a, ActionEdit) {
 			return fault.New(fault.Denied, "not-your-role")
+		}
+		n, err := solutionsOf(tx, a.Org)
+		if err != nil {
+			return err
+		}
+		if n >= maxSolutions {
+			return fault.New(fault.Conflict, "too-many-solutions", "max", maxSolutions)
 		}
 		solution := models.Solution{
 			Base:           models.Base{ID: models.NewID(), Version: 1, CreatedAt: tx.Now, UpdatedAt: tx.Now},
@@ -73,7 +87,6 @@ func (s *Service) Create(ctx context.Context, a orgs.Actor, in Edit) (Detail, er
 		if err := orgs.Audit(tx, a, change("solution.create", nil, &solution)); err != nil {
 			return err
 		}
-		var err error
 		d, err = detailOf(tx, a, solution)
 		return err
 	})

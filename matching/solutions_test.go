@@ -92,6 +92,16 @@ func TestTheWayOfASolution(t *testing.T) {
 	})
 }
 
+func TestABusinessDescribesSoManyAndNoMore(t *testing.T) {
+	w := newWorld(t, dbtest.SQLite(t))
+	for range 100 {
+		w.draft(w.varme, matching.Edit{})
+	}
+	_, err := w.s.Create(w.ctx(), w.varme, matching.Edit{})
+	refused(t, err, fault.Conflict, "too-many-solutions")
+	w.draft(w.lys, matching.Edit{})
+}
+
 func TestWhatASolutionMustBe(t *testing.T) {
 	w := newWorld(t, dbtest.SQLite(t))
 	in := sensors()

@@ -51,6 +51,13 @@ func solutionsIn(tx *models.Tx, business *uuid.UUID, states ...State) ([]models.
 	return list, err
 }
 
+// solutionsOf counts the solutions of a business.
+func solutionsOf(tx *models.Tx, business uuid.UUID) (int, error) {
+	var n int64
+	err := tx.G.Model(&models.Solution{}).Where("organisation_id = ?", business).Count(&n).Error
+	return int(n), err
+}
+
 // membersOf gives the municipalities of regions today.
 func membersOf(tx *models.Tx, regions []uuid.UUID) (map[uuid.UUID]map[uuid.UUID]bool, error) {
 	members := make(map[uuid.UUID]map[uuid.UUID]bool, len(regions))
