@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/google/uuid"
+
 	"loftet/models"
 )
 
@@ -64,8 +66,9 @@ func note(lang string, text models.Text, args ...any) string {
 	return fmt.Sprintf(template, args...)
 }
 
-// notes says why the rules show nothing, and where knowledge is missing.
-func notes(lang string, f Finding) []string {
+// notes says why the rules show nothing, and where knowledge is missing; name
+// gives what an indicator is called in the language.
+func notes(lang string, f Finding, name func(indicator uuid.UUID) string) []string {
 	rules := Rules()
 	var list []string
 	switch {
@@ -79,16 +82,16 @@ func notes(lang string, f Finding) []string {
 	switch len(f.Gaps) {
 	case 0:
 	case 1:
-		list = append(list, note(lang, noteGap, f.Gaps[0].Code))
+		list = append(list, note(lang, noteGap, name(f.Gaps[0].Indicator)))
 	default:
-		var codes []string
+		var named []string
 		for _, g := range f.Gaps[:min(len(f.Gaps), maxNamed)] {
-			codes = append(codes, g.Code)
+			named = append(named, name(g.Indicator))
 		}
 		if more := len(f.Gaps) - maxNamed; more > 0 {
-			codes = append(codes, note(lang, noteMore, more))
+			named = append(named, note(lang, noteMore, more))
 		}
-		list = append(list, note(lang, noteGaps, len(f.Gaps), strings.Join(codes, ", ")))
+		list = append(list, note(lang, noteGaps, len(f.Gaps), strings.Join(named, "; ")))
 	}
 	return list
 }

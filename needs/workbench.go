@@ -144,7 +144,10 @@ func (s *Service) addFound(tx *models.Tx, a orgs.Actor, r reader, round models.R
 	if err != nil {
 		return err
 	}
-	w.Notes = append(w.Notes, notes(a.Language, read.found)...)
+	w.Notes = append(w.Notes, notes(a.Language, read.found, func(indicator uuid.UUID) string {
+		name, _ := read.asked[indicator].Name.In(a.Language)
+		return name
+	})...)
 	if !w.Provisional {
 		return nil
 	}
