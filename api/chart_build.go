@@ -170,7 +170,7 @@ func (b *chartBuilder) trendLine() (charts.Chart, charts.Text) {
 	}
 	c.Text = b.text(fmt.Sprintf(b.words.trendTitle, say(in.Name, b.lang), b.place()), b.words.trendSubtitle, say(in.Unit, b.lang), n, &in)
 	if len(c.Years) > 0 {
-		c.Period = fmt.Sprintf("%d–%d", c.Years[0], c.Years[len(c.Years)-1])
+		c.Period = years(c.Years[0], c.Years[len(c.Years)-1])
 	}
 	return c, c.Text
 }

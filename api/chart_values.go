@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/google/uuid"
@@ -110,4 +111,12 @@ func (b *chartBuilder) countSources(count map[string]int, organisation uuid.UUID
 			count[b.words.ownSource]++
 		}
 	}
+}
+
+// years names a span of years, or the one year that it is.
+func years(first, last int) string {
+	if first == last {
+		return strconv.Itoa(first)
+	}
+	return fmt.Sprintf("%d–%d", first, last)
 }
