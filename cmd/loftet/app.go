@@ -52,7 +52,7 @@ func NewApp(ctx context.Context, cfg config.Config, demo *api.Demo) (*App, error
 	var err error
 	var listen net.ListenConfig
 	if a.listener, err = listen.Listen(ctx, "tcp", cfg.Address); err != nil {
-		return nil, fmt.Errorf("listen on %s: %w", cfg.Address, err)
+		return nil, fmt.Errorf("%w; LOFTET_ADDRESS chooses another address", err)
 	}
 	if cfg.MetricsAddress != "" {
 		if a.metrics, err = listen.Listen(ctx, "tcp", cfg.MetricsAddress); err != nil {

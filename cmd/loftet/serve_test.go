@@ -31,6 +31,11 @@ func TestTheServiceStartsAnswersAndStops(t *testing.T) {
 			t.Errorf("%s: %d, want %d", path, got, want)
 		}
 	}
+	taken := cfg
+	taken.Address = strings.TrimPrefix(app.Address(), "http://")
+	if _, err := NewApp(ctx, taken, nil); err == nil || !strings.Contains(err.Error(), "LOFTET_ADDRESS") {
+		t.Errorf("an address that is taken: %v", err)
+	}
 	var out bytes.Buffer
 	if err := greet(ctx, &out, app, nil); err != nil || !strings.Contains(out.String(), "loftet user add") {
 		t.Errorf("an empty database does not tell the first steps: %v\n%s", err, out.String())

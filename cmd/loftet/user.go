@@ -33,6 +33,9 @@ type UserAddCmd struct {
 
 // Run makes what is missing and prints what to do next.
 func (c *UserAddCmd) Run(ctx context.Context, std *Streams, env Environ) error {
+	if c.Org == "" && orgs.Role(c.Role) != orgs.Admin {
+		return usageError{"--org names the organisation; only the role admin does without"}
+	}
 	password, err := c.password(std)
 	if err != nil {
 		return err

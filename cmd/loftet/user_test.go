@@ -37,7 +37,7 @@ func TestUserAdd(t *testing.T) {
 			[]string{"is coordinator for Hallingdal", "sign in as before"}},
 		{"a common password", "passord123\n", add("--email", "tre@loftet.example", "--name", "Tre", "--role", "admin", "--password-file", "-"), 1,
 			[]string{"easy to guess"}},
-		{"no organisation", "", add("--email", "tre@loftet.example", "--name", "Tre", "--role", "supplier"), 1, []string{"org: Fill in"}},
+		{"no organisation", "", add("--email", "tre@loftet.example", "--name", "Tre", "--role", "supplier"), 2, []string{"--org names the organisation"}},
 		{"an unknown organisation", "", add("--email", "tre@loftet.example", "--name", "Tre", "--role", "supplier", "--org", "Varme AS"), 1,
 			[]string{"no organisation with this name"}},
 		{"a role that does not fit", "", add("--email", "tre@loftet.example", "--name", "Tre", "--role", "approver", "--org", "Hallingdal", "--kind", "regional_council"), 1,
