@@ -52,6 +52,11 @@ describe('a round', () => {
     expect(round(root).textContent).toContain('Lagret, ikke sendt inn.')
     expect(main(root).getAttribute('href')).toMatch(/\/goals\/6$/)
   })
+  test('all answered: to where it is read through and sent', async () => {
+    const root = await draw(list(aResponse({ sections: 16, sectionsDone: 16, resumeGoal: 6 })))
+    expect(main(root).textContent).toContain('Se over og send til godkjenning')
+    expect(main(root).getAttribute('href')).toMatch(/\/municipality\/rounds\/[^/]+$/)
+  })
   test('not begun: to the task list', async () => {
     const root = await draw(list(aResponse({ state: 'not_started' })))
     expect(main(root).textContent).toContain('Begynn å svare')

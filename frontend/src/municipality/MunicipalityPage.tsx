@@ -50,6 +50,7 @@ export default function MunicipalityPage() {
 function Round({ response }: { response: Response }) {
   const { list, goal, receipt } = pagesOf(response.id)
   const running = response.round.state === 'open'
+  const done = response.sectionsDone >= response.sections
   const editing = running && (response.state === 'in_progress' || response.state === 'not_started')
   return (
     <li class="own-round">
@@ -65,14 +66,14 @@ function Round({ response }: { response: Response }) {
       <progress class="own-round__bar" max={Math.max(1, response.sections)} value={response.sectionsDone} aria-label={progressText(response)} />
       {running && response.state !== 'submitted' && response.state !== 'not_started' && <p class="meta">{t('municipality.notSubmitted.short')}</p>}
       <p class="own-round__links">
-        {editing && response.resumeGoal ? (
+        {editing && response.resumeGoal && !done ? (
           <Link look="primary" to={goal(response.resumeGoal)}>
             {t('municipality.front.resume', { n: response.resumeGoal })}
             <span class="ds-sr-only"> – {response.round.name}</span>
           </Link>
         ) : (
           <Link look={running && response.state !== 'submitted' ? 'primary' : 'text'} to={response.state === 'submitted' ? receipt : list}>
-            {t(response.state === 'submitted' ? 'municipality.step.toReceipt' : editing ? 'municipality.front.begin' : 'municipality.front.open')}
+            {t(response.state === 'submitted' ? 'municipality.step.toReceipt' : editing ? (done ? 'municipality.front.finish' : 'municipality.front.begin') : 'municipality.front.open')}
             <span class="ds-sr-only"> – {response.round.name}</span>
           </Link>
         )}

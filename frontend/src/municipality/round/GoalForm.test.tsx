@@ -84,6 +84,10 @@ test('what the server refuses stands beside its field in the same words', async 
   await leave(input(root))
   expect(find(root, '[data-field="validation"]').textContent).toContain('Skriv høyst 100.')
   expect(input(root).value).toBe('140')
+  const bar = find(root, '.save-bar').textContent
+  expect(bar).toContain('Ikke lagret')
+  expect(bar).toContain('Ikke sendt inn.')
+  expect(bar).not.toContain('Lagret, ikke sendt inn')
 })
 
 test('somebody else was first: both values stand, and theirs can be taken', async () => {

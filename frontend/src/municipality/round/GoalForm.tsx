@@ -52,12 +52,15 @@ export function GoalForm({ responseId, goal, fromCheck, onGoal }: GoalFormProps)
   const next = fromCheck ? `${list}/check` : goal.nextGoal ? `${list}/goals/${goal.nextGoal}` : list
   const nextLabel = fromCheck ? t('municipality.goal.backToCheck') : goal.nextGoal ? t('municipality.goal.next', { n: goal.nextGoal }) : t('municipality.goal.saveAndList')
 
+  const kind = answers.saver.state().kind
+  const allSaved = unfinished.length === 0 && (kind === 'idle' || kind === 'saving' || kind === 'saved')
+
   const goOn = async () => {
     setAttempt((n) => n + 1)
     if (answers.unfinished().length > 0) return
     await answers.saver.leave()
-    const { kind } = answers.saver.state()
-    if (kind === 'saved' || kind === 'idle') navigate(next)
+    const left = answers.saver.state().kind
+    if (left === 'saved' || left === 'idle') navigate(next)
   }
 
   return (
@@ -90,7 +93,7 @@ export function GoalForm({ responseId, goal, fromCheck, onGoal }: GoalFormProps)
         <SavedStatus state={answers.saver.state()} />
         <p>
           {unfinished.length > 0 && <span class="save-bar__unfinished">{t('municipality.unfinishedCount', { n: unfinished.length })} </span>}
-          {t('municipality.notSubmitted.short')}
+          {t(allSaved ? 'municipality.notSubmitted.short' : 'municipality.notSubmitted.still')}
         </p>
       </div>
     </>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { formatDate, formatList, languageNames, localText, t } from '~/i18n'
+import { formatDate, formatList, localText, t } from '~/i18n'
 import { LanguageMark, Written } from '~/needs/Written'
 import { missingLanguages } from '../localText'
 import { titleOf, type WorkbenchNeed } from './NeedPage'
@@ -59,7 +59,7 @@ function Text({ name, text }: { name: string; text: WorkbenchNeed['fact'] }) {
 function Missing({ of }: { of: WorkbenchNeed['fact'] }) {
   const missing = missingLanguages(of)
   if (missing.length === 0) return null
-  return <p class="meta">{t('region.need.missingIn', { languages: formatList(missing.map((language) => languageNames[language].toLowerCase())) })}</p>
+  return <p class="meta">{t('region.need.missingIn', { languages: formatList(missing.map((language) => t(`common.inLanguage.${language}`))) })}</p>
 }
 
 function Fact({ name, children }: { name: string; children: ComponentChildren }) {

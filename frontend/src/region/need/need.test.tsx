@@ -82,6 +82,12 @@ test('the preview shows texts in the language there is, marks it, and says what 
   expect(drawn.root.textContent).not.toContain('4 kommuner er et stykke unna')
 })
 
+test('a language that is missing is named in the language of the page', async () => {
+  const drawn = await render(<Preview need={aNeed({ fact: { nb: 'Halvparten lekker ut.' } })} />)
+  clear = drawn.clear
+  expect(drawn.root.textContent).toContain('Mangler på nynorsk og engelsk')
+})
+
 describe('deciding on a need', () => {
   async function decide(need = aNeed(), table: Parameters<typeof serve>[0] = {}) {
     const server = serve(table)

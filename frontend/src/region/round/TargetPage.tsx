@@ -5,7 +5,7 @@ import { Page } from '~/app/Page'
 import type { PageProps } from '~/app/routes'
 import { Alert, Button, ErrorSummary, type FormError, GoalBadge, Loaded, NumberField, Textarea } from '~/components'
 import { type Form, useForm, useLoad } from '~/hooks'
-import { formatValue, languageNames, languages, t } from '~/i18n'
+import { formatValue, languages, t } from '~/i18n'
 import type { Round } from '~/status'
 
 type Target = components['schemas']['RoundTarget']
@@ -117,7 +117,7 @@ function Edit({ target, round, form }: { target: Target; round: Round; form: For
         <Textarea
           key={language}
           id={`reason-${language}`}
-          label={t('region.target.reason', { language: languageNames[language] })}
+          label={t('region.target.reason', { language: t(`common.inLanguage.${language}`) })}
           help={i === 0 ? t('region.target.reasonHelp') : undefined}
           optional={i > 0}
           lang={language}
