@@ -155,7 +155,7 @@ test('the region sets its own target, with a reason', async () => {
   await follow(page, 'Endre målet for Forventet levealder ved fødsel')
   await expectSound(page)
   await page.getByLabel('Verdien som gir 100 poeng').fill('85,5')
-  await page.getByLabel('Begrunnelse på Bokmål').fill('Folkehelseplanen, mål 1 (oppdiktet).')
+  await page.getByLabel('Begrunnelse på bokmål').fill('Folkehelseplanen, mål 1 (oppdiktet).')
   await page.getByRole('button', { name: 'Lagre målet' }).click()
   await page.getByText('Folkehelseplanen, mål 1 (oppdiktet).').waitFor()
   await page.getByText(/85,5.* gir 100/).waitFor()
