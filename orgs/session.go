@@ -2,6 +2,8 @@ package orgs
 
 import (
 	"context"
+	"slices"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -17,6 +19,8 @@ type OrganisationRoles struct {
 	Kind     string
 	Roles    []Role
 	RegionID *uuid.UUID // the council region that it owns or is a member of
+
+	since time.Time // of the first of the roles
 }
 
 // SessionInfo is who is signed in. Person is nil for the public.
@@ -45,7 +49,7 @@ func (s *Service) Actor(ctx context.Context, personID, organisationID uuid.UUID)
 		if err != nil || len(all) == 0 {
 			return err
 		}
-		chosen := all[0]
+		chosen := slices.MinFunc(all, func(x, y OrganisationRoles) int { return x.since.Compare(y.since) })
 		for _, o := range all {
 			if o.ID == organisationID {
 				chosen = o

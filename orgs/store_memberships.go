@@ -2,6 +2,7 @@ package orgs
 
 import (
 	"errors"
+	"time"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
@@ -15,12 +16,13 @@ import (
 // organisations they are in, in alphabetical order of the organisations.
 func rolesOn(tx *models.Tx, personID uuid.UUID, on models.Date) ([]OrganisationRoles, error) {
 	var rows []struct {
-		ID   uuid.UUID
-		Name string
-		Kind string
-		Role Role
+		ID        uuid.UUID
+		Name      string
+		Kind      string
+		Role      Role
+		CreatedAt time.Time
 	}
-	err := tx.G.Table("memberships m").Select("o.id, o.name, o.kind, m.role").
+	err := tx.G.Table("memberships m").Select("o.id, o.name, o.kind, m.role, m.created_at").
 		Joins("join organisations o on o.id = m.organisation_id").
 		Where("m.person_id = ? and m.valid_from <= ? and (m.valid_to = '' or m.valid_to > ?)", personID, on, on).
 		Order("o.sort_key, o.id, m.role").Scan(&rows).Error
@@ -31,6 +33,9 @@ func rolesOn(tx *models.Tx, personID uuid.UUID, on models.Date) ([]OrganisationR
 		}
 		last := &found[len(found)-1]
 		last.Roles = append(last.Roles, row.Role)
+		if last.since.IsZero() || row.CreatedAt.Before(last.since) {
+			last.since = row.CreatedAt
+		}
 	}
 	return found, err
 }

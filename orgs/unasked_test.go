@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/uuid"
+
 	"loftet/internal/dbtest"
 	"loftet/internal/fault"
 	"loftet/models"
@@ -41,5 +43,30 @@ func TestNobodyCanHaveTheWholeCountryWrittenTo(t *testing.T) {
 		ok(t, invite(other, "noen@example.no"))
 		v.clock(10 * time.Minute)
 		ok(t, invite(supplier, "nok@example.no"))
+	})
+}
+
+// TestAnUnaskedRoleMakesNobodyActForIt gives somebody a role in a business whose
+// name stands first in the alphabet.
+func TestAnUnaskedRoleMakesNobodyActForIt(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *models.DB) {
+		v := newValley(t, db)
+		victim := v.member("svar@al.example", v.al.ID, orgs.Respondent)
+		first := organisation(db, "business", "AAA AS")
+		store(t, db, first)
+		supplier := as(v.member("selger@aaa.example", first.ID, orgs.Supplier), orgs.ScopeBusiness)
+		v.clock(time.Hour)
+		_, err := v.Invite(t.Context(), supplier, first.ID, invitation("svar@al.example", orgs.Supplier))
+		ok(t, err)
+		a, err := v.Actor(t.Context(), victim.Person, uuid.Nil)
+		ok(t, err)
+		if a.Org != v.al.ID || !a.Has(orgs.Respondent) {
+			t.Errorf("acts for %v as %v", a.Org, a.Roles)
+		}
+		info, err := v.Session(t.Context(), a)
+		ok(t, err)
+		if len(info.Organisations) != 2 || info.Organisations[0].Name != "AAA AS" {
+			t.Errorf("may act for %+v", info.Organisations)
+		}
 	})
 }
