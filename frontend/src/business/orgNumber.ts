@@ -6,8 +6,8 @@ export function orgNumberDigits(text: string): string | null {
   return /^\d{9}$/.test(digits) ? digits : null
 }
 
-/** Tells whether nine digits can be an organisation number: they begin with 8 or 9, and their weighted sum is a multiple of 11. */
+/** Tells whether nine digits can be an organisation number: their weighted sum is a multiple of 11. */
 export function isOrgNumber(digits: string): boolean {
-  if (!/^[89]\d{8}$/.test(digits)) return false
+  if (!/^[1-9]\d{8}$/.test(digits)) return false
   return weights.reduce((sum, weight, i) => sum + weight * Number(digits[i]), 0) % 11 === 0
 }
