@@ -201,7 +201,8 @@ func nearest(wanted, offered []string) (cpv.Level, string) {
 	return best, code
 }
 
-// compare takes the common language in which the words are most alike.
+// compare takes the common language in which the words are most alike. Words
+// that are told to a reader are of the reader's language where it has any.
 func (f *facts) compare(a, b map[string]bag) (known bool, fit float64) {
 	var shared []string
 	for lang := range a {

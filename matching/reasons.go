@@ -37,11 +37,11 @@ func (f facts) reason(p Part, n Wanted, s Offered, lang string) string {
 	case PartCPV:
 		return say(lang, whyCPV[f.near], f.code)
 	case PartWords:
-		words := f.common[lang]
-		if len(words) == 0 { // the reader's language has none
-			words = f.common[f.language]
+		words, why := f.common[lang], whyWords
+		if len(words) == 0 { // alike in another language alone
+			words, why = f.common[f.language], whyOtherWords
 		}
-		return say(lang, whyWords, strings.Join(words[:min(len(words), maxWords)], ", "))
+		return say(lang, why, strings.Join(words[:min(len(words), maxWords)], ", "))
 	case PartReadiness:
 		return say(lang, whyReadiness, s.TRL, n.MinimumTRL)
 	}
@@ -134,6 +134,10 @@ var (
 		cpv.SameClass:    {"nb": "Samme CPV-klasse som %s.", "nn": "Same CPV-klasse som %s.", "en": "Same CPV class as %s."},
 		cpv.SameGroup:    {"nb": "Samme CPV-gruppe som %s.", "nn": "Same CPV-gruppe som %s.", "en": "Same CPV group as %s."},
 		cpv.SameDivision: {"nb": "Samme CPV-hovedgruppe som %s.", "nn": "Same CPV-hovudgruppe som %s.", "en": "Same CPV division as %s."},
+	}
+	whyOtherWords = models.Text{
+		"nb": "Felles ord i teksten på et annet språk: %s.", "nn": "Felles ord i teksten på eit anna språk: %s.",
+		"en": "Words in common in another language: %s.",
 	}
 	whyWords     = models.Text{"nb": "Felles ord: %s.", "nn": "Felles ord: %s.", "en": "Words in common: %s."}
 	whyReadiness = models.Text{
