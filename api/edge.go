@@ -1,10 +1,19 @@
 package api
 
-import "net/http"
+import (
+	"context"
+	"net/http"
+	"time"
+)
+
+// answerWithin is how long the work behind an answer may take. A database that
+// has stopped without breaking the connection would else keep people waiting for
+// ever.
+const answerWithin = 8 * time.Second
 
 // Edge gives every answer the headers that keep a browser from doing with it what
 // was not meant, whoever answers: a redirect or a refusal too. What needs more,
-// such as a page, sets its own over them.
+// such as a page, sets its own over them. The work behind it ends in time.
 func Edge(https bool, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
 		h := rw.Header()
@@ -15,7 +24,9 @@ func Edge(https bool, next http.Handler) http.Handler {
 		if https {
 			h.Set("Strict-Transport-Security", "max-age=31536000")
 		}
-		next.ServeHTTP(&sealedWriter{ResponseWriter: rw}, r)
+		ctx, end := context.WithTimeout(r.Context(), answerWithin)
+		defer end()
+		next.ServeHTTP(&sealedWriter{ResponseWriter: rw}, r.WithContext(ctx))
 	})
 }
 

@@ -13,6 +13,7 @@ import (
 	"loftet/api"
 	"loftet/internal/dbtest"
 	"loftet/internal/fault"
+	"loftet/models"
 )
 
 // TestEveryAnswerIsGuarded looks at the answers that come from somewhere else
@@ -87,4 +88,41 @@ func TestASessionThatCannotBeKept(t *testing.T) {
 		rec.Header().Get("X-Request-Id") != problem.RequestID {
 		t.Errorf("%d %v", rec.Code, rec.Header())
 	}
+}
+
+func TestTheWorkBehindAnAnswerEndsInTime(t *testing.T) {
+	var left time.Duration
+	handler := api.Edge(false, http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		deadline, _ := r.Context().Deadline()
+		left = time.Until(deadline)
+	}))
+	handler.ServeHTTP(httptest.NewRecorder(), httptest.NewRequestWithContext(t.Context(), "GET", "/", http.NoBody))
+	if left <= 0 || left > 10*time.Second {
+		t.Errorf("%v are left", left)
+	}
+}
+
+// TestADatabaseThatDoesNotAnswer lets a sign-in wait for a transaction that does
+// not end before the time is up.
+func TestADatabaseThatDoesNotAnswer(t *testing.T) {
+	eachDB(t, func(t *testing.T, h *harness) {
+		h.write(func(tx *models.Tx) error {
+			if tx.Dialect == models.Postgres {
+				if err := tx.G.Exec("lock table attempts").Error; err != nil {
+					return err
+				}
+			}
+			ctx, end := context.WithTimeout(t.Context(), 300*time.Millisecond)
+			defer end()
+			body, _ := json.Marshal(credentials("lia-respondent", testWord))
+			req := httptest.NewRequestWithContext(ctx, "POST", "/api/v1/session", strings.NewReader(string(body)))
+			req.Header.Set("Content-Type", "application/json")
+			rec := httptest.NewRecorder()
+			h.handler.ServeHTTP(rec, req)
+			if rec.Code != http.StatusServiceUnavailable || rec.Header().Get("Retry-After") == "" || !strings.Contains(rec.Body.String(), "database-unavailable") {
+				t.Errorf("%d %v %s", rec.Code, rec.Header(), rec.Body)
+			}
+			return nil
+		})
+	})
 }

@@ -3,8 +3,10 @@ package models_test
 import (
 	"context"
 	"testing"
+	"time"
 
 	"loftet/internal/dbtest"
+	"loftet/internal/fault"
 	"loftet/models"
 )
 
@@ -25,6 +27,22 @@ func TestNothingOutlivesTheWork(t *testing.T) {
 			if err != nil || inside.Err() == nil || t.Context().Err() != nil {
 				t.Errorf("%s: %v; afterwards %v", name, err, inside.Err())
 			}
+		}
+	})
+}
+
+// TestAQueryThatTakesTooLong ends when the caller's time is up, and is told as a
+// database that does not answer now.
+func TestAQueryThatTakesTooLong(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *models.DB) {
+		ctx, end := context.WithTimeout(t.Context(), 50*time.Millisecond)
+		defer end()
+		err := db.Read(ctx, func(tx *models.Tx) error {
+			var n int64
+			return tx.G.Raw("with recursive c(n) as (select 1 union all select n+1 from c where n < 1000000000) select count(*) from c").Scan(&n).Error
+		})
+		if fault.KindOf(err) != fault.Unavailable {
+			t.Errorf("got %v", err)
 		}
 	})
 }

@@ -22,6 +22,7 @@ const (
 	sqlitePrimaryKey = 1555
 	sqliteBusy       = 5
 	sqliteLocked     = 6
+	sqliteInterrupt  = 9 // the time for it ran out
 	sqliteFull       = 13
 	sqliteIOErr      = 10
 	pgUnique         = "23505"
@@ -70,7 +71,7 @@ func isUnavailable(err error) bool {
 	var lite *gosqlite.Error
 	if errors.As(err, &lite) {
 		switch lite.Code() & 0xff {
-		case sqliteBusy, sqliteLocked, sqliteFull, sqliteIOErr:
+		case sqliteBusy, sqliteLocked, sqliteInterrupt, sqliteFull, sqliteIOErr:
 			return true
 		}
 		return false

@@ -14,6 +14,9 @@ import (
 // onceWait is how long a request that never ended keeps its key to itself.
 const onceWait = time.Minute
 
+// onceStored is how long storing an answer may take.
+const onceStored = 5 * time.Second
+
 // onceKept is how long a first answer is kept for repetitions.
 const onceKept = 24 * time.Hour
 
@@ -69,7 +72,9 @@ func storedAnswer(row models.IdempotencyKey) (*OnceAnswer, error) {
 // one that did not, so that it can be tried again.
 func (s *Service) EndOnce(ctx context.Context, t OnceTicket, a OnceAnswer, succeeded bool) error {
 	// the client may have gone; the answer is kept all the same
-	return s.db.Write(context.WithoutCancel(ctx), func(tx *models.Tx) error {
+	ctx, end := context.WithTimeout(context.WithoutCancel(ctx), onceStored)
+	defer end()
+	return s.db.Write(ctx, func(tx *models.Tx) error {
 		if !succeeded {
 			return freeOnce(tx, t.Person, t.Key)
 		}
