@@ -98,7 +98,7 @@ func TestABusinessDescribesSoManyAndNoMore(t *testing.T) {
 		w.draft(w.varme, matching.Edit{})
 	}
 	_, err := w.s.Create(w.ctx(), w.varme, matching.Edit{})
-	refused(t, err, fault.Conflict, "too-many-solutions")
+	_ = refused(t, err, fault.Conflict, "too-many-solutions")
 	w.draft(w.lys, matching.Edit{})
 }
 
