@@ -91,14 +91,13 @@ func TestASessionThatCannotBeKept(t *testing.T) {
 }
 
 func TestTheWorkBehindAnAnswerEndsInTime(t *testing.T) {
-	var left time.Duration
+	limited := false
 	handler := api.Edge(false, http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
-		deadline, _ := r.Context().Deadline()
-		left = time.Until(deadline)
+		_, limited = r.Context().Deadline()
 	}))
 	handler.ServeHTTP(httptest.NewRecorder(), httptest.NewRequestWithContext(t.Context(), "GET", "/", http.NoBody))
-	if left <= 0 || left > 10*time.Second {
-		t.Errorf("%v are left", left)
+	if !limited {
+		t.Error("it may take for ever")
 	}
 }
 
