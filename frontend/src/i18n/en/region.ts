@@ -78,7 +78,7 @@ export default {
   'ask.frozen': 'Freeze the figures of {name}?',
   'ask.published': 'Publish {name}?',
   'ask.archived': 'Archive {name}?',
-  'then.scheduled': 'The municipalities see the round and its dates. They cannot answer until you open it.',
+  'then.scheduled': 'The municipalities see the round and its dates. It opens by itself on its day, and you can open it earlier.',
   'then.open': 'Each municipality of the region gets a response to fill in and can begin. The questions are fixed from then on.',
   'then.reopen': 'The municipalities can answer and correct again. When the round is closed once more, the rules find suggested needs anew.',
   'then.closed': 'Nobody can answer or correct any longer. Suggested common needs are worked out and kept. The round can be opened again, with a reason.',

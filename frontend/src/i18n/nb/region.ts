@@ -77,7 +77,7 @@ export default {
   'ask.frozen': 'Låse tallene i {name}?',
   'ask.published': 'Publisere {name}?',
   'ask.archived': 'Arkivere {name}?',
-  'then.scheduled': 'Kommunene ser runden og datoene. De kan ikke svare før du åpner den.',
+  'then.scheduled': 'Kommunene ser runden og datoene. Den åpner av seg selv på åpningsdagen, og du kan åpne den før.',
   'then.open': 'Hver kommune i regionen får en besvarelse og kan begynne å svare. Spørsmålene ligger fast etter dette.',
   'then.reopen': 'Kommunene kan svare og rette igjen. Når runden lukkes på nytt, finner reglene forslag til behov på nytt.',
   'then.closed': 'Ingen kan svare eller rette lenger. Forslag til felles behov blir regnet ut og lagret. Runden kan åpnes igjen, med en begrunnelse.',

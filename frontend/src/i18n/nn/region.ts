@@ -78,7 +78,7 @@ export default {
   'ask.frozen': 'Låse tala i {name}?',
   'ask.published': 'Publisere {name}?',
   'ask.archived': 'Arkivere {name}?',
-  'then.scheduled': 'Kommunane ser runden og datoane. Dei kan ikkje svare før du opnar han.',
+  'then.scheduled': 'Kommunane ser runden og datoane. Han opnar av seg sjølv på opningsdagen, og du kan opne han før.',
   'then.open': 'Kvar kommune i regionen får eit svarskjema og kan byrje å svare. Spørsmåla ligg fast etter dette.',
   'then.reopen': 'Kommunane kan svare og rette igjen. Når runden blir lukka på nytt, finn reglane forslag til behov på nytt.',
   'then.closed': 'Ingen kan svare eller rette lenger. Forslag til felles behov blir rekna ut og lagra. Runden kan opnast igjen, med ei grunngiving.',
