@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { signInAs, standing, startBrowser, type Visit, visit, type VisitOptions } from './browser'
+import { addressOf, signInAs, standing, startBrowser, type Visit, visit, type VisitOptions } from './browser'
 import { expectSound } from './rules'
 import { type Service, startService } from './service'
 
@@ -30,7 +30,7 @@ async function see(path: string, role?: string, options: VisitOptions = {}) {
 
 test('signs in with one press in the demonstration, and comes back to where one was going', async () => {
   const page = await see('/nb/municipality/results')
-  expect(new URL(page.url()).pathname).toBe('/nb/sign-in')
+  expect((await addressOf(page)).pathname).toBe('/nb/sign-in')
   await expectSound(page)
   await page.getByRole('button', { name: 'Logg inn som utfyller for Nesbyen' }).click()
   await page.getByRole('heading', { level: 1, name: 'Resultater' }).waitFor()
@@ -62,7 +62,7 @@ test('asking for a new password tells nothing of who exists', async () => {
 
 test('the token of a mailed link leaves the address at once, and a dead one leads on', async () => {
   const page = await see('/nb/set-password#token=a-token-that-nobody-mailed')
-  expect(page.url()).toBe(`${service.address}/nb/set-password`)
+  expect((await addressOf(page)).href).toBe(`${service.address}/nb/set-password`)
   await expectSound(page)
   await page.getByLabel('Nytt passord').fill('en lang setning jeg husker')
   await page.getByRole('button', { name: 'Lagre og logg inn' }).click()

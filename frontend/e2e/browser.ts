@@ -56,6 +56,14 @@ export async function visit(browser: Browser, service: Service, { width = 1280, 
   }
 }
 
+/**
+ * The address as the page itself has it, for questions about it. Playwright's page.url() hears of a
+ * changed query string a moment later, which a busy machine makes long enough to be wrong.
+ */
+export async function addressOf(page: Page): Promise<URL> {
+  return new URL(await page.evaluate(() => location.href))
+}
+
 /** Waits until the page has its heading and nothing is being fetched. */
 export async function standing(page: Page): Promise<void> {
   await page.locator('main h1').first().waitFor()

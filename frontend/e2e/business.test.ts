@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { signInAs, standing, startBrowser, type Visit, visit } from './browser'
+import { addressOf, signInAs, standing, startBrowser, type Visit, visit } from './browser'
 import { letterTo, linkIn } from './mail'
 import { expectSound } from './rules'
 import { type Service, startService } from './service'
@@ -95,7 +95,7 @@ test('a business registers, describes a solution, has it published and sees why 
   await expectSound(page)
   await dialog.getByRole('button', { name: 'Send til koordinator' }).click()
   await page.getByText(/Sendt til koordinatoren .* Den er ikke publisert ennå/).waitFor()
-  const id = new URL(page.url()).pathname.split('/').pop() ?? ''
+  const id = (await addressOf(page)).pathname.split('/').pop() ?? ''
 
   const coordinator = await newWindow()
   await signInAs(coordinator, 'coordinator')
@@ -163,9 +163,9 @@ test('what is written is kept: a fault keeps it, leaving asks, and two writers c
 
   page.once('dialog', (asked) => void asked.dismiss())
   await page.getByRole('link', { name: 'Treff' }).click()
-  expect(new URL(page.url()).pathname).toMatch(/\/edit$/)
+  expect((await addressOf(page)).pathname).toMatch(/\/edit$/)
 
-  const id = new URL(page.url()).pathname.split('/').at(-2) ?? ''
+  const id = (await addressOf(page)).pathname.split('/').at(-2) ?? ''
   const url = `/api/v1/solutions/${id}`
   const now = await window.context.request.get(url)
   const { title, summary, description, goals, targets, indicators, cpv, regionIds, marketState, priceModel, website } = (await now.json()) as Record<string, unknown>

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { standing, startBrowser, type Visit, visit, type VisitOptions } from './browser'
+import { addressOf, standing, startBrowser, type Visit, visit, type VisitOptions } from './browser'
 import { expectSound } from './rules'
 import { type Service, startService } from './service'
 
@@ -29,7 +29,7 @@ async function see(path: string, options?: VisitOptions): Promise<Page> {
 
 const leak = 'Hvordan kan vi finne og stanse vannlekkasjer før de blir dyre?'
 const titles = (page: Page) => page.locator('.need-item h2').allTextContents()
-const query = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams)
+const query = async (page: Page) => Object.fromEntries((await addressOf(page)).searchParams)
 
 describe('the pages that everyone sees first', () => {
   const views: [path: string, options: VisitOptions][] = [
@@ -78,14 +78,14 @@ test('anyone finds a need by goal, region, deadline and word, and comes back to 
   await page.locator('[role=status].ds-sr-only', { hasText: '1 behov' }).first().waitFor({ state: 'attached' })
 
   await page.getByLabel('Ord', { exact: true }).fill('lekkasje')
-  await expect.poll(() => query(page)['q']).toBe('lekkasje')
+  await expect.poll(async () => (await query(page))['q']).toBe('lekkasje')
   await standing(page)
-  const address = page.url()
+  const address = (await addressOf(page)).href
   await page.getByRole('link', { name: leak }).click()
   await page.getByRole('heading', { level: 1, name: leak }).waitFor()
   await page.goBack()
   await page.getByRole('heading', { level: 1, name: 'Behov' }).waitFor()
-  expect(page.url()).toBe(address)
+  expect((await addressOf(page)).href).toBe(address)
   expect(await page.getByLabel('Ord', { exact: true }).inputValue()).toBe('lekkasje')
   await expect.poll(() => titles(page)).toEqual([leak])
 
@@ -93,10 +93,10 @@ test('anyone finds a need by goal, region, deadline and word, and comes back to 
   await page.getByText('Ingen behov passer med det du har valgt').waitFor()
   await page.getByRole('button', { name: 'Fjern alle valg' }).click()
   await expect.poll(() => titles(page)).toEqual(all)
-  expect(query(page)).toEqual({})
+  expect(await query(page)).toEqual({})
 
   await page.getByLabel('Frist', { exact: true }).selectOption('30')
-  await expect.poll(() => query(page)['deadline']).toBe('30')
+  await expect.poll(async () => (await query(page))['deadline']).toBe('30')
 })
 
 async function optionWith(page: Page, label: string, part: string): Promise<string> {

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { standing, startBrowser, type Visit, visit, type VisitOptions } from './browser'
+import { addressOf, standing, startBrowser, type Visit, visit, type VisitOptions } from './browser'
 import { expectSound } from './rules'
 import { type Service, startService } from './service'
 
@@ -41,7 +41,7 @@ test('from the regions to a municipality and an indicator, with nobody signed in
   await main.getByRole('link', { name: 'Ål', exact: true }).first().click()
   await standing(page)
   await page.getByRole('heading', { level: 1, name: 'Ål ved siden av Hallingdal' }).waitFor()
-  expect(new URL(page.url()).searchParams.get('round')).toBeTruthy()
+  expect((await addressOf(page)).searchParams.get('round')).toBeTruthy()
   await expectSound(page)
   await main.getByRole('link', { name: 'Elbilandel av personbilparken' }).click()
   await standing(page)
@@ -64,7 +64,7 @@ test('the catalogue is filtered in the address, and nothing found shows a way on
   await expectSound(page)
   expect(await page.getByRole('table').count()).toBe(1)
   await page.getByLabel('Søk i navn').fill('lekkasje')
-  expect(new URL(page.url()).search).toBe('?goal=6&q=lekkasje')
+  expect((await addressOf(page)).search).toBe('?goal=6&q=lekkasje')
   await page.getByText('1 indikator', { exact: true }).first().waitFor()
   await page.getByLabel('Søk i navn').fill('fiskeskjell')
   await page.getByRole('link', { name: 'Vis alle indikatorene' }).click()

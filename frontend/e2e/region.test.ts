@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { signInAs, standing, startBrowser, type Visit, visit, type VisitOptions } from './browser'
+import { addressOf, signInAs, standing, startBrowser, type Visit, visit, type VisitOptions } from './browser'
 import { expectNoOverflow, expectSound } from './rules'
 import { type Service, startService } from './service'
 
@@ -76,7 +76,7 @@ test('status has charts with the same figures as table and file, and leads down 
   const { published } = await rounds(window)
   await page.getByLabel('Runde eller år').selectOption({ label: 'Kartlegging 2025, publisert' })
   await standing(page)
-  expect(new URL(page.url()).searchParams.get('round')).toBe(published.id)
+  expect((await addressOf(page)).searchParams.get('round')).toBe(published.id)
   await expectSound(page)
   for (const name of [/^Hvor langt har Hallingdal kommet/, /^Hvilke mål står kommunene/, /^Hvor mange tall/, /hvordan fordeler kommunene/, /hvordan har det gått/, /over og under snittet/]) expect(await drawn(page, name), name.source).toBeGreaterThan(0)
 

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { standing, startBrowser, type Visit, visit, type VisitOptions } from './browser'
+import { addressOf, standing, startBrowser, type Visit, visit, type VisitOptions } from './browser'
 import { expectSound } from './rules'
 import { type Service, startService } from './service'
 
@@ -48,7 +48,7 @@ describe('what the service says about itself', () => {
 
 test('an address without a language takes the browser’s', async () => {
   const page = await see('/about', { locale: 'nn-NO' })
-  expect(new URL(page.url()).pathname).toBe('/nn/about')
+  expect((await addressOf(page)).pathname).toBe('/nn/about')
   expect(await page.locator('h1').textContent()).toBe('Om Løftet')
 })
 
@@ -56,11 +56,11 @@ test('switching the language keeps the place and the filters, and is remembered'
   const page = await see('/nb/privacy?x=1')
   await page.getByRole('link', { name: 'English' }).click()
   await page.getByRole('heading', { level: 1, name: 'Privacy' }).waitFor()
-  expect(page.url()).toBe(`${service.address}/en/privacy?x=1`)
+  expect((await addressOf(page)).href).toBe(`${service.address}/en/privacy?x=1`)
   expect(await page.locator('html').getAttribute('lang')).toBe('en')
   await page.goto('/about')
   await standing(page)
-  expect(new URL(page.url()).pathname).toBe('/en/about')
+  expect((await addressOf(page)).pathname).toBe('/en/about')
 })
 
 test('a chosen theme stays, and stands before the first paint', async () => {
