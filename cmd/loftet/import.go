@@ -3,7 +3,7 @@ package main
 // ImportCmd brings outside data into the database.
 type ImportCmd struct {
 	CPV        ImportCPVCmd        `cmd:"" name:"cpv" help:"Import the official list of procurement codes (CPV)."`
-	Regions    ImportRegionsCmd    `cmd:"" help:"Import municipalities with their numbers and regions from a CSV file."`
-	Results    ImportResultsCmd    `cmd:"" help:"Import a published set of results into a region of its own."`
+	Regions    ImportRegionsCmd    `cmd:"" help:"Import municipalities and a region from a CSV file."`
+	Results    ImportResultsCmd    `cmd:"" help:"Import a published set of results."`
 	Statistics ImportStatisticsCmd `cmd:"" help:"Import figures of open statistics from CSV files."`
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -21,6 +22,9 @@ type CLI struct {
 	Score     ScoreCmd     `cmd:"" help:"Compute scores, goal scores and an index from CSV files."`
 	Import    ImportCmd    `cmd:"" help:"Bring outside data into the database."`
 	User      UserCmd      `cmd:"" help:"Let people in and keep them out."`
+	Version   VersionCmd   `cmd:"" help:"Print which build this is."`
+
+	ShowVersion kong.VersionFlag `name:"version" help:"Print which build this is."`
 }
 
 // Streams are what a command reads from and writes to.
@@ -66,7 +70,8 @@ func run(ctx context.Context, args, env []string, stdin io.Reader, stdout, stder
 	parser, err := kong.New(&CLI{},
 		kong.Name("loftet"),
 		kong.Description("Løftet: municipalities map where they stand on the sustainable development goals and lift together."),
-		kong.UsageOnError(),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true}), // a line for each command
+		kong.Vars{"version": version()},
 		kong.Writers(stdout, stderr),
 		kong.Exit(func(code int) { panic(leave(code)) }),
 		kong.BindTo(ctx, (*context.Context)(nil)),
@@ -76,12 +81,24 @@ func run(ctx context.Context, args, env []string, stdin io.Reader, stdout, stder
 		_, _ = fmt.Fprintln(stderr, "loftet:", err)
 		return exitFailed
 	}
-	command, err := parser.Parse(args)
+	command, err := parser.Parse(inKong(args))
 	if err != nil {
 		_, _ = fmt.Fprintf(stderr, "loftet: %v\nloftet --help shows the commands, loftet COMMAND --help their flags\n", err)
 		return exitUsage
 	}
 	return exitCode(stderr, command.Run())
+}
+
+// inKong turns what people try first, nothing at all and the word help, into what
+// kong calls it: loftet help import is loftet import --help.
+func inKong(args []string) []string {
+	switch {
+	case len(args) == 0:
+		return []string{"--help"}
+	case args[0] == "help":
+		return append(slices.Clone(args[1:]), "--help")
+	}
+	return args
 }
 
 // exitCode tells what went wrong, unless the command has done so.
