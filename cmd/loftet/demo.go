@@ -2,14 +2,19 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io"
+	"os"
 	"path/filepath"
+	"strings"
 
 	"loftet/api"
 	"loftet/demo"
 	"loftet/internal/clock"
 	"loftet/internal/config"
 	"loftet/internal/fault"
+	"loftet/internal/mail"
 	"loftet/orgs"
 )
 
@@ -20,7 +25,7 @@ func demoDatabase(cfg config.Config) string { return filepath.Join(cfg.Data, "de
 // DemoResetCmd throws the demonstration away; the next start makes it afresh.
 type DemoResetCmd struct{}
 
-// Run removes the demonstration database and makes a new one.
+// Run removes the demonstration's database and unsent mail and makes a new one.
 func (c *DemoResetCmd) Run(ctx context.Context, streams *Streams, env Environ) error {
 	cfg, err := config.Read(env)
 	if err != nil {
@@ -33,8 +38,39 @@ func (c *DemoResetCmd) Run(ctx context.Context, streams *Streams, env Environ) e
 	if err := demo.LoadFile(ctx, path, clock.System().Now()); err != nil {
 		return err
 	}
+	if err := dropMail(streams.Stdout, cfg); err != nil {
+		return err
+	}
 	_, err = fmt.Fprintf(streams.Stdout, "The demonstration in %s is as new. Restart the service if it is running.\n", path)
 	return err
+}
+
+// dropMail deletes the demonstration's unsent mail, unless that of people lies
+// in the same folder.
+func dropMail(out io.Writer, cfg config.Config) error {
+	shared, err := servesPeople(cfg)
+	if err != nil {
+		return err
+	}
+	if !shared {
+		return mail.EmptyFolder(mailFolder(cfg))
+	}
+	_, err = fmt.Fprintf(out, "Mail in %s was left: it may be that of a service beside the demonstration.\n", mailFolder(cfg))
+	return err
+}
+
+// servesPeople tells whether the settings have a service that is no
+// demonstration too: its unsent mail lies in the same folder.
+func servesPeople(cfg config.Config) (bool, error) {
+	path, embedded := strings.CutPrefix(cfg.Database(), "sqlite:")
+	if !embedded {
+		return true, nil
+	}
+	_, err := os.Stat(path)
+	if errors.Is(err, os.ErrNotExist) {
+		return false, nil
+	}
+	return err == nil, err
 }
 
 // demoConfig makes the settings of the demonstration: this machine alone, an

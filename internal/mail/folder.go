@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/google/uuid"
 	gomail "github.com/wneessen/go-mail"
@@ -20,6 +21,31 @@ func newFolder(c Config) (*folder, error) {
 		return nil, fmt.Errorf("mail: %w", err)
 	}
 	return &folder{path: c.Folder, from: c.From, fromName: c.FromName}, nil
+}
+
+// EmptyFolder deletes the messages that were put into a folder, whole or not, and
+// nothing else that lies there. A folder that is not there is empty.
+func EmptyFolder(path string) error {
+	entries, err := os.ReadDir(path)
+	if err != nil && !os.IsNotExist(err) {
+		return fmt.Errorf("mail: %w", err)
+	}
+	for _, e := range entries {
+		if !e.Type().IsRegular() || !ours(e.Name()) {
+			continue
+		}
+		if err := os.Remove(filepath.Join(path, e.Name())); err != nil && !os.IsNotExist(err) {
+			return fmt.Errorf("mail: %w", err)
+		}
+	}
+	return nil
+}
+
+// ours tells whether a file has a name that only Send gives.
+func ours(name string) bool {
+	stem, isMessage := strings.CutSuffix(strings.TrimSuffix(name, ".part"), ".eml")
+	id, err := uuid.Parse(stem)
+	return isMessage && err == nil && id.Version() == 7 && id.String() == stem
 }
 
 // Send writes the message to a new file whose name sorts by time.

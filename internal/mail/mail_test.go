@@ -6,6 +6,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -137,6 +138,49 @@ func TestFolder(t *testing.T) {
 	}
 	if err := sender.Send(t.Context(), mail.Message{To: "not an address"}); err == nil {
 		t.Error("a message to no address was written")
+	}
+}
+
+func TestEmptyingAFolderTakesMessagesAlone(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "mail")
+	if err := mail.EmptyFolder(dir); err != nil {
+		t.Errorf("a folder that is not there: %v", err)
+	}
+	sender, err := mail.New(mail.Config{Folder: dir, From: "post@loftet.example"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := sender.Send(t.Context(), mail.Message{To: "a@gol.example", Text: "x"}); err != nil {
+		t.Fatal(err)
+	}
+	const id = "0199b2c4-5e6f-7a8b-9c0d-1e2f3a4b5c6d"
+	kept := []string{"brev.eml", "notes.txt", id + ".txt", strings.ToUpper(id) + ".eml", "f47ac10b-58cc-4372-a567-0e02b2c3d479.eml"}
+	for _, name := range append(kept, id+".eml.part") { // a half message of a process that was stopped
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("x"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	kept = append(kept, id+".eml")
+	if err := os.Mkdir(filepath.Join(dir, id+".eml"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := mail.EmptyFolder(dir); err != nil {
+		t.Fatal(err)
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var left []string
+	for _, e := range entries {
+		left = append(left, e.Name())
+	}
+	slices.Sort(kept)
+	if !slices.Equal(left, kept) {
+		t.Errorf("left %q, want %q", left, kept)
+	}
+	if err := mail.EmptyFolder(filepath.Join(dir, "notes.txt")); err == nil {
+		t.Error("a file was taken for a folder")
 	}
 }
 
