@@ -23,8 +23,10 @@ describe('yes, partly and no', () => {
   test('are words', () => {
     expect([100, 50, 0].map((value) => formatValue(value, measure))).toEqual(['Ja', 'Delvis', 'Nei'])
   })
-  test('between them, as a mean may be, there is a number out of 100', () => {
-    expect(formatValue(75, measure)).toBe('75 av 100')
+  test('between them, as a mean may be, there are the words on both sides', async () => {
+    expect([25, 75].map((value) => formatValue(value, measure))).toEqual(['mellom nei og delvis', 'mellom delvis og ja'])
+    await loadLanguage('en')
+    expect(formatValue(66.7, measure)).toBe('between partly and yes')
   })
 })
 

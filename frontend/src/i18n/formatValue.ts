@@ -17,8 +17,10 @@ export function formatValue(value: number | null | undefined, { unit, decimals, 
   if (number === noFigure || !unit || type === 'ratio') return number
   if (type === 'yes_partly_no') {
     const word = ({ 0: 'common.no', 50: 'common.partly', 100: 'common.yes' } as const)[value as number]
-    // A median or mean may stand between the words.
-    return word ? t(word) : t('common.outOf', { amount: number, most: 100 })
+    if (word) return t(word)
+    // A median or mean may stand between two words.
+    const low = (value as number) < 50
+    return t('common.between', { from: t(low ? 'common.no' : 'common.partly').toLowerCase(), to: t(low ? 'common.partly' : 'common.yes').toLowerCase() })
   }
   const most = outOf.exec(unit)
   if (most?.[1] && most[2]) return `${t('common.outOf', { amount: number, most: most[2] })} ${most[1]}`

@@ -1,6 +1,10 @@
 import type { ComponentChildren } from 'preact'
-import type { components } from '~/api'
-import { formatValue, t } from '~/i18n'
+import { api, call, type components } from '~/api'
+import { Link } from '~/app/Link'
+import { BandTag, Table } from '~/components'
+import { useLoad } from '~/hooks'
+import { formatList, formatNumber, formatValue, rich, t } from '~/i18n'
+import { bandValues, formatDistance } from '~/status'
 
 type Detail = components['schemas']['IndicatorDetail']
 
@@ -41,27 +45,53 @@ export function Definition({ detail: { indicator, catalogue, question, help, num
   )
 }
 
-const thresholds = ['lower', 'optimum', 'green', 'yellow', 'red'] as const
+const thresholds = ['green', 'yellow', 'red'] as const
 
-/** Where 0 and 100 points stand and why, or that nobody has said. */
-export function IndicatorBounds({ detail: { indicator, bounds } }: { detail: Detail }) {
+/** How a value becomes a score, a band and so a colour; or that nobody has said what is good. */
+export function IndicatorBounds({ detail: { indicator, bounds, middle } }: { detail: Detail }) {
+  const method = useLoad((signal) => call(api.GET('/method', { signal })), [])
+  const centred = indicator.direction === 'middle' && middle !== undefined
+  const end = (value: number | undefined) =>
+    value !== undefined && (centred ? t('status.range.fromMiddle', { distance: formatDistance(value, indicator), middle: formatValue(middle, indicator) }) : formatValue(value, indicator))
   return (
     <section class="section" aria-labelledby="bounds">
       <h2 class="ds-heading" data-size="sm" id="bounds">
         {t('public.indicator.boundsTitle')}
       </h2>
-      {!indicator.scored && <p class="prose">{t('public.indicator.noBounds')}</p>}
+      <p class="prose">{indicator.scored ? rich('public.indicator.boundsHelp', { link: (inner) => <Link to="/method">{inner}</Link> }) : t('public.indicator.noBounds')}</p>
+      {indicator.scored && method.data && (
+        <Table
+          caption={t('public.indicator.bandsCaption')}
+          hideCaption
+          rows={method.data.bands}
+          rowKey={({ band }) => band}
+          columns={[
+            { key: 'band', head: t('public.method.band'), rowHead: true, cell: ({ band }) => <BandTag band={band} /> },
+            { key: 'points', head: t('public.method.points'), cell: ({ from, to }) => t('public.method.range', { from: formatNumber(from), to: formatNumber(to) }) },
+            { key: 'value', head: t('public.indicator.value'), cell: (rule) => bandValues(rule, bounds, indicator, middle) },
+          ]}
+        />
+      )}
       <dl class="facts">
-        {thresholds.map((name) => (
-          <Fact key={name} name={t(`public.bounds.${name}`)}>
-            {bounds[name] !== undefined && formatValue(bounds[name], indicator)}
-          </Fact>
-        ))}
+        <Fact name={t('public.bounds.lower')}>{end(bounds.lower)}</Fact>
+        <Fact name={t('public.bounds.optimum')}>{end(bounds.optimum)}</Fact>
         <Fact name={t('public.bounds.basis')}>{t(`public.basis.${bounds.basis}`)}</Fact>
         <Fact name={t('public.bounds.reference')}>{[bounds.referenceSet, bounds.referenceYear].filter(Boolean).join(', ')}</Fact>
         <Fact name={t('public.bounds.note')}>{bounds.note}</Fact>
+        <Fact name={t('public.bounds.sdsn')}>{indicator.scored && <SdsnColours bounds={bounds} indicator={indicator} />}</Fact>
       </dl>
     </section>
+  )
+}
+
+/** Another set of colours, which the catalogue keeps for SDSN's method; said to be what it is, so that nobody takes it for the bands. */
+function SdsnColours({ bounds, indicator }: Pick<Detail, 'bounds' | 'indicator'>) {
+  const set = thresholds.flatMap((name) => (bounds[name] === undefined ? [] : t(`public.bounds.${name}`, { value: formatValue(bounds[name], indicator) })))
+  const text = formatList(set)
+  return (
+    <>
+      {text ? `${text.charAt(0).toUpperCase()}${text.slice(1)}.` : t('public.bounds.sdsnNone')} <span class="meta">{t('public.bounds.sdsnHelp')}</span>
+    </>
   )
 }
 

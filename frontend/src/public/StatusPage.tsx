@@ -15,6 +15,11 @@ export function publishedRounds(rounds: readonly Round[], region: string): Round
   return rounds.filter(({ regionId, state }) => regionId === region && (state === 'published' || state === 'archived'))
 }
 
+/** How many municipalities a region has; of a county or country, how many of its municipalities are in the service. */
+function membersText({ kind, members }: Region): string {
+  return t(kind === 'county' || kind === 'country' ? 'public.status.registered' : 'public.status.members', { n: members })
+}
+
 export default function StatusPage() {
   const load = useLoad<Shown>(async (signal) => {
     const [regions, rounds] = await Promise.all([call(api.GET('/regions', { signal })), call(api.GET('/rounds', { signal }))])
@@ -38,7 +43,7 @@ export default function StatusPage() {
                     const own = publishedRounds(rounds, region.id)
                     return (
                       <Card key={region.id} to={publicPlaces.region(region.id, {})} title={region.name} level={3}>
-                        <p>{t('public.status.members', { n: region.members })}</p>
+                        <p>{membersText(region)}</p>
                         <p class="meta">{t('public.status.rounds', { n: own.length, names: formatList(own.map(({ name }) => name)) })}</p>
                       </Card>
                     )
@@ -54,7 +59,7 @@ export default function StatusPage() {
                   <div class="columns">
                     {others.map((region) => (
                       <Card key={region.id} to={publicPlaces.region(region.id, {})} title={regionOption(region)} level={3}>
-                        <p>{t('public.status.members', { n: region.members })}</p>
+                        <p>{membersText(region)}</p>
                       </Card>
                     ))}
                   </div>

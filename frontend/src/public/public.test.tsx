@@ -5,6 +5,7 @@ import { loadLanguage } from '~/i18n'
 import { anIndicator, aRegion, aRound } from '~/testing/region'
 import { find, render, settle, type as typeInto } from '~/testing/render'
 import { json, serve } from '~/testing/server'
+import { IndicatorBounds } from './Definition'
 import IndicatorsPage from './IndicatorsPage'
 import MethodPage from './MethodPage'
 import StatusPage, { publishedRounds } from './StatusPage'
@@ -41,7 +42,8 @@ test('status puts regions with published rounds first', async () => {
   const [first, second] = [...root.querySelectorAll('section')].map(({ textContent }) => textContent)
   expect(first).toContain('Dalen')
   expect(first).toContain('1 publisert runde: Kartlegging 2026')
-  expect(second).toContain('Norge (land)')
+  expect(first).toContain('6 kommuner')
+  expect(second).toContain('Norge (land)6 kommuner er registrert i Løftet')
 })
 
 test('status without regions says what will be there', async () => {
@@ -73,6 +75,32 @@ describe('the catalogue', () => {
     await typeInto(find<HTMLInputElement>(root, '#word'), 'fisk')
     expect(find(root, '.empty').textContent).toContain('Vis alle indikatorene')
   })
+})
+
+test('an indicator tells which values give which band, and that SDSN’s colours are another matter', async () => {
+  const detail = {
+    indicator: anIndicator(),
+    catalogue: { id: 'c', name: 'Felles kjerne', source: '', core: true, indicators: 1, version: '1' },
+    question: '',
+    help: '',
+    numerator: '',
+    denominator: '',
+    bounds: { lower: 40, optimum: 100, green: 90, red: 60, basis: 'law' as const, note: '' },
+    source: { owner: '', table: '', otherTable: '', dimensions: '', note: '' },
+    version: '1',
+    versions: [],
+  }
+  const bands = [['achieved', 95, 100], ['near', 66, 95], ['behind', 33, 66], ['far', 0, 33]].map(([band, from, to]) => ({ band, from, to }))
+  const root = await page(<IndicatorBounds detail={detail} />, { 'GET /method': () => json({ bands }) })
+  expect([...root.querySelectorAll('tbody tr')].map((row) => [...row.children].map(({ textContent }) => textContent))).toEqual([
+    ['Nådd', '95 til 100', '97,0\u00a0% eller mer'],
+    ['Nær målet', '66 til 95', '79,6 til 97,0\u00a0%'],
+    ['Et stykke unna', '33 til 66', '59,8 til 79,6\u00a0%'],
+    ['Langt unna', '0 til 33', 'under 59,8\u00a0%'],
+  ])
+  expect(root.textContent).toContain('Fargen på sidene er fargen til nivået.')
+  expect(root.textContent).toContain('SDSNs fargerGrønn fra 90,0\u00a0% og rød fra 60,0\u00a0%.')
+  expect(root.textContent).toContain('avgjør ikke fargen på sidene')
 })
 
 test('the method shows the numbers in force, and sums them', async () => {

@@ -29,7 +29,7 @@ export function IndicatorFigures({ status, places, level = 2 }: IndicatorFigures
         <Fact name={t('status.facts.units')} value={formatNumber(status.units)} />
         <Fact name={t('status.facts.median')} value={formatValue(status.median, indicator)} />
         <Fact name={t('status.facts.mean')} value={formatValue(status.mean, indicator)} />
-        <Fact name={t('status.facts.bounds')} value={formatBounds(status.bounds, indicator)} />
+        <Fact name={t(status.bounds.basis === 'region' ? 'status.facts.boundsRegion' : 'status.facts.bounds')} value={formatBounds(status.bounds, indicator)} />
       </dl>
       <div class="section">
         <ChartFigure chart="distribution" level={level} query={{ region, ...period, indicator: indicator.code }} />

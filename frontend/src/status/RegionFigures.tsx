@@ -86,6 +86,7 @@ export function KnownFacts({ status }: { status: RegionStatus }) {
       <p class="known__first">
         {status.round ? t('status.answered', { n: status.submitted, total: status.municipalities }) : t('status.onlyStatistics', { n: status.municipalities })}
       </p>
+      {(status.region.kind === 'county' || status.region.kind === 'country') && <p>{t('status.onlyRegistered')}</p>}
       {status.round && !status.complete && <p>{t('status.tooFew')}</p>}
       {status.withheld && <p>{t('status.withheld')}</p>}
       {status.madeUp && <Alert tone="warning">{t('status.madeUp')}</Alert>}

@@ -51,6 +51,7 @@ test('bounds name the unit once when it is long, and say when there are none', (
   expect(formatBounds({ lower: 40, optimum: 100 }, indicator)).toBe('40,0\u00a0% gir 0 poeng, 100,0\u00a0% gir 100')
   expect(formatBounds({ lower: 6, optimum: 0 }, { unit: 'per 10 000 innbyggere', decimals: 0 })).toBe('6 gir 0 poeng, 0 gir 100 (per 10 000 innbyggere)')
   expect(formatBounds({ optimum: 0 }, indicator)).toContain('uten farge')
+  expect(formatBounds({ lower: 50, optimum: 0 }, anIndicator({ direction: 'middle', decimals: 0 }))).toBe('50 prosentpoeng fra midten gir 0 poeng, 0 prosentpoeng gir 100')
 })
 
 test('a goal without enough figures gets no band', async () => {

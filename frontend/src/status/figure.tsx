@@ -1,15 +1,17 @@
 import { BandTag, FigureStateTag } from '~/components'
 import { formatNumber, formatValue, type Measure, t } from '~/i18n'
-import type { Bounds, Cell, GoalCell } from './types'
+import { formatDistance } from './bandValues'
+import type { Bounds, Cell, GoalCell, Indicator } from './types'
 
 /** A score, 0 to 100, with one decimal as in the charts. */
 export function formatScore(score: number | null | undefined): string {
   return formatNumber(score, 1)
 }
 
-/** "40 % gives 0 points, 100 % gives 100", a long unit once at the end; or that there are no bounds. */
-export function formatBounds({ lower, optimum }: Pick<Bounds, 'lower' | 'optimum'>, indicator: Measure): string {
+/** "40 % gives 0 points, 100 % gives 100", a long unit once at the end; or that there are no bounds. Where the middle is best they are distances from it. */
+export function formatBounds({ lower, optimum }: Pick<Bounds, 'lower' | 'optimum'>, indicator: Measure & Partial<Pick<Indicator, 'direction'>>): string {
   if (lower === undefined || optimum === undefined) return t('status.notScored')
+  if (indicator.direction === 'middle') return t('status.boundsMiddle', { lower: formatDistance(lower, indicator), optimum: formatDistance(optimum, indicator) })
   const short = indicator.unit.length <= 2 || indicator.type === 'yes_partly_no'
   const write = (value: number) => (short ? formatValue(value, indicator) : formatNumber(value, indicator.decimals))
   const text = t('status.bounds', { lower: write(lower), optimum: write(optimum) })

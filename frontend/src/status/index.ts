@@ -1,3 +1,4 @@
+export { bandValues, formatDistance } from './bandValues'
 export { Figure, formatBounds, formatScore } from './figure'
 export { IndicatorFigures } from './IndicatorFigures'
 export { Legend } from './Legend'

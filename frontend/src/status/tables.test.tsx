@@ -72,7 +72,10 @@ test('what must be known before figures are read is said first', async () => {
   const drawn = await render(<KnownFacts status={{ ...statistics, round: aRound() }} />)
   clear = drawn.clear
   const text = drawn.root.textContent
+  expect(text).not.toContain('registrert i Løftet')
   for (const part of ['Kartlegging 2026, åpen', '2 av 6 kommuner har sendt inn', 'For få har svart', 'holdt tilbake', 'oppdiktet']) expect(text).toContain(part)
+  await drawn.redraw(<KnownFacts status={{ ...statistics, region: aRegion({ kind: 'country' }), year: 2024 }} />)
+  expect(drawn.root.textContent).toContain('Bare kommuner som er registrert i Løftet, er med i tallene.')
   await drawn.redraw(<KnownFacts status={{ ...statistics, year: 2024, withheld: false, madeUp: false }} />)
   expect(drawn.root.textContent).toBe('Bare statistikk, til og med 2024Tallene for 6 kommuner er hentet fra åpen statistikk. Kommunene har ikke bekreftet dem.')
 })
