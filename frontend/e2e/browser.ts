@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Service } from './service'
 
@@ -28,6 +28,8 @@ export interface Visit {
   close: () => Promise<void>
 }
 
+const underWay = new WeakMap<Page, Set<Request>>()
+
 /** A window of its own, with no one signed in. */
 export async function visit(browser: Browser, service: Service, { width = 1280, scheme = 'light', locale = 'nb-NO' }: VisitOptions = {}): Promise<Visit> {
   const context = await browser.newContext({ baseURL: service.address, viewport: { width, height: 900 }, colorScheme: scheme, locale, reducedMotion: 'reduce' })
@@ -41,6 +43,11 @@ export async function visit(browser: Browser, service: Service, { width = 1280, 
     const { origin, protocol } = new URL(request.url())
     if (origin !== service.address && protocol !== 'data:' && protocol !== 'blob:') faults.push(`request to another host: ${request.url()}`)
   })
+  const requests = new Set<Request>()
+  underWay.set(page, requests)
+  page.on('request', (request) => requests.add(request))
+  page.on('requestfinished', (request) => requests.delete(request))
+  page.on('requestfailed', (request) => requests.delete(request))
   return {
     page,
     context,
@@ -64,11 +71,22 @@ export async function addressOf(page: Page): Promise<URL> {
   return new URL(await page.evaluate(() => location.href))
 }
 
-/** Waits until the page has its heading and nothing is being fetched. */
+/**
+ * Waits until the page has its heading and nothing is being fetched, pictures neither. The browser's own
+ * "network idle" comes once for a document, and says nothing of what the page fetches after that.
+ */
 export async function standing(page: Page): Promise<void> {
   await page.locator('main h1').first().waitFor()
-  await page.locator('main .skeleton').first().waitFor({ state: 'detached' })
-  await page.waitForLoadState('networkidle')
+  await expect.poll(() => settled(page), { timeout: 30_000, message: `${page.url()} goes on fetching` }).toBe(true)
+}
+
+/** Two frames and a task on, so that what a press sets going has begun, and nothing is under way. */
+async function settled(page: Page): Promise<boolean> {
+  const skeletons = await page.evaluate(async () => {
+    await new Promise((on) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(on))))
+    return document.querySelectorAll('main .skeleton').length
+  })
+  return skeletons === 0 && underWay.get(page)?.size === 0
 }
 
 /** Signs the window in as the demonstration's account for a role, through the API. */

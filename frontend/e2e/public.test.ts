@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { addressOf, standing, startBrowser, type Visit, visit, type VisitOptions } from './browser'
-import { expectSound } from './rules'
+import { expectDrawn, expectSound } from './rules'
 import { type Service, startService } from './service'
 
 let service: Service
@@ -46,7 +46,7 @@ test('from the regions to a municipality and an indicator, with nobody signed in
   await main.getByRole('link', { name: 'Elbilandel av personbilparken' }).click()
   await standing(page)
   await page.getByRole('heading', { name: 'Tallene i Hallingdal' }).waitFor()
-  expect(await page.getByRole('img', { name: /hvordan fordeler kommunene/ }).evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(0)
+  await expectDrawn(page, /hvordan fordeler kommunene/)
   // Answers behind a figure are for those who run the region.
   expect(await page.getByRole('link', { name: /innsendingen/ }).count()).toBe(0)
   await expectSound(page)

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { addressOf, signInAs, standing, startBrowser, type Visit, visit, type VisitOptions } from './browser'
-import { expectNoOverflow, expectSound } from './rules'
+import { expectDrawn, expectNoOverflow, expectSound } from './rules'
 import { type Service, startService } from './service'
 
 let service: Service
@@ -46,9 +46,6 @@ async function rounds({ context }: Visit): Promise<{ open: Listed; published: Li
   return { open, published }
 }
 
-/** The size of a picture as it was drawn; nothing when it did not come. */
-const drawn = (page: Page, name: RegExp) => page.getByRole('img', { name }).evaluate((image) => (image as HTMLImageElement).naturalWidth)
-
 const follow = async (page: Page, name: string | RegExp) => {
   await page.getByRole('main').getByRole('link', { name }).first().click()
   await standing(page)
@@ -78,7 +75,7 @@ test('status has charts with the same figures as table and file, and leads down 
   await standing(page)
   expect((await addressOf(page)).searchParams.get('round')).toBe(published.id)
   await expectSound(page)
-  for (const name of [/^Hvor langt har Hallingdal kommet/, /^Hvilke mål står kommunene/, /^Hvor mange tall/, /hvordan fordeler kommunene/, /hvordan har det gått/, /over og under snittet/]) expect(await drawn(page, name), name.source).toBeGreaterThan(0)
+  for (const name of [/^Hvor langt har Hallingdal kommet/, /^Hvilke mål står kommunene/, /^Hvor mange tall/, /hvordan fordeler kommunene/, /hvordan har det gått/, /over og under snittet/]) await expectDrawn(page, name)
 
   const heat = page.getByRole('figure', { name: /^Hvilke mål står kommunene/ })
   await heat.getByRole('button', { name: 'Vis som tabell' }).click()
@@ -96,7 +93,7 @@ test('status has charts with the same figures as table and file, and leads down 
 
   await page.getByLabel('Indikator', { exact: true }).selectOption({ label: '9. Elbilandel av personbilparken' })
   await standing(page)
-  expect(await drawn(page, /^Elbilandel av personbilparken: hvordan fordeler/)).toBeGreaterThan(0)
+  await expectDrawn(page, /^Elbilandel av personbilparken: hvordan fordeler/)
   await follow(page, 'Gol')
   await page.getByRole('heading', { level: 1, name: 'Gol ved siden av Hallingdal' }).waitFor()
   await expectSound(page)

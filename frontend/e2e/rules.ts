@@ -33,6 +33,13 @@ export async function expectNoOverflow(page: Page): Promise<void> {
   expect(wide, page.url()).toEqual([])
 }
 
+/** The picture came and was drawn; it may wait until it is scrolled to. */
+export async function expectDrawn(page: Page, name: RegExp): Promise<void> {
+  const picture = page.getByRole('img', { name })
+  await picture.scrollIntoViewIfNeeded()
+  await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth), { message: name.source }).toBeGreaterThan(0)
+}
+
 /** One h1 that names the page, in the title too, and the language of the address. */
 export async function expectFrame(page: Page): Promise<void> {
   const language = new URL(page.url()).pathname.split('/')[1]
