@@ -113,6 +113,26 @@ func TestANeedFromCandidateToPage(t *testing.T) {
 	})
 }
 
+// A target that the region sets in a closed round makes its candidates again.
+func TestATargetInAClosedRoundMakesACandidate(t *testing.T) {
+	h := onSQLite(t)
+	at := "/rounds/" + h.openRound().ID.String()
+	for _, town := range []string{"lia", "vika", "moen"} {
+		response := "/responses/" + h.answered(town, "yes")
+		h.must(put(response+"/answers/13.2-road", "1", map[string]any{"state": "value", "value": 900}).by(town+"-respondent"), nil)
+		h.must(row{as: town + "-respondent", method: "POST", path: response + "/review"}, nil)
+		h.must(row{as: town + "-approver", method: "POST", path: response + "/approval"}, nil)
+		h.must(row{as: town + "-respondent", method: "POST", path: response + "/submissions"}, nil)
+	}
+	bench := row{as: "coordinator", method: "GET", path: "/workbench/needs"}
+	h.run([]row{
+		{as: "coordinator", method: "POST", path: at + "/state", body: map[string]any{"to": "closed"}, status: 200},
+		bench.gives(200, `"items":[]`),
+		put(at+"/targets/13.2-road", "0", map[string]any{"lower": 1000, "optimum": 0, "reason": map[string]string{"nb": "vedtatt i rådet"}}).by("coordinator").gives(200),
+		bench.gives(200, `"state":"candidate"`, `"code":"13.2-road"`),
+	})
+}
+
 func TestTwoSidesOfAMatch(t *testing.T) {
 	eachDB(t, func(t *testing.T, h *harness) {
 		id := h.candidate()

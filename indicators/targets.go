@@ -57,7 +57,8 @@ func (s *Service) ListRoundTargets(ctx context.Context, a orgs.Actor, roundID uu
 
 // SetRoundTarget sets or changes the target of an indicator that the catalogue
 // has no bounds for, and makes the round's scores again. ifVersion is 0 for a
-// new one. Refused once the round is frozen.
+// new one. In a closed round the candidate needs follow the scores. Refused once
+// the round is frozen.
 func (s *Service) SetRoundTarget(ctx context.Context, a orgs.Actor, roundID uuid.UUID, code string, ifVersion int, in RoundTargetInput) (RoundTarget, error) {
 	var set RoundTarget
 	err := s.db.Write(ctx, func(tx *models.Tx) error {
@@ -87,7 +88,13 @@ func (s *Service) SetRoundTarget(ctx context.Context, a orgs.Actor, roundID uuid
 			return err
 		}
 		set = roundTarget(indicator, row)
-		return s.rescore(tx, roundID)
+		if err := s.rescore(tx, roundID); err != nil {
+			return err
+		}
+		if round.State != "closed" || s.candidates == nil {
+			return nil // of an open round nothing is stored yet
+		}
+		return s.candidates.StoreCandidates(tx, a, round)
 	})
 	return set, err
 }

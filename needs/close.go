@@ -9,16 +9,17 @@ import (
 	"loftet/orgs"
 )
 
-// StoreCandidates stores what the rules find in a round that closes. A round
-// that was opened again and closes once more renews the needs that are still
-// candidates, drops those that the rules no longer find, and leaves alone what
-// a person has taken up, confirmed, published or rejected.
+// StoreCandidates stores what the rules find in a round that closes, or that is
+// closed and has got other scores. Where needs of the round are stored already,
+// those that are still candidates are renewed, or dropped when the rules no longer
+// find them; what a person has taken up, confirmed, published or rejected is left
+// alone.
 func (s *Service) StoreCandidates(tx *models.Tx, a orgs.Actor, round models.Round) error {
 	r, err := s.readRound(tx, round)
 	if err != nil {
 		return fmt.Errorf("candidates of round %s: %w", round.ID, err)
 	}
-	standing, err := needsOfRound(tx, round.ID)
+	standing, err := holdNeeds(tx, round.ID)
 	if err != nil {
 		return err
 	}

@@ -14,7 +14,8 @@ type Service struct {
 }
 
 // New makes a Service on a migrated database. It is to be handed to
-// surveys.Service.OnClose, so that closing a round stores its candidates.
+// surveys.Service.OnClose and indicators.Service.OnRescore, so that closing a
+// round stores its candidates and a target set afterwards renews them.
 func New(db *models.DB, ind *indicators.Service, rounds *surveys.Service) *Service {
 	return &Service{db: db, indicators: ind, rounds: rounds}
 }

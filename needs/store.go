@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"loftet/internal/fault"
 	"loftet/models"
@@ -74,9 +75,12 @@ func needByID(tx *models.Tx, id uuid.UUID) (models.Need, error) {
 	return n, err
 }
 
-func needsOfRound(tx *models.Tx, roundID uuid.UUID) ([]models.Need, error) {
+// holdNeeds gives the needs of a round and keeps them so until the transaction
+// ends: what a person does with one meanwhile waits, and what is done is seen.
+// SQLite has one writer and needs no lock.
+func holdNeeds(tx *models.Tx, roundID uuid.UUID) ([]models.Need, error) {
 	var list []models.Need
-	err := tx.G.Where("round_id = ?", roundID).Order("id").Find(&list).Error
+	err := tx.G.Clauses(clause.Locking{Strength: "UPDATE"}).Where("round_id = ?", roundID).Order("id").Find(&list).Error
 	return list, err
 }
 

@@ -37,6 +37,7 @@ func newWorld(t *testing.T, db *models.DB) *world {
 	w.rounds = surveys.New(db, w.ind)
 	w.s = needs.New(db, w.ind, w.rounds)
 	w.rounds.OnClose(w.s)
+	w.ind.OnRescore(w.s)
 	if err := w.ind.SyncCore(t.Context(), orgs.SystemActor("test")); err != nil {
 		t.Fatal(err)
 	}
