@@ -76,7 +76,10 @@ func (s *Server) Handler() (http.Handler, error) {
 	w := &way{server: s, operations: operations, table: table, catalogue: catalogue}
 	router.Use(w.identify, w.recoverPanics)
 	router.NoRoute(func(c *gin.Context) { w.problem(c, missingRoute()) })
-	router.NoMethod(func(c *gin.Context) { w.problem(c, wrongMethod()) })
+	router.NoMethod(func(c *gin.Context) {
+		allowHead(c.Writer.Header())
+		w.problem(c, wrongMethod())
+	})
 	group := router.Group(prefix, w.findOperation, w.authenticate, w.authorise, w.validate, w.cache, w.once)
 	strict := contract.NewStrictHandlerWithOptions(s, nil, contract.StrictGinServerOptions{
 		RequestErrorHandlerFunc:  func(c *gin.Context, err error) { w.problem(c, malformed(err)) },
@@ -94,5 +97,5 @@ func (s *Server) Handler() (http.Handler, error) {
 	guard.SetDenyHandler(http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
 		w.plainProblem(rw, r, crossOrigin())
 	}))
-	return Edge(s.HTTPS, guard.Handler(s.Sessions.LoadAndSave(router))), nil
+	return Edge(s.HTTPS, headAsGet(guard.Handler(s.Sessions.LoadAndSave(router)))), nil
 }
