@@ -67,4 +67,10 @@ describe('ErrorSummary', () => {
     await press(find(drawn.root, 'a[href="#role"]'))
     expect(document.activeElement?.id).toBe('role-a')
   })
+
+  test('leads to the page where a field stands that is not on this one', async () => {
+    const drawn = await render(<ErrorSummary errors={errors} attempt={1} elsewhere={(field) => (field === 'role' ? '/edit?field=role' : undefined)} />)
+    clear = drawn.clear
+    expect([...drawn.root.querySelectorAll('a')].map((link) => link.getAttribute('href')?.replace(/^\/\w\w\//, '/'))).toEqual(['#email', '/edit?field=role'])
+  })
 })

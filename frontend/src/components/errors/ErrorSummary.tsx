@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { Link } from '~/app/Link'
 import { shownErrors } from '~/app/shownErrors'
 import { t } from '~/i18n'
 
@@ -12,6 +13,8 @@ export interface ErrorSummaryProps {
   errors: readonly FormError[]
   /** Change it at each try to send, so that the summary takes focus again (useForm does). */
   attempt: number
+  /** Where a field stands that isn't on this page: its page, which puts focus in it. */
+  elsewhere?: (field: string) => string | undefined
 }
 
 /** Takes the reader to a field by its id; into a group, to its first control. */
@@ -26,7 +29,7 @@ export function goToField(id: string): void {
  * Stands on top of a form after a try to send it: takes focus, and links to each
  * field with the same words as beside it. The window's title says "Error:" meanwhile.
  */
-export function ErrorSummary({ errors, attempt }: ErrorSummaryProps) {
+export function ErrorSummary({ errors, attempt, elsewhere }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
   const any = errors.length > 0
   useEffect(() => {
@@ -48,23 +51,27 @@ export function ErrorSummary({ errors, attempt }: ErrorSummaryProps) {
       <ul class="ds-list">
         {errors.map(({ field, message }) => (
           <li key={`${field} ${message}`}>
-            {field ? (
-              <a
-                class="ds-link"
-                href={`#${field}`}
-                onClick={(event) => {
-                  event.preventDefault()
-                  goToField(field)
-                }}
-              >
-                {message}
-              </a>
-            ) : (
-              message
-            )}
+            <Entry field={field} message={message} to={elsewhere?.(field)} />
           </li>
         ))}
       </ul>
     </div>
+  )
+}
+
+function Entry({ field, message, to }: FormError & { to: string | undefined }) {
+  if (!field) return <>{message}</>
+  if (to) return <Link to={to}>{message}</Link>
+  return (
+    <a
+      class="ds-link"
+      href={`#${field}`}
+      onClick={(event) => {
+        event.preventDefault()
+        goToField(field)
+      }}
+    >
+      {message}
+    </a>
   )
 }

@@ -85,12 +85,12 @@ function Publish({ need, onClose, onDone }: AskedProps) {
     form.send({ version: need.version }, async (_, key) => {
       const next = await call(api.POST('/workbench/needs/{needId}/publication', { params: { path: { needId: need.id }, header: { 'Idempotency-Key': key } } }))
       onClose()
-      onDone(next, t('region.need.published'))
+      onDone(next, t('region.need.published', { n: next.publishedVersion }))
     })
   return (
     <Dialog open onClose={onClose} title={t('region.need.publishTitle', { title: titleOf(need) })} actions={<Buttons busy={form.busy} label={t('region.need.publish')} onSend={send} onClose={onClose} />}>
-      <ErrorSummary errors={form.errors} attempt={form.attempt} />
-      <p>{t('region.need.publishHelp')}</p>
+      <ErrorSummary errors={form.errors} attempt={form.attempt} elsewhere={(field) => (need.actions.includes('edit') ? `/region/needs/${need.id}/edit?field=${field}` : undefined)} />
+      <p>{need.publishedVersion > 0 ? t('region.need.publishAgainHelp', { n: need.publishedVersion + 1 }) : t('region.need.publishHelp')}</p>
       <p>{t('region.need.publishFacts', { n: need.figures.length })}</p>
     </Dialog>
   )

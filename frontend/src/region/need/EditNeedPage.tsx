@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import { api, asProblem, callWithTag } from '~/api'
-import { guardLeaving, navigate } from '~/app/location'
+import { guardLeaving, navigate, usePlace } from '~/app/location'
 import { Page } from '~/app/Page'
 import type { PageProps } from '~/app/routes'
 import { CpvField } from '~/business/cpv/CpvField'
-import { Button, ErrorSummary, Loaded, Select, Skeleton, TextField } from '~/components'
+import { Button, ErrorSummary, goToField, Loaded, Select, Skeleton, TextField } from '~/components'
 import { type Form, useForm, useLoad } from '~/hooks'
 import { t } from '~/i18n'
 import { bodyOf, type Draft, draftErrors, draftOf } from './edit'
@@ -43,11 +43,20 @@ function useGuard(changed: boolean): void {
   }, [changed])
 }
 
+/** Puts focus in the field that the address names: what is missing before the need can be published. */
+function useNamedField(): void {
+  const field = usePlace().query.get('field')
+  useEffect(() => {
+    if (field) goToField(field)
+  }, [field])
+}
+
 function Edit({ need, etag, form }: { need: WorkbenchNeed; etag: string | null; form: Form }) {
   const [draft, setDraft] = useState<Draft>(() => draftOf(need))
   const [saved, setSaved] = useState(false)
   const [theirs, setTheirs] = useState<WorkbenchNeed | null>(null)
   const change = (some: Partial<Draft>) => setDraft((before) => ({ ...before, ...some }))
+  useNamedField()
   useGuard(!saved && JSON.stringify(bodyOf(draft)) !== JSON.stringify(bodyOf(draftOf(need))))
   useEffect(() => {
     if (saved) navigate(`/region/needs/${need.id}`)

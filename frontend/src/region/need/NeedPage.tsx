@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { api, call, type components } from '~/api'
+import { Link } from '~/app/Link'
 import { Page } from '~/app/Page'
 import type { PageProps } from '~/app/routes'
 import { Alert, GoalBadge, Loaded, Skeleton, StateTag } from '~/components'
@@ -22,7 +23,7 @@ export function titleOf(need: Pick<WorkbenchNeed, 'title'>): string {
 
 export default function NeedPage({ params }: PageProps) {
   const needId = params['id'] ?? ''
-  const [said, setSaid] = useState('')
+  const [said, setSaid] = useState({ text: '', published: false })
   const load = useLoad((signal) => call(api.GET('/workbench/needs/{needId}', { params: { path: { needId } }, signal })), [needId])
   const need = load.data
   return (
@@ -35,7 +36,7 @@ export default function NeedPage({ params }: PageProps) {
       <Loaded load={load} skeleton={<Skeleton lines={12} />}>
         {(shown) => (
           <>
-            <Said text={said}>
+            <Said text={said.text} link={said.published && <Link to={`/needs/${needId}`}>{t('region.need.seePublic')}</Link>}>
               {shown.madeUp && (
                 <Alert tone="warning">
                   <p>{t('region.need.madeUp')}</p>
@@ -62,7 +63,7 @@ export default function NeedPage({ params }: PageProps) {
               need={shown}
               onDone={(next, text) => {
                 load.set(next)
-                setSaid(text)
+                setSaid({ text, published: next.publishedVersion > shown.publishedVersion })
               }}
             />
             <Matches needId={needId} />

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { formatDate, formatList, localText, t } from '~/i18n'
+import { Link } from '~/app/Link'
+import { formatDate, formatList, localText, rich, t } from '~/i18n'
 import { LanguageMark, Written } from '~/needs/Written'
 import { missingLanguages } from '../localText'
 import { titleOf, type WorkbenchNeed } from './NeedPage'
@@ -15,6 +16,7 @@ export function Preview({ need }: { need: WorkbenchNeed }) {
       <h2 class="ds-heading" data-size="sm" id="preview">
         {need.publishedVersion > 0 ? t('region.need.previewIs') : t('region.need.preview')}
       </h2>
+      {need.publishedVersion > 0 && <p>{rich('region.need.previewPublic', { link: (inner) => <Link to={`/needs/${need.id}`}>{inner}</Link> }, { n: need.publishedVersion })}</p>}
       <p class="meta">{t('region.need.previewHidden')}</p>
       <div class="need-preview">
         <h3 class="ds-heading" data-size="xs" lang={title.language}>

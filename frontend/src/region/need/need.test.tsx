@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { navigate } from '~/app/location'
 import { loadLanguage } from '~/i18n'
 import { aNeed } from '~/testing/region'
 import { find, press, render, settle, type as typeInto } from '~/testing/render'
 import { json, serve } from '~/testing/server'
 import { Decide } from './Decide'
 import { bodyOf, draftErrors, draftOf, written } from './edit'
+import EditNeedPage from './EditNeedPage'
 import { differences } from './NeedConflict'
+import NeedPage from './NeedPage'
 import { matchesFilter } from './NeedRow'
 import { Preview } from './Preview'
 
@@ -88,6 +91,41 @@ test('a language that is missing is named in the language of the page', async ()
   expect(drawn.root.textContent).toContain('Mangler på nynorsk og engelsk')
 })
 
+test('what is public already says which version and where, and that later changes are not', async () => {
+  const drawn = await render(<Preview need={aNeed({ publishedVersion: 2 })} />)
+  clear = drawn.clear
+  expect(drawn.root.textContent).toContain('Versjon 2 er offentlig: se den offentlige siden.')
+  expect(drawn.root.textContent).not.toContain('Dette blir offentlig')
+  expect(find<HTMLAnchorElement>(drawn.root, 'a').getAttribute('href')).toMatch(/\/needs\/need-1$/)
+})
+
+test('after publishing the page leads to what everyone sees', async () => {
+  vi.spyOn(window, 'scrollTo').mockImplementation(() => undefined)
+  const before = aNeed({ state: 'confirmed', actions: ['publish'] })
+  serve({
+    'GET /workbench/needs/need-1': () => json(before),
+    'POST /workbench/needs/need-1/publication': () => json({ ...before, state: 'published', publishedVersion: 1 }),
+  })
+  const drawn = await render(<NeedPage params={{ id: 'need-1' }} />)
+  clear = drawn.clear
+  await settle()
+  await press([...drawn.root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Publiser')!)
+  await press(find(drawn.root, 'dialog .actions button'))
+  await settle()
+  const said = find(drawn.root, '.region-said')
+  expect(said.textContent).toContain('Behovet er publisert. Alle kan nå lese versjon 1.')
+  expect(find(said, 'a').getAttribute('href')).toMatch(/\/needs\/need-1$/)
+})
+
+test('the page for editing puts focus in the field that its address names', async () => {
+  navigate('/region/needs/need-1/edit?field=contact', { language: 'nb' })
+  serve({ 'GET /workbench/needs/need-1': () => json(aNeed()) })
+  const drawn = await render(<EditNeedPage params={{ id: 'need-1' }} />)
+  clear = drawn.clear
+  await settle()
+  expect(document.activeElement?.id).toBe('contact')
+})
+
 describe('deciding on a need', () => {
   async function decide(need = aNeed(), table: Parameters<typeof serve>[0] = {}) {
     const server = serve(table)
@@ -126,6 +164,21 @@ describe('deciding on a need', () => {
     await settle()
     expect(await server.requests[0]?.json()).toEqual({ reason: 'Vi har løst det' })
     expect(onDone).toHaveBeenCalledOnce()
+  })
+
+  test('says what is missing before it can be published, each with a link to its field', async () => {
+    const fields = [
+      { path: 'wantedEffect', code: 'need_effect', message: 'Skriv hva dere vil oppnå.' },
+      { path: 'contact', code: 'need_contact', message: 'Skriv en e-postadresse.' },
+    ]
+    const refuse = () => json({ code: 'invalid', status: 422, title: 'Noe må rettes', fields }, { status: 422 })
+    const { button, root } = await decide(aNeed({ actions: ['edit', 'publish'] }), { 'POST /workbench/needs/need-1/publication': refuse })
+    await press(button('Publiser')!)
+    await press(find(root, 'dialog .actions button'))
+    await settle()
+    const links = [...root.querySelectorAll('dialog .ds-error-summary a')]
+    expect(links.map(({ textContent }) => textContent)).toEqual(['Skriv hva dere vil oppnå.', 'Skriv en e-postadresse.'])
+    expect(links.map((link) => link.getAttribute('href')?.slice(3))).toEqual(['/region/needs/need-1/edit?field=wantedEffect', '/region/needs/need-1/edit?field=contact'])
   })
 
   test('publishes after saying who will be named, and keeps what the server refuses in sight', async () => {
