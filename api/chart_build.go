@@ -46,7 +46,11 @@ func (b *chartBuilder) text(title, subtitle, unit string, n int, only *indicator
 			subtitle += ". " + b.words.madeUp
 		}
 	}
-	return charts.Text{Title: title, Subtitle: subtitle, Unit: unit, Period: period, N: n, Source: b.sources(only),
+	var choices []charts.Choice
+	if only != nil {
+		choices = chartChoices(*only, b.lang)
+	}
+	return charts.Text{Choices: choices, Title: title, Subtitle: subtitle, Unit: unit, Period: period, N: n, Source: b.sources(only),
 		Licence: b.words.licence, AsOf: b.AsOf, Lang: charts.Lang(b.lang)}
 }
 
@@ -151,6 +155,9 @@ func (b *chartBuilder) trendLine() (charts.Chart, charts.Text) {
 	in := *b.one
 	c := charts.Line{Decimals: in.Decimals}
 	region := charts.Series{Name: fmt.Sprintf(b.words.median, b.Region.Name)}
+	if len(chartChoices(in, b.lang)) > 0 {
+		region.Name = fmt.Sprintf(b.words.middle, b.Region.Name)
+	}
 	var own charts.Series
 	n := 0
 	for _, p := range b.trend {

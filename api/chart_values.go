@@ -12,6 +12,7 @@ import (
 
 	"loftet/charts"
 	"loftet/indicators"
+	"loftet/indicators/catalogue"
 )
 
 // chartStates are the states of missing figures in the words of charts. A left
@@ -65,6 +66,20 @@ func (b *chartBuilder) chartMean(goal int, mean *float64) charts.Value {
 		}
 	}
 	return charts.Value{Number: *mean, Band: charts.Band(indicators.BandOf(*mean)), State: confirmedBy(confirmed)}
+}
+
+// chartChoices are the answers that the figures of an indicator stand for, none
+// where they are numbers.
+func chartChoices(in indicators.Indicator, lang string) []charts.Choice {
+	if in.Type != string(catalogue.YesPartlyNo) {
+		return nil
+	}
+	var choices []charts.Choice
+	for _, word := range []string{"yes", "partly", "no"} {
+		number, _ := catalogue.ChoiceValue(word)
+		choices = append(choices, charts.Choice{Number: number, Word: choiceWords[word].In(lang)})
+	}
+	return choices
 }
 
 func confirmedBy(yes bool) charts.State {

@@ -11,7 +11,7 @@ type chartWords struct {
 	trendSubtitle, coverageSubtitle        string
 	coverageParts                          [4]string
 	goal, municipality, points, indicators string
-	mean, median, green, red               string
+	mean, median, middle, green, red       string
 	upTo, licence, moreSources, ownSource  string
 	covered, withheld, madeUp, noBounds    string
 }
@@ -23,9 +23,9 @@ var chartDictionary = map[string]*chartWords{
 		trendTitle: "%s: hvordan har det gått i %s?", coverageTitle: "Hvor mange tall har kommunene i %s bekreftet?",
 		scoreSubtitle: "Poeng fra 0 til 100, der 100 er målet nådd", distributionSubtitle: "Hver kommune er én prikk, eller del av en søyle",
 		trendSubtitle: "Tall fra runder der det finnes, ellers fra statistikk", coverageSubtitle: "Antall indikatorer",
-		coverageParts: [4]string{"Bekreftet", "Fra statistikk", "Mangler", "Vises ikke"},
+		coverageParts: [4]string{"Bekreftet", "Fra statistikk", "Uten tall", "Ikke vist"},
 		goal:          "Mål", municipality: "Kommune", points: "poeng av 100", indicators: "indikatorer",
-		mean: "Snitt i %s", median: "Median i %s", green: "Grense for grønt", red: "Grense for rødt",
+		mean: "snittet i %s", median: "Medianen i %s", middle: "Det midterste svaret i %s", green: "Grensen for grønt", red: "Grensen for rødt",
 		upTo: "siste tall til og med %d", moreSources: "og %d andre kilder", ownSource: "kommunene selv",
 		licence:  "Eieren av tallene bestemmer vilkårene, for offisiell statistikk oftest NLOD eller CC BY 4.0. Oppgi kilden ved gjenbruk.",
 		covered:  "Et mål får poeng til sammenligning når minst 80 prosent av indikatorene har det.",
@@ -38,9 +38,9 @@ var chartDictionary = map[string]*chartWords{
 		trendTitle: "%s: korleis har det gått i %s?", coverageTitle: "Kor mange tal har kommunane i %s stadfesta?",
 		scoreSubtitle: "Poeng frå 0 til 100, der 100 er målet nådd", distributionSubtitle: "Kvar kommune er éin prikk, eller del av ei søyle",
 		trendSubtitle: "Tal frå rundar der det finst, elles frå statistikk", coverageSubtitle: "Talet på indikatorar",
-		coverageParts: [4]string{"Stadfesta", "Frå statistikk", "Manglar", "Blir ikkje vist"},
+		coverageParts: [4]string{"Stadfesta", "Frå statistikk", "Utan tal", "Ikkje viste"},
 		goal:          "Mål", municipality: "Kommune", points: "poeng av 100", indicators: "indikatorar",
-		mean: "Snitt i %s", median: "Median i %s", green: "Grense for grønt", red: "Grense for raudt",
+		mean: "snittet i %s", median: "Medianen i %s", middle: "Det midtarste svaret i %s", green: "Grensa for grønt", red: "Grensa for raudt",
 		upTo: "siste tal til og med %d", moreSources: "og %d andre kjelder", ownSource: "kommunane sjølve",
 		licence:  "Eigaren av tala avgjer vilkåra, for offisiell statistikk oftast NLOD eller CC BY 4.0. Oppgje kjelda ved gjenbruk.",
 		covered:  "Eit mål får poeng til samanlikning når minst 80 prosent av indikatorane har det.",
@@ -53,9 +53,9 @@ var chartDictionary = map[string]*chartWords{
 		trendTitle: "%s: how has it developed in %s?", coverageTitle: "How many figures have the municipalities of %s confirmed?",
 		scoreSubtitle: "Score from 0 to 100, where 100 is the goal reached", distributionSubtitle: "Each municipality is one dot, or part of a column",
 		trendSubtitle: "Figures from rounds where there are any, else from statistics", coverageSubtitle: "Number of indicators",
-		coverageParts: [4]string{"Confirmed", "From statistics", "Missing", "Not shown"},
+		coverageParts: [4]string{"Confirmed", "From statistics", "Without a figure", "Not shown"},
 		goal:          "Goal", municipality: "Municipality", points: "points out of 100", indicators: "indicators",
-		mean: "Mean of %s", median: "Median of %s", green: "Green from here", red: "Red from here",
+		mean: "the mean of %s", median: "The median of %s", middle: "The middle answer in %s", green: "The limit for green", red: "The limit for red",
 		upTo: "latest figures up to %d", moreSources: "and %d other sources", ownSource: "the municipalities themselves",
 		licence:  "The owner of the figures sets the terms, for official statistics mostly NLOD or CC BY 4.0. Name the source when you reuse them.",
 		covered:  "A goal gets a score for comparison when at least 80 per cent of its indicators have one.",

@@ -121,12 +121,12 @@ func TestStatusAndCharts(t *testing.T) {
 			{method: "GET", path: chart("distribution", ofRound+turnout+"&lang=en"), as: "coordinator", status: 200, has: []string{"72.8", "how do the municipalities of Testdal spread?"}},
 			{method: "GET", path: chart("distribution", ofRound), as: "coordinator", status: 422, has: []string{`"path":"indicator"`}},
 			{method: "GET", path: chart("comparison", ofRound), as: "coordinator", status: 422, has: []string{`"path":"municipality"`}},
-			{method: "GET", path: chart("comparison", ofRound+"&municipality="+h.w.lia.String()), as: "coordinator", status: 200, has: []string{"Lia", "Snitt i Testdal", "89,8", "72,4", "For få tall til poeng"}},
+			{method: "GET", path: chart("comparison", ofRound+"&municipality="+h.w.lia.String()), as: "coordinator", status: 200, has: []string{"Lia", "Snittet i Testdal", "89,8", "72,4", "For få tall til poeng"}},
 			{method: "GET", path: chart("comparison", ofRound+"&municipality="+h.w.fjell.String()), as: "coordinator", status: 404},
 			{method: "GET", path: chart("heat", ofRound), as: "moen-respondent", status: 200, has: []string{"Ikke publisert av kommunen"}, lacks: []string{"89,8"}},
 			{method: "GET", path: chart("goals", ofRound), as: "coordinator", status: 200, has: []string{"Hvor langt har Testdal kommet på hvert mål?"}},
 			{method: "GET", path: chart("goals", ofRound), status: 404},
-			{method: "GET", path: chart("trend", turnout+"&municipality="+h.w.lia.String()), as: "coordinator", status: 200, has: []string{"2023–2026", "Median i Testdal"}},
+			{method: "GET", path: chart("trend", turnout+"&municipality="+h.w.lia.String()), as: "coordinator", status: 200, has: []string{"2023–2026", "Medianen i Testdal"}},
 			{method: "GET", path: chart("coverage", ofRound), as: "coordinator", status: 200, has: []string{`["Lia","6","0","38","44"]`, `["Moen","0","1","43","44"]`}},
 		})
 	})

@@ -11,7 +11,7 @@ func (s *sheet) tickLabels(a scale) map[float64]string {
 	for widest := 0; every < len(a.ticks); every++ {
 		widest = 0
 		for i := 0; i < len(a.ticks); i += every {
-			widest = max(widest, room(Format(a.ticks[i], a.decimals, s.lang), 12))
+			widest = max(widest, room(s.said(a.ticks[i], a.decimals), 12))
 		}
 		if (widest+14)*(len(a.ticks)-1) <= (a.to-a.from)*every {
 			break
@@ -19,7 +19,7 @@ func (s *sheet) tickLabels(a scale) map[float64]string {
 	}
 	labels := map[float64]string{}
 	for i := 0; i < len(a.ticks); i += every {
-		labels[a.ticks[i]] = Format(a.ticks[i], a.decimals, s.lang)
+		labels[a.ticks[i]] = s.said(a.ticks[i], a.decimals)
 	}
 	return labels
 }
@@ -71,7 +71,7 @@ func (s *sheet) placeReferences(a scale, refs []Reference, decimals int) []place
 	sort.SliceStable(refs, func(i, j int) bool { return refs[i].Value < refs[j].Value })
 	out, high := make([]placed, len(refs)), 0
 	for i, r := range refs {
-		number := Format(r.Value, decimals, s.lang)
+		number := s.said(r.Value, decimals)
 		out[i] = placed{x: a.at(r.Value), row: -1, text: cut(clean(r.Label), 12, s.inner()*2/3-room(number, 12)) + ": " + number}
 	}
 	for i := range out {

@@ -47,10 +47,10 @@ func (b Bars) Table() Table {
 	w := wordsOf(b.lang())
 	t := b.Text.table(Column{Name: orElse(b.Rows, w.name)}, Column{Name: w.value, Numeric: true})
 	for _, x := range b.Bars {
-		t.Rows = append(t.Rows, []Cell{textCell(goalName(x.Label, x.Goal, b.lang())), valueCell(x.Value, b.Decimals, b.lang())})
+		t.Rows = append(t.Rows, []Cell{textCell(goalName(x.Label, x.Goal, b.lang())), b.valueCell(x.Value, b.Decimals)})
 	}
 	for _, r := range b.References {
-		t.Rows = append(t.Rows, []Cell{textCell(r.Label), numberCell(r.Value, b.Decimals, b.lang())})
+		t.Rows = append(t.Rows, []Cell{textCell(r.Label), b.figureCell(r.Value, b.Decimals)})
 	}
 	return t
 }
@@ -59,14 +59,18 @@ func (b Bars) Table() Table {
 // what is missing.
 func (b Bars) Summary() string {
 	t := b.teller(b.Decimals)
-	t.unit(b.Unit)
+	things := t.municipalities
 	items := make([]named, len(b.Bars))
 	for i, x := range b.Bars {
-		items[i] = named{goalName(x.Label, x.Goal, b.lang()), x.Value}
+		items[i] = named{t.rowName(x.Label, x.Goal), x.Value}
+		if x.Goal > 0 {
+			things = t.goals
+		}
 	}
-	t.extremesOf(items)
-	t.against(b.References)
-	t.reservations(b.values())
+	if t.extremesOf(items) {
+		t.against(b.References)
+	}
+	t.reservations(b.values(), things)
 	return t.String()
 }
 
@@ -140,7 +144,7 @@ func (s *sheet) figure(a scale, v Value, decimals, y, h int) {
 
 // number writes a figure; an uncertain one is marked as about right.
 func (s *sheet) number(v Value, decimals int) string {
-	n := Format(v.Number, decimals, s.lang)
+	n := s.said(v.Number, decimals)
 	if v.State == Uncertain {
 		return "≈" + n
 	}

@@ -67,6 +67,7 @@ type Text struct {
 	Licence  string
 	AsOf     time.Time // date of the data, zero leaves it out
 	Lang     Lang      // empty is Bokmal
+	Choices  []Choice  // where the figures stand for answers: two or more, evenly apart; empty for numbers
 }
 
 func (t Text) lang() Lang {

@@ -64,12 +64,25 @@ func (c *checker) common(t Text, decimals int) {
 	if !slices.Contains([]Lang{Bokmal, Nynorsk, English}, t.lang()) {
 		c.bad("lang", "unknown_value")
 	}
+	c.choices(t.Choices)
 	if t.N < 0 {
 		c.bad("n", "negative")
 	}
 	if decimals < 0 || decimals > maxDecimals {
 		c.bad("decimals", "out_of_range", "max", maxDecimals)
 	}
+}
+
+// choices lie evenly apart, so that each has its place on an axis.
+func (c *checker) choices(choices []Choice) {
+	for i, x := range choices {
+		path := fmt.Sprintf("choices.%d", i)
+		c.number(path, x.Number)
+		if len(choices) == 1 || i > 0 && x.Number == choices[i-1].Number || i > 1 && x.Number-choices[i-1].Number != choices[1].Number-choices[0].Number {
+			c.bad(path, "not_even")
+		}
+	}
+	c.atMost("choices", len(choices), maxParts)
 }
 
 func (c *checker) err() error {

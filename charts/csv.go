@@ -9,7 +9,8 @@ import (
 
 // CSV writes the table in the form of RFC 4180: UTF-8, comma between fields,
 // decimal point. A column of figures holds numbers or nothing; next to it stand
-// its status and its level in words where any figure has one. Unit, period,
+// the answer that it stands for, its status and its level in words where any
+// figure has one. Unit, period,
 // source and licence are columns of their own, so that the file stays a plain
 // table and every row still says where it comes from.
 func (t Table) CSV(w io.Writer) error {
@@ -20,6 +21,9 @@ func (t Table) CSV(w io.Writer) error {
 	for i, c := range t.Columns {
 		header = append(header, neutral(c.Name))
 		words := wordsOf(t.Lang)
+		if plan[i].answer {
+			header = append(header, neutral(c.Name+": "+words.answer))
+		}
 		if plan[i].status {
 			header = append(header, neutral(c.Name+": "+words.status))
 		}
@@ -45,12 +49,13 @@ func (t Table) CSV(w io.Writer) error {
 }
 
 // extra says which words a column of figures needs beside it.
-type extra struct{ status, level bool }
+type extra struct{ answer, status, level bool }
 
 func (t Table) plan() []extra {
 	plan := make([]extra, len(t.Columns))
 	for _, row := range t.Rows {
 		for i, c := range row {
+			plan[i].answer = plan[i].answer || c.Answer
 			plan[i].status = plan[i].status || c.State != "" && c.State != Confirmed
 			plan[i].level = plan[i].level || c.Band != ""
 		}
@@ -78,6 +83,13 @@ func (c Cell) fields(e extra, numeric bool, lang Lang) []string {
 	}
 	out := []string{first}
 	w := wordsOf(lang)
+	if e.answer {
+		word := ""
+		if c.Answer {
+			word = neutral(c.Text)
+		}
+		out = append(out, word)
+	}
 	if e.status {
 		out = append(out, w.states[c.State])
 	}

@@ -1,6 +1,9 @@
 package charts
 
-import "fmt"
+import (
+	"fmt"
+	"strconv"
+)
 
 // Unit is one of the many of a Distribution. Units without a label are shown
 // and counted, but never listed. Own is the one to be found in the crowd.
@@ -57,42 +60,91 @@ func (d Distribution) own() *Unit {
 	return nil
 }
 
-// Table gives the five numbers of the distribution, the thresholds, and the
-// units that have a label.
+// Table gives the five numbers of the distribution where it has numbers, the
+// thresholds, and the units that have a label.
 func (d Distribution) Table() Table {
 	w := wordsOf(d.lang())
 	t := d.Text.table(Column{Name: orElse(d.UnitsAre, w.name)}, Column{Name: w.value, Numeric: true})
-	if figures := sorted(numbers(d.values())); len(figures) > 0 {
+	if figures := sorted(numbers(d.values())); len(figures) > 0 && len(d.Choices) == 0 {
 		for i, name := range []string{w.lowest, w.lowerQuartile, w.median, w.upperQuartile, w.highest} {
 			t.Rows = append(t.Rows, []Cell{textCell(name), numberCell(quantile(figures, float64(i)/4), d.Decimals, d.lang())})
 		}
 	}
 	for _, r := range d.Thresholds {
-		t.Rows = append(t.Rows, []Cell{textCell(r.Label), numberCell(r.Value, d.Decimals, d.lang())})
+		t.Rows = append(t.Rows, []Cell{textCell(r.Label), d.figureCell(r.Value, d.Decimals)})
 	}
 	for _, u := range d.Units {
 		if clean(u.Label) != "" {
-			t.Rows = append(t.Rows, []Cell{textCell(u.Label), valueCell(u.Value, d.Decimals, d.lang())})
+			t.Rows = append(t.Rows, []Cell{textCell(u.Label), d.valueCell(u.Value, d.Decimals)})
 		}
 	}
 	return t
 }
 
-// Summary says the range, the middle half, where the own unit lies, the
-// thresholds, and what is missing.
+// Summary says the range and the middle half, or the number of each answer,
+// where the own unit lies, the thresholds, and what is missing.
 func (d Distribution) Summary() string {
 	t := d.teller(d.Decimals)
-	t.unit(d.Unit)
 	figures := sorted(numbers(d.values()))
-	if len(figures) == 0 {
-		t.say("%s", t.nothing)
-	} else {
-		t.say(t.spread, len(figures), t.number(figures[0]), t.number(figures[len(figures)-1]))
+	switch {
+	case len(figures) == 0:
+	case len(d.Choices) > 0:
+		t.say(t.answers, t.count(len(figures)), list(d.counted(figures), t.lang))
+	case t.number(figures[0]) == t.number(figures[len(figures)-1]) && len(figures) > 1:
+		t.say(t.allEqual, t.figure(figures[0]))
+	default:
+		d.saySpread(t, figures)
 	}
+	d.sayOwn(t, figures)
+	if len(figures) > 0 {
+		t.against(d.Thresholds)
+	}
+	t.reservations(d.values(), t.municipalities)
+	return t.String()
+}
+
+func (d Distribution) saySpread(t *teller, figures []float64) {
+	if len(figures) == 1 {
+		for _, u := range d.Units {
+			if u.Value.State.HasNumber() {
+				t.say(t.single, orElse(u.Label, t.count(1)), t.figure(u.Value.Number))
+			}
+		}
+		return
+	}
+	t.say(t.spread, t.count(len(figures)), t.number(figures[0]), t.figure(figures[len(figures)-1]))
 	if len(figures) > 3 {
-		t.say(t.half, t.number(quantile(figures, 0.25)), t.number(quantile(figures, 0.75)), t.number(quantile(figures, 0.5)))
+		t.say(t.half, t.number(quantile(figures, 0.25)), t.figure(quantile(figures, 0.75)), t.figure(quantile(figures, 0.5)))
 	}
-	if u := d.own(); u != nil && u.Value.State.HasNumber() {
+}
+
+// counted gives the number of each answer, in the order of the choices.
+func (d Distribution) counted(figures []float64) []string {
+	var parts []string
+	for _, c := range d.Choices {
+		n := 0
+		for _, f := range figures {
+			if Round(f, d.Decimals) == c.Number {
+				n++
+			}
+		}
+		if n > 0 {
+			parts = append(parts, strconv.Itoa(n)+" "+lowerFirst(clean(c.Word)))
+		}
+	}
+	return parts
+}
+
+// sayOwn says where the own unit lies among those with a figure.
+func (d Distribution) sayOwn(t *teller, figures []float64) {
+	u := d.own()
+	switch {
+	case u == nil || len(figures) == 0:
+	case !u.Value.State.HasNumber():
+		t.say(t.ownMissing, clean(u.Label), lowerFirst(t.states[u.Value.State]))
+	case len(d.Choices) > 0:
+		t.say(t.ownAnswer, clean(u.Label), t.number(u.Value.Number))
+	case len(figures) > 1:
 		lower, higher, at := 0, 0, Round(u.Value.Number, d.Decimals)
 		for _, f := range figures {
 			switch r := Round(f, d.Decimals); {
@@ -102,11 +154,10 @@ func (d Distribution) Summary() string {
 				higher++
 			}
 		}
-		t.say(t.position, clean(u.Label), t.number(at), lower, higher)
-	} else if u != nil {
-		t.say("%s: %s.", clean(u.Label), lowerFirst(t.states[u.Value.State]))
+		above := t.none
+		if higher > 0 {
+			above = strconv.Itoa(higher)
+		}
+		t.say(t.place, clean(u.Label), t.figure(at), t.count(lower), above)
 	}
-	t.against(d.Thresholds)
-	t.reservations(d.values())
-	return t.String()
 }

@@ -17,11 +17,8 @@ const (
 func (d Distribution) draw(s *sheet) {
 	figures := sorted(numbers(d.values()))
 	if len(figures) == 0 {
-		counts := map[State]int{}
-		for _, u := range d.Units {
-			counts[u.Value.State]++
-		}
-		s.nothing(upperFirst(d.teller(0).reasons(counts)))
+		_, why := d.teller(0).reasons(countStates(d.values()))
+		s.nothing(upperFirst(why))
 		return
 	}
 	reach := slices.Clone(figures)
@@ -29,6 +26,9 @@ func (d Distribution) draw(s *sheet) {
 		reach = append(reach, r.Value)
 	}
 	a := axis(reach, false, 6)
+	if len(d.Choices) > 0 {
+		a = d.choiceAxis(true)
+	}
 	a.from, a.to = s.margin+12, s.width-s.margin-12
 	lines := s.placeReferences(a, d.Thresholds, d.Decimals)
 	s.y += d.ownName(s, a)
@@ -45,7 +45,9 @@ func (d Distribution) draw(s *sheet) {
 		s.drawReferences(lines, bottom)
 	}
 	s.raise()
-	d.quartiles(s, a, figures, bottom+8)
+	if len(d.Choices) == 0 {
+		d.quartiles(s, a, figures, bottom+8)
+	}
 	s.y = bottom + 46
 	d.keyMissing(s)
 }
@@ -117,6 +119,9 @@ func (d Distribution) dots(s *sheet, a scale, columns map[int][]Unit, bottom int
 // in each; the one that holds the own unit stands out.
 func (d Distribution) counts(s *sheet, a scale, figures []float64, bottom int) {
 	bins := make([]int, 2*max(len(a.ticks)-1, 1))
+	if len(d.Choices) > 0 {
+		bins = make([]int, len(d.Choices))
+	}
 	place := func(f float64) int { return min(int(a.share(f)*float64(len(bins))), len(bins)-1) }
 	most, own := 0, -1
 	for _, f := range figures {
@@ -160,10 +165,7 @@ func (d Distribution) quartiles(s *sheet, a scale, figures []float64, y int) {
 
 // keyMissing counts what is missing, by reason.
 func (d Distribution) keyMissing(s *sheet) {
-	counts := map[State]int{}
-	for _, u := range d.Units {
-		counts[u.Value.State]++
-	}
+	counts := countStates(d.values())
 	s.keys.next()
 	for _, st := range states {
 		if n := counts[st]; n > 0 && !st.HasNumber() {

@@ -3,6 +3,7 @@ package charts
 import (
 	"fmt"
 	"math"
+	"strconv"
 
 	"github.com/wcharczuk/go-chart/v2/drawing"
 )
@@ -22,7 +23,7 @@ type Dumbbell struct {
 	Text
 	Rows      string  // what a row is, such as "Mål"
 	OneName   string  // such as "Gol"
-	OtherName string  // such as "Regionen"
+	OtherName string  // as within a sentence, such as "snittet i regionen"
 	Max       float64 // reach of the axis; 0 leaves it to the figures
 	Decimals  int
 	Pairs     []Pair
@@ -54,51 +55,72 @@ func (d Dumbbell) values() []Value {
 // Table has one row per pair.
 func (d Dumbbell) Table() Table {
 	t := d.Text.table(Column{Name: orElse(d.Rows, wordsOf(d.lang()).name)},
-		Column{Name: clean(d.OneName), Numeric: true}, Column{Name: clean(d.OtherName), Numeric: true})
+		Column{Name: clean(d.OneName), Numeric: true}, Column{Name: upperFirst(clean(d.OtherName)), Numeric: true})
 	for _, p := range d.Pairs {
 		t.Rows = append(t.Rows, []Cell{textCell(goalName(p.Label, p.Goal, d.lang())),
-			valueCell(p.One, d.Decimals, d.lang()), valueCell(p.Other, d.Decimals, d.lang())})
+			d.valueCell(p.One, d.Decimals), d.valueCell(p.Other, d.Decimals)})
 	}
 	return t
 }
 
 // Summary says how often one lies above the other, where the distance is
-// largest, who is highest and lowest, and what is missing.
+// largest, and what is missing.
 func (d Dumbbell) Summary() string {
 	t := d.teller(d.Decimals)
-	t.unit(d.Unit)
+	things := t.municipalities
 	var above, below, level int
 	var widest *Pair
 	gap := 0.0
-	ones := make([]named, len(d.Pairs))
-	reserved := make([]Value, len(d.Pairs))
+	ones := make([]Value, len(d.Pairs))
 	for i, p := range d.Pairs {
-		p.One.Number, p.Other.Number = Round(p.One.Number, d.Decimals), Round(p.Other.Number, d.Decimals)
-		ones[i], reserved[i] = named{goalName(p.Label, p.Goal, d.lang()), p.One}, p.One
+		ones[i] = p.One
+		if p.Goal > 0 {
+			things = t.goals
+		}
 		if !p.One.State.HasNumber() || !p.Other.State.HasNumber() {
 			continue
 		}
+		one, other := Round(p.One.Number, d.Decimals), Round(p.Other.Number, d.Decimals)
 		switch {
-		case p.One.Number > p.Other.Number:
+		case one > other:
 			above++
-		case p.One.Number < p.Other.Number:
+		case one < other:
 			below++
 		default:
 			level++
 		}
-		if g := math.Abs(p.One.Number/2 - p.Other.Number/2); g > gap {
+		if g := math.Abs(one/2 - other/2); g > gap {
 			gap, widest = g, &d.Pairs[i]
 		}
 	}
-	if n := above + below + level; n > 0 {
-		t.say(t.gapCount, clean(d.OneName), clean(d.OtherName), above, n, below, level)
-	}
+	d.sayGaps(t, above, below, level, things)
 	if widest != nil {
-		t.say(t.gapLargest, goalName(widest.Label, widest.Goal, d.lang()), t.number(widest.One.Number), t.number(widest.Other.Number))
+		t.say(t.largestGap, t.rowName(widest.Label, widest.Goal), t.number(widest.One.Number), t.figure(widest.Other.Number))
 	}
-	t.extremesOf(ones)
-	t.reservations(reserved)
+	t.reservations(ones, things)
 	return t.String()
+}
+
+// sayGaps says on how many rows one is above, below and level with the other,
+// leaving out what is on none.
+func (d Dumbbell) sayGaps(t *teller, above, below, level int, things string) {
+	of := strconv.Itoa(above+below+level) + " " + things
+	var parts []string
+	for _, c := range []struct {
+		n           int
+		first, rest string
+	}{{above, t.above, t.alsoAbove}, {below, t.below, t.alsoBelow}, {level, t.level, t.alsoLevel}} {
+		switch {
+		case c.n == 0:
+		case len(parts) == 0:
+			parts = append(parts, fmt.Sprintf(c.first, clean(d.OneName), clean(d.OtherName), c.n, of))
+		default:
+			parts = append(parts, fmt.Sprintf(c.rest, c.n))
+		}
+	}
+	if len(parts) > 0 {
+		t.say("%s.", list(parts, t.lang))
+	}
 }
 
 func (d Dumbbell) draw(s *sheet) {
@@ -143,7 +165,7 @@ func (d Dumbbell) drawNames(s *sheet) {
 	s.text(x+14, s.y+7, 14, s.ink, "start", one, "")
 	x += 14 + room(one, 14) + 26
 	s.dot(Confirmed, 1, x, s.y+2, 6, s.quiet)
-	s.text(x+14, s.y+7, 14, s.ink, "start", cut(clean(d.OtherName), 14, half), "")
+	s.text(x+14, s.y+7, 14, s.ink, "start", cut(upperFirst(clean(d.OtherName)), 14, half), "")
 	s.y += 26
 }
 
@@ -168,7 +190,7 @@ func (d Dumbbell) pair(s *sheet, a scale, p Pair, y int) {
 		s.lacking(a, p.One.State, y, d.OneName, p.Other, s.pointRoom(p.Other, d.Decimals))
 	}
 	if !other && one {
-		s.lacking(a, p.Other.State, y, d.OtherName, p.One, s.pointRoom(p.One, d.Decimals))
+		s.lacking(a, p.Other.State, y, upperFirst(d.OtherName), p.One, s.pointRoom(p.One, d.Decimals))
 	}
 }
 

@@ -116,7 +116,7 @@ func distribution(n int) Distribution {
 }
 
 func dumbbell() Dumbbell {
-	d := Dumbbell{Text: about("Kommunen mot regionen", "Poeng per mål", "poeng (0–100)", "2025", 6), Rows: "Mål", OneName: "Kommunen", OtherName: "Regionen", Max: 100}
+	d := Dumbbell{Text: about("Kommunen mot regionen", "Poeng per mål", "poeng (0–100)", "2025", 6), Rows: "Mål", OneName: "Kommunen", OtherName: "regionen", Max: 100}
 	for i, v := range allStates[:12] {
 		other := has(float64(40+(i*17)%50), "")
 		switch i {
@@ -185,7 +185,8 @@ func examples() map[string]Chart {
 		"distribution": distribution(40), "distribution-many": distribution(357), "distribution-one": distribution(1), "distribution-empty": Distribution{Text: Text{Title: "Nothing", Lang: English}, Units: []Unit{{"Gol", none(Declined), true}}},
 		"dumbbell": dumbbell(), "dumbbell-empty": Dumbbell{Text: Text{Title: "Ingen mål"}},
 		"line": line(), "line-one": Line{Text: Text{Title: "Ett tall"}, Years: []int{2024}, Series: []Series{{"Gol", []Value{has(4, "")}}}},
-		"line-missing": Line{Text: Text{Title: "Bare hull"}, Years: []int{2023, 2024}, Series: []Series{{"Gol", []Value{none(NoData), none(NotAnswered)}}}},
-		"stacked":      stacked(), "stacked-empty": Stacked{Text: Text{Title: "Ingen runder"}, Parts: progressParts},
+		"line-missing":         Line{Text: Text{Title: "Bare hull"}, Years: []int{2023, 2024}, Series: []Series{{"Gol", []Value{none(NoData), none(NotAnswered)}}}},
+		"distribution-answers": answers(Bokmal, 6), "line-answers": answersOverYears(English),
+		"stacked": stacked(), "stacked-empty": Stacked{Text: Text{Title: "Ingen runder"}, Parts: progressParts},
 	}
 }

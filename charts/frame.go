@@ -113,7 +113,7 @@ func (s *sheet) paragraph(text string, size, lines int, strong bool) {
 func (s *sheet) about(t Text) string {
 	var parts []string
 	if t.Unit != "" {
-		parts = append(parts, upperFirst(clean(t.Unit)))
+		parts = append(parts, upperFirst(strings.ReplaceAll(clean(t.Unit), "%", s.words.percent)))
 	}
 	if t.Period != "" {
 		parts = append(parts, clean(t.Period))

@@ -1,6 +1,9 @@
 package charts
 
-import "fmt"
+import (
+	"fmt"
+	"strconv"
+)
 
 // HeatColumn is one column of a HeatTable.
 type HeatColumn struct {
@@ -67,7 +70,7 @@ func (h HeatTable) Table() Table {
 	for _, r := range h.Rows {
 		row := []Cell{textCell(r.Label)}
 		for _, v := range r.Values {
-			row = append(row, valueCell(v, h.Decimals, h.lang()))
+			row = append(row, h.valueCell(v, h.Decimals))
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -78,12 +81,12 @@ func (h HeatTable) Table() Table {
 // column is most often far off, and what is missing.
 func (h HeatTable) Summary() string {
 	t := h.teller(h.Decimals)
-	t.unit(h.Unit)
-	var items []named
+	items := make([]named, 0, len(h.Rows)*len(h.Columns))
 	count := map[Band]int{}
+	names := h.columnsSaid(t)
 	for _, r := range h.Rows {
 		for j, v := range r.Values[:min(len(r.Values), len(h.Columns))] {
-			items = append(items, named{r.Label + " (" + h.columnName(j) + ")", v})
+			items = append(items, named{fmt.Sprintf(t.in, r.Label, names[j]), v})
 			if v.State.HasNumber() {
 				count[v.Band]++
 			}
@@ -93,19 +96,35 @@ func (h HeatTable) Summary() string {
 	var parts []string
 	for _, b := range bands {
 		if count[b] > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", count[b], lowerFirst(t.bands[b])))
+			parts = append(parts, strconv.Itoa(count[b])+" "+t.bandSaid(b))
 		}
 	}
 	if len(parts) > 0 {
 		t.say(t.levels, list(parts, t.lang))
 	}
-	h.sayWorst(t)
-	t.reservations(h.values())
+	h.sayWorst(t, names)
+	t.reservations(h.values(), t.cells)
 	return t.String()
 }
 
+// columnsSaid gives the names of the columns as they stand in a sentence.
+func (h HeatTable) columnsSaid(t *teller) []string {
+	names := make([]string, len(h.Columns))
+	for j, c := range h.Columns {
+		names[j] = t.rowName(c.Label, c.Goal)
+	}
+	return names
+}
+
+func (t *teller) bandSaid(b Band) string {
+	if b == Achieved {
+		return t.reached
+	}
+	return lowerFirst(t.bands[b])
+}
+
 // sayWorst names the columns with the most cells that are far off.
-func (h HeatTable) sayWorst(t *teller) {
+func (h HeatTable) sayWorst(t *teller, columns []string) {
 	most, far := 0, make([]int, len(h.Columns))
 	for _, r := range h.Rows {
 		for j, v := range r.Values[:min(len(r.Values), len(far))] {
@@ -118,10 +137,10 @@ func (h HeatTable) sayWorst(t *teller) {
 	var names []string
 	for j, n := range far {
 		if n == most {
-			names = append(names, h.columnName(j))
+			names = append(names, columns[j])
 		}
 	}
 	if most > 0 {
-		t.say(t.mostFar, lowerFirst(t.bands[Far]), t.some(names), most, len(h.Rows))
+		t.say(t.mostFar, t.bandSaid(Far), t.some(names), most, len(h.Rows))
 	}
 }

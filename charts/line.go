@@ -63,7 +63,7 @@ func (l Line) Table() Table {
 	for i, y := range l.Years {
 		row := []Cell{textCell(strconv.Itoa(y))}
 		for _, s := range l.Series {
-			row = append(row, valueCell(valueAt(s, i), l.Decimals, l.lang()))
+			row = append(row, l.valueCell(valueAt(s, i), l.Decimals))
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -83,25 +83,27 @@ func valueAt(s Series, i int) Value {
 // the years without one.
 func (l Line) Summary() string {
 	t := l.teller(l.Decimals)
-	t.unit(l.Unit)
-	if len(numbers(l.values())) == 0 {
-		t.say("%s", t.nothing)
-	} else {
-		for _, s := range l.Series {
-			l.sayChange(t, s)
-		}
+	values := l.values()
+	if len(numbers(values)) == 0 {
+		t.reservations(values, "")
+		return t.String()
+	}
+	for _, s := range l.Series {
+		l.sayChange(t, s)
 	}
 	t.against(l.References)
-	t.reservations(l.values())
+	t.origins(countStates(values))
 	return t.String()
 }
 
 func (l Line) sayChange(t *teller, s Series) {
 	name, first, last := clean(s.Name), -1, -1
 	var gaps []string
+	lacking := map[State]int{}
 	for i, y := range l.Years {
-		if !valueAt(s, i).State.HasNumber() {
+		if v := valueAt(s, i); !v.State.HasNumber() {
 			gaps = append(gaps, strconv.Itoa(y))
+			lacking[v.State]++
 			continue
 		}
 		if first < 0 {
@@ -109,22 +111,40 @@ func (l Line) sayChange(t *teller, s Series) {
 		}
 		last = i
 	}
-	if first < 0 {
-		t.say(t.noPoints, name)
-		return
-	}
-	from, to := Round(s.Values[first].Number, l.Decimals), Round(s.Values[last].Number, l.Decimals)
+	_, why := t.reasons(lacking)
 	switch {
+	case first < 0:
+		t.say(t.noPoints, name, why)
+		return
 	case first == last:
-		t.say(t.onePoint, name, t.number(from), l.Years[first])
-	case from == to:
-		t.say(t.steady, name, t.number(from), l.Years[first], l.Years[last])
-	case from < to:
-		t.say(t.rise, name, t.number(from), l.Years[first], t.number(to), l.Years[last], t.number(to-from))
+		t.say(t.orWord(t.onePoint, t.onlyWord), name, t.figure(s.Values[first].Number), l.Years[first])
 	default:
-		t.say(t.fall, name, t.number(from), l.Years[first], t.number(to), l.Years[last], t.number(from-to))
+		l.sayFromTo(t, name, s.Values[first].Number, s.Values[last].Number, l.Years[first], l.Years[last])
 	}
-	if len(gaps) > 0 {
-		t.say(t.gaps, name, list(gaps, t.lang))
+	switch {
+	case len(gaps) > 3:
+		t.say(t.gapsOf, name, len(gaps), len(l.Years), why)
+	case len(gaps) > 0:
+		t.say(t.gaps, name, list(gaps, t.lang), why)
 	}
+}
+
+func (l Line) sayFromTo(t *teller, name string, from, to float64, first, last int) {
+	from, to = Round(from, l.Decimals), Round(to, l.Decimals)
+	switch {
+	case from == to:
+		t.say(t.orWord(t.steady, t.stayedWord), name, t.figure(from), first, last)
+	case from < to:
+		t.say(t.orWord(t.rise, t.moved), name, t.figure(from), first, t.figure(to), last)
+	default:
+		t.say(t.orWord(t.fall, t.moved), name, t.figure(from), first, t.figure(to), last)
+	}
+}
+
+// orWord gives the sentence for numbers, or that for answers in words.
+func (t *teller) orWord(number, word string) string {
+	if len(t.text.Choices) > 0 {
+		return word
+	}
+	return number
 }

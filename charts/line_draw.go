@@ -21,11 +21,8 @@ type plot struct {
 func (l Line) draw(s *sheet) {
 	figures := numbers(l.values())
 	if len(figures) == 0 {
-		counts := map[State]int{}
-		for _, v := range l.values() {
-			counts[v.State]++
-		}
-		s.nothing(upperFirst(l.teller(0).reasons(counts)))
+		_, why := l.teller(0).reasons(countStates(l.values()))
+		s.nothing(upperFirst(why))
 		return
 	}
 	p := l.place(s, figures)
@@ -49,11 +46,14 @@ func (l Line) place(s *sheet, figures []float64) plot {
 		figures = append(figures, r.Value)
 	}
 	p := plot{y: axis(figures, l.FromZero, 5), top: s.y + 10}
+	if len(l.Choices) > 0 {
+		p.y = l.choiceAxis(false)
+	}
 	p.bottom = p.top + min(max(s.inner()*45/100, 200), 420)
 	p.y.from, p.y.to = p.bottom, p.top
 	ticks, names := 0, 0
 	for _, t := range p.y.ticks {
-		ticks = max(ticks, room(Format(t, p.y.decimals, s.lang), 12))
+		ticks = max(ticks, room(s.said(t, p.y.decimals), 12))
 	}
 	for _, e := range l.lineEnds(s, p) {
 		names = max(names, e.needs())
@@ -76,7 +76,7 @@ func (l Line) axes(s *sheet, p plot) {
 			c = s.axis
 		}
 		s.rect(p.x.from-8, p.y.at(t), p.x.to-p.x.from+16, 1, c)
-		s.text(p.x.from-14, p.y.at(t)+4, 12, s.muted, "end", Format(t, p.y.decimals, s.lang), "")
+		s.text(p.x.from-14, p.y.at(t)+4, 12, s.muted, "end", s.said(t, p.y.decimals), "")
 	}
 	free := 0
 	last := p.x.at(float64(l.Years[len(l.Years)-1]))
@@ -160,7 +160,7 @@ func (l Line) lineEnds(s *sheet, p plot) []end {
 		all = append(all, e)
 	}
 	for _, r := range l.References {
-		all = append(all, end{clean(r.Label), Format(r.Value, l.Decimals, s.lang), "", p.x.to, p.y.at(r.Value), s.ink})
+		all = append(all, end{clean(r.Label), s.said(r.Value, l.Decimals), "", p.x.to, p.y.at(r.Value), s.ink})
 	}
 	sort.SliceStable(all, func(i, j int) bool { return all[i].y < all[j].y })
 	return all

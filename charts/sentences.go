@@ -2,6 +2,7 @@ package charts
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -9,34 +10,91 @@ import (
 // picture.
 type teller struct {
 	*words
+	text     Text
 	lang     Lang
 	decimals int
 	said     []string
+	named    bool // whether the unit has been said
 }
 
 func (t Text) teller(decimals int) *teller {
-	s := &teller{words: wordsOf(t.lang()), lang: t.lang(), decimals: decimals}
-	return s
+	return &teller{words: wordsOf(t.lang()), text: t, lang: t.lang(), decimals: decimals}
 }
 
 func (t *teller) say(format string, args ...any) {
 	t.said = append(t.said, fmt.Sprintf(format, args...))
 }
 
-func (t *teller) number(v float64) string { return Format(v, t.decimals, t.lang) }
-
-func (t *teller) String() string { return strings.Join(t.said, " ") }
-
-// unit says what the figures are in, where any follow.
-func (t *teller) unit(unit string) {
-	if unit != "" {
-		t.say(t.figuresIn, clean(unit))
+// sayOf says a sentence that has one form for one and another for many.
+func (t *teller) sayOf(forms string, n int) {
+	one, many, _ := strings.Cut(forms, "|")
+	if n == 1 {
+		t.say("%s", one)
+	} else if n > 1 {
+		t.say(many, n)
 	}
 }
 
+func (t *teller) String() string { return strings.Join(t.said, " ") }
+
+// number gives a figure without its unit, an answer in its word.
+func (t *teller) number(v float64) string {
+	if len(t.text.Choices) > 0 {
+		return lowerFirst(t.text.said(v, t.decimals))
+	}
+	return Format(v, t.decimals, t.lang)
+}
+
+// figure gives a figure with its unit. A unit of several words is said once.
+func (t *teller) figure(v float64) string {
+	unit, number := t.spoken(t.text.Unit), t.number(v)
+	if unit == "" || len(t.text.Choices) > 0 || t.named && strings.Contains(unit, " ") && unit != t.percent {
+		return number
+	}
+	t.named = true
+	if one, ok := t.one[unit]; ok && number == "1" {
+		unit = one
+	}
+	return number + " " + unit
+}
+
+// spoken gives a unit as it is said after a number: signs in words, without
+// what explains it in parentheses or after a comma.
+func (w *words) spoken(unit string) string {
+	unit, _, _ = strings.Cut(clean(unit), " (")
+	if before, _, more := strings.Cut(unit, ", "); more {
+		unit = before
+	}
+	unit = strings.ReplaceAll(unit, "%", w.percent)
+	for sign, words := range w.units {
+		unit = strings.ReplaceAll(unit, sign, words)
+	}
+	return unit
+}
+
+// rowName gives the name of a row or column as it stands in a sentence.
+func (t *teller) rowName(label string, goal int) string {
+	switch label = clean(label); {
+	case goal == 0:
+		return label
+	case label == "":
+		return lowerFirst(fmt.Sprintf(t.goal, goal))
+	}
+	return fmt.Sprintf(t.onGoal, goal, label)
+}
+
+// count says how many municipalities there are.
+func (t *teller) count(n int) string {
+	if n == 0 {
+		return t.none + " " + t.municipalities
+	}
+	return t.municipalitiesOf(n, t.lang)
+}
+
 // extremesOf says who is highest and lowest and what the median is; figures
-// that look the same in the picture count as the same.
-func (t *teller) extremesOf(items []named) {
+// that look the same in the picture count as the same. False where there is no
+// figure.
+func (t *teller) extremesOf(items []named) bool {
 	var have []named
 	for _, n := range items {
 		if n.State.HasNumber() {
@@ -46,11 +104,10 @@ func (t *teller) extremesOf(items []named) {
 	}
 	switch len(have) {
 	case 0:
-		t.say("%s", t.nothing)
-		return
+		return false
 	case 1:
-		t.say(t.single, clean(have[0].name), t.number(have[0].Number))
-		return
+		t.say(t.single, clean(have[0].name), t.figure(have[0].Number))
+		return true
 	}
 	high, low := have[0].Number, have[0].Number
 	figures := make([]float64, len(have))
@@ -59,13 +116,14 @@ func (t *teller) extremesOf(items []named) {
 		figures[i] = n.Number
 	}
 	if high == low {
-		t.say(t.allEqual, len(have), t.number(high))
-		return
+		t.say(t.allEqual, t.figure(high))
+		return true
 	}
-	t.say(t.extremes, t.whoHas(have, high), t.number(high), t.whoHas(have, low), t.number(low))
+	t.say(t.extremes, t.whoHas(have, high), t.figure(high), t.whoHas(have, low), t.figure(low))
 	if len(have) > 2 {
-		t.say(t.medianIs, t.number(quantile(sorted(figures), 0.5)))
+		t.say(t.medianIs, t.figure(quantile(sorted(figures), 0.5)))
 	}
+	return true
 }
 
 // whoHas names those with a figure, at most three.
@@ -87,49 +145,61 @@ func (t *teller) some(names []string) string {
 	return list(names, t.lang)
 }
 
-// reservations says how many figures are missing and why, and how many are not
-// confirmed.
-func (t *teller) reservations(values []Value) {
+// reservations says how many of the things are missing and why, and how many
+// figures are not confirmed. Where all are missing that is all there is to say.
+func (t *teller) reservations(values []Value, things string) {
+	counts := countStates(values)
+	missing, why := t.reasons(counts)
+	switch {
+	case missing == len(values) && missing > 0:
+		t.say(t.nothingFor, why)
+	case len(values) == 0:
+		t.say("%s", t.nothing)
+	case missing > 0:
+		t.say(t.missingOf, missing, strconv.Itoa(len(values))+" "+things, why)
+	}
+	t.origins(counts)
+}
+
+// origins says how many figures are not confirmed or uncertain.
+func (t *teller) origins(counts map[State]int) {
+	t.sayOf(t.words.unconfirmed, counts[Unconfirmed])
+	t.sayOf(t.words.uncertain, counts[Uncertain])
+}
+
+func countStates(values []Value) map[State]int {
 	counts := map[State]int{}
 	for _, v := range values {
 		counts[v.State]++
 	}
-	if why := t.reasons(counts); why != "" {
-		missing := 0
-		for st, n := range counts {
-			if !st.HasNumber() {
-				missing += n
-			}
-		}
-		t.say(t.missingOf, missing, len(values), why)
-	}
-	if n := counts[Unconfirmed]; n > 0 {
-		t.say(t.words.unconfirmed, n)
-	}
-	if n := counts[Uncertain]; n > 0 {
-		t.say(t.words.uncertain, n)
-	}
+	return counts
 }
 
-// reasons counts why figures are missing: "ikke besvart (2) og ikke aktuelt (1)".
-func (t *teller) reasons(counts map[State]int) string {
-	var parts []string
+// reasons counts the missing figures and says why: "ikke besvart", or "2 ikke
+// besvart og 1 ikke aktuelt" where there are several reasons.
+func (t *teller) reasons(counts map[State]int) (missing int, why string) {
+	var counted []string
+	plainly := ""
 	for _, st := range states {
 		if n := counts[st]; n > 0 && !st.HasNumber() {
-			parts = append(parts, fmt.Sprintf("%s (%d)", lowerFirst(t.states[st]), n))
+			missing += n
+			counted = append(counted, strconv.Itoa(n)+" "+t.lacks[st])
+			plainly = lowerFirst(t.states[st])
+			if st == NoData { // its words would say no more than the sentence
+				plainly = t.lacks[st]
+			}
 		}
 	}
-	return list(parts, t.lang)
+	if len(counted) == 1 {
+		return missing, plainly
+	}
+	return missing, list(counted, t.lang)
 }
 
-// against lists the reference lines.
+// against tells the reference lines.
 func (t *teller) against(refs []Reference) {
-	var parts []string
 	for _, r := range refs {
-		parts = append(parts, clean(r.Label)+" ("+t.number(r.Value)+")")
-	}
-	if len(parts) > 0 {
-		t.say(t.comparison, list(parts, t.lang))
+		t.say(t.reference, clean(r.Label), t.figure(r.Value))
 	}
 }
 

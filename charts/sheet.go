@@ -26,6 +26,7 @@ type sheet struct {
 	*palette
 	words   *words
 	lang    Lang
+	written Text
 	width   int
 	margin  int
 	y       int
@@ -40,7 +41,7 @@ func newSheet(t Text, opt Options) *sheet {
 	if width == 0 {
 		width = DefaultWidth
 	}
-	s := &sheet{palette: paletteOf(opt.Theme), words: wordsOf(t.lang()), lang: t.lang(),
+	s := &sheet{palette: paletteOf(opt.Theme), words: wordsOf(t.lang()), lang: t.lang(), written: t,
 		width: min(max(width, MinWidth), MaxWidth), margin: 24, pattern: opt.Pattern}
 	if s.narrow() {
 		s.margin = 16
@@ -54,6 +55,9 @@ func (s *sheet) narrow() bool { return s.width < 520 }
 
 // inner is the width between the margins.
 func (s *sheet) inner() int { return s.width - 2*s.margin }
+
+// said gives a figure as the picture shows it.
+func (s *sheet) said(v float64, decimals int) string { return s.written.said(v, decimals) }
 
 func (s *sheet) add(shape func(*pen)) { s.shapes = append(s.shapes, shape) }
 

@@ -101,20 +101,24 @@ func (k Stacked) sayShares(t *teller) {
 		return
 	}
 	share := func(r StackedRow) float64 { return float64(r.Counts[0]) / float64(r.total()) }
-	high, low := rows[0], rows[0]
+	high, low := share(rows[0]), share(rows[0])
 	for _, r := range rows {
-		if share(r) > share(high) {
-			high = r
-		}
-		if share(r) < share(low) {
-			low = r
-		}
+		high, low = max(high, share(r)), min(low, share(r))
 	}
-	if share(high) == share(low) {
+	if high == low {
 		return
 	}
-	t.say(t.shares, lowerFirst(clean(k.Parts[0])), goalName(high.Label, high.Goal, t.lang), high.Counts[0], high.total(),
-		goalName(low.Label, low.Goal, t.lang), low.Counts[0], low.total())
+	who := func(want float64) string {
+		var names []string
+		for _, r := range rows {
+			if share(r) == want {
+				names = append(names, t.rowName(r.Label, r.Goal))
+			}
+		}
+		return t.some(names)
+	}
+	percent := func(x float64) string { return Format(100*x, 0, t.lang) + " " + t.percent }
+	t.say(t.shares, lowerFirst(clean(k.Parts[0])), who(high), percent(high), who(low), percent(low))
 }
 
 func (k Stacked) draw(s *sheet) {

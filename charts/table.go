@@ -11,7 +11,7 @@ type Table struct {
 	Caption string
 	Columns []Column
 	Rows    [][]Cell
-	Unit    string
+	Unit    string // where the figures stand for answers, which number is which
 	Period  string
 	Source  string
 	Licence string
@@ -29,6 +29,7 @@ type Column struct {
 // pattern or colour.
 type Cell struct {
 	Text     string
+	Answer   bool // whether Text is an answer that Number stands for
 	Note     string
 	Number   float64 // rounded as in Text
 	Decimals int
@@ -38,7 +39,11 @@ type Cell struct {
 }
 
 func (t Text) table(columns ...Column) Table {
-	return Table{Caption: clean(t.Title), Columns: columns, Unit: clean(t.Unit), Period: clean(t.Period),
+	unit := clean(t.Unit)
+	if len(t.Choices) > 0 {
+		unit = t.code()
+	}
+	return Table{Caption: clean(t.Title), Columns: columns, Unit: unit, Period: clean(t.Period),
 		Source: clean(t.Source), Licence: clean(t.Licence), Lang: t.lang()}
 }
 
@@ -46,15 +51,15 @@ func textCell(s string) Cell { return Cell{Text: clean(s)} }
 
 // valueCell makes the cell of a figure. A number that is not finite, which
 // drawing refuses, reads as missing.
-func valueCell(v Value, decimals int, lang Lang) Cell {
-	w := wordsOf(lang)
+func (t Text) valueCell(v Value, decimals int) Cell {
+	w := wordsOf(t.lang())
 	if v.State.HasNumber() && (math.IsNaN(v.Number) || math.IsInf(v.Number, 0)) {
 		v.State = NoData
 	}
 	if !v.State.HasNumber() {
 		return Cell{Text: w.states[v.State], State: v.State}
 	}
-	c := numberCell(v.Number, decimals, lang)
+	c := t.figureCell(v.Number, decimals)
 	c.State, c.Band = v.State, v.Band
 	var notes []string
 	if v.Band != "" {
@@ -64,6 +69,15 @@ func valueCell(v Value, decimals int, lang Lang) Cell {
 		notes = append(notes, w.states[v.State])
 	}
 	c.Note = strings.Join(notes, "; ")
+	return c
+}
+
+// figureCell makes the cell of a figure: an answer in its word, else the number.
+func (t Text) figureCell(n float64, decimals int) Cell {
+	c := numberCell(n, decimals, t.lang())
+	if len(t.Choices) > 0 {
+		c.Text, c.Answer = t.said(n, decimals), true
+	}
 	return c
 }
 

@@ -14,15 +14,15 @@ func TestDictionaryIsComplete(t *testing.T) {
 	want := reflect.ValueOf(*dictionary[Bokmal])
 	for lang, w := range dictionary {
 		got := reflect.ValueOf(*w)
-		for i := range got.NumField() {
-			name := got.Type().Field(i).Name
-			if got.Field(i).Kind() != reflect.String {
+		for _, field := range reflect.VisibleFields(got.Type()) {
+			name, said := field.Name, got.FieldByIndex(field.Index)
+			if said.Kind() != reflect.String {
 				continue
 			}
-			if got.Field(i).String() == "" {
+			if said.String() == "" {
 				t.Errorf("%s: %s is empty", lang, name)
 			}
-			a, b := verbs.FindAllString(want.Field(i).String(), -1), verbs.FindAllString(got.Field(i).String(), -1)
+			a, b := verbs.FindAllString(want.FieldByIndex(field.Index).String(), -1), verbs.FindAllString(said.String(), -1)
 			slices.Sort(a)
 			slices.Sort(b)
 			if !slices.Equal(a, b) {
@@ -31,7 +31,7 @@ func TestDictionaryIsComplete(t *testing.T) {
 		}
 		seen := map[string]bool{}
 		for _, s := range states {
-			if w.states[s] == "" || (w.short[s] == "") == !s.HasNumber() {
+			if w.states[s] == "" || (w.short[s] == "") == !s.HasNumber() || (w.lacks[s] == "") == !s.HasNumber() {
 				t.Errorf("%s: words or sign of %s", lang, s)
 			}
 			if !s.HasNumber() && seen[w.short[s]] {
@@ -52,12 +52,12 @@ func TestDictionaryIsComplete(t *testing.T) {
 
 func TestSummaryInThreeLanguages(t *testing.T) {
 	for lang, want := range map[Lang]string{
-		Bokmal:  "Tallene er i prosent. Høyest verdi har Flå med 71,2, lavest har Gol med 59,1. Medianen er 67,4.",
-		Nynorsk: "Tala er i prosent. Høgast verdi har Flå med 71,2, lågast har Gol med 59,1. Medianen er 67,4.",
-		English: "Figures are in prosent. The highest value is 71.2 (Flå), the lowest is 59.1 (Gol). The median is 67.4.",
+		Bokmal:  "Høyest ligger Flå med 71,2 prosent, og lavest ligger Gol med 59,1 prosent. Medianen er 67,4 prosent.",
+		Nynorsk: "Høgast ligg Flå med 71,2 prosent, og lågast ligg Gol med 59,1 prosent. Medianen er 67,4 prosent.",
+		English: "The highest is Flå with 71.2 per cent, and the lowest is Gol with 59.1 per cent. The median is 67.4 per cent.",
 	} {
 		b := turnoutBars()
-		b.Lang = lang
+		b.Lang, b.Unit = lang, "%"
 		if got := b.Summary(); got != want {
 			t.Errorf("%s: %s", lang, got)
 		}
@@ -69,8 +69,27 @@ func TestSummaryOfTies(t *testing.T) {
 	for i, n := range []float64{10.2, 9.8, 3, 3, 3, 3} { // both round to 10
 		b.Bars = append(b.Bars, Bar{hallingdal[i], 0, has(n, "")})
 	}
-	want := "Høyest verdi har Flå og Nesbyen med 10, lavest har Gol, Hemsedal og 2 andre med 3. Medianen er 3."
+	want := "Høyest ligger Flå og Nesbyen med 10, og lavest ligger Gol, Hemsedal og 2 andre med 3. Medianen er 3."
 	if got := b.Summary(); got != want {
 		t.Error(got)
+	}
+}
+
+// A unit is said as a person says it, and a long one only once.
+func TestUnitsInASentence(t *testing.T) {
+	for unit, want := range map[string]string{
+		"%":                     "2 prosent, så 1 prosent",
+		"% av arealet":          "2 prosent av arealet, så 1",
+		"kWh/m²":                "2 kilowattimer per kvadratmeter, så 1",
+		"µg/m³, årssnitt":       "2 mikrogram per kubikkmeter, så 1",
+		"per 10 000 innbyggere": "2 per 10 000 innbyggere, så 1",
+		"sektorer (0–4)":        "2 sektorer, så 1 sektor",
+		"forholdstall":          "2, så 1",
+		"":                      "2, så 1",
+	} {
+		s := Text{Unit: unit}.teller(0)
+		if got := s.figure(2) + ", så " + s.figure(1); got != want {
+			t.Errorf("%q: %q, want %q", unit, got, want)
+		}
 	}
 }
