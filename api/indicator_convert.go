@@ -48,7 +48,7 @@ func toOwnBounds(d indicators.Definition, lang string) contract.Bounds {
 func toBounds(b indicators.Bounds, lang string) contract.Bounds {
 	out := contract.Bounds{
 		Lower: b.Lower, Optimum: b.Optimum, Green: b.Green, Yellow: b.Yellow, Red: b.Red,
-		Basis: contract.BoundsBasis(b.Basis), ReferenceSet: textOrNil(b.ReferenceSet), Note: say(b.Note, lang),
+		Basis: contract.BoundsBasis(b.Basis), ReferenceSet: paragraphOrNil(b.ReferenceSet, lang), Note: say(b.Note, lang),
 	}
 	if b.ReferenceYear > 0 {
 		out.ReferenceYear = &b.ReferenceYear

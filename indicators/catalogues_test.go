@@ -86,13 +86,17 @@ func TestAVersionKeepsItsNumbers(t *testing.T) {
 	if err := tamper(`"nb":"%"=>"nb":"pst."`); err != nil {
 		t.Errorf("another text: %v", err)
 	}
+	// as it was stored when it was said in English alone
+	if err := tamper(`"reference":{"en":"351 Norwegian municipalities","nb":"351 norske kommuner","nn":"351 norske kommunar"}=>"referenceSet":"351 Norwegian municipalities"`); err != nil {
+		t.Errorf("a reference in one language: %v", err)
+	}
 	core, err := w.s.Catalogue(t.Context(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, in := range core.Indicators {
-		if in.Code == "3.8-nogp" && in.Unit["nb"] != "%" {
-			t.Errorf("the mended text is %q", in.Unit["nb"])
+		if in.Code == "3.8-nogp" && (in.Unit["nb"] != "%" || in.ReferenceSet["nn"] != "351 norske kommunar") {
+			t.Errorf("the mended texts are %q and %q", in.Unit["nb"], in.ReferenceSet["nn"])
 		}
 	}
 	if err := tamper(`"lower":33.4=>"lower":40`); err == nil || !strings.Contains(err.Error(), "3.8-nogp") {

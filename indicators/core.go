@@ -65,7 +65,7 @@ func fromCore(in catalogue.Indicator) Definition {
 		d.Lower, d.Optimum, d.Green, d.Red = b.Lower, b.Optimum, b.Green, b.Red
 		d.Basis, d.BoundsNote = string(b.Basis), text(b.Note)
 		if b.Reference != nil {
-			d.ReferenceSet, d.ReferenceYear = b.Reference.Set, b.Reference.Year
+			d.ReferenceSet, d.ReferenceYear = text(b.Reference.Set), b.Reference.Year
 		}
 	}
 	return d

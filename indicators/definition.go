@@ -32,14 +32,14 @@ type Definition struct {
 
 	// What scores and colours come from, in the indicator's unit; with direction
 	// middle they are distances from Middle.
-	Lower         *float64 `json:"lower,omitempty"`
-	Optimum       *float64 `json:"optimum,omitempty"`
-	Green         *float64 `json:"green,omitempty"`
-	Yellow        *float64 `json:"yellow,omitempty"`
-	Red           *float64 `json:"red,omitempty"`
-	Basis         string   `json:"basis,omitempty"` // law, natural_limit, reference_distribution, published
-	ReferenceSet  string   `json:"referenceSet,omitempty"`
-	ReferenceYear int      `json:"referenceYear,omitempty"`
+	Lower         *float64    `json:"lower,omitempty"`
+	Optimum       *float64    `json:"optimum,omitempty"`
+	Green         *float64    `json:"green,omitempty"`
+	Yellow        *float64    `json:"yellow,omitempty"`
+	Red           *float64    `json:"red,omitempty"`
+	Basis         string      `json:"basis,omitempty"` // law, natural_limit, reference_distribution, published
+	ReferenceSet  models.Text `json:"reference,omitempty"`
+	ReferenceYear int         `json:"referenceYear,omitempty"`
 
 	Owner       string      `json:"owner,omitempty"`
 	Table       string      `json:"table,omitempty"`

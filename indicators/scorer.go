@@ -54,7 +54,7 @@ func (b *Bounds) apply(t models.RoundTarget) {
 	if t.Green != nil && t.Red != nil {
 		b.Green, b.Yellow, b.Red = t.Green, nil, t.Red
 	}
-	b.Basis, b.ReferenceSet, b.ReferenceYear, b.Note = basisRegion, "", 0, t.Reason
+	b.Basis, b.ReferenceSet, b.ReferenceYear, b.Note = basisRegion, nil, 0, t.Reason
 	b.TargetID, b.TargetVersion = &t.ID, t.Version
 }
 

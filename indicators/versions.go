@@ -77,7 +77,8 @@ func sameMeasure(document string, d Definition) bool {
 }
 
 func wordless(d Definition) Definition {
-	d.Unit, d.Name, d.Question, d.Help, d.Numerator, d.Denominator, d.BoundsNote = nil, nil, nil, nil, nil, nil, nil
+	d.Unit, d.Name, d.Question, d.Help, d.Numerator, d.Denominator = nil, nil, nil, nil, nil, nil
+	d.BoundsNote, d.ReferenceSet = nil, nil
 	d.Owner, d.Table, d.OtherTable, d.Dimensions, d.SourceNote, d.Prefillable = "", "", "", "", nil, ""
 	parts := make([]Part, len(d.Parts))
 	for i, p := range d.Parts {

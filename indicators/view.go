@@ -101,7 +101,7 @@ type Bounds struct {
 	Lower, Optimum     *float64
 	Green, Yellow, Red *float64
 	Basis              string
-	ReferenceSet       string
+	ReferenceSet       models.Text
 	ReferenceYear      int
 	Note               models.Text
 	TargetID           *uuid.UUID

@@ -64,7 +64,7 @@ func definitionOf(i resultset.Indicator, source string) indicators.Definition {
 		Unit: text(i.Unit), Name: text(i.Name), Question: text(i.Name), Help: text(i.Description),
 		Decimals: decimalsFor(optimum - lower),
 		Lower:    &lower, Optimum: &optimum, Green: i.Green, Yellow: i.Yellow, Red: i.Red,
-		Basis: "published", ReferenceSet: source, ReferenceYear: i.Year, Owner: i.Source,
+		Basis: "published", ReferenceSet: text(source), ReferenceYear: i.Year, Owner: i.Source,
 	}
 }
 

@@ -8,8 +8,11 @@ func (f *faults) bounds(code string, d Direction, b Bounds) {
 	if (b.Basis == ReferenceDistribution) != (b.Reference != nil) {
 		f.add(code, "basis reference_distribution and a reference go together")
 	}
-	if r := b.Reference; r != nil && (r.Set == "" || r.Year == 0) {
-		f.add(code, "the reference lacks its set or year")
+	if r := b.Reference; r != nil {
+		f.text(code, "reference", r.Set)
+		if r.Year == 0 {
+			f.add(code, "the reference lacks its year")
+		}
 	}
 	for _, p := range []*float64{b.Lower, b.Optimum, b.Green, b.Red} {
 		if p != nil && (math.IsNaN(*p) || math.IsInf(*p, 0)) {

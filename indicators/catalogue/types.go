@@ -148,6 +148,6 @@ const (
 
 // Reference names the set and year whose percentiles are the bounds.
 type Reference struct {
-	Set  string `yaml:"set" json:"set"`
-	Year int    `yaml:"year" json:"year"`
+	Set  Text `yaml:"set" json:"set"`
+	Year int  `yaml:"year" json:"year"`
 }
