@@ -96,3 +96,10 @@ func TestUnevenChoicesAreRefused(t *testing.T) {
 		}
 	}
 }
+
+func TestOneAnswerFromAll(t *testing.T) {
+	d := Distribution{Text: ofChoices(Bokmal), Units: []Unit{{"Gol", has(100, ""), false}, {"Hol", has(100, ""), false}}}
+	if got := d.Summary(); got != "Alle som har svart, svarer ja." {
+		t.Error(got)
+	}
+}

@@ -88,6 +88,8 @@ func (d Distribution) Summary() string {
 	figures := sorted(numbers(d.values()))
 	switch {
 	case len(figures) == 0:
+	case len(d.Choices) > 0 && len(figures) > 1 && figures[0] == figures[len(figures)-1]:
+		t.say(t.allAnswer, t.number(figures[0]))
 	case len(d.Choices) > 0:
 		t.say(t.answers, t.count(len(figures)), list(d.counted(figures), t.lang))
 	case t.number(figures[0]) == t.number(figures[len(figures)-1]) && len(figures) > 1:

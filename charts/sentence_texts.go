@@ -5,12 +5,13 @@ package charts
 type sentences struct {
 	nothing, nothingFor, single, allEqual, extremes, medianIs string
 	missingOf, unconfirmed, uncertain, others, reference      string
-	goals, cells, onGoal, in, none                            string
+	goals, cells, onGoal, in, none, no                        string
 	reached, levels, mostFar, largestGap                      string
 	above, below, level, alsoAbove, alsoBelow, alsoLevel      string // of a Dumbbell; the first one said names the other
 	rise, fall, moved, steady, onePoint                       string
 	stayedWord, onlyWord, noPoints, gaps, gapsOf              string
-	spread, half, place, answers, ownAnswer, ownMissing       string
+	spread, half, place, answers, allAnswer, ownAnswer        string
+	ownMissing                                                string
 	totals, shares                                            string
 	lacks                                                     map[State]string // after a count of what is missing
 }
@@ -23,7 +24,7 @@ var bokmal = sentences{
 	unconfirmed: "Ett av tallene er hentet fra statistikk og ikke bekreftet.|%[1]d av tallene er hentet fra statistikk og ikke bekreftet.",
 	uncertain:   "Ett av tallene er et usikkert anslag.|%[1]d av tallene er usikre anslag.",
 	others:      "%[1]s og %[2]d andre", reference: "%[1]s ligger på %[2]s.",
-	goals: "mål", cells: "ruter", onGoal: "mål %[1]d (%[2]s)", in: "%[1]s på %[2]s", none: "ingen",
+	goals: "mål", cells: "ruter", onGoal: "mål %[1]d (%[2]s)", in: "%[1]s på %[2]s", none: "ingen", no: "ingen",
 	reached: "helt i mål", levels: "Av tallene er %[1]s.", mostFar: "Flest er %[1]s på %[2]s: %[3]d av %[4]d.",
 	largestGap: "Størst er forskjellen på %[1]s: %[2]s mot %[3]s.",
 	above:      "%[1]s ligger over %[2]s på %[3]d av %[4]s", below: "%[1]s ligger under %[2]s på %[3]d av %[4]s",
@@ -34,8 +35,8 @@ var bokmal = sentences{
 	onePoint: "%[1]s lå på %[2]s i %[3]d.", stayedWord: "%[1]s: %[2]s både i %[3]d og i %[4]d.", onlyWord: "%[1]s: %[2]s i %[3]d.",
 	noPoints: "%[1]s har ingen tall (%[2]s).", gaps: "%[1]s mangler tall for %[2]s (%[3]s).", gapsOf: "%[1]s mangler tall for %[2]d av %[3]d år (%[4]s).",
 	spread: "Tallene for %[1]s går fra %[2]s til %[3]s.", half: "Halvparten ligger mellom %[1]s og %[2]s, og medianen er %[3]s.",
-	place:   "%[1]s har %[2]s, med %[3]s under seg og %[4]s over.",
-	answers: "Svarene fra %[1]s er %[2]s.", ownAnswer: "%[1]s har svart %[2]s.", ownMissing: "%[1]s mangler tall: %[2]s.",
+	place:     "%[1]s har %[2]s, med %[3]s under seg og %[4]s over.",
+	allAnswer: "Alle som har svart, svarer %[1]s.", answers: "Svarene fra %[1]s er %[2]s.", ownAnswer: "%[1]s har svart %[2]s.", ownMissing: "%[1]s mangler tall: %[2]s.",
 	totals: "Av i alt %[1]d er %[2]s.", shares: "Størst andel %[1]s har %[2]s med %[3]s, og minst har %[4]s med %[5]s.",
 	lacks: map[State]string{NotAnswered: "ikke besvart", NoData: "uten data", NotApplicable: "ikke aktuelt", Declined: "der kommunen ikke ønsker å svare",
 		Suppressed: "skjult av hensyn til personvern", Withheld: "ikke publisert av kommunen", TooFew: "med for få tall til poeng"},
@@ -49,7 +50,7 @@ var nynorsk = sentences{
 	unconfirmed: "Eitt av tala er henta frå statistikk og ikkje stadfesta.|%[1]d av tala er henta frå statistikk og ikkje stadfesta.",
 	uncertain:   "Eitt av tala er eit usikkert anslag.|%[1]d av tala er usikre anslag.",
 	others:      "%[1]s og %[2]d andre", reference: "%[1]s ligg på %[2]s.",
-	goals: "mål", cells: "ruter", onGoal: "mål %[1]d (%[2]s)", in: "%[1]s på %[2]s", none: "ingen",
+	goals: "mål", cells: "ruter", onGoal: "mål %[1]d (%[2]s)", in: "%[1]s på %[2]s", none: "ingen", no: "ingen",
 	reached: "heilt i mål", levels: "Av tala er %[1]s.", mostFar: "Flest er %[1]s på %[2]s: %[3]d av %[4]d.",
 	largestGap: "Størst er skilnaden på %[1]s: %[2]s mot %[3]s.",
 	above:      "%[1]s ligg over %[2]s på %[3]d av %[4]s", below: "%[1]s ligg under %[2]s på %[3]d av %[4]s",
@@ -60,8 +61,8 @@ var nynorsk = sentences{
 	onePoint: "%[1]s låg på %[2]s i %[3]d.", stayedWord: "%[1]s: %[2]s både i %[3]d og i %[4]d.", onlyWord: "%[1]s: %[2]s i %[3]d.",
 	noPoints: "%[1]s har ingen tal (%[2]s).", gaps: "%[1]s manglar tal for %[2]s (%[3]s).", gapsOf: "%[1]s manglar tal for %[2]d av %[3]d år (%[4]s).",
 	spread: "Tala for %[1]s går frå %[2]s til %[3]s.", half: "Halvparten ligg mellom %[1]s og %[2]s, og medianen er %[3]s.",
-	place:   "%[1]s har %[2]s, med %[3]s under seg og %[4]s over.",
-	answers: "Svara frå %[1]s er %[2]s.", ownAnswer: "%[1]s har svart %[2]s.", ownMissing: "%[1]s manglar tal: %[2]s.",
+	place:     "%[1]s har %[2]s, med %[3]s under seg og %[4]s over.",
+	allAnswer: "Alle som har svart, svarer %[1]s.", answers: "Svara frå %[1]s er %[2]s.", ownAnswer: "%[1]s har svart %[2]s.", ownMissing: "%[1]s manglar tal: %[2]s.",
 	totals: "Av i alt %[1]d er %[2]s.", shares: "Størst del %[1]s har %[2]s med %[3]s, og minst har %[4]s med %[5]s.",
 	lacks: map[State]string{NotAnswered: "ikkje svara på", NoData: "utan data", NotApplicable: "ikkje aktuelt", Declined: "der kommunen ikkje ønskjer å svare",
 		Suppressed: "skjult av omsyn til personvern", Withheld: "ikkje publisert av kommunen", TooFew: "med for få tal til poeng"},
@@ -75,7 +76,7 @@ var english = sentences{
 	unconfirmed: "One of the figures comes from statistics and is not confirmed.|%[1]d of the figures come from statistics and are not confirmed.",
 	uncertain:   "One of the figures is an uncertain estimate.|%[1]d of the figures are uncertain estimates.",
 	others:      "%[1]s and %[2]d others", reference: "%[1]s is at %[2]s.",
-	goals: "goals", cells: "cells", onGoal: "goal %[1]d (%[2]s)", in: "%[1]s on %[2]s", none: "none",
+	goals: "goals", cells: "cells", onGoal: "goal %[1]d (%[2]s)", in: "%[1]s on %[2]s", none: "none", no: "no",
 	reached: "at the target", levels: "The figures divide into %[1]s.", mostFar: "The most that are %[1]s are on %[2]s: %[3]d of %[4]d.",
 	largestGap: "The difference is largest on %[1]s: %[2]s against %[3]s.",
 	above:      "%[1]s is above %[2]s on %[3]d of %[4]s", below: "%[1]s is below %[2]s on %[3]d of %[4]s",
@@ -86,8 +87,8 @@ var english = sentences{
 	onePoint: "%[1]s was at %[2]s in %[3]d.", stayedWord: "%[1]s: %[2]s in both %[3]d and %[4]d.", onlyWord: "%[1]s: %[2]s in %[3]d.",
 	noPoints: "%[1]s has no figures (%[2]s).", gaps: "%[1]s has no figure for %[2]s (%[3]s).", gapsOf: "%[1]s has no figure for %[2]d of %[3]d years (%[4]s).",
 	spread: "The figures for %[1]s run from %[2]s to %[3]s.", half: "Half of them lie between %[1]s and %[2]s, and the median is %[3]s.",
-	place:   "%[1]s has %[2]s, with %[3]s below it and %[4]s above.",
-	answers: "The answers from %[1]s are %[2]s.", ownAnswer: "%[1]s answered %[2]s.", ownMissing: "%[1]s has no figure: %[2]s.",
+	place:     "%[1]s has %[2]s, with %[3]s below it and %[4]s above.",
+	allAnswer: "All who have answered say %[1]s.", answers: "The answers from %[1]s are %[2]s.", ownAnswer: "%[1]s answered %[2]s.", ownMissing: "%[1]s has no figure: %[2]s.",
 	totals: "There are %[1]d in all: %[2]s.", shares: "The largest share %[1]s is in %[2]s at %[3]s, and the smallest in %[4]s at %[5]s.",
 	lacks: map[State]string{NotAnswered: "not answered", NoData: "with no data", NotApplicable: "not applicable", Declined: "where the municipality declined to answer",
 		Suppressed: "withheld to protect privacy", Withheld: "not published by the municipality", TooFew: "with too few figures for a score"},

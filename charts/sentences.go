@@ -86,7 +86,7 @@ func (t *teller) rowName(label string, goal int) string {
 // count says how many municipalities there are.
 func (t *teller) count(n int) string {
 	if n == 0 {
-		return t.none + " " + t.municipalities
+		return t.no + " " + t.municipalities
 	}
 	return t.municipalitiesOf(n, t.lang)
 }

@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -85,11 +86,31 @@ func TestUnitsInASentence(t *testing.T) {
 		"per 10 000 innbyggere": "2 per 10 000 innbyggere, så 1",
 		"sektorer (0–4)":        "2 sektorer, så 1 sektor",
 		"forholdstall":          "2, så 1",
+		"kg per innbygger":      "2 kilo per innbygger, så 1",
 		"":                      "2, så 1",
 	} {
 		s := Text{Unit: unit}.teller(0)
 		if got := s.figure(2) + ", så " + s.figure(1); got != want {
 			t.Errorf("%q: %q, want %q", unit, got, want)
+		}
+	}
+}
+
+// The own municipality is placed among the others, also as the last or first.
+func TestPlaceAmongOthers(t *testing.T) {
+	for lang, want := range map[Lang][2]string{
+		Bokmal:  {"Flå har 1 prosent, med ingen kommuner under seg og 2 over.", "Gol har 3 prosent, med 2\u00a0kommuner under seg og ingen over."},
+		Nynorsk: {"Flå har 1 prosent, med ingen kommunar under seg og 2 over.", "Gol har 3 prosent, med 2\u00a0kommunar under seg og ingen over."},
+		English: {"Flå has 1 per cent, with no municipalities below it and 2 above.", "Gol has 3 per cent, with 2\u00a0municipalities below it and none above."},
+	} {
+		for own := range 2 {
+			d := Distribution{Text: Text{Title: "x", Unit: "%", Lang: lang}}
+			for i, n := range []float64{1, 2, 3} {
+				d.Units = append(d.Units, Unit{hallingdal[i], has(n, ""), i == 2*own})
+			}
+			if got := d.Summary(); !strings.HasSuffix(got, want[own]) {
+				t.Errorf("%s: %s", lang, got)
+			}
 		}
 	}
 }
