@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { navigate } from '~/app/location'
+import { setSession } from '~/app/session'
 import { find, press, render, settle } from '~/testing/render'
 import { type Handler, json, serve } from '~/testing/server'
 import MunicipalityPage from './MunicipalityPage'
+import { stepOf } from './OwnRound'
+import type { Response } from './round/response'
 import { aNeed, aResponse } from './testing'
 
 let clear = () => undefined as void
@@ -73,6 +76,41 @@ describe('a round', () => {
     expect(round(root).textContent).toContain('Lukket 20. mai 2026')
     expect(main(root).textContent).toContain('Åpne')
   })
+})
+
+describe('for who only approves', () => {
+  const first = aResponse()
+  const signIn = () => setSession({ signedIn: true, roles: ['approver'], organisations: [], demo: false })
+  beforeEach(signIn)
+  afterEach(() => setSession({ signedIn: false, roles: [], organisations: [], demo: false }))
+  const rows: [state: Response['state'], says: string, label: string, to: RegExp, primary: boolean][] = [
+    ['not_started', 'De som fyller ut, er ikke ferdige.', 'Se hvor langt de er kommet', /\/rounds\/[^/]+$/, false],
+    ['in_progress', 'De som fyller ut, er ikke ferdige.', 'Se hvor langt de er kommet', /\/rounds\/[^/]+$/, false],
+    ['for_review', 'Venter på deg: les svarene', 'Les og godkjenn', /\/review$/, true],
+    ['approved', 'Godkjent, men ikke sendt inn ennå.', 'Se over og send inn', /\/review$/, true],
+  ]
+  test.each(rows)('%s', async (state, says, label, to, primary) => {
+    const root = await draw(list(aResponse({ state, resumeGoal: 6 })))
+    expect(root.textContent).toContain('venter på godkjenning fra deg')
+    expect(round(root).textContent).toContain(says)
+    expect(main(root).textContent).toContain(label)
+    expect(main(root).getAttribute('href')).toMatch(to)
+    expect(main(root).dataset['variant']).toBe(primary ? 'primary' : undefined)
+  })
+  test('what waits for them comes first', async () => {
+    const root = await draw(list(first, aResponse({ id: 'b', state: 'for_review', round: { ...first.round, name: 'Andre runde' } })))
+    expect([...root.querySelectorAll('.own-round h3')].map(({ textContent }) => textContent)).toEqual(['Andre runde', 'Kartlegging 2026'])
+  })
+  test('before the first round it says what will wait here', async () => {
+    expect((await draw(list())).textContent).toContain('Her kommer svarene du skal godkjenne')
+  })
+})
+
+test('a respondent who waits for the approver is not asked to approve', () => {
+  expect(stepOf(aResponse({ state: 'for_review' }), ['respondent']).label).toBe('Åpne')
+  expect(stepOf(aResponse({ state: 'approved' }), ['respondent']).to).toMatch(/\/review$/)
+  expect(stepOf(aResponse({ state: 'approved' }), ['municipality_admin']).to).not.toMatch(/\/review$/)
+  expect(stepOf(aResponse({ state: 'in_progress', resumeGoal: 6 }), ['approver', 'respondent']).label).toBe('Fortsett der du slapp: mål 6')
 })
 
 test('shows the needs that the municipality is part of, at most three', async () => {

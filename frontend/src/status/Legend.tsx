@@ -3,7 +3,7 @@ import { BandTag, bands, type FigureState, FigureStateTag } from '~/components'
 import { rich, t } from '~/i18n'
 import './status.css'
 
-const states = ['unconfirmed', 'uncertain', 'not_answered', 'no_data', 'not_applicable', 'declined', 'suppressed', 'withheld'] as const satisfies readonly FigureState[]
+const states = ['unconfirmed', 'uncertain', 'not_answered', 'left_out', 'no_data', 'not_applicable', 'declined', 'suppressed', 'withheld'] as const satisfies readonly FigureState[]
 
 /** What the signs mean: bands, who stands by a figure, and the ways of having none. */
 export function Legend() {

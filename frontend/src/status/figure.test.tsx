@@ -47,6 +47,12 @@ describe('a figure', () => {
   })
 })
 
+test('a question of a goal that was left out was never put; another reason still stands', async () => {
+  expect(await shown(<Figure cell={aCell({ state: 'not_answered' })} indicator={indicator} leftOut />)).toBe('Målet er utelatt')
+  clear()
+  expect(await shown(<Figure cell={aCell({ state: 'suppressed' })} indicator={indicator} leftOut />)).toBe('Skjermet i statistikken')
+})
+
 test('bounds name the unit once when it is long, and say when there are none', () => {
   expect(formatBounds({ lower: 40, optimum: 100 }, indicator)).toBe('40,0\u00a0% gir 0 poeng, 100,0\u00a0% gir 100')
   expect(formatBounds({ lower: 6, optimum: 0 }, { unit: 'per 10 000 innbyggere', decimals: 0 })).toBe('6 gir 0 poeng, 0 gir 100 (per 10 000 innbyggere)')

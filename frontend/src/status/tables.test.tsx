@@ -1,7 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { loadLanguage } from '~/i18n'
-import { aGoalCell, aMunicipality, aRegion, aRound } from '~/testing/region'
-import { find, render, type as typeInto } from '~/testing/render'
+import { aCell, aGoalCell, aMunicipality, anIndicator, aRegion, aRound } from '~/testing/region'
+import { find, render, settle, type as typeInto } from '~/testing/render'
+import { json, serve } from '~/testing/server'
+import { IndicatorFigures } from './IndicatorFigures'
 import { Legend } from './Legend'
 import { MunicipalityTable } from './MunicipalityTable'
 import { PeriodSelect } from './PeriodSelect'
@@ -12,7 +14,10 @@ import { regionOption, sortRegions } from './useRegions'
 
 let clear = () => undefined as void
 beforeEach(() => loadLanguage('nb'))
-afterEach(() => clear())
+afterEach(() => {
+  clear()
+  vi.unstubAllGlobals()
+})
 
 const row = (name: string, some: Partial<StatusRow> = {}): StatusRow => ({ municipality: aMunicipality(name), answer: 'submitted', goals: [aGoalCell(), aGoalCell({ goal: 7, covered: false, available: 1, total: 3 })], ...some })
 
@@ -59,6 +64,17 @@ describe('the table of municipalities', () => {
   })
 })
 
+test('where an answer is missing because its goal was left out, the figures of an indicator say so', async () => {
+  serve({ 'GET /status/regions/region-1': () => json({ rows: [row('Gol', { goals: [aGoalCell({ leftOut: true })] }), row('Hol')] }) })
+  const missing = aCell({ state: 'not_answered', confirmed: false })
+  const rows = ['Gol', 'Hol'].map((name) => ({ municipality: aMunicipality(name), cell: missing }))
+  const status = { region: aRegion(), round: aRound(), rounds: [], years: [], indicator: anIndicator(), bounds: { basis: 'none' as const, note: '' }, rows, units: 0, trend: [] }
+  const drawn = await render(<IndicatorFigures status={status} places={publicPlaces} />)
+  clear = drawn.clear
+  await settle()
+  expect([...drawn.root.querySelectorAll('section tbody tr')].map(({ textContent }) => textContent)).toEqual(['GolMålet er utelatt––', 'HolIkke besvart––'])
+})
+
 test('the period can be a round or a year, and shows what the server chose', async () => {
   const drawn = await render(<PeriodSelect rounds={[aRound()]} years={[2025, 2024]} period={{ year: 2024 }} />)
   clear = drawn.clear
@@ -83,6 +99,6 @@ test('what must be known before figures are read is said first', async () => {
 test('the legend explains every way of having no figure, and zero', async () => {
   const drawn = await render(<Legend />)
   clear = drawn.clear
-  expect(drawn.root.querySelectorAll('dt')).toHaveLength(10)
+  expect(drawn.root.querySelectorAll('dt')).toHaveLength(11)
   expect(drawn.root.textContent).toContain('Det som mangler, blir aldri null.')
 })

@@ -27,7 +27,7 @@ test('an uncertain band says so in words', async () => {
 })
 
 test('each reason for a missing figure has words of its own; a plain value has none', async () => {
-  const states: FigureState[] = ['value', 'unconfirmed', 'uncertain', 'not_answered', 'no_data', 'not_applicable', 'declined', 'suppressed', 'withheld']
+  const states: FigureState[] = ['value', 'unconfirmed', 'uncertain', 'not_answered', 'left_out', 'no_data', 'not_applicable', 'declined', 'suppressed', 'withheld']
   const drawn = await render(
     <>
       {states.map((state) => (

@@ -20,6 +20,7 @@ export default {
   'state.unconfirmed': 'From statistics, not confirmed',
   'state.uncertain': 'Uncertain',
   'state.not_answered': 'Not answered',
+  'state.left_out': 'Goal left out',
   'state.no_data': 'No data',
   'state.not_applicable': 'Not applicable',
   'state.declined': 'Declined',

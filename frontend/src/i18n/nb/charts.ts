@@ -19,6 +19,7 @@ export default {
   'state.unconfirmed': 'Fra statistikk, ikke bekreftet',
   'state.uncertain': 'Usikker',
   'state.not_answered': 'Ikke besvart',
+  'state.left_out': 'Målet er utelatt',
   'state.no_data': 'Har ikke data',
   'state.not_applicable': 'Ikke aktuelt',
   'state.declined': 'Ønsker ikke å svare',

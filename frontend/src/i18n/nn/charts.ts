@@ -20,6 +20,7 @@ export default {
   'state.unconfirmed': 'Frå statistikk, ikkje stadfesta',
   'state.uncertain': 'Usikker',
   'state.not_answered': 'Ikkje svart på',
+  'state.left_out': 'Målet er utelate',
   'state.no_data': 'Har ikkje data',
   'state.not_applicable': 'Ikkje aktuelt',
   'state.declined': 'Ønskjer ikkje å svare',

@@ -33,6 +33,7 @@ test('each goal is one link, with its state in words and the figures that wait',
   expect(rows[1]).toContain('2 tall å bekrefte')
   expect(rows[2]).toContain('Utelatt')
   expect(rows[2]).not.toContain('å bekrefte')
+  expect(rows[2]).not.toContain('besvart')
   expect([...drawn.root.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual(['/nb/municipality/rounds/r1/goals/1', '/nb/municipality/rounds/r1/goals/3', '/nb/municipality/rounds/r1/goals/14'])
 })
 

@@ -19,7 +19,7 @@ export function TaskList({ responseId, sections }: { responseId: string; section
               {section.name}
             </Link>
             <div class="meta figures">
-              {t('municipality.tasks.answered', { answered: section.answered, n: section.questions })}
+              {!section.leftOut && t('municipality.tasks.answered', { answered: section.answered, n: section.questions })}
               {section.unconfirmed > 0 && !section.leftOut && ` · ${t('municipality.tasks.toConfirm', { n: section.unconfirmed })}`}
             </div>
           </div>

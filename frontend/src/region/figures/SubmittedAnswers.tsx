@@ -28,19 +28,23 @@ export function SubmittedAnswers({ text, code }: { text: string; code: string | 
           <h2 class="ds-heading" data-size="xs" id={`goal-${goal}`}>
             <GoalBadge goal={goal} name={goalName(names, goal)} />
           </h2>
-          <Table
-            caption={t('region.answers.caption', { goal })}
-            hideCaption
-            rows={answers.filter((answer) => answer.goal === goal)}
-            rowKey={(answer) => answer.code}
-            columns={[
-              { key: 'name', head: t('region.answers.indicator'), rowHead: true, cell: (answer) => indicators.find((one) => one.code === answer.code)?.name ?? answer.code },
-              { key: 'answer', head: t('region.answers.answer'), cell: (answer) => <Given answer={answer} indicator={indicators.find((one) => one.code === answer.code)} /> },
-              { key: 'year', head: t('region.answers.year'), cell: ({ year }) => (year ? `${year}` : noFigure) },
-              { key: 'origin', head: t('region.answers.origin'), cell: (answer) => origin(answer, indicators.find((one) => one.code === answer.code)) },
-              { key: 'source', head: t('region.answers.source'), cell: ({ source, comment, reason, overrideReason }) => [reason, overrideReason, source, comment].filter(Boolean).join('. ') || noFigure },
-            ]}
-          />
+          {document.leftOut.includes(goal) ? (
+            <p>{t('status.goalLeftOut')}</p>
+          ) : (
+            <Table
+              caption={t('region.answers.caption', { goal })}
+              hideCaption
+              rows={answers.filter((answer) => answer.goal === goal)}
+              rowKey={(answer) => answer.code}
+              columns={[
+                { key: 'name', head: t('region.answers.indicator'), rowHead: true, cell: (answer) => indicators.find((one) => one.code === answer.code)?.name ?? answer.code },
+                { key: 'answer', head: t('region.answers.answer'), cell: (answer) => <Given answer={answer} indicator={indicators.find((one) => one.code === answer.code)} /> },
+                { key: 'year', head: t('region.answers.year'), cell: ({ year }) => (year ? `${year}` : noFigure) },
+                { key: 'origin', head: t('region.answers.origin'), cell: (answer) => origin(answer, indicators.find((one) => one.code === answer.code)) },
+                { key: 'source', head: t('region.answers.source'), cell: ({ source, comment, reason, overrideReason }) => [reason, overrideReason, source, comment].filter(Boolean).join('. ') || noFigure },
+              ]}
+            />
+          )}
         </section>
       ))}
       {!code && document.leftOut.length > 0 && <p>{t('region.answers.leftOut', { goals: formatList(document.leftOut.map(String)) })}</p>}

@@ -51,6 +51,16 @@ test('answers stand with where they came from; zero is a figure, a missing one h
   expect(root.textContent).toContain('Mål som er utelatt: 14.')
 })
 
+test('a goal that was left out says so once, rather than each question that it has no answer', async () => {
+  const withLeftOut = { ...document, answers: [...document.answers, { goal: 14, code: '14.1', state: 'not_answered', value: null, year: 0 }] }
+  serve({ 'GET /indicators': () => json({ catalogue: {}, items: [] }), 'GET /goals': () => json({ items: [] }) })
+  const drawn = await render(<SubmittedAnswers text={JSON.stringify(withLeftOut)} code={null} />)
+  clear = drawn.clear
+  await settle()
+  expect(drawn.root.textContent).toContain('Kommunen har valgt å ikke svare på dette målet i denne runden.')
+  expect(drawn.root.textContent).not.toContain('Ikke besvart')
+})
+
 test('come to by a figure, only its answer is shown, with a way to the rest', async () => {
   const root = await shown('7.1')
   expect(root.querySelectorAll('tbody tr')).toHaveLength(1)
