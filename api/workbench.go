@@ -140,7 +140,7 @@ func toWorkbenchNeed(lang string) func(needs.Detail) contract.WorkbenchNeed {
 func toNeedFigure(f needs.Figure) contract.NeedFigure {
 	return contract.NeedFigure{
 		Municipality: toMunicipality(f.Municipality), Role: contract.NeedRole(f.Role), Because: contract.NeedReason(f.Because),
-		Cell: toCell(f.Cell), ResponseID: f.ResponseID, Revision: positiveOrNil(f.Revision),
+		Cell: toCell(f.Cell), ResponseID: f.ResponseID, Revision: positiveOrNil(f.Revision), PriorityReason: textOrNil(f.PriorityReason),
 	}
 }
 

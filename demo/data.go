@@ -97,16 +97,17 @@ type figure struct {
 }
 
 type answer struct {
-	Round   int            `yaml:"round"`
-	Number  string         `yaml:"number"`
-	Code    string         `yaml:"code"`
-	Value   *float64       `yaml:"value"`
-	Choice  string         `yaml:"choice"`
-	Parts   map[string]any `yaml:"parts"`
-	State   string         `yaml:"state"`
-	Reason  string         `yaml:"reason"`
-	Quality string         `yaml:"quality"`
-	Comment string         `yaml:"comment"`
+	Round    int            `yaml:"round"`
+	Number   string         `yaml:"number"`
+	Code     string         `yaml:"code"`
+	Value    *float64       `yaml:"value"`
+	Choice   string         `yaml:"choice"`
+	Parts    map[string]any `yaml:"parts"`
+	State    string         `yaml:"state"`
+	Reason   string         `yaml:"reason"`
+	Quality  string         `yaml:"quality"`
+	Comment  string         `yaml:"comment"`
+	Priority string         `yaml:"priority"` // why the municipality gives it priority
 }
 
 type target struct {

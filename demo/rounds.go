@@ -171,7 +171,7 @@ func (l *loader) responseOf(ctx context.Context, a orgs.Actor, round uuid.UUID) 
 func (a answer) input() (surveys.AnswerInput, error) {
 	in := surveys.AnswerInput{
 		State: surveys.AnswerState(a.State), Value: a.Value, Choice: a.Choice, Reason: a.Reason,
-		Quality: a.Quality, Comment: a.Comment,
+		Quality: a.Quality, Comment: a.Comment, PriorityReason: a.Priority,
 	}
 	if a.State == "" {
 		in.State = surveys.Value

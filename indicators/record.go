@@ -57,7 +57,7 @@ func (in Submitted) observation(a SubmittedAnswer, tx *models.Tx) (models.Observ
 	}
 	return models.Observation{ID: models.NewID(), IndicatorID: a.IndicatorID, OrganisationID: in.OrganisationID,
 		Year: a.Year, State: a.State, Value: a.Value, Origin: OriginResponse, Source: a.Source, Quality: a.Quality,
-		Confirmed: a.State != StateNotAnswered, SubmissionID: &in.SubmissionID, RoundID: &in.RoundID,
+		PriorityReason: a.PriorityReason, Confirmed: a.State != StateNotAnswered, SubmissionID: &in.SubmissionID, RoundID: &in.RoundID,
 		Revision: 1, CreatedAt: tx.Now}, nil
 }
 

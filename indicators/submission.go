@@ -27,6 +27,8 @@ type SubmittedAnswer struct {
 	Year        int
 	Source      string
 	Quality     string
+
+	PriorityReason string // why the municipality gives it priority; empty where it doesn't
 }
 
 // RecordSubmission writes the observations, scores and goal scores of a

@@ -73,6 +73,7 @@ type Cell struct {
 	Confirmed     bool   // the municipality stands by it
 	Uncertain     bool   // quality grade personal_estimate or untraceable
 	Imputed       bool
+	Prioritised   bool      // the municipality gives it priority, with a reason
 	ObservationID uuid.UUID // uuid.Nil where there is no figure
 	SubmissionID  *uuid.UUID
 	Score         *float64 // 0 to 100, unrounded

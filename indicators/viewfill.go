@@ -41,7 +41,7 @@ func (f *filler) cell(organisation uuid.UUID, c column, closed bool) Cell {
 	if answered && !closed {
 		return Cell{State: o.State, Value: o.Value, Year: o.Year, Source: o.Source, Quality: o.Quality,
 			Origin: OriginResponse, Confirmed: o.Confirmed, Uncertain: Uncertain(o.Quality),
-			ObservationID: o.ID, SubmissionID: o.SubmissionID}
+			Prioritised: o.PriorityReason != "", ObservationID: o.ID, SubmissionID: o.SubmissionID}
 	}
 	if figure, found := latest(c.statistics[organisation], f.year); found {
 		return figure.cell()

@@ -65,7 +65,8 @@ type Observation struct {
 	Origin         string // statistics or response
 	Source         string
 	Quality        string
-	Confirmed      bool // a response row that a person stands by
+	Confirmed      bool   // a response row that a person stands by
+	PriorityReason string // why the municipality gives it priority; empty where it doesn't
 	SubmissionID   *uuid.UUID
 	RoundID        *uuid.UUID
 	Revision       int // statistics: how often the owner has changed the figure

@@ -67,6 +67,7 @@ type Answer struct {
 	StatisticSource string
 	Origin          string // typed, statistics
 	OverrideReason  string
+	PriorityReason  string // why the municipality gives it priority; empty where it doesn't
 	Version         int
 	UpdatedBy       *uuid.UUID
 	UpdatedAt       time.Time

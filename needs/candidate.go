@@ -25,7 +25,7 @@ type Standing struct {
 // Result is what one municipality that responded got on one indicator of the
 // basket. Score and Previous (in the round before) are 0 to 100, nil where there
 // is none. Missing tells that the municipality gave no figure although the
-// indicator applies to it.
+// indicator applies to it, Prioritised that it gives the matter priority.
 type Result struct {
 	Organisation uuid.UUID
 	Indicator    uuid.UUID
@@ -33,6 +33,7 @@ type Result struct {
 	Score        *float64
 	Previous     *float64
 	Missing      bool
+	Prioritised  bool
 }
 
 // Hit is a municipality behind a candidate. Fell tells that it has fallen since
@@ -140,7 +141,7 @@ func (r RuleSet) region(members []Standing) region {
 }
 
 // hits are the municipalities for which the indicator is a candidate at home:
-// the band is behind or far, or the score has fallen.
+// the band is behind or far, the score has fallen, or it gives it priority.
 func (r RuleSet) hits(list []Result, g region) []Hit {
 	var hits []Hit
 	for _, result := range list {
@@ -156,6 +157,8 @@ func (r RuleSet) hits(list []Result, g region) []Hit {
 			hit.Because = BecauseBand
 		case hit.Fell:
 			hit.Because = BecauseTrend
+		case result.Prioritised:
+			hit.Because = BecausePriority
 		default:
 			continue
 		}

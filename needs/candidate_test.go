@@ -56,6 +56,12 @@ func TestWhatIsCommonToARegion(t *testing.T) {
 		}
 		return results
 	}
+	prioritised := func(results []Result, of ...int) []Result {
+		for _, i := range of {
+			results[i].Prioritised = true
+		}
+		return results
+	}
 	large := municipalities(10, 10)
 	large[0].Residents, large[1].Residents = people(3000), people(2000)
 	unknown := slices.Clone(large)
@@ -78,6 +84,10 @@ func TestWhatIsCommonToARegion(t *testing.T) {
 		"two fell by five":                          {municipalities(6, 6), falling(80, 85), true},
 		"two fell by less":                          {municipalities(6, 6), falling(80, 84.9), false},
 		"two rose":                                  {municipalities(6, 6), falling(80, 60), false},
+		"two give it priority":                      {municipalities(6, 6), prioritised(scores("6.4-leak", 100, 96, 90, 90, 90, 90, 90), 0, 1), true},
+		"one gives it priority, one is far":         {municipalities(6, 6), prioritised(scores("6.4-leak", 100, 96, 0, 90, 90, 90, 90), 0), true},
+		"one gives it priority":                     {municipalities(6, 6), prioritised(scores("6.4-leak", 100, 90, 90, 90, 90, 90, 90), 0), false},
+		"priority without a figure is a gap":        {municipalities(3, 3), prioritised(slices.Clone(absent[:3]), 0, 1), false},
 		"half have responded":                       {municipalities(6, 3), scores("6.4-leak", 100, 0, 0, 0), true},
 		"fewer than half have":                      {municipalities(7, 3), scores("6.4-leak", 100, 0, 0, 0), false},
 		"a region of two":                           {municipalities(2, 2), scores("6.4-leak", 100, 0, 0), false},

@@ -28,6 +28,7 @@ type Detail struct {
 
 // Figure is a municipality behind a need with the figure that put it there, as
 // far as the reader may see it. ResponseID and Revision lead to the answers.
+// PriorityReason is the municipality's own word on why it gives the matter priority.
 type Figure struct {
 	Municipality orgs.Member
 	Role         string
@@ -35,6 +36,8 @@ type Figure struct {
 	Cell         indicators.Cell
 	ResponseID   *uuid.UUID
 	Revision     int
+
+	PriorityReason string
 }
 
 // Get gives a need with the figures behind it.
@@ -122,6 +125,7 @@ func figures(tx *models.Tx, r reader, n models.Need, rows []models.NeedMunicipal
 		}
 		if submission, ok := known.behind(row); ok && r.mayRead(m.ID, false) {
 			f.ResponseID, f.Revision = &submission.ResponseID, submission.Revision
+			f.PriorityReason = known.observations[*row.ObservationID].PriorityReason
 		}
 		list = append(list, f)
 	}

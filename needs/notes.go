@@ -56,6 +56,10 @@ var (
 		"nb": "%s har gått tilbake minst %s poeng siden forrige runde", "nn": "%s har gått tilbake minst %s poeng sidan førre runde",
 		"en": "%s fallen at least %s points since the round before",
 	}
+	reasonPriority = models.Text{
+		"nb": "%s prioriterer det selv, med egen begrunnelse", "nn": "%s prioriterer det sjølv, med eiga grunngiving",
+		"en": "%s it priority, with a reason of their own",
+	}
 )
 
 // maxNamed is how many indicators a note names.
@@ -108,6 +112,9 @@ func reason(lang string, rows []models.NeedMunicipality) string {
 	}
 	if n := counts[BecauseTrend]; n > 0 {
 		parts = append(parts, note(lang, reasonTrend, countMunicipalities(lang, n, "has", "have"), short(Rules().FallingPoints, lang)))
+	}
+	if n := counts[BecausePriority]; n > 0 {
+		parts = append(parts, note(lang, reasonPriority, countMunicipalities(lang, n, "gives", "give")))
 	}
 	if len(parts) == 0 {
 		return ""

@@ -62,7 +62,7 @@ func (s *Service) before(tx *models.Tx, round models.Round) (*indicators.View, e
 
 func resultOf(view indicators.View, before *indicators.View, organisation uuid.UUID, in indicators.Indicator) Result {
 	cell := view.Cell(organisation, in.ID)
-	result := Result{Organisation: organisation, Indicator: in.ID, Code: in.Code, Score: stoodBy(cell)}
+	result := Result{Organisation: organisation, Indicator: in.ID, Code: in.Code, Score: stoodBy(cell), Prioritised: cell.Prioritised}
 	leftOut := view.Goals[indicators.GoalKey{Organisation: organisation, Goal: in.Goal}].LeftOut
 	result.Missing = cell.Value == nil && cell.State != indicators.StateNotApplicable && !leftOut
 	if before != nil {

@@ -17,8 +17,9 @@ const (
 
 // Why a figure makes a municipality part of a candidate.
 const (
-	BecauseBand  = "band"  // behind or far
-	BecauseTrend = "trend" // has fallen between two rounds
+	BecauseBand     = "band"     // behind or far
+	BecauseTrend    = "trend"    // has fallen between two rounds
+	BecausePriority = "priority" // the municipality itself gives it priority, with a reason
 )
 
 // RuleSet is the numbers by which candidates are found. A change of any of them

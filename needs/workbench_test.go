@@ -180,6 +180,44 @@ func TestFallingBackMakesACandidate(t *testing.T) {
 	}
 }
 
+func TestPriorityOfTheMunicipalitiesMakesACandidate(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *models.DB) {
+		w := newWorld(t, db)
+		round := w.open("Dalen 2026", 2025)
+		good := map[string]float64{"6.1-water": 99}
+		w.submit(round, "Bygda", good, "6.1-water")
+		w.submit(round, "Ådal", good, "6.1-water")
+		w.submit(round, "Øya", good)
+		w.to(round, surveys.RoundClosed)
+		item := w.items(w.coordinator, nil)["6.1-water"]
+		if item.Municipalities != 2 || item.Reason != "2 kommuner prioriterer det selv, med egen begrunnelse." {
+			t.Fatalf("got %+v", item)
+		}
+		for _, row := range []struct {
+			reader orgs.Actor
+			want   []string
+		}{
+			{w.coordinator, []string{"Vedtatt i Bygda", "Vedtatt i Ådal"}},
+			{w.inTown("Bygda"), []string{"Vedtatt i Bygda", ""}},
+		} {
+			detail, err := w.s.Get(w.ctx(), row.reader, item.ID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, f := range detail.Figures {
+				if f.Because != needs.BecausePriority {
+					t.Errorf("%s is in because of %s", f.Municipality.Name, f.Because)
+				}
+				got = append(got, f.PriorityReason)
+			}
+			if !slices.Equal(got, row.want) {
+				t.Errorf("the reader sees %q, want %q", got, row.want)
+			}
+		}
+	})
+}
+
 func TestWhoSeesWhat(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *models.DB) {
 		w := newWorld(t, db)

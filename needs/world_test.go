@@ -2,6 +2,7 @@ package needs_test
 
 import (
 	"context"
+	"slices"
 	"testing"
 	"time"
 
@@ -145,7 +146,8 @@ func (w *world) to(round uuid.UUID, state surveys.RoundState) {
 
 // submit hands in a town's figures; questions that are not named are left
 // unanswered.
-func (w *world) submit(round uuid.UUID, town string, figures map[string]float64) {
+// submit hands in figures, and gives the named ones priority.
+func (w *world) submit(round uuid.UUID, town string, figures map[string]float64, prioritised ...string) {
 	w.t.Helper()
 	w.write(func(tx *models.Tx) error {
 		var response models.Response
@@ -164,6 +166,9 @@ func (w *world) submit(round uuid.UUID, town string, figures map[string]float64)
 			a := indicators.SubmittedAnswer{IndicatorID: i.ID, State: indicators.StateNotAnswered}
 			if value, ok := figures[code]; ok {
 				a.State, a.Value, a.Source, a.Quality = indicators.StateValue, &value, "Telling "+town, "accurate_measurement"
+			}
+			if slices.Contains(prioritised, code) {
+				a.PriorityReason = "Vedtatt i " + town
 			}
 			in.Answers = append(in.Answers, a)
 		}

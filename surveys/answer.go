@@ -55,6 +55,7 @@ type AnswerInput struct {
 	Source         string
 	Comment        string
 	OverrideReason string
+	PriorityReason string // empty: the municipality gives it no priority
 }
 
 // judged gives the answer as it is kept: trimmed, with the value worked out,
@@ -64,6 +65,7 @@ type AnswerInput struct {
 func judged(q indicators.Definition, statistic *Figure, in AnswerInput) (AnswerInput, []fault.Field) {
 	in.Reason, in.Source = strings.TrimSpace(in.Reason), strings.TrimSpace(in.Source)
 	in.Comment, in.OverrideReason = strings.TrimSpace(in.Comment), strings.TrimSpace(in.OverrideReason)
+	in.PriorityReason = strings.TrimSpace(in.PriorityReason)
 	var faults []fault.Field
 	if in.Quality != "" && !slices.Contains(qualities, in.Quality) {
 		faults = append(faults, fault.OnField("quality", "not_in_list"))
@@ -80,8 +82,12 @@ func judged(q indicators.Definition, statistic *Figure, in AnswerInput) (AnswerI
 		} else if !saysWhy(in.OverrideReason) {
 			faults = append(faults, fault.OnField("overrideReason", "override_reason_required", "min", minReason))
 		}
+		if in.PriorityReason != "" && !saysWhy(in.PriorityReason) {
+			faults = append(faults, fault.OnField("priorityReason", "reason_required", "min", minReason))
+		}
 	case NoData, NotApplicable, Declined:
 		in.Value, in.Choice, in.Parts, in.OverrideReason = nil, "", nil, ""
+		in.PriorityReason = "" // missing knowledge is a gap, never a need
 		if !saysWhy(in.Reason) {
 			faults = append(faults, fault.OnField("reason", "reason_required", "min", minReason))
 		}

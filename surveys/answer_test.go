@@ -87,6 +87,7 @@ func TestAnswerFaults(t *testing.T) {
 		"declined in silence":    {percent, nil, AnswerInput{State: Declined, Reason: "--"}, "reason", "reason_required"},
 		"unknown state":          {percent, nil, AnswerInput{State: "maybe"}, "state", "not_in_list"},
 		"unknown quality":        {percent, nil, AnswerInput{State: Value, Value: num(1), Quality: "superb"}, "quality", "not_in_list"},
+		"priority in a word":     {percent, nil, AnswerInput{State: Value, Value: num(41), PriorityReason: " ja "}, "priorityReason", "reason_required"},
 		"corrected in silence":   {percent, statistic, AnswerInput{State: Value, Value: num(41)}, "overrideReason", "override_reason_required"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -100,12 +101,12 @@ func TestAnswerFaults(t *testing.T) {
 
 func TestAnswerKeepsOnlyWhatBelongsToIt(t *testing.T) {
 	got, faults := judged(share, nil, AnswerInput{
-		State: NoData, Value: num(3), Parts: parts("some", 1, "all", 3), Choice: "no", Reason: " not counted ", OverrideReason: "x",
+		State: NoData, Value: num(3), Parts: parts("some", 1, "all", 3), Choice: "no", Reason: " not counted ", OverrideReason: "x", PriorityReason: "voted",
 	})
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}
-	if got.Value != nil || got.Parts != nil || got.Choice != "" || got.OverrideReason != "" || got.Reason != "not counted" {
+	if got.Value != nil || got.Parts != nil || got.Choice != "" || got.OverrideReason != "" || got.PriorityReason != "" || got.Reason != "not counted" {
 		t.Fatalf("%+v", got)
 	}
 }

@@ -103,9 +103,9 @@ func TestConfirmingAndCorrectingStatistics(t *testing.T) {
 		if again := must(w.s.ConfirmStatistic(w.ctx(), fills, id, "1.1-a"))(t); again.Version != 1 {
 			t.Fatalf("confirmed twice: version %d", again.Version)
 		}
-		commented := w.save(fills, id, "1.1-a", 1, surveys.AnswerInput{State: surveys.Value, Value: f(40), Comment: "fits what we see"})
-		if commented.Origin != "statistics" {
-			t.Fatal("a comment took the confirmation away")
+		commented := w.save(fills, id, "1.1-a", 1, surveys.AnswerInput{State: surveys.Value, Value: f(40), Comment: "fits what we see", PriorityReason: " voted by the council "})
+		if commented.Origin != "statistics" || commented.PriorityReason != "voted by the council" {
+			t.Fatalf("a comment took the confirmation away, or the priority is not kept: %+v", commented)
 		}
 		correction := surveys.AnswerInput{State: surveys.Value, Value: f(44)}
 		_, err := w.s.SaveAnswer(w.ctx(), fills, id, "1.1-a", 2, correction)

@@ -82,6 +82,7 @@ type DocumentAnswer struct {
 	StatisticYear   int                `json:"statisticYear,omitempty"`
 	StatisticSource string             `json:"statisticSource,omitempty"`
 	OverrideReason  string             `json:"overrideReason,omitempty"`
+	PriorityReason  string             `json:"priorityReason,omitempty"`
 	AnsweredBy      *DocumentPerson    `json:"answeredBy,omitempty"`
 	AnsweredAt      *time.Time         `json:"answeredAt,omitempty"`
 }

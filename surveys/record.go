@@ -27,6 +27,7 @@ type AnswerRecord struct {
 	Origin         string             `json:"origin,omitempty"`
 	StatisticValue *float64           `json:"statisticValue,omitempty"`
 	OverrideReason string             `json:"overrideReason,omitempty"`
+	PriorityReason string             `json:"priorityReason,omitempty"`
 }
 
 func recordOf(row *models.Answer) *AnswerRecord {
@@ -36,7 +37,7 @@ func recordOf(row *models.Answer) *AnswerRecord {
 	return &AnswerRecord{
 		State: AnswerState(row.State), Value: row.Value, Choice: row.Choice, Parts: row.Parts, Reason: row.Reason,
 		Quality: row.Quality, Source: row.Source, Comment: row.Comment, Origin: row.Origin,
-		StatisticValue: row.StatisticValue, OverrideReason: row.OverrideReason,
+		StatisticValue: row.StatisticValue, OverrideReason: row.OverrideReason, PriorityReason: row.PriorityReason,
 	}
 }
 

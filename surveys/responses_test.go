@@ -2,6 +2,7 @@ package surveys_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -36,7 +37,7 @@ func TestFromFirstAnswerToReceipt(t *testing.T) {
 		if found := refusal(t, err, fault.Conflict, "response-incomplete"); len(found.Fields) != 3 || found.Fields[0].Path != "answers.1.1-a" {
 			t.Fatalf("%+v", found.Fields)
 		}
-		w.save(fills, id, "1.1-a", 0, surveys.AnswerInput{State: surveys.Value, Value: f(12.5), Quality: "assumptions", Comment: "a guess"})
+		w.save(fills, id, "1.1-a", 0, surveys.AnswerInput{State: surveys.Value, Value: f(12.5), Quality: "assumptions", Comment: "a guess", PriorityReason: "voted by the council"})
 		w.save(fills, id, "1.2-b", 0, surveys.AnswerInput{State: surveys.NotApplicable, Reason: "no such thing here"})
 		w.save(fills, id, "3.2-share", 0, surveys.AnswerInput{State: surveys.Value, Parts: map[string]float64{"some": 1, "all": 4}})
 		if check := must(w.s.CheckResponse(w.ctx(), fills, id))(t); !check.Ready || len(check.Goals) != 2 || check.Detail.Response.SectionsDone != 2 {
@@ -58,6 +59,9 @@ func TestFromFirstAnswerToReceipt(t *testing.T) {
 		receipt := must(w.s.SubmitResponse(w.ctx(), fills, id))(t)
 		if receipt.Revision != 1 || receipt.Answers != 4 || receipt.Municipality != "Bygda" || receipt.ApprovedBy == "" || len(receipt.Checksum) != 64 {
 			t.Fatalf("%+v", receipt)
+		}
+		if whole := must(w.s.GetSubmission(w.ctx(), approves, id, 1))(t); !strings.Contains(whole.Document, `"priorityReason":"voted by the council"`) {
+			t.Fatal(whole.Document)
 		}
 		d = must(w.s.GetResponse(w.ctx(), approves, id))(t)
 		if d.Response.State != surveys.Submitted || d.Response.Revision != 1 || d.Response.SubmittedAt == nil || d.Response.Round.Submitted != 1 {

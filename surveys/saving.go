@@ -85,7 +85,8 @@ func (s *Service) question(tx *models.Tx, a orgs.Actor, id uuid.UUID, code strin
 func answered(before *models.Answer, q AnsweredQuestion, in AnswerInput) models.Answer {
 	next := models.Answer{
 		State: string(in.State), Value: in.Value, Choice: in.Choice, Parts: in.Parts, Reason: in.Reason,
-		Quality: in.Quality, Source: in.Source, Comment: in.Comment, OverrideReason: in.OverrideReason, Origin: OriginTyped,
+		Quality: in.Quality, Source: in.Source, Comment: in.Comment, OverrideReason: in.OverrideReason,
+		PriorityReason: in.PriorityReason, Origin: OriginTyped,
 	}
 	if q.Statistic.confirmable() {
 		next.StatisticID, next.StatisticValue = &q.Statistic.ID, q.Statistic.Value
@@ -188,7 +189,7 @@ func (s *Service) current(tx *models.Tx, q AnsweredQuestion, row models.Answer) 
 func same(x, y models.Answer) bool {
 	return x.State == y.State && equal(x.Value, y.Value) && x.Choice == y.Choice && maps.Equal(x.Parts, y.Parts) &&
 		x.Reason == y.Reason && x.Quality == y.Quality && x.Source == y.Source && x.Comment == y.Comment &&
-		x.OverrideReason == y.OverrideReason && x.Origin == y.Origin
+		x.OverrideReason == y.OverrideReason && x.PriorityReason == y.PriorityReason && x.Origin == y.Origin
 }
 
 func equal(x, y *float64) bool {

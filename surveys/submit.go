@@ -139,7 +139,8 @@ func (d *DocumentAnswer) fill(row models.Answer, names map[uuid.UUID]string) {
 	d.State, d.Value, d.Choice, d.Parts, d.Reason = AnswerState(row.State), row.Value, row.Choice, row.Parts, row.Reason
 	d.Quality, d.Source, d.Comment, d.Origin = row.Quality, row.Source, row.Comment, row.Origin
 	d.StatisticValue, d.StatisticYear, d.StatisticSource = row.StatisticValue, row.StatisticYear, row.StatisticSource
-	d.OverrideReason, d.AnsweredBy, d.AnsweredAt = row.OverrideReason, named(names, row.UpdatedBy), &row.UpdatedAt
+	d.OverrideReason, d.PriorityReason = row.OverrideReason, row.PriorityReason
+	d.AnsweredBy, d.AnsweredAt = named(names, row.UpdatedBy), &row.UpdatedAt
 	if row.Origin == OriginStatistics && row.StatisticYear != 0 {
 		d.Year = row.StatisticYear
 	}
@@ -162,7 +163,7 @@ func (o opened) figures(row models.Submission, document Document) indicators.Sub
 	for _, answer := range document.Answers {
 		in.Answers = append(in.Answers, indicators.SubmittedAnswer{
 			IndicatorID: answer.IndicatorID, State: string(answer.State), Value: answer.Value,
-			Year: answer.Year, Source: answer.Source, Quality: answer.Quality,
+			Year: answer.Year, Source: answer.Source, Quality: answer.Quality, PriorityReason: answer.PriorityReason,
 		})
 	}
 	return in

@@ -1060,6 +1060,7 @@ type Answer struct {
 	Origin         AnswerOrigin  `json:"origin"`
 	OverrideReason Paragraph     `json:"overrideReason"`
 	Parts          []AnswerPart  `json:"parts"`
+	PriorityReason Paragraph     `json:"priorityReason"`
 	Quality        QualityOrNone `json:"quality"`
 	Reason         Paragraph     `json:"reason"`
 	Source         Line          `json:"source"`
@@ -1092,10 +1093,13 @@ type AnswerChange struct {
 
 // AnswerEdit defines model for AnswerEdit.
 type AnswerEdit struct {
-	Choice         *Choice        `json:"choice,omitempty"`
-	Comment        *Paragraph     `json:"comment,omitempty"`
-	OverrideReason *Paragraph     `json:"overrideReason,omitempty"`
-	Parts          *[]AnswerPart  `json:"parts,omitempty"`
+	Choice         *Choice       `json:"choice,omitempty"`
+	Comment        *Paragraph    `json:"comment,omitempty"`
+	OverrideReason *Paragraph    `json:"overrideReason,omitempty"`
+	Parts          *[]AnswerPart `json:"parts,omitempty"`
+
+	// PriorityReason Why the municipality gives this priority; it then counts toward a common need whatever its score
+	PriorityReason *string        `json:"priorityReason,omitempty"`
 	Quality        *QualityOrNone `json:"quality,omitempty"`
 	Reason         *Paragraph     `json:"reason,omitempty"`
 	Source         *Line          `json:"source,omitempty"`
@@ -1660,11 +1664,12 @@ type NeedFigure struct {
 	Because NeedReason `json:"because"`
 
 	// Cell One figure as it is shown
-	Cell         Cell         `json:"cell"`
-	Municipality Municipality `json:"municipality"`
-	ResponseID   *ID          `json:"responseId,omitempty"`
-	Revision     *int         `json:"revision,omitempty"`
-	Role         NeedRole     `json:"role"`
+	Cell           Cell         `json:"cell"`
+	Municipality   Municipality `json:"municipality"`
+	PriorityReason *Paragraph   `json:"priorityReason,omitempty"`
+	ResponseID     *ID          `json:"responseId,omitempty"`
+	Revision       *int         `json:"revision,omitempty"`
+	Role           NeedRole     `json:"role"`
 }
 
 // NeedMatch defines model for NeedMatch.

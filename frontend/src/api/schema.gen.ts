@@ -1683,6 +1683,7 @@ export interface components {
             source: components["schemas"]["Line"];
             comment: components["schemas"]["Paragraph"];
             overrideReason: components["schemas"]["Paragraph"];
+            priorityReason: components["schemas"]["Paragraph"];
             origin: components["schemas"]["AnswerOrigin"];
             /**
              * Format: double
@@ -1712,6 +1713,8 @@ export interface components {
             source?: components["schemas"]["Line"];
             comment?: components["schemas"]["Paragraph"];
             overrideReason?: components["schemas"]["Paragraph"];
+            /** @description Why the municipality gives this priority; it then counts toward a common need whatever its score */
+            priorityReason?: string;
         };
         AnswerHistory: {
             items: components["schemas"]["AnswerChange"][];
@@ -2018,6 +2021,7 @@ export interface components {
             cell: components["schemas"]["Cell"];
             responseId?: components["schemas"]["Id"];
             revision?: number;
+            priorityReason?: components["schemas"]["Paragraph"];
         };
         NeedEdit: {
             title: components["schemas"]["Texts"];

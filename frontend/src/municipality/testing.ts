@@ -36,6 +36,7 @@ export function anAnswer(some: Partial<Answer> = {}): Answer {
     source: '',
     comment: '',
     overrideReason: '',
+    priorityReason: '',
     origin: 'typed',
     version: 1,
     updatedAt: '2026-03-01T12:00:00Z',

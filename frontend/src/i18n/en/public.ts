@@ -115,7 +115,7 @@ export default {
   'method.needsTitle': 'When a challenge becomes a suggested need',
   'method.needsHelp': 'The rules find suggestions. A person must confirm each of them before anything is published.',
   'method.rulesSince': 'Rule set {version}, in force since {date}.',
-  'rule.hit': 'A municipality counts when its band is “some way off” or “far off”, or when its score has fallen by at least {points} since the last round.',
+  'rule.hit': 'A municipality counts when its band is “some way off” or “far off”, when its score has fallen by at least {points} since the last round, or when it gives it priority itself and says why.',
   'rule.share': 'At least {share} of the municipalities that answered must be part of it, and at least {n} municipalities.',
   'rule.population': 'Or: those that are part of it have at least {share} of the region’s residents.',
   'rule.region': 'The region must have at least {n} municipalities, and at least {share} of them must have answered.',

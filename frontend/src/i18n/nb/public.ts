@@ -114,7 +114,7 @@ export default {
   'method.needsTitle': 'Når en utfordring blir et forslag til behov',
   'method.needsHelp': 'Reglene finner forslag. Et menneske må bekrefte hvert av dem før noe blir publisert.',
   'method.rulesSince': 'Regelsett {version}, gjelder fra {date}.',
-  'rule.hit': 'En kommune regnes med når nivået er «et stykke unna» eller «langt unna», eller når poengene har falt med minst {points} siden forrige runde.',
+  'rule.hit': 'En kommune regnes med når nivået er «et stykke unna» eller «langt unna», når poengene har falt med minst {points} siden forrige runde, eller når den selv prioriterer det og sier hvorfor.',
   'rule.share': 'Minst {share} av kommunene som har svart, må være med, og minst {n} kommuner.',
   'rule.population': 'Eller: kommunene som er med, har minst {share} av innbyggerne i regionen.',
   'rule.region': 'Regionen må ha minst {n} kommuner, og minst {share} av dem må ha svart.',

@@ -115,7 +115,7 @@ export default {
   'method.needsTitle': 'Når ei utfordring blir eit forslag til behov',
   'method.needsHelp': 'Reglane finn forslag. Eit menneske må stadfeste kvart av dei før noko blir publisert.',
   'method.rulesSince': 'Regelsett {version}, gjeld frå {date}.',
-  'rule.hit': 'Ein kommune blir rekna med når nivået er «eit stykke unna» eller «langt unna», eller når poenga har falle med minst {points} sidan førre runde.',
+  'rule.hit': 'Ein kommune blir rekna med når nivået er «eit stykke unna» eller «langt unna», når poenga har falle med minst {points} sidan førre runde, eller når kommunen sjølv prioriterer det og seier kvifor.',
   'rule.share': 'Minst {share} av kommunane som har svart, må vere med, og minst {n} kommunar.',
   'rule.population': 'Eller: kommunane som er med, har minst {share} av innbyggjarane i regionen.',
   'rule.region': 'Regionen må ha minst {n} kommunar, og minst {share} av dei må ha svart.',

@@ -21,6 +21,7 @@ export function AnswerShown({ asked, historyOf, action }: AnswerShownProps) {
     ? ([
         [t('municipality.noValue.reasonShort'), answer.reason],
         [t('municipality.override.short'), answer.overrideReason],
+        [t('municipality.priority.short'), answer.priorityReason],
         [t('municipality.evidence.qualityShort'), answer.quality && t(`municipality.quality.${answer.quality}`)],
         [t('municipality.evidence.source'), answer.source],
         [t('municipality.evidence.comment'), answer.comment],

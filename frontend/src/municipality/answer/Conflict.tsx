@@ -43,7 +43,7 @@ export function Conflict({ question, mine, theirs, onChoose }: ConflictProps) {
   )
 }
 
-function Noted({ answer }: { answer: Pick<Answer | Draft, 'reason' | 'comment' | 'source' | 'overrideReason'> }) {
-  const notes = [answer.reason, answer.overrideReason, answer.source, answer.comment].filter(Boolean)
+function Noted({ answer }: { answer: Pick<Answer | Draft, 'reason' | 'comment' | 'source' | 'overrideReason' | 'priorityReason'> }) {
+  const notes = [answer.reason, answer.overrideReason, answer.priorityReason, answer.source, answer.comment].filter(Boolean)
   return notes.length > 0 ? <span class="meta"> {notes.join(' · ')}</span> : null
 }

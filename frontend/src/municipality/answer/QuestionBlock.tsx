@@ -9,6 +9,7 @@ import { type Answer, type AnsweredQuestion, corrects, isBlank, type Lack, lacks
 import { Evidence } from './Evidence'
 import { History } from './History'
 import { NoValue } from './NoValue'
+import { OwnPriority } from './OwnPriority'
 import { QuestionHelp } from './QuestionHelp'
 import { StandingTag } from './StandingTag'
 import { StatisticNote } from './StatisticNote'
@@ -107,6 +108,7 @@ export function QuestionBlock({ responseId, asked, answers, tried }: QuestionBlo
           {t('municipality.lastRound', { figure: figureText(question, lastRound), year: String(lastRound.year) })}
         </p>
       )}
+      {draft.state === 'value' && <OwnPriority id={id} draft={draft} error={error} onChange={change} onLeave={leave} />}
       <NoValue id={id} draft={draft} error={error} onChange={change} onLeave={leave} />
       <Evidence id={id} draft={draft} error={error} open={(answer?.warnings.length ?? 0) > 0} onChange={change} onLeave={leave} />
       <QuestionHelp question={question} />

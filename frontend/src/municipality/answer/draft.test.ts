@@ -50,6 +50,11 @@ describe('what is missing', () => {
     expect(fields(number, statistic, draft({ state, reason: '  x ' }))).toEqual(['reason'])
     expect(fields(number, statistic, draft({ state, reason: 'Ikke målt' }))).toEqual([])
   })
+  test('a whole reason for giving priority, where there is one', () => {
+    expect(fields(number, undefined, draft({ value: 8.1, priorityReason: ' ja ' }))).toEqual(['priorityReason'])
+    expect(fields(number, undefined, draft({ value: 8.1, priorityReason: 'Vedtatt' }))).toEqual([])
+    expect(fields(number, undefined, draft({ priorityReason: 'Vedtatt' }))).toEqual(['value'])
+  })
   test('why a figure differs from the statistics', () => {
     expect(fields(number, statistic, draft({ value: 8.1 }))).toEqual(['overrideReason'])
     expect(fields(number, statistic, draft({ value: 8.1, overrideReason: 'Telt på nytt' }))).toEqual([])
@@ -76,7 +81,10 @@ describe('corrects: as both figures are shown', () => {
 
 describe('editOf', () => {
   test('sends a reason alone where there is no value, and nothing of an older one', () => {
-    expect(editOf(number, draft({ state: 'no_data', value: 12, overrideReason: 'x', reason: ' Ikke målt ' }))).toEqual({ state: 'no_data', reason: 'Ikke målt', quality: '', source: '', comment: '' })
+    expect(editOf(number, draft({ state: 'no_data', value: 12, overrideReason: 'x', priorityReason: 'Vedtatt', reason: ' Ikke målt ' }))).toEqual({ state: 'no_data', reason: 'Ikke målt', quality: '', source: '', comment: '' })
+  })
+  test('sends the reason for giving priority with the value', () => {
+    expect(editOf(number, draft({ value: 8.1, priorityReason: ' Vedtatt ' }))).toEqual({ state: 'value', value: 8.1, priorityReason: 'Vedtatt', quality: '', source: '', comment: '' })
   })
   test('sends parts in the order of the question, whatever order they were typed in', () => {
     expect(editOf(inParts, draft({ parts: { open: 1, all: 4 } }))).toMatchObject({ parts: [{ key: 'all', value: 4 }, { key: 'open', value: 1 }] })

@@ -22,6 +22,8 @@ export interface Draft {
   source: string
   comment: string
   overrideReason: string
+  /** Why the municipality gives the matter priority; empty where it doesn't. */
+  priorityReason: string
 }
 
 /** What is missing before an answer can be saved; field is the end of the control's id. */
@@ -44,12 +46,13 @@ export function draftOf(answer: Answer | undefined): Draft {
     source: answer?.source ?? '',
     comment: answer?.comment ?? '',
     overrideReason: answer?.overrideReason ?? '',
+    priorityReason: answer?.priorityReason ?? '',
   }
 }
 
 /** True where nothing is answered and nothing is noted: saved as no answer at all. */
 export function isBlank(question: Question, draft: Draft): boolean {
-  return draft.state === 'value' && !hasValue(question, draft) && !draft.quality && !draft.source.trim() && !draft.comment.trim()
+  return draft.state === 'value' && !hasValue(question, draft) && !draft.quality && !draft.source.trim() && !draft.comment.trim() && !draft.priorityReason.trim()
 }
 
 /** True when something stands in the fields for the value itself. */
@@ -98,6 +101,8 @@ export function lacksOf(question: Question, statistic: Figure | undefined, draft
   if (corrects(question, statistic, valueOf(question, draft)) && draft.overrideReason.trim().length < minReason) {
     lacks.push({ field: 'overrideReason', message: t('municipality.lacks.overrideReason', { name: question.name }) })
   }
+  const priority = draft.priorityReason.trim()
+  if (priority && priority.length < minReason) lacks.push({ field: 'priorityReason', message: t('municipality.lacks.priorityReason', { name: question.name }) })
   return lacks
 }
 
@@ -107,7 +112,8 @@ export function editOf(question: Question, draft: Draft): AnswerEdit | null {
   const noted = { quality: draft.quality, source: draft.source.trim(), comment: draft.comment.trim() }
   if (draft.state !== 'value') return { state: draft.state, reason: draft.reason.trim(), ...noted }
   const overrideReason = draft.overrideReason.trim()
-  const edit: AnswerEdit = { state: 'value', ...noted, ...(overrideReason ? { overrideReason } : {}) }
+  const priorityReason = draft.priorityReason.trim()
+  const edit: AnswerEdit = { state: 'value', ...noted, ...(overrideReason ? { overrideReason } : {}), ...(priorityReason ? { priorityReason } : {}) }
   if (question.type === 'yes_partly_no') return { ...edit, choice: draft.choice }
   if (question.type === 'parts') return { ...edit, parts: question.parts.map(({ key }) => ({ key, value: draft.parts[key] ?? 0 })) }
   return draft.value === null ? edit : { ...edit, value: draft.value }

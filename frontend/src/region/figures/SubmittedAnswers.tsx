@@ -41,7 +41,7 @@ export function SubmittedAnswers({ text, code }: { text: string; code: string | 
                 { key: 'answer', head: t('region.answers.answer'), cell: (answer) => <Given answer={answer} indicator={indicators.find((one) => one.code === answer.code)} /> },
                 { key: 'year', head: t('region.answers.year'), cell: ({ year }) => (year ? `${year}` : noFigure) },
                 { key: 'origin', head: t('region.answers.origin'), cell: (answer) => origin(answer, indicators.find((one) => one.code === answer.code)) },
-                { key: 'source', head: t('region.answers.source'), cell: ({ source, comment, reason, overrideReason }) => [reason, overrideReason, source, comment].filter(Boolean).join('. ') || noFigure },
+                { key: 'source', head: t('region.answers.source'), cell: ({ source, comment, reason, overrideReason, priorityReason }) => [reason, overrideReason, priorityReason, source, comment].filter(Boolean).join('. ') || noFigure },
               ]}
             />
           )}

@@ -17,6 +17,7 @@ export interface SubmittedAnswer {
   origin?: Schemas['AnswerOrigin'] | ''
   statisticValue?: number
   overrideReason?: string
+  priorityReason?: string
 }
 
 /** What is read of the document; the rest is there for whoever downloads it. */

@@ -28,7 +28,7 @@ export function NeedFigures({ need }: { need: WorkbenchNeed }) {
           { key: 'residents', head: t('status.head.residents'), numeric: true, cell: ({ municipality }) => formatNumber(municipality.residents) },
           { key: 'value', head: t('status.head.value'), cell: ({ cell }) => <Figure cell={cell} indicator={indicator} /> },
           { key: 'band', head: t('status.head.band'), cell: ({ cell }) => (cell.state === 'value' ? <BandTag band={cell.band} uncertain={cell.uncertain} /> : noFigure) },
-          { key: 'because', head: t('region.need.because'), cell: ({ because }) => t(`region.because.${because}`) },
+          { key: 'because', head: t('region.need.because'), cell: (row) => <Because row={row} /> },
           { key: 'role', head: t('region.need.role'), cell: ({ role }) => t(`region.role.${role}`) },
           { key: 'answers', head: t('status.head.answers'), cell: (row) => <Answer row={row} code={need.indicator?.code} /> },
         ]}
@@ -39,6 +39,16 @@ export function NeedFigures({ need }: { need: WorkbenchNeed }) {
         </p>
       )}
     </section>
+  )
+}
+
+/** Why the rules count the municipality in, and its own word on it where it gave one. */
+function Because({ row: { because, priorityReason } }: { row: Row }) {
+  return (
+    <>
+      {t(`region.because.${because}`)}
+      {priorityReason && <span class="meta"> {t('region.need.priorityReason', { reason: priorityReason })}</span>}
+    </>
   )
 }
 
