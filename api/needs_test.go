@@ -172,7 +172,7 @@ func TestTwoSidesOfAMatch(t *testing.T) {
 			put(bench, "2", needEdit("Hvordan får vi klimabudsjett?")).by("coordinator").gives(200),
 			{as: "coordinator", method: "POST", path: bench + "/publication", status: 200},
 			{as: "varme", method: "GET", path: "/matches?solution=" + made.ID.String(), header: map[string]string{"Accept-Language": "en"}, status: 200,
-				has: []string{`"Same target: 13.2."`, `"Same CPV class as 79410000."`, `"solutionTitle":"Klimaregnskap"`, `"language":"nb"`}},
+				has: []string{`"Same target: 13.2 Climate action in plans and budgets."`, `"Same CPV class as 79410000."`, `"solutionTitle":"Klimaregnskap"`, `"language":"nb"`}},
 			{as: "lys", method: "GET", path: "/matches?solution=" + made.ID.String(), status: 404},
 			dismiss("lys").gives(404), dismiss("nabo-coordinator").gives(404), dismiss("council").gives(403),
 			dismiss("coordinator").gives(204), dismiss("coordinator").gives(204),

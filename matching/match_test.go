@@ -52,7 +52,7 @@ func TestAFitInEveryPartIsAHundred(t *testing.T) {
 	}
 	want := []string{
 		"Bedriften oppgir virkning på indikatoren bak behovet: Lekkasje fra vannledningsnett (målt).",
-		"Samme delmål: 6.4.", "Samme CPV-kode: 45231300.", "Felles ord: lekkasjer, vannledninger.",
+		"Samme delmål: 6.4 Bruke vannet bedre og sløse mindre.", "Samme CPV-kode: 45231300.", "Felles ord: lekkasjer, vannledninger.",
 		"Modenhet (TRL) 9; behovet krever minst 6.", "Tilbys i alle kommunene som har behovet.",
 	}
 	if got := m.Reasons(n, s, "nb"); !slices.Equal(got, want) {
@@ -63,6 +63,19 @@ func TestAFitInEveryPartIsAHundred(t *testing.T) {
 	}
 	if got := m.Reasons(n, s, "en")[0]; got != "The business states an effect on the indicator behind the need: Water leakage (measured)." {
 		t.Errorf("in English: %s", got)
+	}
+}
+
+func TestATargetWithoutANameIsSaidToBeOne(t *testing.T) {
+	n, s := leak(), sensor()
+	n.Target, s.Targets = "6.a", []string{"6.a"}
+	for lang, want := range map[string]string{
+		"nb": "Behovet og løsningen gjelder begge delmål 6.a.", "nn": "Behovet og løysinga gjeld begge delmål 6.a.",
+		"en": "Need and solution are both about target 6.a.",
+	} {
+		if got := match(t, n, s).Reasons(n, s, lang); !slices.Contains(got, want) {
+			t.Errorf("%s: %q", lang, got)
+		}
 	}
 }
 

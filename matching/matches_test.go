@@ -51,7 +51,7 @@ func TestABusinessSeesPublishedNeedsForItsDrafts(t *testing.T) {
 		}
 		english := w.varme
 		english.Language = "en"
-		if first := forBusiness(w, english, &draft.ID)[0].Reasons[1]; first != "Same target: 6.4." {
+		if first := forBusiness(w, english, &draft.ID)[0].Reasons[1]; first != "Same target: 6.4 Use water better and waste less of it." {
 			t.Errorf("in English: %s", first)
 		}
 		in := sensors()

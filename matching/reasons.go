@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 
+	"loftet/indicators/catalogue"
 	"loftet/models"
 	"loftet/needs/cpv"
 )
@@ -31,7 +32,7 @@ func (f facts) reason(p Part, n Wanted, s Offered, lang string) string {
 		return say(lang, whyIndicator, name, proofs[f.effect.Proof][lang])
 	case PartGoals:
 		if f.sameTarget {
-			return say(lang, whyTarget, n.Target)
+			return sameTargetWords(n.Target, lang)
 		}
 		return say(lang, whyGoal, n.Goal)
 	case PartCPV:
@@ -52,6 +53,17 @@ func (f facts) reason(p Part, n Wanted, s Offered, lang string) string {
 		return say(lang, whyAllServed)
 	}
 	return say(lang, whySomeServed, math.Round(s.Served*100))
+}
+
+// sameTargetWords names the target that both are about; one without a name in the
+// catalogue is at least said to be a target.
+func sameTargetWords(id, lang string) string {
+	for _, t := range catalogue.Targets() {
+		if t.ID == id {
+			return say(lang, whyTarget, id, t.Label.In(lang))
+		}
+	}
+	return say(lang, whyUnnamedTarget, id)
 }
 
 // Missing says in a language what would have to be told for the parts that
@@ -127,9 +139,13 @@ var (
 		"nn": "Bedrifta oppgir verknad på indikatoren bak behovet: %s (%s).",
 		"en": "The business states an effect on the indicator behind the need: %s (%s).",
 	}
-	whyTarget = models.Text{"nb": "Samme delmål: %s.", "nn": "Same delmål: %s.", "en": "Same target: %s."}
-	whyGoal   = models.Text{"nb": "Samme bærekraftsmål: %d.", "nn": "Same berekraftsmål: %d.", "en": "Same goal: %d."}
-	whyCPV    = map[cpv.Level]models.Text{
+	whyTarget        = models.Text{"nb": "Samme delmål: %s %s.", "nn": "Same delmål: %s %s.", "en": "Same target: %s %s."}
+	whyUnnamedTarget = models.Text{
+		"nb": "Behovet og løsningen gjelder begge delmål %s.", "nn": "Behovet og løysinga gjeld begge delmål %s.",
+		"en": "Need and solution are both about target %s.",
+	}
+	whyGoal = models.Text{"nb": "Samme bærekraftsmål: %d.", "nn": "Same berekraftsmål: %d.", "en": "Same goal: %d."}
+	whyCPV  = map[cpv.Level]models.Text{
 		cpv.Same:         {"nb": "Samme CPV-kode: %s.", "nn": "Same CPV-kode: %s.", "en": "Same CPV code: %s."},
 		cpv.SameClass:    {"nb": "Samme CPV-klasse som %s.", "nn": "Same CPV-klasse som %s.", "en": "Same CPV class as %s."},
 		cpv.SameGroup:    {"nb": "Samme CPV-gruppe som %s.", "nn": "Same CPV-gruppe som %s.", "en": "Same CPV group as %s."},

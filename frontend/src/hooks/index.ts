@@ -1,5 +1,5 @@
 export { createSaver, type Conflict, type Saver, type SaveState } from './saver'
 export { useAutosave } from './useAutosave'
 export { fieldId, type Form, useForm } from './useForm'
-export { type Goal, goalName, useGoals } from './useGoals'
+export { type Goal, goalName, targetName, targetText, useGoals } from './useGoals'
 export { type Load, useLoad } from './useLoad'

@@ -1,5 +1,5 @@
 import { api, call, type components } from '~/api'
-import { language } from '~/i18n'
+import { language, t } from '~/i18n'
 import { type Load, useLoad } from './useLoad'
 
 export type Goal = components['schemas']['Goal']
@@ -25,4 +25,14 @@ export function useGoals(): Load<readonly Goal[]> {
 /** The name of a goal, or its bare number while the names are on their way. */
 export function goalName(goals: readonly Goal[] | undefined, goal: number): string {
   return goals?.find(({ number }) => number === goal)?.name ?? String(goal)
+}
+
+/** A target with its name, or in words that it is one: "6.4 Bruke vannet bedre", "delmål 6.9". Never a bare code. */
+export function targetText(code: string, label: string | undefined): string {
+  return label ? `${code} ${label}` : t('common.target', { code })
+}
+
+/** The same where the name stands among the goals. */
+export function targetName(goals: readonly Goal[] | undefined, code: string): string {
+  return targetText(code, goals?.flatMap(({ targets }) => targets).find((target) => target.code === code)?.label)
 }

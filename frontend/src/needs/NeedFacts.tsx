@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Link } from '~/app/Link'
 import { StateTag } from '~/components'
+import { targetText } from '~/hooks'
 import { formatDate, hasText, t } from '~/i18n'
 import { address, publicPlaces } from '~/status'
 import { deadlineDate } from './deadline'
@@ -35,9 +36,7 @@ export function NeedFacts({ published }: { published: PublishedNeed }) {
           </Fact>
         )}
         {need.target && (
-          <Fact name={t('needs.target')}>
-            {need.target} {targetLabel}
-          </Fact>
+          <Fact name={t('needs.target')}>{targetText(need.target, targetLabel)}</Fact>
         )}
         {indicator && (
           <Fact name={t('needs.indicator')}>

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { api, call, type components } from '~/api'
 import { Link } from '~/app/Link'
 import { BandTag, Table } from '~/components'
-import { useLoad } from '~/hooks'
+import { targetText, useLoad } from '~/hooks'
 import { formatList, formatNumber, formatValue, rich, t } from '~/i18n'
 import { bandValues, formatDistance } from '~/status'
 
@@ -35,7 +35,7 @@ export function Definition({ detail: { indicator, catalogue, question, help, num
         <Fact name={t('public.head.direction')}>{t(`public.direction.${indicator.direction}`)}</Fact>
         <Fact name={t('public.indicator.middle')}>{middle !== undefined && formatValue(middle, indicator)}</Fact>
         <Fact name={t('public.head.prefillable')}>{indicator.prefillable && t(`public.prefillable.${indicator.prefillable}`)}</Fact>
-        <Fact name={t('public.indicator.target')}>{[indicator.target, indicator.targetLabel].filter(Boolean).join(' ')}</Fact>
+        <Fact name={t('public.indicator.target')}>{indicator.target && targetText(indicator.target, indicator.targetLabel)}</Fact>
         <Fact name={t('public.indicator.code')}>
           <code>{indicator.code}</code>
         </Fact>

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { api, call } from '~/api'
 import { Link } from '~/app/Link'
 import { GoalBadge } from '~/components'
-import { goalName, useGoals, useLoad } from '~/hooks'
+import { goalName, targetName, useGoals, useLoad } from '~/hooks'
 import { formatList, localText, t } from '~/i18n'
 import { LanguageMark, langOf, Written } from '~/needs/Written'
 import { useRegions } from '~/status'
@@ -52,7 +52,6 @@ function Web({ address }: { address: string }) {
 function SolutionFacts({ solution }: { solution: Solution }) {
   const { goals, targets, indicators, cpv, regionIds, trl, marketState, priceModel, references, website, business } = solution
   const names = useGoals().data
-  const labels = names?.flatMap((goal) => goal.targets) ?? []
   const regions = useRegions().data ?? []
   return (
     <dl class="facts">
@@ -71,9 +70,7 @@ function SolutionFacts({ solution }: { solution: Solution }) {
         <Fact name={t('business.view.targets')}>
           <ul class="solution-view__list">
             {targets.map((target) => (
-              <li key={target}>
-                {target} {labels.find(({ code }) => code === target)?.label}
-              </li>
+              <li key={target}>{targetName(names, target)}</li>
             ))}
           </ul>
         </Fact>

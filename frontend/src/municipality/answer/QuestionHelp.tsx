@@ -1,5 +1,6 @@
 import { Link } from '~/app/Link'
 import { Details } from '~/components'
+import { targetText } from '~/hooks'
 import { t } from '~/i18n'
 import type { Question } from './draft'
 
@@ -15,7 +16,7 @@ export function QuestionHelp({ question }: { question: Question }) {
         <Fact name={t('municipality.help.denominator')} value={denominator} />
         <Fact name={t('municipality.help.unit')} value={unit} />
         <Fact name={t('municipality.help.source')} value={where} />
-        <Fact name={t('municipality.help.target')} value={`${target} ${targetLabel}`} />
+        <Fact name={t('municipality.help.target')} value={target && targetText(target, targetLabel)} />
       </dl>
       <p>
         <Link to={`/indicators/${encodeURIComponent(code)}`}>{t('municipality.help.more')}</Link>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Link } from '~/app/Link'
+import { targetName, useGoals } from '~/hooks'
 import { formatDate, formatList, localText, rich, t } from '~/i18n'
 import { LanguageMark, Written } from '~/needs/Written'
 import { missingLanguages } from '../localText'
@@ -11,6 +12,7 @@ export const needTexts = ['fact', 'rootCauses', 'wantedEffect', 'volume', 'timel
 /** A need as everyone will read it, with what is still missing in which language. */
 export function Preview({ need }: { need: WorkbenchNeed }) {
   const title = localText(need.title)
+  const goals = useGoals().data
   return (
     <section class="section" aria-labelledby="preview">
       <h2 class="ds-heading" data-size="sm" id="preview">
@@ -29,7 +31,7 @@ export function Preview({ need }: { need: WorkbenchNeed }) {
         <dl class="facts">
           <Fact name={t('region.need.deadline')}>{need.deadline && formatDate(need.deadline)}</Fact>
           <Fact name={t('region.need.contact')}>{need.contact}</Fact>
-          <Fact name={t('region.need.target')}>{need.target}</Fact>
+          <Fact name={t('region.need.target')}>{need.target && targetName(goals, need.target)}</Fact>
           <Fact name={t('region.need.cpv')}>{need.cpv.map(({ code, label }) => `${code} ${label}`).join(', ')}</Fact>
           <Fact name={t('region.need.minimumTrl')}>{need.minimumTrl}</Fact>
         </dl>

@@ -13,7 +13,10 @@ import { matchesFilter } from './NeedRow'
 import { Preview } from './Preview'
 
 let clear = () => undefined as void
-beforeEach(() => loadLanguage('nb'))
+beforeEach(async () => {
+  serve({ 'GET /goals': () => json({ items: [{ number: 6, name: 'Rent vann', description: '', colour: '#26bde2', targets: [{ code: '6.1', label: 'Trygt drikkevann til alle' }] }] }) })
+  await loadLanguage('nb')
+})
 afterEach(() => {
   clear()
   vi.unstubAllGlobals()
@@ -78,6 +81,8 @@ test('what must be decided is everything that is neither public nor put aside', 
 test('the preview shows texts in the language there is, marks it, and says what is missing', async () => {
   const drawn = await render(<Preview need={aNeed({ fact: { en: 'Half leaks away.' } })} />)
   clear = drawn.clear
+  await settle()
+  expect(drawn.root.textContent).toContain('Delmål6.1 Trygt drikkevann til alle')
   const fact = find(drawn.root, '.need-written')
   expect([fact.lang, fact.textContent]).toEqual(['en', 'Half leaks away.'])
   expect(drawn.root.textContent).toContain('Mangler på bokmål og nynorsk')

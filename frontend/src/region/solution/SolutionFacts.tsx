@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { components } from '~/api'
 import { Link } from '~/app/Link'
 import { GoalBadge, Table } from '~/components'
-import { goalName, useGoals } from '~/hooks'
+import { goalName, targetName, useGoals } from '~/hooks'
 import { t } from '~/i18n'
 import { useIndicators, useRegions } from '~/status'
 
@@ -42,7 +42,11 @@ export function SolutionFacts({ solution }: { solution: Solution }) {
             </p>
           ))}
         </Fact>
-        <Fact name={t('region.solution.targets')}>{targets.join(', ')}</Fact>
+        <Fact name={t('region.solution.targets')}>
+          {targets.map((target) => (
+            <p key={target}>{targetName(goals, target)}</p>
+          ))}
+        </Fact>
         <Fact name={t('region.solution.cpv')}>
           {cpv.map(({ code, label }) => (
             <p key={code}>
