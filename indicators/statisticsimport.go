@@ -38,8 +38,9 @@ type StatisticsReport struct {
 
 // ImportStatistics brings figures of open statistics into the tables: what is
 // there already in the same form is left alone, what has changed gets a higher
-// revision. With any fault in the findings nothing is written. Codes outside the
-// catalogue and areas larger than a municipality are left out with a warning.
+// revision. With any fault in the findings, such as a value that no answer can be,
+// nothing is written. Codes outside the catalogue and areas larger than a
+// municipality are left out with a warning; an odd change brings one too.
 func (s *Service) ImportStatistics(ctx context.Context, a orgs.Actor, in StatisticsInput) (StatisticsReport, csvtable.Findings, error) {
 	var report StatisticsReport
 	var found csvtable.Findings
@@ -55,7 +56,13 @@ func (s *Service) writeStatistics(tx *models.Tx, a orgs.Actor, in StatisticsInpu
 	if err != nil || in.CheckOnly || !found.OK() {
 		return StatisticsReport{}, found, err
 	}
-	report, err := batch.write(tx)
+	stored, err := storedStatistics(tx, batch.figures)
+	if err != nil {
+		return StatisticsReport{}, found, err
+	}
+	batch.doubt(stored, &found)
+	found.Sort()
+	report, err := batch.write(tx, stored)
 	if err != nil || report.idle() {
 		return report, found, err
 	}
@@ -83,6 +90,8 @@ type statisticsBatch struct {
 	files      []string
 	figures    map[figureKey]StatisticRow
 	population map[figureKey]StatisticRow // indicator is the nil UUID
+
+	definitions map[uuid.UUID]Definition // of the catalogue's indicators
 }
 
 // largerArea fits the codes of statistics bureaus for what is no municipality:
@@ -91,7 +100,7 @@ var largerArea = regexp.MustCompile(`^(0|[0-9]{2}|[0-9]{6}|EAK[A-Z]*|EKA[0-9]{2}
 
 // resolve finds the municipality and indicator of every row.
 func (s *Service) resolve(tx *models.Tx, in StatisticsInput) (statisticsBatch, csvtable.Findings, error) {
-	b := statisticsBatch{figures: map[figureKey]StatisticRow{}, population: map[figureKey]StatisticRow{}}
+	b := statisticsBatch{figures: map[figureKey]StatisticRow{}, population: map[figureKey]StatisticRow{}, definitions: map[uuid.UUID]Definition{}}
 	var found csvtable.Findings
 	catalogue, err := s.catalogue(tx, in.CatalogueID)
 	if err != nil {
@@ -100,6 +109,7 @@ func (s *Service) resolve(tx *models.Tx, in StatisticsInput) (statisticsBatch, c
 	codes := make(map[string]uuid.UUID, len(catalogue.Indicators))
 	for _, i := range catalogue.Indicators {
 		codes[i.Code] = i.ID
+		b.definitions[i.ID] = i.Definition
 	}
 	numbers, err := orgs.ByNumber(tx, in.Country)
 	if err != nil {
@@ -122,6 +132,9 @@ func (s *Service) resolve(tx *models.Tx, in StatisticsInput) (statisticsBatch, c
 		case !known:
 			skippedCodes[place{row.File, row.Code}]++
 		default:
+			if reason := impossible(b.definitions[indicator], row.Value); reason != "" {
+				found.Fault(row.File, row.Line, "%s", reason)
+			}
 			add(b.figures, figureKey{indicator, organisation, row.Year}, row, &found)
 		}
 	}
@@ -160,13 +173,9 @@ func add(rows map[figureKey]StatisticRow, key figureKey, row StatisticRow, found
 	rows[key] = row
 }
 
-// write compares the batch with the tables and writes the difference.
-func (b statisticsBatch) write(tx *models.Tx) (StatisticsReport, error) {
+// write compares the batch with the stored figures of its indicators and writes the difference.
+func (b statisticsBatch) write(tx *models.Tx, stored map[figureKey]models.Observation) (StatisticsReport, error) {
 	var report StatisticsReport
-	stored, err := storedStatistics(tx, b.figures)
-	if err != nil {
-		return report, err
-	}
 	var added []models.Observation
 	for _, key := range inOrder(b.figures) {
 		row := b.figures[key]
@@ -195,6 +204,7 @@ func (b statisticsBatch) write(tx *models.Tx) (StatisticsReport, error) {
 	if err := insertObservations(tx, added); err != nil {
 		return report, err
 	}
+	var err error
 	report.Residents, err = writeResidents(tx, b.population)
 	return report, err
 }

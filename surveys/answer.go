@@ -137,15 +137,11 @@ func workedOut(in AnswerInput, value float64) []fault.Field {
 
 // typed checks a number against the limits of a possible answer.
 func typed(q indicators.Definition, value *float64) (float64, []fault.Field) {
-	switch {
-	case value == nil:
+	if value == nil {
 		return 0, []fault.Field{fault.OnField("value", "number_required")}
-	case math.IsNaN(*value) || math.IsInf(*value, 0):
-		return 0, []fault.Field{fault.OnField("value", "number_required")}
-	case q.Min != nil && *value < *q.Min:
-		return 0, []fault.Field{fault.OnField("value", "too_small", "min", *q.Min)}
-	case q.Max != nil && *value > *q.Max:
-		return 0, []fault.Field{fault.OnField("value", "too_large", "max", *q.Max)}
+	}
+	if wrong := q.Impossible(*value); wrong != nil {
+		return 0, []fault.Field{*wrong}
 	}
 	return *value, nil
 }

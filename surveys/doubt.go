@@ -1,12 +1,6 @@
 package surveys
 
-import (
-	"math"
-	"slices"
-
-	"loftet/indicators"
-	"loftet/indicators/catalogue"
-)
+import "loftet/indicators"
 
 // Doubt is a remark on an answer that blocks nothing: Code is its message,
 // Was and Year are the figure it is compared with.
@@ -24,17 +18,15 @@ const DoubtChange = "odd_change"
 // with, the most telling first: the municipality's own from the round before,
 // then statistics.
 func doubts(q indicators.Definition, state AnswerState, value *float64, comment string, before ...*Figure) []Doubt {
-	numeric := []catalogue.Type{catalogue.Percent, catalogue.Number, catalogue.Ratio, catalogue.Points}
-	if state != Value || value == nil || comment != "" || !slices.Contains(numeric, catalogue.Type(q.Type)) {
+	if state != Value || value == nil || comment != "" {
 		return nil
 	}
 	for _, b := range before {
 		if b == nil || b.Value == nil {
 			continue
 		}
-		// from zero every change is boundless, so none is called odd
-		if was := *b.Value; was != 0 && math.Abs(*value-was) > 0.5*math.Abs(was) {
-			return []Doubt{{Code: DoubtChange, Was: was, Year: b.Year}}
+		if q.OddChange(*b.Value, *value) {
+			return []Doubt{{Code: DoubtChange, Was: *b.Value, Year: b.Year}}
 		}
 		return nil
 	}

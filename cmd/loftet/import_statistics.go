@@ -25,8 +25,10 @@ another year. Rows of counties, groups and the country are left out with a warni
 A code is that of an indicator of the common core; "pop" is the number of residents on 1 January.
 Rows with other codes are left out, with one warning per code.
 In place of a value may stand: ":" withheld by its owner, ".." or nothing not published, "." not applicable.
-Faulty rows are all listed with file, line and reason, and nothing is written. Importing a file again
-changes only the figures that differ; each such figure gets a higher revision.`
+Faulty rows are all listed with file, line and reason, and nothing is written; a value that the
+indicator can't have, such as 104 percent, is faulty. A figure that is more than half away from the one
+before it is imported with a warning. Importing a file again changes only the figures that differ; each
+such figure gets a higher revision.`
 }
 
 // Run reads all files and imports them in one transaction.
@@ -61,10 +63,13 @@ func (c *ImportStatisticsCmd) Run(ctx context.Context, std *Streams, env Environ
 	}
 	found.Add(findings)
 	found.Sort()
-	if err := report(std.Stderr, found); err != nil {
-		return err
+	if !found.OK() {
+		return report(std.Stderr, found)
 	}
 	_, err = fmt.Fprintf(std.Stdout, "figures: %d new, %d changed, %d with another source, %d as before; residents: %d new or changed\n",
 		done.Added, done.Revised, done.Resourced, done.Unchanged, done.Residents)
-	return err
+	if err != nil {
+		return err
+	}
+	return report(std.Stderr, found) // what to look at stands last
 }

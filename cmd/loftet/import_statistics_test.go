@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -33,8 +34,8 @@ func TestImportStatisticsCommand(t *testing.T) {
 		{name: "without a source", args: []string{turnout}, stdout: []string{"2 with another source"}, stderr: []string{"rows: 4"}},
 		{name: "two files", args: []string{file("a.csv", "entity,code,year,value\n3320,pop,2024,1115\n"), file("b.csv", "entity,code,year,value\n3324,16.7-turnout,2023,60\n"), "--source", "SSB"},
 			stdout: []string{"0 new, 1 changed", "residents: 1 new or changed"}},
-		{name: "faults", args: []string{file("bad.csv", "entity,code,year,value\n9999,16.7-turnout,2023,1\n3320,16.7-turnout,23,1\n3320,16.7-turnout,2022,x\n"), "--source", "SSB"}, code: exitFailed,
-			stderr: []string{`bad.csv:2: "9999" is not the number of a municipality`, `bad.csv:3: "23" is not a year`, `bad.csv:4: "x" is not a number`}},
+		{name: "faults", args: []string{file("bad.csv", "entity,code,year,value\n9999,16.7-turnout,2023,1\n3320,16.7-turnout,23,1\n3320,16.7-turnout,2022,x\n3324,16.7-turnout,2022,104\n"), "--source", "SSB"}, code: exitFailed,
+			stderr: []string{`bad.csv:5: 104 is too large: 16.7-turnout is at most 100`, `bad.csv:2: "9999" is not the number of a municipality`, `bad.csv:3: "23" is not a year`, `bad.csv:4: "x" is not a number`}},
 		{name: "no such file", args: []string{filepath.Join(folder, "none.csv")}, code: exitFailed, stderr: []string{"none.csv"}},
 		{name: "no file", code: exitUsage},
 	} {
@@ -55,5 +56,29 @@ func TestImportStatisticsCommand(t *testing.T) {
 		if step.code == exitFailed && stdout != "" {
 			t.Errorf("%s: says %q although nothing is written", step.name, stdout)
 		}
+	}
+}
+
+// What to look at stands last, after the counts.
+func TestImportStatisticsListsDoubtsAtTheEnd(t *testing.T) {
+	data, folder := t.TempDir(), t.TempDir()
+	regions, turnout := filepath.Join(folder, "regions.csv"), filepath.Join(folder, "turnout.csv")
+	for path, text := range map[string]string{
+		regions: "number,name\n3320,Flå\n",
+		turnout: "entity,code,year,value\n3320,16.7-turnout,2019,71.2\n3320,16.7-turnout,2023,7.12\n",
+	} {
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if code, _, stderr := command(t, data, "", "import", "regions", regions, "--region", "Hallingdal"); code != exitOK {
+		t.Fatal(stderr)
+	}
+	var both bytes.Buffer
+	code := run(t.Context(), []string{"import", "statistics", turnout, "--source", "SSB 09475"}, []string{"LOFTET_DATA=" + data}, strings.NewReader(""), &both, &both)
+	lines := strings.Split(strings.TrimSpace(both.String()), "\n")
+	if code != exitOK || len(lines) != 2 || !strings.Contains(lines[0], "2 new") ||
+		!strings.HasPrefix(lines[1], "warning: "+turnout+":3: ") || !strings.Contains(lines[1], "7.12 in 2023") {
+		t.Errorf("exit %d\n%s", code, both.String())
 	}
 }
