@@ -1,6 +1,9 @@
 package charts
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Bar is one row of Bars.
 type Bar struct {
@@ -60,14 +63,10 @@ func (b Bars) Table() Table {
 func (b Bars) Summary() string {
 	t := b.teller(b.Decimals)
 	things := t.municipalities
-	items := make([]named, len(b.Bars))
-	for i, x := range b.Bars {
-		items[i] = named{t.rowName(x.Label, x.Goal), x.Value}
-		if x.Goal > 0 {
-			things = t.goals
-		}
+	if slices.ContainsFunc(b.Bars, func(x Bar) bool { return x.Goal > 0 }) {
+		things = t.goals
 	}
-	if t.extremesOf(items) {
+	if t.extremesOf(b.values(), func(i int) string { return t.rowName(b.Bars[i].Label, b.Bars[i].Goal) }) {
 		t.against(b.References)
 	}
 	t.reservations(b.values(), things)

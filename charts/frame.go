@@ -41,7 +41,8 @@ func renderSVG(p picture, w io.Writer, opt Options) error {
 	}
 	title, desc := clean(p.texts().Title), p.Summary()
 	v := newVector(s.width, s.y, idOf(opt.ID, fmt.Sprintf("%T", p), title, desc), title, desc)
-	s.play(v, 1, s.y)
+	v.body.Grow(len(s.shapes) * 128) // about what a shape takes
+	s.play(v, 1, 0, s.y)
 	return v.Save(w)
 }
 
@@ -50,12 +51,11 @@ func renderPNG(p picture, w io.Writer, opt Options) error {
 	if err != nil {
 		return err
 	}
-	r, scale, err := newRaster(s.width, s.y)
+	img, err := s.raster(stripHeight)
 	if err != nil {
 		return err
 	}
-	s.play(r, scale, s.y)
-	return r.Save(w)
+	return writePNG(w, img)
 }
 
 // idOf gives the prefix of the ids of a picture: the wanted one as far as it is

@@ -49,9 +49,11 @@ func (h HeatTable) check(c *checker) {
 }
 
 func (h HeatTable) values() []Value {
-	var out []Value
+	out := make([]Value, 0, len(h.Rows)*len(h.Columns))
 	for _, r := range h.Rows {
-		out = append(out, r.Values...)
+		for j := range h.Columns {
+			out = append(out, valueIn(r.Values, j))
+		}
 	}
 	return out
 }
@@ -81,18 +83,16 @@ func (h HeatTable) Table() Table {
 // column is most often far off, and what is missing.
 func (h HeatTable) Summary() string {
 	t := h.teller(h.Decimals)
-	items := make([]named, 0, len(h.Rows)*len(h.Columns))
+	names, values := h.columnsSaid(t), h.values()
+	t.extremesOf(values, func(i int) string {
+		return fmt.Sprintf(t.in, h.Rows[i/len(names)].Label, names[i%len(names)])
+	})
 	count := map[Band]int{}
-	names := h.columnsSaid(t)
-	for _, r := range h.Rows {
-		for j, v := range r.Values[:min(len(r.Values), len(h.Columns))] {
-			items = append(items, named{fmt.Sprintf(t.in, r.Label, names[j]), v})
-			if v.State.HasNumber() {
-				count[v.Band]++
-			}
+	for _, v := range values {
+		if v.State.HasNumber() {
+			count[v.Band]++
 		}
 	}
-	t.extremesOf(items)
 	var parts []string
 	for _, b := range bands {
 		if count[b] > 0 {
@@ -103,7 +103,7 @@ func (h HeatTable) Summary() string {
 		t.say(t.levels, list(parts, t.lang))
 	}
 	h.sayWorst(t, names)
-	t.reservations(h.values(), t.cells)
+	t.reservations(values, t.cells)
 	return t.String()
 }
 
@@ -141,6 +141,6 @@ func (h HeatTable) sayWorst(t *teller, columns []string) {
 		}
 	}
 	if most > 0 {
-		t.say(t.mostFar, t.bandSaid(Far), t.some(names), most, len(h.Rows))
+		t.say(t.mostFar, t.bandSaid(Far), t.some(len(names), func(i int) string { return names[i] }), most, len(h.Rows))
 	}
 }

@@ -8,12 +8,35 @@ const (
 	heatText = 12
 )
 
+// cellText is what stands in a cell and how wide it is. Many cells hold the
+// same, so each is measured once.
+type cellText struct {
+	text        string
+	width, room int
+}
+
+func (s *sheet) cellText(v Value, decimals int) cellText {
+	if t, ok := s.cells[v]; ok {
+		return t
+	}
+	text := s.words.short[v.State]
+	if v.State.HasNumber() {
+		text = s.number(v, decimals)
+	}
+	t := cellText{text, textWidth(text, heatText), room(text, heatText) + signRoom(v) + 8}
+	if s.cells == nil {
+		s.cells = map[Value]cellText{}
+	}
+	s.cells[v] = t
+	return t
+}
+
 // cellNeed is the width that the widest cell or column name needs.
 func (h HeatTable) cellNeed(s *sheet) int {
 	need := 0
 	for _, r := range h.Rows {
 		for _, v := range r.Values {
-			need = max(need, room(s.cellText(v, h.Decimals), heatText)+signRoom(v)+8)
+			need = max(need, s.cellText(v, h.Decimals).room)
 		}
 	}
 	for _, c := range h.Columns {
@@ -29,13 +52,6 @@ func signRoom(v Value) int {
 		return 0
 	}
 	return 2*heatSign + 4
-}
-
-func (s *sheet) cellText(v Value, decimals int) string {
-	if !v.State.HasNumber() {
-		return s.words.short[v.State]
-	}
-	return s.number(v, decimals)
 }
 
 func (h HeatTable) nameNeed(s *sheet) int {
@@ -121,8 +137,8 @@ func (s *sheet) cell(v Value, decimals, x, y, w, h int) {
 		s.paleHatch(v.State, x, y, w, h, c)
 		ink, under = s.ink, s.surface
 	}
-	text := s.number(v, decimals)
-	left := x + (w-textWidth(text, heatText)-signRoom(v))/2
+	text := s.cellText(v, decimals)
+	left := x + (w-text.width-signRoom(v))/2
 	if v.Band != "" {
 		sign := ink
 		if v.State != Confirmed {
@@ -130,7 +146,7 @@ func (s *sheet) cell(v Value, decimals, x, y, w, h int) {
 		}
 		s.band(v.Band, left+heatSign, y+h/2, heatSign, sign, under)
 	}
-	s.text(left+signRoom(v), y+h/2+4, heatText, ink, "start", text, "")
+	s.text(left+signRoom(v), y+h/2+4, heatText, ink, "start", text.text, "")
 }
 
 // paleHatch is the ground of a figure that is not confirmed: pale enough for

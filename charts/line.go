@@ -63,18 +63,18 @@ func (l Line) Table() Table {
 	for i, y := range l.Years {
 		row := []Cell{textCell(strconv.Itoa(y))}
 		for _, s := range l.Series {
-			row = append(row, l.valueCell(valueAt(s, i), l.Decimals))
+			row = append(row, l.valueCell(valueIn(s.Values, i), l.Decimals))
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	return t
 }
 
-// valueAt gives the value of a year; what a series leaves out, which drawing
-// refuses, reads as missing.
-func valueAt(s Series, i int) Value {
-	if i < len(s.Values) {
-		return s.Values[i]
+// valueIn gives the value at a place; what is left out, which drawing refuses,
+// reads as missing.
+func valueIn(values []Value, i int) Value {
+	if i < len(values) {
+		return values[i]
 	}
 	return Value{State: NoData}
 }
@@ -101,7 +101,7 @@ func (l Line) sayChange(t *teller, s Series) {
 	var gaps []string
 	lacking := map[State]int{}
 	for i, y := range l.Years {
-		if v := valueAt(s, i); !v.State.HasNumber() {
+		if v := valueIn(s.Values, i); !v.State.HasNumber() {
 			gaps = append(gaps, strconv.Itoa(y))
 			lacking[v.State]++
 			continue

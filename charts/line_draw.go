@@ -121,7 +121,7 @@ func (l Line) trace(s *sheet, p plot, series Series, i int) {
 }
 
 func (s *sheet) pieceOfLine(p plot, xs, ys []float64, c drawing.Color) {
-	s.add(func(n *pen) {
+	s.add(p.top-3, p.bottom+3, func(n *pen) {
 		k := n.scale
 		box := chart.Box{Top: p.top * k, Left: p.x.from * k, Right: p.x.to * k, Bottom: p.bottom * k}
 		across := &chart.ContinuousRange{Min: 0, Max: 1, Domain: box.Width()}

@@ -66,8 +66,16 @@ func luminance(c drawing.Color) float64 {
 	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
 }
 
-func linear(channel uint8) float64 {
-	v := float64(channel) / 255
+func linear(channel uint8) float64 { return linears[channel] }
+
+var linears = func() (all [256]float64) {
+	for i := range all {
+		all[i] = linearOf(float64(i) / 255)
+	}
+	return all
+}()
+
+func linearOf(v float64) float64 {
 	if v <= 0.04045 {
 		return v / 12.92
 	}
@@ -80,11 +88,15 @@ func contrast(a, b drawing.Color) float64 {
 	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
 }
 
+var black, white = hex("000000"), hex("ffffff")
+
+// even is the luminance at which black and white have the same contrast.
+var even = math.Sqrt(1.05*0.05) - 0.05
+
 // inkOn gives black or white, whichever reads better on a colour: one of them
 // always has a contrast of at least 4.58.
 func inkOn(c drawing.Color) drawing.Color {
-	black, white := hex("000000"), hex("ffffff")
-	if contrast(black, c) > contrast(white, c) {
+	if luminance(c) > even {
 		return black
 	}
 	return white

@@ -3,11 +3,13 @@ package charts
 import (
 	"fmt"
 	"image"
+	"image/draw"
 	"image/png"
 	"io"
 	"math"
 
 	chart "github.com/wcharczuk/go-chart/v2"
+	"github.com/wcharczuk/go-chart/v2/drawing"
 
 	"loftet/internal/fault"
 )
@@ -24,56 +26,76 @@ const (
 // 64ths of a pixel.
 const rasterDPI = 64
 
-// raster is go-chart's PNG renderer with two mends: its circles are rounded
-// squares, and its text has a left anchor only.
-type raster struct {
-	chart.Renderer
-	anchor string
+// stripHeight is how many rows of pixels are drawn at a time. go-chart's
+// renderer walks over all rows of its picture for every shape, so a tall
+// picture is made of strips that only hear of their own shapes.
+const stripHeight = 128
+
+// spareRows are drawn above each strip and thrown away: the renderer rounds what
+// lies above its picture into the first row.
+const spareRows = 1
+
+// raster draws all shapes as pixels, so many rows at a time.
+func (s *sheet) raster(rows int) (*image.RGBA, error) {
+	scale, err := scaleOf(s.width, s.y)
+	if err != nil {
+		return nil, err
+	}
+	whole := image.NewRGBA(image.Rect(0, 0, s.width*scale, s.y*scale))
+	step := max(rows/scale, 1)
+	for top := 0; top < s.y; top += step {
+		bottom := min(top+step, s.y)
+		r, err := newStrip(s.width*scale, top*scale-spareRows, bottom*scale)
+		if err != nil {
+			return nil, err
+		}
+		s.play(r, scale, top-1, bottom)
+		copy(whole.Pix[top*scale*whole.Stride:], r.img.Pix[spareRows*r.img.Stride:])
+	}
+	return whole, nil
 }
 
-func newRaster(width, height int) (*raster, int, error) {
+// scaleOf gives the pixels per unit of a picture.
+func scaleOf(width, height int) (int, error) {
 	scale := fineScale
 	if width*height*scale*scale > finePixels {
 		scale = 1
 	}
 	if width*height*scale*scale > maxPixels {
-		return nil, 0, fault.InvalidFields(fault.OnField("rows", "too_many"))
+		return 0, fault.InvalidFields(fault.OnField("rows", "too_many"))
 	}
-	r, err := chart.PNG(width*scale, height*scale)
+	return scale, nil
+}
+
+// strip is go-chart's PNG renderer for some rows of a picture, with three mends:
+// its circles are rounded squares, its text has a left anchor only, and it
+// takes level rectangles for any polygon, at twenty times the cost.
+type strip struct {
+	chart.Renderer
+	img    *image.RGBA
+	top    int
+	anchor string
+}
+
+func newStrip(width, top, bottom int) (*strip, error) {
+	r, err := chart.PNG(width, bottom-top)
 	if err != nil {
-		return nil, 0, fmt.Errorf("start png: %w", err)
+		return nil, fmt.Errorf("start png: %w", err)
 	}
 	f, err := roboto()
 	if err != nil {
-		return nil, 0, fmt.Errorf("load font: %w", err)
+		return nil, fmt.Errorf("load font: %w", err)
 	}
 	r.SetDPI(rasterDPI)
 	r.SetFont(f)
-	return &raster{Renderer: r}, scale, nil
-}
-
-// Circle adds a round circle to the path.
-func (r *raster) Circle(radius float64, x, y int) {
-	r.MoveTo(x+int(math.Round(radius)), y)
-	r.ArcTo(x, y, radius, radius, 0, 2*math.Pi)
-	r.Close()
-}
-
-func (r *raster) setText(anchor, _ string) { r.anchor = anchor }
-
-// Text draws at the anchor that setText left.
-func (r *raster) Text(body string, x, y int) {
-	switch r.anchor {
-	case "middle":
-		x -= r.MeasureText(body).Width() / 2
-	case "end":
-		x -= r.MeasureText(body).Width()
+	var p pixels
+	if err := r.Save(&p); err != nil {
+		return nil, fmt.Errorf("reach the pixels: %w", err)
 	}
-	r.Renderer.Text(body, x, y)
-	r.anchor = ""
+	return &strip{Renderer: r, img: p.img, top: top}, nil
 }
 
-// pixels takes the finished image from go-chart's renderer unencoded.
+// pixels takes the image of go-chart's renderer unencoded.
 type pixels struct {
 	io.Writer
 	img *image.RGBA
@@ -81,15 +103,49 @@ type pixels struct {
 
 func (p *pixels) SetRGBA(img *image.RGBA) { p.img = img }
 
-// Save encodes the picture with a palette, which takes a quarter of the time
-// and of the size that full colour takes.
-func (r *raster) Save(w io.Writer) error {
-	var p pixels
-	if err := r.Renderer.Save(&p); err != nil {
-		return fmt.Errorf("finish png: %w", err)
+func (r *strip) MoveTo(x, y int) { r.Renderer.MoveTo(x, y-r.top) }
+
+func (r *strip) LineTo(x, y int) { r.Renderer.LineTo(x, y-r.top) }
+
+func (r *strip) QuadCurveTo(cx, cy, x, y int) { r.Renderer.QuadCurveTo(cx, cy-r.top, x, y-r.top) }
+
+func (r *strip) ArcTo(cx, cy int, rx, ry, start, delta float64) {
+	r.Renderer.ArcTo(cx, cy-r.top, rx, ry, start, delta)
+}
+
+// Circle adds a round circle to the path.
+func (r *strip) Circle(radius float64, x, y int) {
+	r.MoveTo(x+int(math.Round(radius)), y)
+	r.ArcTo(x, y, radius, radius, 0, 2*math.Pi)
+	r.Close()
+}
+
+func (r *strip) fillRects(c drawing.Color, rects ...[4]int) {
+	ink := image.NewUniform(c)
+	for _, q := range rects {
+		draw.Draw(r.img, image.Rect(q[0], q[1]-r.top, q[0]+q[2], q[1]+q[3]-r.top), ink, image.Point{}, draw.Src)
 	}
+}
+
+func (r *strip) setText(anchor, _ string) { r.anchor = anchor }
+
+// Text draws at the anchor that setText left.
+func (r *strip) Text(body string, x, y int) {
+	switch r.anchor {
+	case "middle":
+		x -= r.MeasureText(body).Width() / 2
+	case "end":
+		x -= r.MeasureText(body).Width()
+	}
+	r.Renderer.Text(body, x, y-r.top)
+	r.anchor = ""
+}
+
+// writePNG encodes a picture with a palette, which takes a quarter of the time
+// and of the size that full colour takes.
+func writePNG(w io.Writer, img *image.RGBA) error {
 	e := png.Encoder{CompressionLevel: png.BestSpeed}
-	if err := e.Encode(w, indexed(p.img)); err != nil {
+	if err := e.Encode(w, indexed(img)); err != nil {
 		return fmt.Errorf("write png: %w", err)
 	}
 	return nil

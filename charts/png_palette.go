@@ -2,6 +2,7 @@ package charts
 
 import (
 	"cmp"
+	"encoding/binary"
 	"image"
 	"image/color"
 	"slices"
@@ -40,7 +41,7 @@ func indexed(img *image.RGBA) *image.Paletted {
 	}
 	eachRun(img, func(y, from, to int, k rgbKey) {
 		row, i := p.Pix[y*p.Stride:], table[k]
-		for x := from; x < to; x++ {
+		for x := from; x < to && i > 0; x++ { // most is the first colour, and that is 0
 			row[x] = i
 		}
 	})
@@ -58,13 +59,16 @@ func eachRun(img *image.RGBA, visit func(y, from, to int, k rgbKey)) {
 	width := img.Bounds().Dx()
 	for y := range img.Bounds().Dy() {
 		row := img.Pix[y*img.Stride:]
-		from, k := 0, keyAt(row, 0)
+		from, pixel := 0, binary.LittleEndian.Uint32(row)
 		for x := 1; x < width; x++ {
-			if next := keyAt(row, x); next != k {
-				visit(y, from, x, k)
-				from, k = x, next
+			for pair := uint64(pixel)<<32 | uint64(pixel); x+2 < width && binary.LittleEndian.Uint64(row[4*x:]) == pair; {
+				x += 2
+			}
+			if next := binary.LittleEndian.Uint32(row[4*x:]); next != pixel {
+				visit(y, from, x, keyAt(row, from))
+				from, pixel = x, next
 			}
 		}
-		visit(y, from, width, k)
+		visit(y, from, width, keyAt(row, from))
 	}
 }

@@ -2,6 +2,7 @@ package charts
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -92,55 +93,56 @@ func (t *teller) count(n int) string {
 }
 
 // extremesOf says who is highest and lowest and what the median is; figures
-// that look the same in the picture count as the same. False where there is no
-// figure.
-func (t *teller) extremesOf(items []named) bool {
-	var have []named
-	for _, n := range items {
-		if n.State.HasNumber() {
-			n.Number = Round(n.Number, t.decimals)
-			have = append(have, n)
+// that look the same in the picture count as the same. name names the value at
+// a place. False where there is no figure.
+func (t *teller) extremesOf(values []Value, name func(i int) string) bool {
+	figures := make([]float64, 0, len(values))
+	places := make([]int, 0, len(values))
+	for i, v := range values {
+		if v.State.HasNumber() {
+			figures, places = append(figures, Round(v.Number, t.decimals)), append(places, i)
 		}
 	}
-	switch len(have) {
+	who := func(figure float64) string {
+		var have []int
+		for i, f := range figures {
+			if f == figure {
+				have = append(have, places[i])
+			}
+		}
+		return t.some(len(have), func(i int) string { return clean(name(have[i])) })
+	}
+	switch len(figures) {
 	case 0:
 		return false
 	case 1:
-		t.say(t.single, clean(have[0].name), t.figure(have[0].Number))
+		t.say(t.single, who(figures[0]), t.figure(figures[0]))
 		return true
 	}
-	high, low := have[0].Number, have[0].Number
-	figures := make([]float64, len(have))
-	for i, n := range have {
-		high, low = max(high, n.Number), min(low, n.Number)
-		figures[i] = n.Number
-	}
+	high, low := slices.Max(figures), slices.Min(figures)
 	if high == low {
 		t.say(t.allEqual, t.figure(high))
 		return true
 	}
-	t.say(t.extremes, t.whoHas(have, high), t.figure(high), t.whoHas(have, low), t.figure(low))
-	if len(have) > 2 {
+	t.say(t.extremes, who(high), t.figure(high), who(low), t.figure(low))
+	if len(figures) > 2 {
 		t.say(t.medianIs, t.figure(quantile(sorted(figures), 0.5)))
 	}
 	return true
 }
 
-// whoHas names those with a figure, at most three.
-func (t *teller) whoHas(items []named, figure float64) string {
-	var names []string
-	for _, n := range items {
-		if n.Number == figure {
-			names = append(names, clean(n.name))
-		}
+// some names so many; of more than three it names two and counts the others.
+func (t *teller) some(n int, name func(i int) string) string {
+	named := n
+	if n > 3 {
+		named = 2
 	}
-	return t.some(names)
-}
-
-// some joins names; of more than three it names two and counts the others.
-func (t *teller) some(names []string) string {
-	if len(names) > 3 {
-		return fmt.Sprintf(t.others, strings.Join(names[:2], ", "), len(names)-2)
+	names := make([]string, named)
+	for i := range names {
+		names[i] = name(i)
+	}
+	if n > named {
+		return fmt.Sprintf(t.others, strings.Join(names, ", "), n-named)
 	}
 	return list(names, t.lang)
 }

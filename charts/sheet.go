@@ -11,6 +11,8 @@ import (
 type canvas interface {
 	chart.Renderer
 	setText(anchor, hint string)
+	// fillRects fills rectangles (left, top, width, height) with a colour.
+	fillRects(c drawing.Color, rects ...[4]int)
 }
 
 // pen is a canvas with its pixels per unit of length.
@@ -32,8 +34,15 @@ type sheet struct {
 	y       int
 	pattern bool
 	keys    legend
-	shapes  []func(*pen)
-	labels  []func(*pen) // drawn above all shapes of their plot
+	shapes  []shape
+	labels  []shape // drawn above all shapes of their plot
+	cells   map[Value]cellText
+}
+
+// shape is something to be drawn, and between which heights.
+type shape struct {
+	top, bottom int
+	draw        func(*pen)
 }
 
 func newSheet(t Text, opt Options) *sheet {
@@ -59,25 +68,27 @@ func (s *sheet) inner() int { return s.width - 2*s.margin }
 // said gives a figure as the picture shows it.
 func (s *sheet) said(v float64, decimals int) string { return s.written.said(v, decimals) }
 
-func (s *sheet) add(shape func(*pen)) { s.shapes = append(s.shapes, shape) }
+func (s *sheet) add(top, bottom int, draw func(*pen)) {
+	s.shapes = append(s.shapes, shape{top, bottom, draw})
+}
 
-func (s *sheet) play(c canvas, scale, height int) {
+// play draws all that lies between two heights.
+func (s *sheet) play(c canvas, scale, top, bottom int) {
 	p := &pen{canvas: c, scale: scale}
-	p.rect(0, 0, s.width, height)
-	p.SetFillColor(s.surface)
-	p.Fill()
+	p.rects(s.surface, [4]int{0, top, s.width, bottom - top})
 	for _, shape := range s.shapes {
-		shape(p)
+		if shape.top <= bottom && shape.bottom >= top {
+			shape.draw(p)
+		}
 	}
 }
 
-func (p *pen) rect(x, y, w, h int) {
+func (p *pen) rects(c drawing.Color, rects ...[4]int) {
 	k := p.scale
-	p.MoveTo(x*k, y*k)
-	p.LineTo((x+w)*k, y*k)
-	p.LineTo((x+w)*k, (y+h)*k)
-	p.LineTo(x*k, (y+h)*k)
-	p.Close()
+	for i, r := range rects {
+		rects[i] = [4]int{r[0] * k, r[1] * k, r[2] * k, r[3] * k}
+	}
+	p.fillRects(c, rects...)
 }
 
 func (p *pen) stroke(c drawing.Color, width float64, dash []float64) {
@@ -93,24 +104,19 @@ func (p *pen) stroke(c drawing.Color, width float64, dash []float64) {
 
 // rect fills a rectangle. Thin ones serve as sharp lines.
 func (s *sheet) rect(x, y, w, h int, c drawing.Color) {
-	s.add(func(p *pen) {
-		p.rect(x, y, w, h)
-		p.SetFillColor(c)
-		p.Fill()
-	})
+	s.add(y, y+h, func(p *pen) { p.rects(c, [4]int{x, y, w, h}) })
 }
 
 // frame outlines a rectangle from within.
 func (s *sheet) frame(x, y, w, h int, c drawing.Color, width int, dash ...float64) {
-	if len(dash) == 0 {
-		s.rect(x, y, w, width, c)
-		s.rect(x, y+h-width, w, width, c)
-		s.rect(x, y, width, h, c)
-		s.rect(x+w-width, y, width, h, c)
-		return
-	}
-	s.add(func(p *pen) {
-		p.rect(x+1, y+1, w-2, h-2)
+	s.add(y, y+h, func(p *pen) {
+		if len(dash) == 0 {
+			p.rects(c, [4]int{x, y, w, width}, [4]int{x, y + h - width, w, width},
+				[4]int{x, y + width, width, max(h-2*width, 0)}, [4]int{x + w - width, y + width, width, max(h-2*width, 0)})
+			return
+		}
+		p.trace([]int{x + 1, y + 1, x + w - 1, y + 1, x + w - 1, y + h - 1, x + 1, y + h - 1})
+		p.Close()
 		p.stroke(c, float64(width), dash)
 		p.Stroke()
 	})
@@ -118,7 +124,8 @@ func (s *sheet) frame(x, y, w, h int, c drawing.Color, width int, dash ...float6
 
 // line is one stroke from point to point.
 func (s *sheet) line(c drawing.Color, width float64, dash []float64, xy ...int) {
-	s.add(func(p *pen) {
+	top, bottom := heights(width, xy)
+	s.add(top, bottom, func(p *pen) {
 		p.trace(xy)
 		p.stroke(c, width, dash)
 		p.Stroke()
@@ -127,7 +134,8 @@ func (s *sheet) line(c drawing.Color, width float64, dash []float64, xy ...int) 
 
 // shape fills a polygon and outlines it.
 func (s *sheet) shape(fill, edge drawing.Color, width float64, xy ...int) {
-	s.add(func(p *pen) {
+	top, bottom := heights(width, xy)
+	s.add(top, bottom, func(p *pen) {
 		p.trace(xy)
 		p.Close()
 		p.SetFillColor(fill)
@@ -143,12 +151,26 @@ func (p *pen) trace(xy []int) {
 	}
 }
 
+// heights tells between which heights a stroke through points reaches, mitred
+// corners included.
+func heights(width float64, xy []int) (top, bottom int) {
+	top, bottom = xy[1], xy[1]
+	for i := 3; i < len(xy); i += 2 {
+		top, bottom = min(top, xy[i]), max(bottom, xy[i])
+	}
+	return top - 2*int(width+1), bottom + 2*int(width+1)
+}
+
 // strokes are many separate lines of one colour, four numbers each.
 func (s *sheet) strokes(c drawing.Color, width float64, lines [][4]int) {
 	if len(lines) == 0 {
 		return
 	}
-	s.add(func(p *pen) {
+	top, bottom := lines[0][1], lines[0][1]
+	for _, l := range lines {
+		top, bottom = min(top, l[1], l[3]), max(bottom, l[1], l[3])
+	}
+	s.add(top-int(width), bottom+int(width), func(p *pen) {
 		for _, l := range lines {
 			p.trace(l[:])
 		}
@@ -159,7 +181,8 @@ func (s *sheet) strokes(c drawing.Color, width float64, lines [][4]int) {
 
 // circle is a disc with an outline.
 func (s *sheet) circle(x, y int, radius float64, fill, edge drawing.Color, width float64) {
-	s.add(func(p *pen) {
+	reach := int(radius+width) + 1
+	s.add(y-reach, y+reach, func(p *pen) {
 		p.Circle(radius*float64(p.scale), x*p.scale, y*p.scale)
 		p.SetFillColor(fill)
 		p.stroke(edge, width, nil)
@@ -169,7 +192,8 @@ func (s *sheet) circle(x, y int, radius float64, fill, edge drawing.Color, width
 
 // sector fills a share of a disc, clockwise from twelve o'clock.
 func (s *sheet) sector(x, y int, radius, share float64, fill drawing.Color) {
-	s.add(func(p *pen) {
+	reach := int(radius) + 1
+	s.add(y-reach, y+reach, func(p *pen) {
 		k := p.scale
 		p.MoveTo(x*k, y*k)
 		p.ArcTo(x*k, y*k, radius*float64(k), radius*float64(k), -math.Pi/2, share*2*math.Pi)
@@ -185,7 +209,7 @@ func (s *sheet) text(x, y, size int, c drawing.Color, anchor, body, hint string)
 	if body == "" {
 		return
 	}
-	s.add(func(p *pen) {
+	s.add(y-2*size, y+size, func(p *pen) {
 		p.SetFontColor(c)
 		p.SetFontSize(float64(size * p.scale))
 		p.setText(anchor, hint)

@@ -115,7 +115,7 @@ func (k Stacked) sayShares(t *teller) {
 				names = append(names, t.rowName(r.Label, r.Goal))
 			}
 		}
-		return t.some(names)
+		return t.some(len(names), func(i int) string { return names[i] })
 	}
 	percent := func(x float64) string { return Format(100*x, 0, t.lang) + " " + t.percent }
 	t.say(t.shares, lowerFirst(clean(k.Parts[0])), who(high), percent(high), who(low), percent(low))

@@ -5,12 +5,6 @@ import (
 	"slices"
 )
 
-// named is a figure with the name it is spoken of by.
-type named struct {
-	name string
-	Value
-}
-
 // numbers gives the figures of the values that have one, in order.
 func numbers(values []Value) []float64 {
 	var out []float64

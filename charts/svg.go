@@ -1,12 +1,10 @@
 package charts
 
 import (
-	"bytes"
 	"encoding/xml"
 	"fmt"
 	"io"
 	"math"
-	"strconv"
 	"strings"
 
 	"github.com/golang/freetype/truetype"
@@ -25,8 +23,8 @@ const headSize = 18
 // vector is a chart.Renderer that writes SVG: all text escaped, presentation
 // attributes only (no style, script or reference), title and desc in front.
 type vector struct {
-	body   bytes.Buffer
-	path   bytes.Buffer
+	body   source
+	path   source
 	style  chart.Style
 	dpi    float64
 	theta  float64
@@ -48,6 +46,9 @@ func newVector(width, height int, id, title, desc string) *vector {
 }
 
 func escape(s string) string {
+	if !strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r > '~' || strings.ContainsRune(`<>&"'`, r) }) {
+		return s
+	}
 	var b strings.Builder
 	// A strings.Builder takes every write.
 	_ = xml.EscapeText(&b, []byte(s))
@@ -73,24 +74,24 @@ func (v *vector) ClearTextRotation()                { v.theta = 0 }
 func (v *vector) setText(anchor, hint string) { v.anchor, v.hint = anchor, hint }
 
 func (v *vector) MoveTo(x, y int) {
-	fmt.Fprintf(&v.path, "M%d %d", x, y)
+	v.path.point('M', x, y)
 	v.x, v.y = x, y
 }
 
 func (v *vector) LineTo(x, y int) {
 	switch {
 	case y == v.y:
-		fmt.Fprintf(&v.path, "H%d", x)
+		v.path.along('H', x)
 	case x == v.x:
-		fmt.Fprintf(&v.path, "V%d", y)
+		v.path.along('V', y)
 	default:
-		fmt.Fprintf(&v.path, "L%d %d", x, y)
+		v.path.point('L', x, y)
 	}
 	v.x, v.y = x, y
 }
 
 func (v *vector) QuadCurveTo(cx, cy, x, y int) {
-	fmt.Fprintf(&v.path, "Q%d %d %d %d", cx, cy, x, y)
+	v.path.put("Q", cx, " ", cy, " ", x, " ", y)
 	v.x, v.y = x, y
 }
 
@@ -99,11 +100,11 @@ func (v *vector) QuadCurveTo(cx, cy, x, y int) {
 func (v *vector) ArcTo(cx, cy int, rx, ry, start, delta float64) {
 	x0, y0 := onEllipse(cx, cy, rx, ry, start)
 	x1, y1 := onEllipse(cx, cy, rx, ry, start+delta)
+	to := "L"
 	if v.path.Len() == 0 {
-		fmt.Fprintf(&v.path, "M%s %s", x0, y0)
-	} else {
-		fmt.Fprintf(&v.path, "L%s %s", x0, y0)
+		to = "M"
 	}
+	v.path.put(to, x0, " ", y0)
 	large, sweep := 0, 1
 	if delta > 3.1416 || delta < -3.1416 {
 		large = 1
@@ -111,7 +112,7 @@ func (v *vector) ArcTo(cx, cy int, rx, ry, start, delta float64) {
 	if delta < 0 {
 		sweep = 0
 	}
-	fmt.Fprintf(&v.path, "A%s %s 0 %d %d %s %s", short(rx), short(ry), large, sweep, x1, y1)
+	v.path.put("A", rx, " ", ry, " 0 ", large, " ", sweep, " ", x1, " ", y1)
 	v.x, v.y = -1, -1
 }
 
@@ -119,8 +120,9 @@ func (v *vector) Close() { v.path.WriteByte('Z') }
 
 // Circle adds a circle to the path, as the PNG renderer does.
 func (v *vector) Circle(radius float64, x, y int) {
-	r := short(radius)
-	fmt.Fprintf(&v.path, "M%s %da%s %s 0 1 0 %s 0a%s %s 0 1 0 -%s 0Z", short(float64(x)-radius), y, r, r, short(2*radius), r, r, short(2*radius))
+	v.path.put("M", float64(x)-radius, " ", y)
+	v.path.put("a", radius, " ", radius, " 0 1 0 ", 2*radius, " 0")
+	v.path.put("a", radius, " ", radius, " 0 1 0 -", 2*radius, " 0Z")
 	v.x, v.y = -1, -1
 }
 
@@ -129,50 +131,60 @@ func (v *vector) Fill()       { v.draw(true, false) }
 func (v *vector) FillStroke() { v.draw(true, true) }
 
 func (v *vector) draw(fill, stroke bool) {
-	fmt.Fprintf(&v.body, `<path d="%s"`, v.path.Bytes())
+	v.body.put(`<path d="`)
+	v.body.Write(v.path.Bytes())
 	v.path.Reset()
 	if fill {
-		v.attr("fill", rgb(v.style.FillColor))
+		v.body.put(`" fill="`, v.style.FillColor)
 	} else {
-		v.attr("fill", "none")
+		v.body.put(`" fill="none`)
 	}
 	if stroke {
-		v.attr("stroke", rgb(v.style.StrokeColor))
-		v.attr("stroke-width", short(v.style.StrokeWidth))
-		if dash := v.style.StrokeDashArray; len(dash) > 0 {
-			parts := make([]string, len(dash))
-			for i, d := range dash {
-				parts[i] = short(d)
+		v.body.put(`" stroke="`, v.style.StrokeColor, `" stroke-width="`, v.style.StrokeWidth)
+		for i, d := range v.style.StrokeDashArray {
+			if i == 0 {
+				v.body.put(`" stroke-dasharray="`, d)
+				continue
 			}
-			v.attr("stroke-dasharray", strings.Join(parts, " "))
+			v.body.put(" ", d)
 		}
 	}
-	v.body.WriteString("/>\n")
+	v.body.put("\"/>\n")
 }
 
-func (v *vector) attr(name, value string) { fmt.Fprintf(&v.body, ` %s="%s"`, name, value) }
-
 func (v *vector) Text(body string, x, y int) {
-	fmt.Fprintf(&v.body, `<text x="%d" y="%d"`, x, y)
-	v.attr("fill", rgb(v.style.FontColor))
+	v.body.put(`<text x="`, x, `" y="`, y, `" fill="`, v.style.FontColor)
 	if size := v.style.FontSize * v.dpi / 72; size != baseSize {
-		v.attr("font-size", short(size))
+		v.body.put(`" font-size="`, size)
 	}
 	if v.style.FontSize >= headSize {
-		v.attr("font-weight", "600")
+		v.body.put(`" font-weight="600`)
 	}
 	if v.anchor != "" && v.anchor != "start" {
-		v.attr("text-anchor", v.anchor)
+		v.body.put(`" text-anchor="`, v.anchor)
 	}
 	if v.theta != 0 {
-		v.attr("transform", fmt.Sprintf("rotate(%s %d %d)", short(v.theta*57.29578), x, y))
+		v.body.put(`" transform="rotate(`, v.theta*57.29578, " ", x, " ", y, ")")
 	}
-	v.body.WriteByte('>')
+	v.body.put(`">`)
 	if v.hint != "" {
-		v.body.WriteString("<title>" + escape(v.hint) + "</title>")
+		v.body.put("<title>", escape(v.hint), "</title>")
 	}
-	v.body.WriteString(escape(body) + "</text>\n")
+	v.body.put(escape(body), "</text>\n")
 	v.anchor, v.hint = "", ""
+}
+
+// fillRects writes rectangles of one colour as one element.
+func (v *vector) fillRects(c drawing.Color, rects ...[4]int) {
+	for _, r := range rects {
+		v.path.point('M', r[0], r[1])
+		v.path.along('H', r[0]+r[2])
+		v.path.along('V', r[1]+r[3])
+		v.path.along('H', r[0])
+		v.Close()
+	}
+	v.SetFillColor(c)
+	v.Fill()
 }
 
 func (v *vector) MeasureText(body string) chart.Box {
@@ -187,15 +199,7 @@ func (v *vector) Save(w io.Writer) error {
 	return err
 }
 
-// onEllipse gives a point of an ellipse as text.
-func onEllipse(cx, cy int, rx, ry, angle float64) (x, y string) {
-	return short(float64(cx) + rx*math.Cos(angle)), short(float64(cy) + ry*math.Sin(angle))
+// onEllipse gives a point of an ellipse.
+func onEllipse(cx, cy int, rx, ry, angle float64) (x, y float64) {
+	return float64(cx) + rx*math.Cos(angle), float64(cy) + ry*math.Sin(angle)
 }
-
-// short writes a length with at most one decimal.
-func short(f float64) string {
-	s := strconv.FormatFloat(f, 'f', 1, 64)
-	return strings.TrimSuffix(s, ".0")
-}
-
-func rgb(c drawing.Color) string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }
