@@ -9,8 +9,8 @@ import (
 )
 
 // Impossible gives what is wrong with a number, in the indicator's unit, that no
-// answer can be, as a fault of the field value; nil when it is possible. The same
-// holds for what a person types and for open statistics.
+// answer can be, as a fault of its field; nil when it is possible. The same holds
+// for what a person types and for open statistics.
 func (d Definition) Impossible(value float64) *fault.Field {
 	var wrong fault.Field
 	switch {

@@ -130,12 +130,3 @@ func TestAllUnreadableFilesAreNamed(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
-
-func TestRunWithoutCommand(t *testing.T) {
-	if got := call(); got.code != exitUsage || !strings.Contains(got.stderr, "serve") {
-		t.Errorf("%+v", got)
-	}
-	if got := call("--help"); got.code != exitOK || !strings.Contains(got.stdout, "score") {
-		t.Errorf("%+v", got)
-	}
-}
