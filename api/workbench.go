@@ -117,7 +117,8 @@ func toWorkbenchNeed(lang string) func(needs.Detail) contract.WorkbenchNeed {
 		parts, priority := toPriority(d.Need, d.Hidden, lang)
 		out := contract.WorkbenchNeed{
 			ID: d.ID, RegionID: d.RegionID, RegionName: d.RegionName, Goal: d.Goal, Target: d.Target, State: contract.NeedState(d.State),
-			RuleVersion: d.RuleVersion, Priority: priority, Parts: parts, Title: contract.Texts(d.Title), Fact: contract.Texts(d.Fact),
+			RuleVersion: d.RuleVersion, Priority: priority, Parts: parts, Title: contract.Texts(d.Title),
+			AutomaticTitle: convertAll(d.Automatic, func(lang string) contract.Language { return contract.Language(lang) }), Fact: contract.Texts(d.Fact),
 			RootCauses: contract.Texts(d.RootCauses), WantedEffect: contract.Texts(d.WantedEffect), Volume: contract.Texts(d.Volume),
 			Timeline: contract.Texts(d.Timeline), Cpv: convertAll(d.Codes, toCPVCode), Contact: d.Contact,
 			Deadline: textOrNil(string(d.Deadline)), MinimumTrl: positiveOrNil(d.MinimumTRL), Reason: d.Reason, RejectReason: d.RejectReason,

@@ -22,8 +22,9 @@ type Detail struct {
 	Reason     string // why the rules found it, in the actor's language
 	Figures    []Figure
 	Actions    []Action
-	MadeUp     bool // the round's figures are made up for the demonstration
-	Hidden     bool // the parts would tell single figures to this reader
+	MadeUp     bool     // the round's figures are made up for the demonstration
+	Automatic  []string // the languages whose title still is as the rules wrote it
+	Hidden     bool     // the parts would tell single figures to this reader
 }
 
 // Figure is a municipality behind a need with the figure that put it there, as
@@ -73,6 +74,9 @@ func (s *Service) detail(tx *models.Tx, a orgs.Actor, r reader, n models.Need, r
 	}
 	if d.Indicator, err = s.indicator(tx, n.IndicatorVersionID); err != nil {
 		return d, err
+	}
+	if d.Indicator != nil {
+		d.Automatic = untouched(n.Title, titleFor(d.Indicator.Definition, region.Name))
 	}
 	if d.Figures, err = figures(tx, r, n, rows); err != nil {
 		return d, err

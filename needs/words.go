@@ -2,6 +2,7 @@ package needs
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -50,6 +51,11 @@ func titleFor(d indicators.Definition, regionName string) models.Text {
 		title[lang] = strings.NewReplacer("{region}", regionName, "{name}", inSentence(d.Name, lang)).Replace(asking[kind][lang])
 	}
 	return title
+}
+
+// untouched gives the languages in which a text still is as the rules wrote it.
+func untouched(text, written models.Text) []string {
+	return slices.DeleteFunc(slices.Clone(languages), func(lang string) bool { return text[lang] == "" || text[lang] != written[lang] })
 }
 
 // placed tells whether the indicator asks if something is there rather than how

@@ -1,6 +1,7 @@
 package needs
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -64,6 +65,17 @@ func TestEveryCoreIndicatorGetsATitleInEachLanguage(t *testing.T) {
 				t.Errorf("%s in %s: %s", in.Code, lang, title)
 			}
 		}
+	}
+}
+
+func TestATitleIsAutomaticUntilSomebodyWritesAnother(t *testing.T) {
+	written := titleFor(core(t, "5.5-council"), "Hallingdal")
+	title := models.Text{"nb": "Vår egen?", "nn": written["nn"]}
+	if got := untouched(title, written); !slices.Equal(got, []string{"nn"}) {
+		t.Errorf("automatic in %v", got)
+	}
+	if got := untouched(written, written); !slices.Equal(got, languages) {
+		t.Errorf("all of them: %v", got)
 	}
 }
 

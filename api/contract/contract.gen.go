@@ -2362,10 +2362,13 @@ type WholeAnswer = string
 
 // WorkbenchNeed defines model for WorkbenchNeed.
 type WorkbenchNeed struct {
-	Actions  []NeedAction `json:"actions"`
-	Contact  Line         `json:"contact"`
-	Cpv      []CPVCode    `json:"cpv"`
-	Deadline *Date        `json:"deadline,omitempty"`
+	Actions []NeedAction `json:"actions"`
+
+	// AutomaticTitle Languages in which the title still is as the rules wrote it
+	AutomaticTitle []Language `json:"automaticTitle"`
+	Contact        Line       `json:"contact"`
+	Cpv            []CPVCode  `json:"cpv"`
+	Deadline       *Date      `json:"deadline,omitempty"`
 
 	// Fact A text per language
 	Fact       Texts        `json:"fact"`

@@ -1995,6 +1995,8 @@ export interface components {
             priority: number;
             parts: components["schemas"]["Parts"];
             title: components["schemas"]["Texts"];
+            /** @description Languages in which the title still is as the rules wrote it */
+            automaticTitle: components["schemas"]["Language"][];
             fact: components["schemas"]["Texts"];
             rootCauses: components["schemas"]["Texts"];
             wantedEffect: components["schemas"]["Texts"];

@@ -57,6 +57,7 @@ export function aNeed(some: Partial<Schemas['WorkbenchNeed']> = {}): Schemas['Wo
     priority: 61,
     parts: [],
     title: { nb: 'Hvordan finner vi lekkasjer?' },
+    automaticTitle: [],
     fact: {},
     rootCauses: {},
     wantedEffect: {},

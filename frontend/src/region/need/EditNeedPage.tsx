@@ -102,7 +102,7 @@ function Edit({ need, etag, form }: { need: WorkbenchNeed; etag: string | null; 
         void save(etag ?? `"${need.version}"`)
       }}
     >
-      <NeedTexts draft={draft} form={form} onChange={(texts) => change({ texts })} />
+      <NeedTexts need={need} draft={draft} form={form} onChange={(texts) => change({ texts })} />
       <h2 class="ds-heading" data-size="sm">
         {t('region.edit.facts')}
       </h2>

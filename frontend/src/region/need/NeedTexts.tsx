@@ -2,12 +2,14 @@ import { useState } from 'preact/hooks'
 import { Textarea } from '~/components'
 import type { Form } from '~/hooks'
 import { type Language, language as pageLanguage, languageNames, t } from '~/i18n'
-import { type Draft, textFields, written } from './edit'
+import { automaticTitles, type Draft, textFields, written } from './edit'
+import type { WorkbenchNeed } from './NeedPage'
 import './need.css'
 
-/** The texts of a need in one language at a time, with how much is written in each. */
-export function NeedTexts({ draft, form, onChange }: { draft: Draft; form: Form; onChange: (texts: Draft['texts']) => void }) {
+/** The texts of a need in one language at a time, with how much is written in each and whether its title is the rules' own. */
+export function NeedTexts({ need, draft, form, onChange }: { need: WorkbenchNeed; draft: Draft; form: Form; onChange: (texts: Draft['texts']) => void }) {
   const [language, setLanguage] = useState<Language>(pageLanguage())
+  const automatic = automaticTitles(need, draft)
   return (
     <>
       <h2 class="ds-heading" data-size="sm">
@@ -19,7 +21,7 @@ export function NeedTexts({ draft, form, onChange }: { draft: Draft; form: Form;
         <div class="need-languages">
           {written(draft).map((one) => (
             <button key={one.language} class="ds-button" type="button" data-variant="secondary" data-size="sm" aria-pressed={one.language === language} onClick={() => setLanguage(one.language)}>
-              {t('region.edit.written', { language: languageNames[one.language], n: one.n, total: textFields.length })}
+              {t(automatic.includes(one.language) ? 'region.edit.writtenAutomatic' : 'region.edit.written', { language: languageNames[one.language], n: one.n, total: textFields.length })}
             </button>
           ))}
         </div>
@@ -30,7 +32,7 @@ export function NeedTexts({ draft, form, onChange }: { draft: Draft; form: Form;
           id={field}
           lang={language}
           label={field === 'title' ? t('region.edit.needTitle') : t(`region.need.${field}`)}
-          help={t(field === 'title' ? 'region.edit.needTitleHelp' : `region.edit.${field}Help`)}
+          help={t(field !== 'title' ? `region.edit.${field}Help` : automatic.includes(language) ? 'region.edit.needTitleAutomatic' : 'region.edit.needTitleHelp')}
           rows={field === 'title' ? 2 : 5}
           maxLength={field === 'title' ? 300 : 4000}
           error={form.error(field) ?? form.error(`${field}-${language}`)}

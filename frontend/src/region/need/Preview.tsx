@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Link } from '~/app/Link'
 import { targetName, useGoals } from '~/hooks'
-import { formatDate, formatList, localText, rich, t } from '~/i18n'
+import { formatDate, formatList, type Language, localText, rich, t } from '~/i18n'
 import { LanguageMark, Written } from '~/needs/Written'
 import { missingLanguages } from '../localText'
 import { titleOf, type WorkbenchNeed } from './NeedPage'
@@ -25,6 +25,7 @@ export function Preview({ need }: { need: WorkbenchNeed }) {
           {titleOf(need)}
         </h3>
         <Missing of={need.title} />
+        {need.automaticTitle.length > 0 && <p class="meta">{t('region.need.automaticIn', { languages: inLanguages(need.automaticTitle) })}</p>}
         {needTexts.map((name) => (
           <Text key={name} name={t(`region.need.${name}`)} text={need[name]} />
         ))}
@@ -60,10 +61,14 @@ function Text({ name, text }: { name: string; text: WorkbenchNeed['fact'] }) {
   )
 }
 
+function inLanguages(languages: readonly Language[]): string {
+  return formatList(languages.map((language) => t(`common.inLanguage.${language}`)))
+}
+
 function Missing({ of }: { of: WorkbenchNeed['fact'] }) {
   const missing = missingLanguages(of)
   if (missing.length === 0) return null
-  return <p class="meta">{t('region.need.missingIn', { languages: formatList(missing.map((language) => t(`common.inLanguage.${language}`))) })}</p>
+  return <p class="meta">{t('region.need.missingIn', { languages: inLanguages(missing) })}</p>
 }
 
 function Fact({ name, children }: { name: string; children: ComponentChildren }) {

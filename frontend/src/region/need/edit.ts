@@ -54,6 +54,11 @@ export function draftErrors({ texts, cpvText, contact }: Draft): FormError[] {
   ]
 }
 
+/** The languages whose title still is as the rules wrote it, while somebody edits. */
+export function automaticTitles({ title, automaticTitle }: Pick<Need, 'title' | 'automaticTitle'>, { texts }: Draft): Language[] {
+  return automaticTitle.filter((language) => texts.title[language] === title[language])
+}
+
 /** How many of the texts are written in each language. */
 export function written(draft: Draft): { language: Language; n: number }[] {
   return languages.map((language) => ({ language, n: textFields.filter((field) => draft.texts[field][language]?.trim()).length }))

@@ -131,6 +131,32 @@ test('the page for editing puts focus in the field that its address names', asyn
   expect(document.activeElement?.id).toBe('contact')
 })
 
+describe('a title that the rules wrote', () => {
+  const need = aNeed({ title: { nb: 'Vår tittel?', nn: 'Regeltittel?', en: 'Rule title?' }, automaticTitle: ['nn', 'en'] })
+
+  test('is marked where the need is read', async () => {
+    const drawn = await render(<Preview need={need} />)
+    clear = drawn.clear
+    expect(drawn.root.textContent).toContain('Tittelen er fortsatt den reglene laget, på nynorsk og engelsk.')
+  })
+
+  test('is marked at its language where it is edited, until somebody writes another', async () => {
+    navigate('/region/needs/need-1/edit', { language: 'nb' })
+    serve({ 'GET /workbench/needs/need-1': () => json(need) })
+    const drawn = await render(<EditNeedPage params={{ id: 'need-1' }} />)
+    clear = drawn.clear
+    await settle()
+    const marked = () => [...drawn.root.querySelectorAll<HTMLElement>('.need-languages button')].filter(({ textContent }) => textContent?.includes('automatisk tittel'))
+    expect(marked().map(({ textContent }) => textContent?.split(':')[0])).toEqual(['Nynorsk', 'English'])
+    expect(drawn.root.textContent).not.toContain('Denne tittelen har reglene laget')
+    await press(marked()[0]!)
+    expect(drawn.root.textContent).toContain('Denne tittelen har reglene laget')
+    await typeInto(find<HTMLTextAreaElement>(drawn.root, '#title'), 'Tittelen vår?')
+    expect(marked().map(({ textContent }) => textContent?.split(':')[0])).toEqual(['English'])
+    expect(drawn.root.textContent).not.toContain('Denne tittelen har reglene laget')
+  })
+})
+
 describe('deciding on a need', () => {
   async function decide(need = aNeed(), table: Parameters<typeof serve>[0] = {}) {
     const server = serve(table)
