@@ -28,11 +28,11 @@ type demoFigure struct {
 }
 
 type demoAnswer struct {
-	Round                           int
-	Number, Code, Choice            string
-	Value                           *float64
-	Parts                           map[string]any
-	State, Reason, Quality, Comment string
+	Round                                     int
+	Number, Code, Choice                      string
+	Value                                     *float64
+	Parts                                     map[string]any
+	State, Reason, Quality, Comment, Priority string
 }
 
 var (
