@@ -38,3 +38,42 @@ func TestChartsTellAnswersInWords(t *testing.T) {
 		}
 	}
 }
+
+// A picture that one reader was given is never given to another who may not see
+// its figures, in another language or theme, or after the figures changed.
+func TestChartKeptForItsReadersAlone(t *testing.T) {
+	h := onSQLite(t)
+	round := withFigures(t, h)
+	heat := fmt.Sprintf("/charts/heat?region=%s&round=%s&format=", h.w.testdal, round)
+	get := func(as, path string) string {
+		res, body := h.call(row{method: "GET", path: path, as: as})
+		if res.StatusCode != 200 {
+			t.Fatalf("%s as %s: %d %s", path, as, res.StatusCode, body)
+		}
+		return body
+	}
+	for range 2 { // the second time each of them is kept
+		if all := get("coordinator", heat+"svg"); !strings.Contains(all, "89,8") {
+			t.Error("the coordinator does not see the figure")
+		}
+		if neighbour := get("moen-respondent", heat+"svg"); strings.Contains(neighbour, "89,8") || !strings.Contains(neighbour, "Ikke publisert av kommunen") {
+			t.Error("a neighbour is given the coordinator's picture")
+		}
+		if get("coordinator", heat+"png") == get("moen-respondent", heat+"png") {
+			t.Error("a neighbour is given the coordinator's pixels")
+		}
+		if english := get("coordinator", heat+"svg&lang=en"); !strings.Contains(english, "Score from 0 to 100") {
+			t.Error("another language's picture")
+		}
+		if get("coordinator", heat+"svg&theme=dark") == get("coordinator", heat+"svg") {
+			t.Error("another theme's picture")
+		}
+		h.run([]row{{method: "GET", path: heat + "svg", status: 404}, {method: "GET", path: heat + "svg", as: "nabo-coordinator", status: 404}})
+	}
+	answers := fmt.Sprintf("/charts/distribution?region=%s&indicator=13.2-budget&format=svg", h.w.testdal)
+	before := get("coordinator", answers)
+	withAnswers(t, h)
+	if after := get("coordinator", answers); after == before || !strings.Contains(after, "Delvis") {
+		t.Error("the picture of figures that are no more")
+	}
+}

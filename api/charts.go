@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"io"
 	"net/http"
 	"strings"
 
@@ -50,7 +49,7 @@ func (s *Server) GetChart(ctx context.Context, r contract.GetChartRequestObject)
 		options.Theme = charts.Theme(*p.Theme)
 	}
 	name := fmt.Sprintf("%s-%s-%d", r.Chart, slug(l.Region.Name), l.Year)
-	return drawn(chart, string(*p.Format), name, options)
+	return s.drawn(chart, string(*p.Format), name, options)
 }
 
 // toChart describes a chart by the table that is its twin.
@@ -74,7 +73,7 @@ func toChart(chart charts.Chart, text charts.Text, notes []string) contract.Char
 // is opened by itself is saved, and never shown as a page of this site.
 type chartFile struct {
 	contentType, name string
-	body              bytes.Buffer
+	body              []byte
 }
 
 // VisitGetChartResponse writes the file.
@@ -82,23 +81,27 @@ func (f *chartFile) VisitGetChartResponse(w http.ResponseWriter) error {
 	w.Header().Set("Content-Type", f.contentType)
 	w.Header().Set("Content-Disposition", fmt.Sprintf("attachment; filename=%q", f.name))
 	w.WriteHeader(http.StatusOK)
-	_, err := w.Write(f.body.Bytes())
+	_, err := w.Write(f.body)
 	return err
 }
 
 // drawn makes the file of a chart in a format of the contract.
-func drawn(chart charts.Chart, format, name string, options charts.Options) (contract.GetChartResponseObject, error) {
+func (s *Server) drawn(chart charts.Chart, format, name string, options charts.Options) (contract.GetChartResponseObject, error) {
 	f := &chartFile{name: name + "." + format}
-	var write func(io.Writer) error
+	var err error
 	switch format {
 	case "csv":
-		f.contentType, write = "text/csv; charset=utf-8", chart.CSV
+		var table bytes.Buffer
+		err = chart.CSV(&table)
+		f.contentType, f.body = "text/csv; charset=utf-8", table.Bytes()
 	case "png":
-		f.contentType, write = "image/png", func(w io.Writer) error { return chart.PNG(w, options) }
+		f.contentType = "image/png"
+		f.body, err = s.pictures.Draw(chart, charts.PNG, options)
 	default:
-		f.contentType, write = "image/svg+xml", func(w io.Writer) error { return chart.SVG(w, options) }
+		f.contentType = "image/svg+xml"
+		f.body, err = s.pictures.Draw(chart, charts.SVG, options)
 	}
-	if err := write(&f.body); err != nil {
+	if err != nil {
 		return nil, fmt.Errorf("draw %s: %w", f.name, err)
 	}
 	return f, nil

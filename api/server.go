@@ -11,6 +11,7 @@ import (
 
 	"loftet/api/contract"
 	"loftet/api/problems"
+	"loftet/charts"
 	"loftet/orgs"
 )
 
@@ -33,6 +34,7 @@ type Server struct {
 	HTTPS    bool // the service is reached over https
 
 	catalogue *problems.Catalogue // read by Handler
+	pictures  charts.Kept
 }
 
 // Demo tells who may sign in to the demonstration.
