@@ -1,4 +1,5 @@
 import { api, asProblem, call, type components, type Problem } from '~/api'
+import { keepFor } from './keep'
 import { createStore, useStore } from './store'
 
 export type Role = components['schemas']['Role']
@@ -18,6 +19,8 @@ export const useSession = (): Session => useStore(session)
 
 /** Takes over what a call gave back (sign-in, choice of organisation), without asking once more. */
 export function setSession(data: SessionData): void {
+  // A session that ran out keeps what was typed, for the same person to come back to.
+  if (data.person) keepFor(data.person.id)
   session.set({ state: data.signedIn ? 'signedIn' : 'signedOut', data })
 }
 
@@ -30,8 +33,9 @@ export async function loadSession(): Promise<void> {
   }
 }
 
-/** The session ended on the server; the page still stands. */
+/** The session was ended on the server; the page still stands. */
 export function forgetSession(): void {
+  keepFor(undefined)
   session.set({ state: 'signedOut', data: null })
 }
 

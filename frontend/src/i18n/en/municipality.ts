@@ -150,6 +150,7 @@ export default {
   'goal.title': 'Goal {n}: {name}',
   'goal.plain': 'Goal {n}',
   'goal.toList': 'To the goals',
+  'goal.leaveUnfinished': 'Something is only half filled in. It stays in this window until you sign out, but is not saved with us. Leave the page?',
   'goal.next': 'Save and go to goal {n}',
   'goal.nextPlain': 'Next: goal {n}',
   'goal.previous': 'Previous: goal {n}',

@@ -149,6 +149,7 @@ export default {
   'goal.title': 'Mål {n}: {name}',
   'goal.plain': 'Mål {n}',
   'goal.toList': 'Til målene',
+  'goal.leaveUnfinished': 'Noe er ikke ferdig fylt ut. Det blir liggende i dette vinduet til du logger ut, men er ikke lagret hos oss. Vil du gå fra siden?',
   'goal.next': 'Lagre og gå til mål {n}',
   'goal.nextPlain': 'Neste: mål {n}',
   'goal.previous': 'Forrige: mål {n}',

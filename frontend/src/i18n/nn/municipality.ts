@@ -150,6 +150,7 @@ export default {
   'goal.title': 'Mål {n}: {name}',
   'goal.plain': 'Mål {n}',
   'goal.toList': 'Til måla',
+  'goal.leaveUnfinished': 'Noko er ikkje ferdig fylt ut. Det blir liggjande i dette vindauget til du loggar ut, men er ikkje lagra hos oss. Vil du gå frå sida?',
   'goal.next': 'Lagre og gå til mål {n}',
   'goal.nextPlain': 'Neste: mål {n}',
   'goal.previous': 'Førre: mål {n}',

@@ -1,7 +1,8 @@
-import { useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { api, call, callWithTag, type components, type Problem } from '~/api'
 import { useAutosave, type Saver } from '~/hooks'
 import { type Answer, type AnsweredQuestion, type AnswerEdit, type Draft, draftOf, editOf, isBlank, type Lack, lacksOf } from './draft'
+import { dropUnsaved, keepUnsaved, unsavedOf } from './unsaved'
 
 type ResponseGoal = components['schemas']['ResponseGoal']
 
@@ -40,11 +41,11 @@ export function useAnswers(responseId: string, goal: ResponseGoal): Answers {
       const quiet = { quiet: true }
       if (edit === null) {
         await call(api.DELETE('/responses/{responseId}/answers/{code}', { params }), quiet)
-        remember(code, undefined)
+        remember(code, null, undefined)
         return { etag: '"0"' }
       }
       const saved = await callWithTag(api.PUT('/responses/{responseId}/answers/{code}', { params, body: edit }), quiet)
-      remember(code, saved.data)
+      remember(code, edit, saved.data)
       return { etag: saved.etag ?? tag(saved.data) }
     },
     current: (problem: Problem) => {
@@ -54,18 +55,32 @@ export function useAnswers(responseId: string, goal: ResponseGoal): Answers {
     },
   })
 
-  function remember(code: string, answer: Answer | undefined): void {
-    const before = kept.current.get(code)
-    kept.current.set(code, { draft: before?.draft ?? draftOf(answer), answer })
+  // What was typed while it was on its way is not saved by it.
+  function remember(code: string, sent: AnswerEdit | null, answer: Answer | undefined): void {
+    const question = questions.current.get(code)?.question
+    const now = kept.current.get(code)?.draft ?? draftOf(answer)
+    kept.current.set(code, { draft: now, answer })
+    if (question && JSON.stringify(editOf(question, now)) === JSON.stringify(sent)) dropUnsaved(responseId, code)
+    else keepUnsaved(responseId, code, answer, now)
     rerender({})
   }
 
   function take(answer: Answer): void {
     const question = questions.current.get(answer.code)?.question
     if (!question) return
+    dropUnsaved(responseId, answer.code)
     kept.current.set(answer.code, { draft: draftOf(answer), answer })
     saver.loaded(answer.code, editOf(question, draftOf(answer)), tag(answer))
     rerender({})
+  }
+
+  /** Puts a draft into the fields, to be saved as soon as it lacks nothing. */
+  function put(code: string, next: Draft): void {
+    const asked = questions.current.get(code)
+    if (!asked) return
+    kept.current.set(code, { draft: next, answer: kept.current.get(code)?.answer })
+    if (isBlank(asked.question, next)) saver.change(code, null)
+    else if (lacksOf(asked.question, asked.statistic, next).length === 0) saver.change(code, editOf(asked.question, next))
   }
 
   // What came anew replaces the fields only where the server's answer is another one: typing survives a change of language.
@@ -79,6 +94,14 @@ export function useAnswers(responseId: string, goal: ResponseGoal): Answers {
       saver.loaded(question.code, answer ? editOf(question, draftOf(answer)) : null, tag(answer))
     }
   }
+  useLayoutEffect(() => {
+    if (!goal.editable) return
+    for (const { question, answer } of goal.questions) {
+      const unsaved = unsavedOf(responseId, question.code, answer)
+      if (unsaved) put(question.code, unsaved)
+    }
+    rerender({})
+  }, [goal])
 
   const draft = (code: string) => kept.current.get(code)?.draft ?? draftOf(undefined)
 
@@ -87,13 +110,10 @@ export function useAnswers(responseId: string, goal: ResponseGoal): Answers {
     draft,
     answer: (code) => kept.current.get(code)?.answer,
     change(code, some) {
-      const asked = questions.current.get(code)
-      if (!asked) return
       const next = { ...draft(code), ...some }
-      kept.current.set(code, { draft: next, answer: kept.current.get(code)?.answer })
+      keepUnsaved(responseId, code, kept.current.get(code)?.answer, next)
+      put(code, next)
       rerender({})
-      if (isBlank(asked.question, next)) saver.change(code, null)
-      else if (lacksOf(asked.question, asked.statistic, next).length === 0) saver.change(code, editOf(asked.question, next))
     },
     unfinished: () =>
       goal.questions
@@ -106,7 +126,10 @@ export function useAnswers(responseId: string, goal: ResponseGoal): Answers {
     resolve(code, choice) {
       const theirs = saver.conflicts().get(code)?.problem.current as Answer | undefined
       saver.resolve(code, choice)
-      if (choice === 'theirs') kept.current.set(code, { draft: draftOf(theirs), answer: theirs })
+      if (choice === 'theirs') {
+        dropUnsaved(responseId, code)
+        kept.current.set(code, { draft: draftOf(theirs), answer: theirs })
+      }
       rerender({})
     },
   }

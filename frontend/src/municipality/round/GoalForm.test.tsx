@@ -14,6 +14,7 @@ let clear = () => undefined as void
 beforeEach(() => vi.spyOn(window, 'scrollTo').mockImplementation(() => undefined))
 afterEach(() => {
   clear()
+  sessionStorage.clear()
   vi.unstubAllGlobals()
 })
 
@@ -62,6 +63,31 @@ test('a corrected figure is not sent before it has a reason, and both figures st
   expect(root.textContent).toContain('Rettet')
   expect(find(root, '.statistic').textContent).toContain('7,4')
   expect(find(root, '.statistic').textContent).toContain('8,1')
+})
+
+test('a half-filled answer outlives a reload, and gives way to an answer that is newer', async () => {
+  serve({})
+  await type(input(await draw()), '8,1')
+  clear()
+  const root = await draw()
+  expect(input(root).value).toBe('8,1')
+  expect(root.textContent).toContain('Ikke ferdig')
+  clear()
+  expect(input(await draw(goal({ value: 7.9, statisticValue: 7.4, overrideReason: 'Telt på nytt' }))).value).toBe('7,9')
+})
+
+test('a whole answer that did not reach the server before a reload is sent after it, and then forgotten', async () => {
+  const away = serve({ [`PUT ${answers}`]: () => new Response(null, { status: 503 }) })
+  await type(input(await draw()), '7,4')
+  clear()
+  await settle()
+  expect(away.requests).toHaveLength(1)
+  const { requests } = serve({ [`PUT ${answers}`]: () => json(anAnswer({ value: 7.4 }), { headers: { ETag: '"1"' } }) })
+  const root = await draw()
+  expect(input(root).value).toBe('7,4')
+  await leave(input(root))
+  expect(await requests[0]?.json()).toMatchObject({ state: 'value', value: 7.4 })
+  expect(Object.keys(sessionStorage)).toEqual([])
 })
 
 test('an emptied field takes the answer away, on top of its version', async () => {

@@ -31,8 +31,8 @@ export function GoalForm({ responseId, goal, fromCheck, onGoal }: GoalFormProps)
 
   const latest = useRef(unfinished.length)
   latest.current = unfinished.length
-  // A half-filled answer is on no server; leaving would lose it.
-  useEffect(() => guardLeaving(() => latest.current === 0 || confirm(t('common.leaveUnsaved'))), [])
+  // A half-filled answer is on no server.
+  useEffect(() => guardLeaving(() => latest.current === 0 || confirm(t('municipality.goal.leaveUnfinished'))), [])
 
   const confirmAll = async () => {
     setConfirming(true)
