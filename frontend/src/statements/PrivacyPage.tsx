@@ -3,7 +3,7 @@ import { Table } from '~/components'
 import { rich, t } from '~/i18n'
 import { Contacts } from './Contacts'
 
-const stored = ['account', 'password', 'roles', 'session', 'audit', 'attempts', 'known'] as const
+const stored = ['account', 'password', 'roles', 'session', 'typed', 'audit', 'attempts', 'known'] as const
 
 export default function PrivacyPage() {
   return (
