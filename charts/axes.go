@@ -40,10 +40,11 @@ func (s *sheet) levelAxisAt(a scale, top, bottom, labels int) {
 	s.rect(a.from, bottom, a.to-a.from, 2, s.axis)
 }
 
+// helpLines draws a line at each tick; answers stand apart without.
 func (s *sheet) helpLines(a scale, top, bottom, baseline int) {
 	labels := s.tickLabels(a)
 	for _, t := range a.ticks {
-		if t != 0 {
+		if t != 0 && len(s.written.Choices) == 0 {
 			s.rect(a.at(t), top, 1, bottom-top, s.grid)
 		}
 		s.text(a.at(t), baseline, 12, s.muted, "middle", labels[t], "")

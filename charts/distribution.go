@@ -60,12 +60,18 @@ func (d Distribution) own() *Unit {
 	return nil
 }
 
-// Table gives the five numbers of the distribution where it has numbers, the
-// thresholds, and the units that have a label.
+// fivePoints tells whether quartiles say anything: there are figures enough, and
+// they are no answers.
+func (d Distribution) fivePoints(figures []float64) bool {
+	return len(figures) > 3 && len(d.Choices) == 0
+}
+
+// Table gives the five numbers of the distribution where there are figures
+// enough, the thresholds, and the units that have a label.
 func (d Distribution) Table() Table {
 	w := wordsOf(d.lang())
 	t := d.Text.table(Column{Name: orElse(d.UnitsAre, w.name)}, Column{Name: w.value, Numeric: true})
-	if figures := sorted(numbers(d.values())); len(figures) > 0 && len(d.Choices) == 0 {
+	if figures := sorted(numbers(d.values())); d.fivePoints(figures) {
 		for i, name := range []string{w.lowest, w.lowerQuartile, w.median, w.upperQuartile, w.highest} {
 			t.Rows = append(t.Rows, []Cell{textCell(name), numberCell(quantile(figures, float64(i)/4), d.Decimals, d.lang())})
 		}
@@ -115,7 +121,7 @@ func (d Distribution) saySpread(t *teller, figures []float64) {
 		return
 	}
 	t.say(t.spread, t.count(len(figures)), t.number(figures[0]), t.figure(figures[len(figures)-1]))
-	if len(figures) > 3 {
+	if d.fivePoints(figures) {
 		t.say(t.half, t.number(quantile(figures, 0.25)), t.figure(quantile(figures, 0.75)), t.figure(quantile(figures, 0.5)))
 	}
 }

@@ -45,7 +45,7 @@ func (d Distribution) draw(s *sheet) {
 		s.drawReferences(lines, bottom)
 	}
 	s.raise()
-	if len(d.Choices) == 0 {
+	if d.fivePoints(figures) {
 		d.quartiles(s, a, figures, bottom+8)
 	}
 	s.y = bottom + 46
@@ -66,6 +66,9 @@ func (d Distribution) ownName(s *sheet, a scale) int {
 		return 34
 	}
 	text := name + " " + s.number(u.Value, d.Decimals)
+	if len(d.Choices) > 0 {
+		text = name + ": " + lowerFirst(s.number(u.Value, d.Decimals))
+	}
 	x, half := a.at(u.Value.Number), room(text, 14)/2+4
 	s.label(min(max(x, s.margin+half), s.width-s.margin-half), s.y+16, 14, s.ink, "middle", text, "")
 	return 26

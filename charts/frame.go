@@ -156,14 +156,19 @@ func (s *sheet) foot(t Text) {
 // nothing stands where there is no figure at all.
 func (s *sheet) nothing(detail string) {
 	s.y += 10
-	s.frame(s.margin, s.y, s.inner(), 96, s.missing, 1, 5, 4)
+	lines := wrap(detail, 13, s.inner()-24, 4)
+	height := 96 + 18*max(len(lines)-1, 0)
+	s.frame(s.margin, s.y, s.inner(), height, s.missing, 1, 5, 4)
 	at := s.y + 53
 	if detail != "" {
 		at -= 11
 	}
 	s.text(s.width/2, at, 15, s.ink, "middle", s.words.nothing, "")
-	s.text(s.width/2, at+24, 13, s.muted, "middle", cut(detail, 13, s.inner()-24), "")
-	s.y += 96
+	for _, line := range lines {
+		at += 18
+		s.text(s.width/2, at+6, 13, s.muted, "middle", line, hintOf(line, detail, len(lines)))
+	}
+	s.y += height
 }
 
 func upperFirst(s string) string {

@@ -66,6 +66,17 @@ func golden(t *testing.T, name string, got []byte) {
 	}
 }
 
+// keepPicture puts a PNG into the folder of pictures, where there is one.
+func keepPicture(t *testing.T, name string, body []byte) {
+	t.Helper()
+	if *pictures == "" {
+		return
+	}
+	if err := os.WriteFile(filepath.Join(*pictures, name+".png"), body, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestPNG(t *testing.T) {
 	for name, c := range examples() {
 		for suffix, opt := range variants {
@@ -74,11 +85,7 @@ func TestPNG(t *testing.T) {
 				if err := c.PNG(&out, opt); err != nil {
 					t.Fatal(err)
 				}
-				if *pictures != "" {
-					if err := os.WriteFile(filepath.Join(*pictures, name+suffix+".png"), out.Bytes(), 0o600); err != nil {
-						t.Fatal(err)
-					}
-				}
+				keepPicture(t, name+suffix, out.Bytes())
 				img, err := png.Decode(&out)
 				if err != nil {
 					t.Fatal(err)

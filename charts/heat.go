@@ -19,8 +19,8 @@ type HeatRow struct {
 
 // HeatTable shows a score per row and column, such as municipality and goal,
 // with the sign of its band and the number in every cell. Where the cells could
-// not hold their numbers it grows wider than asked for, about 940 for the 17
-// goals: on a small screen it belongs in a box that scrolls by itself.
+// not hold their numbers beside the names it grows wider than asked for, about
+// 900 to 1050 for the 17 goals: on a small screen it belongs in a box that scrolls by itself.
 type HeatTable struct {
 	Text
 	RowsAre  string // what a row is, such as "Kommune"

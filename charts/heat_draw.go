@@ -66,7 +66,7 @@ func (h HeatTable) least(s *sheet) int {
 	if len(h.Rows) == 0 || len(h.Columns) == 0 {
 		return 0
 	}
-	return 2*s.margin + min(h.nameNeed(s), 120) + len(h.Columns)*h.cellNeed(s)
+	return 2*s.margin + h.nameNeed(s) + len(h.Columns)*h.cellNeed(s)
 }
 
 func (h HeatTable) draw(s *sheet) {

@@ -141,7 +141,15 @@ type end struct {
 }
 
 // needs is the width of the whole label.
-func (e end) needs() int { return room(e.name+" "+e.figure+e.year, endSize) }
+func (e end) needs() int { return room(e.name, endSize) + room(e.after(), endSize) }
+
+// after is what follows the name, which is never cut.
+func (e end) after() string {
+	if e.figure == "" {
+		return e.year
+	}
+	return " " + e.figure + e.year
+}
 
 // lineEnds gives the labels of the series that have a figure and of the
 // reference lines; places are only meant once the plot is known.
@@ -154,6 +162,9 @@ func (l Line) lineEnds(s *sheet, p plot) []end {
 		}
 		v := series.Values[j]
 		e := end{clean(series.Name), s.number(v, l.Decimals), "", p.x.at(float64(l.Years[j])), p.y.at(v.Number), s.series[i%len(s.series)]}
+		if len(l.Choices) > 0 { // the axis says it in words
+			e.figure = ""
+		}
 		if j < len(l.Years)-1 {
 			e.year = " (" + strconv.Itoa(l.Years[j]) + ")"
 		}
@@ -192,8 +203,8 @@ func (l Line) ends(s *sheet, p plot) {
 		if e.needs() > width { // the rows below say which years are missing
 			e.year = ""
 		}
-		name := cut(e.name, endSize, width-room(" "+e.figure, endSize))
-		s.text(p.labels, places[i]+5, endSize, e.c, "start", name+" "+e.figure+e.year, hintOf(name, e.name, 1))
+		name := cut(e.name, endSize, width-room(e.after(), endSize))
+		s.text(p.labels, places[i]+5, endSize, e.c, "start", name+e.after(), hintOf(name, e.name, 1))
 	}
 }
 

@@ -37,17 +37,20 @@ func advance(f *truetype.Font, err error, r rune) float64 {
 	return float64(f.HMetric(fixed.Int26_6(f.FUnitsPerEm()), i).AdvanceWidth) / float64(f.FUnitsPerEm())
 }
 
+// ems is the width of a rune in ems.
+func ems(r rune) float64 {
+	if latin := latinAdvances(); int(r) < len(latin) {
+		return latin[r]
+	}
+	f, err := roboto()
+	return advance(f, err, r)
+}
+
 // textWidth measures a text in units of length at a font size.
 func textWidth(s string, size int) int {
-	latin := latinAdvances()
 	em := 0.0
 	for _, r := range s {
-		if int(r) < len(latin) {
-			em += latin[r]
-			continue
-		}
-		f, err := roboto()
-		em += advance(f, err, r)
+		em += ems(r)
 	}
 	return int(em*float64(size) + 0.999)
 }
@@ -75,9 +78,9 @@ func cut(s string, size, width int) string {
 	if len(s) < 1000 && room(s, size) <= width {
 		return s
 	}
-	kept, left := []rune{}, width-room("…", size)
+	kept, left := []rune{}, float64(width-room("…", size)-2)
 	for _, r := range s {
-		left -= room(string(r), size)
+		left -= ems(r) * float64(size) * slack
 		if left < 0 {
 			return strings.TrimRight(string(kept), " ") + "…"
 		}
