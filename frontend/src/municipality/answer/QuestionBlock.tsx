@@ -108,9 +108,9 @@ export function QuestionBlock({ responseId, asked, answers, tried }: QuestionBlo
           {t('municipality.lastRound', { figure: figureText(question, lastRound), year: String(lastRound.year) })}
         </p>
       )}
-      {draft.state === 'value' && <OwnPriority id={id} draft={draft} error={error} onChange={change} onLeave={leave} />}
       <NoValue id={id} draft={draft} error={error} onChange={change} onLeave={leave} />
       <Evidence id={id} draft={draft} error={error} open={(answer?.warnings.length ?? 0) > 0} onChange={change} onLeave={leave} />
+      {draft.state === 'value' && <OwnPriority id={id} draft={draft} error={error} onChange={change} onLeave={leave} />}
       <QuestionHelp question={question} />
       {lacks.length > 0 && <p class="question__unfinished">{t('municipality.unfinished', { what: lacks.map(({ message }) => message).join(' ') })}</p>}
       {answer && (
