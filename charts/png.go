@@ -29,7 +29,7 @@ const rasterDPI = 64
 // stripHeight is how many rows of pixels are drawn at a time. go-chart's
 // renderer walks over all rows of its picture for every shape, so a tall
 // picture is made of strips that only hear of their own shapes.
-const stripHeight = 128
+const stripHeight = 256
 
 // spareRows are drawn above each strip and thrown away: the renderer rounds what
 // lies above its picture into the first row.
@@ -41,15 +41,15 @@ func (s *sheet) raster(rows int) (*image.RGBA, error) {
 	if err != nil {
 		return nil, err
 	}
-	whole := image.NewRGBA(image.Rect(0, 0, s.width*scale, s.y*scale))
 	step := max(rows/scale, 1)
+	r, err := newStrip(s.width*scale, min(step, s.y)*scale+spareRows)
+	if err != nil {
+		return nil, err
+	}
+	whole := image.NewRGBA(image.Rect(0, 0, s.width*scale, s.y*scale))
 	for top := 0; top < s.y; top += step {
-		bottom := min(top+step, s.y)
-		r, err := newStrip(s.width*scale, top*scale-spareRows, bottom*scale)
-		if err != nil {
-			return nil, err
-		}
-		s.play(r, scale, top-1, bottom)
+		r.top = top*scale - spareRows
+		s.play(r, scale, top-1, min(top+step, s.y))
 		copy(whole.Pix[top*scale*whole.Stride:], r.img.Pix[spareRows*r.img.Stride:])
 	}
 	return whole, nil
@@ -67,7 +67,8 @@ func scaleOf(width, height int) (int, error) {
 	return scale, nil
 }
 
-// strip is go-chart's PNG renderer for some rows of a picture, with three mends:
+// strip is go-chart's PNG renderer for the rows of a picture from top, with
+// three mends:
 // its circles are rounded squares, its text has a left anchor only, and it
 // takes level rectangles for any polygon, at twenty times the cost.
 type strip struct {
@@ -77,8 +78,8 @@ type strip struct {
 	anchor string
 }
 
-func newStrip(width, top, bottom int) (*strip, error) {
-	r, err := chart.PNG(width, bottom-top)
+func newStrip(width, rows int) (*strip, error) {
+	r, err := chart.PNG(width, rows)
 	if err != nil {
 		return nil, fmt.Errorf("start png: %w", err)
 	}
@@ -92,7 +93,7 @@ func newStrip(width, top, bottom int) (*strip, error) {
 	if err := r.Save(&p); err != nil {
 		return nil, fmt.Errorf("reach the pixels: %w", err)
 	}
-	return &strip{Renderer: r, img: p.img, top: top}, nil
+	return &strip{Renderer: r, img: p.img}, nil
 }
 
 // pixels takes the image of go-chart's renderer unencoded.

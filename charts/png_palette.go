@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"image"
 	"image/color"
+	"maps"
 	"slices"
 )
 
@@ -19,39 +20,60 @@ func (k rgbKey) color() color.RGBA {
 	return color.RGBA{uint8(k >> 16), uint8(k >> 8), uint8(k), 255} //nolint:gosec // one byte of three each
 }
 
+// shade is a colour of a picture: how many pixels have it, and its place in the
+// palette.
+type shade struct {
+	key   rgbKey
+	count int
+	index uint8
+}
+
+// shades finds the colours of a picture. Most are asked for again soon, so a
+// small table stands before the map.
+type shades struct {
+	all  map[rgbKey]*shade
+	soon [1024]*shade
+}
+
+func (s *shades) of(k rgbKey) *shade {
+	place := uint32(k) * 0x9e3779b1 >> 22
+	if c := s.soon[place]; c != nil && c.key == k {
+		return c
+	}
+	c := s.all[k]
+	if c == nil {
+		c = &shade{key: k}
+		s.all[k] = c
+	}
+	s.soon[place] = c
+	return c
+}
+
 // indexed turns an opaque picture into one with a palette of the 256 colours
 // that are used most. All areas keep their colour exactly; of the blends at the
 // edges of letters the rarest take the nearest colour.
 func indexed(img *image.RGBA) *image.Paletted {
-	counts := countColors(img)
-	keys := make([]rgbKey, 0, len(counts))
-	for k := range counts {
-		keys = append(keys, k)
-	}
-	slices.SortFunc(keys, func(a, b rgbKey) int { return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b)) })
-	kept := keys[:min(len(keys), 256)]
-	table := make(map[rgbKey]uint8, len(keys))
+	found := shades{all: map[rgbKey]*shade{}}
+	eachRun(img, func(_, from, to int, k rgbKey) { found.of(k).count += to - from })
+	order := slices.SortedFunc(maps.Values(found.all), func(a, b *shade) int {
+		return cmp.Or(cmp.Compare(b.count, a.count), cmp.Compare(a.key, b.key))
+	})
 	p := image.NewPaletted(img.Bounds(), nil)
-	for i, k := range kept {
-		table[k] = uint8(i)
-		p.Palette = append(p.Palette, k.color())
-	}
-	for _, k := range keys[len(kept):] {
-		table[k] = uint8(p.Palette.Index(k.color())) //nolint:gosec // an index of at most 256 colours
+	for i, c := range order {
+		if i < 256 {
+			c.index = uint8(i)
+			p.Palette = append(p.Palette, c.key.color())
+			continue
+		}
+		c.index = uint8(p.Palette.Index(c.key.color())) //nolint:gosec // an index of at most 256 colours
 	}
 	eachRun(img, func(y, from, to int, k rgbKey) {
-		row, i := p.Pix[y*p.Stride:], table[k]
+		row, i := p.Pix[y*p.Stride:], found.of(k).index
 		for x := from; x < to && i > 0; x++ { // most is the first colour, and that is 0
 			row[x] = i
 		}
 	})
 	return p
-}
-
-func countColors(img *image.RGBA) map[rgbKey]int {
-	counts := map[rgbKey]int{}
-	eachRun(img, func(_, from, to int, k rgbKey) { counts[k] += to - from })
-	return counts
 }
 
 // eachRun visits the stretches of one colour in each row.
