@@ -1,6 +1,7 @@
 import { Details, Textarea } from '~/components'
 import { t } from '~/i18n'
 import type { Draft } from './draft'
+import { useLatch } from './useLatch'
 
 export interface OwnPriorityProps {
   id: string
@@ -13,7 +14,7 @@ export interface OwnPriorityProps {
 /** Why the municipality gives the matter priority, whatever its score: with a reason it counts toward a common need. */
 export function OwnPriority({ id, draft, error, onChange, onLeave }: OwnPriorityProps) {
   return (
-    <Details summary={draft.priorityReason.trim() ? t('municipality.priority.given') : t('municipality.priority.summary')}>
+    <Details open={useLatch(error('priorityReason') !== undefined)} summary={draft.priorityReason.trim() ? t('municipality.priority.given') : t('municipality.priority.summary')}>
       <Textarea
         id={`${id}-priorityReason`}
         rows={2}
