@@ -2,12 +2,15 @@ package api
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 
 	"loftet/api/contract"
 	"loftet/charts"
 	"loftet/indicators"
 	"loftet/indicators/catalogue"
+	"loftet/indicators/scoring"
 )
 
 // chartBuilder turns what was read into the series of a chart.
@@ -130,25 +133,53 @@ func (b *chartBuilder) comparison() (charts.Chart, charts.Text) {
 func (b *chartBuilder) distribution() (charts.Chart, charts.Text) {
 	in, bounds := *b.one, b.Bounds(b.one.ID)
 	c := charts.Distribution{UnitsAre: b.words.municipality, Decimals: in.Decimals}
-	n := 0
+	var values []float64
 	for _, m := range b.Members {
 		cell := b.Cell(m.ID, in.ID)
 		if cell.Value != nil {
-			n++
+			values = append(values, *cell.Value)
 		}
 		c.Units = append(c.Units, charts.Unit{Label: m.Name, Value: chartValue(cell), Own: b.municipality != nil && m.ID == b.municipality.ID})
 	}
-	if in.Middle == nil { // thresholds of a middle are distances, no places on the axis
-		if bounds.Green != nil {
-			c.Thresholds = append(c.Thresholds, charts.Reference{Label: b.words.green, Value: *bounds.Green})
-		}
-		if bounds.Red != nil {
-			c.Thresholds = append(c.Thresholds, charts.Reference{Label: b.words.red, Value: *bounds.Red})
-		}
+	// Bounds of a middle are distances, no places on the axis, and between words there is nothing to cut.
+	if in.Middle == nil && len(chartChoices(in, b.lang)) == 0 {
+		c.Thresholds = around(b.bandLimits(bounds), values)
 	}
 	c.Text = b.text(fmt.Sprintf(b.words.distributionTitle, say(in.Name, b.lang), b.Region.Name), b.words.distributionSubtitle,
-		say(in.Unit, b.lang), n, &in)
+		say(in.Unit, b.lang), len(values), &in)
 	return c, c.Text
+}
+
+// around keeps the references among the values and the nearest on each side, so
+// that one far away does not press the values together.
+func around(list []charts.Reference, values []float64) []charts.Reference {
+	if len(values) == 0 {
+		return nil
+	}
+	from, to := math.Inf(-1), math.Inf(1)
+	for _, r := range list {
+		if r.Value <= slices.Min(values) {
+			from = max(from, r.Value)
+		}
+		if r.Value >= slices.Max(values) {
+			to = min(to, r.Value)
+		}
+	}
+	return slices.DeleteFunc(list, func(r charts.Reference) bool { return r.Value < from || r.Value > to })
+}
+
+// bandLimits are the values where the bands begin, as it is the bands that the dots are coloured by.
+func (b *chartBuilder) bandLimits(bounds indicators.Bounds) []charts.Reference {
+	if !bounds.Scored() {
+		return nil
+	}
+	var list []charts.Reference
+	for _, r := range scoring.Bands() {
+		if r.From > 0 { // the lowest has no limit below it
+			list = append(list, charts.Reference{Label: b.words.limits[r.Band], Value: *bounds.Lower + (*bounds.Optimum-*bounds.Lower)*r.From/100})
+		}
+	}
+	return list
 }
 
 func (b *chartBuilder) trendLine() (charts.Chart, charts.Text) {

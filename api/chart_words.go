@@ -1,5 +1,7 @@
 package api
 
+import "loftet/indicators/scoring"
+
 // chartWords are the words around charts in one language. Fields with %s are
 // formats: places, then indicators, in the order that each says.
 type chartWords struct {
@@ -11,7 +13,8 @@ type chartWords struct {
 	trendSubtitle, coverageSubtitle        string
 	coverageParts                          [4]string
 	goal, municipality, points, indicators string
-	mean, median, middle, green, red       string
+	mean, median, middle                   string
+	limits                                 map[scoring.Band]string // where each band begins
 	upTo, licence, moreSources, ownSource  string
 	covered, withheld, madeUp, noBounds    string
 }
@@ -25,8 +28,9 @@ var chartDictionary = map[string]*chartWords{
 		trendSubtitle: "Tall fra runder der det finnes, ellers fra statistikk", coverageSubtitle: "Antall indikatorer",
 		coverageParts: [4]string{"Bekreftet", "Fra statistikk", "Uten tall", "Ikke vist"},
 		goal:          "Mål", municipality: "Kommune", points: "poeng av 100", indicators: "indikatorer",
-		mean: "snittet i %s", median: "Medianen i %s", middle: "Det midterste svaret i %s", green: "Grensen for grønt", red: "Grensen for rødt",
-		upTo: "siste tall til og med %d", moreSources: "og %d andre kilder", ownSource: "kommunene selv",
+		mean: "snittet i %s", median: "Medianen i %s", middle: "Det midterste svaret i %s",
+		limits: map[scoring.Band]string{scoring.BandAchieved: "Grensen for «nådd»", scoring.BandNear: "Grensen for «nær målet»", scoring.BandBehind: "Grensen for «et stykke unna»"},
+		upTo:   "siste tall til og med %d", moreSources: "og %d andre kilder", ownSource: "kommunene selv",
 		licence:  "Eieren av tallene bestemmer vilkårene, for offisiell statistikk oftest NLOD eller CC BY 4.0. Oppgi kilden ved gjenbruk.",
 		covered:  "Et mål får poeng til sammenligning når minst 80 prosent av indikatorene har det.",
 		withheld: "Noen tall er sendt inn, men ikke publisert av kommunen. De vises ikke hver for seg. Summer over minst tre kommuner kan ha dem med.",
@@ -40,8 +44,9 @@ var chartDictionary = map[string]*chartWords{
 		trendSubtitle: "Tal frå rundar der det finst, elles frå statistikk", coverageSubtitle: "Talet på indikatorar",
 		coverageParts: [4]string{"Stadfesta", "Frå statistikk", "Utan tal", "Ikkje viste"},
 		goal:          "Mål", municipality: "Kommune", points: "poeng av 100", indicators: "indikatorar",
-		mean: "snittet i %s", median: "Medianen i %s", middle: "Det midtarste svaret i %s", green: "Grensa for grønt", red: "Grensa for raudt",
-		upTo: "siste tal til og med %d", moreSources: "og %d andre kjelder", ownSource: "kommunane sjølve",
+		mean: "snittet i %s", median: "Medianen i %s", middle: "Det midtarste svaret i %s",
+		limits: map[scoring.Band]string{scoring.BandAchieved: "Grensa for «nådd»", scoring.BandNear: "Grensa for «nær målet»", scoring.BandBehind: "Grensa for «eit stykke unna»"},
+		upTo:   "siste tal til og med %d", moreSources: "og %d andre kjelder", ownSource: "kommunane sjølve",
 		licence:  "Eigaren av tala avgjer vilkåra, for offisiell statistikk oftast NLOD eller CC BY 4.0. Oppgje kjelda ved gjenbruk.",
 		covered:  "Eit mål får poeng til samanlikning når minst 80 prosent av indikatorane har det.",
 		withheld: "Nokre tal er sende inn, men ikkje publiserte av kommunen. Dei blir ikkje viste kvar for seg. Summar over minst tre kommunar kan ha dei med.",
@@ -55,8 +60,9 @@ var chartDictionary = map[string]*chartWords{
 		trendSubtitle: "Figures from rounds where there are any, else from statistics", coverageSubtitle: "Number of indicators",
 		coverageParts: [4]string{"Confirmed", "From statistics", "Without a figure", "Not shown"},
 		goal:          "Goal", municipality: "Municipality", points: "points out of 100", indicators: "indicators",
-		mean: "the mean of %s", median: "The median of %s", middle: "The middle answer in %s", green: "The limit for green", red: "The limit for red",
-		upTo: "latest figures up to %d", moreSources: "and %d other sources", ownSource: "the municipalities themselves",
+		mean: "the mean of %s", median: "The median of %s", middle: "The middle answer in %s",
+		limits: map[scoring.Band]string{scoring.BandAchieved: "The limit for “achieved”", scoring.BandNear: "The limit for “near the target”", scoring.BandBehind: "The limit for “some way off”"},
+		upTo:   "latest figures up to %d", moreSources: "and %d other sources", ownSource: "the municipalities themselves",
 		licence:  "The owner of the figures sets the terms, for official statistics mostly NLOD or CC BY 4.0. Name the source when you reuse them.",
 		covered:  "A goal gets a score for comparison when at least 80 per cent of its indicators have one.",
 		withheld: "Some figures have been submitted but not published by the municipality. They are not shown one by one. Sums over at least three municipalities may include them.",

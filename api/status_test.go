@@ -118,7 +118,7 @@ func TestStatusAndCharts(t *testing.T) {
 
 			{method: "GET", path: chart("distribution", ofRound+turnout), as: "coordinator", status: 200,
 				has: []string{`"units":3`, "SSB 09475", "egen telling", "72,8", "Fra statistikk, ikke bekreftet", `"period":"Runde 1 (2026)"`}},
-			{method: "GET", path: chart("distribution", ofRound+turnout+"&lang=en"), as: "coordinator", status: 200, has: []string{"72.8", "how do the municipalities of Testdal spread?"}},
+			{method: "GET", path: chart("distribution", ofRound+turnout+"&lang=en"), as: "coordinator", status: 200, has: []string{"72.8", "how do the municipalities of Testdal spread?", "The limit for “near the target”"}, lacks: []string{"green"}},
 			{method: "GET", path: chart("distribution", ofRound), as: "coordinator", status: 422, has: []string{`"path":"indicator"`}},
 			{method: "GET", path: chart("comparison", ofRound), as: "coordinator", status: 422, has: []string{`"path":"municipality"`}},
 			{method: "GET", path: chart("comparison", ofRound+"&municipality="+h.w.lia.String()), as: "coordinator", status: 200, has: []string{"Lia", "Snittet i Testdal", "89,8", "72,4", "For få tall til poeng"}},
