@@ -157,7 +157,7 @@ var (
 	}
 	whyWords     = models.Text{"nb": "Felles ord: %s.", "nn": "Felles ord: %s.", "en": "Words in common: %s."}
 	whyReadiness = models.Text{
-		"nb": "Modenhet (TRL) %d; behovet krever minst %d.", "nn": "Mogning (TRL) %d; behovet krev minst %d.",
+		"nb": "Modenhet (TRL) %d; behovet krever minst %d.", "nn": "Mognad (TRL) %d; behovet krev minst %d.",
 		"en": "Readiness (TRL) %d; the need asks for at least %d.",
 	}
 	whyEverywhere = models.Text{"nb": "Tilbys overalt.", "nn": "Blir tilbode overalt.", "en": "Offered everywhere."}

@@ -10,6 +10,12 @@ test('a number stands before its unit, with the decimals it is given', () => {
   expect(formatValue(0, { unit: 'kr', decimals: 0 })).toBe('0\u00a0kr')
 })
 
+test('English writes the per cent sign right after the number', async () => {
+  await loadLanguage('en')
+  expect(formatValue(7.4, { unit: '%', decimals: 1 })).toBe('7.4%')
+  expect(formatValue(7, { unit: 'kWh' })).toBe('7\u00a0kWh')
+})
+
 test('no figure has no unit', () => {
   for (const type of ['percent', 'yes_partly_no', 'parts'] as const) expect(formatValue(undefined, { unit: '%', type })).toBe('–')
 })

@@ -1,5 +1,5 @@
 import { formatNumber, noFigure } from './format'
-import { t } from './t'
+import { language, t } from './t'
 
 /** What a value is written with: its unit, its decimals if they are fixed, and the kind of question it answers. */
 export interface Measure {
@@ -24,5 +24,6 @@ export function formatValue(value: number | null | undefined, { unit, decimals, 
   }
   const most = outOf.exec(unit)
   if (most?.[1] && most[2]) return `${t('common.outOf', { amount: number, most: most[2] })} ${most[1]}`
-  return `${number}\u00a0${unit}`
+  // English writes the per cent sign right after the number.
+  return language() === 'en' && unit.startsWith('%') ? `${number}${unit}` : `${number}\u00a0${unit}`
 }

@@ -60,17 +60,19 @@ export function IndicatorBounds({ detail: { indicator, bounds, middle } }: { det
       </h2>
       <p class="prose">{indicator.scored ? rich('public.indicator.boundsHelp', { link: (inner) => <Link to="/method">{inner}</Link> }) : t('public.indicator.noBounds')}</p>
       {indicator.scored && method.data && (
-        <Table
-          caption={t('public.indicator.bandsCaption')}
-          hideCaption
-          rows={method.data.bands}
-          rowKey={({ band }) => band}
-          columns={[
-            { key: 'band', head: t('public.method.band'), rowHead: true, cell: ({ band }) => <BandTag band={band} /> },
-            { key: 'points', head: t('public.method.points'), cell: ({ from, to }) => t('public.method.range', { from: formatNumber(from), to: formatNumber(to) }) },
-            { key: 'value', head: t('public.indicator.value'), cell: (rule) => bandValues(rule, bounds, indicator, middle) },
-          ]}
-        />
+        <div class="band-values">
+          <Table
+            caption={t('public.indicator.bandsCaption')}
+            hideCaption
+            rows={method.data.bands}
+            rowKey={({ band }) => band}
+            columns={[
+              { key: 'band', head: t('public.method.band'), rowHead: true, cell: ({ band }) => <BandTag band={band} /> },
+              { key: 'points', head: t('public.method.points'), cell: ({ from, to }) => t('public.method.range', { from: formatNumber(from), to: formatNumber(to) }) },
+              { key: 'value', head: t('public.indicator.value'), cell: (rule) => bandValues(rule, bounds, indicator, middle) },
+            ]}
+          />
+        </div>
       )}
       <dl class="facts">
         <Fact name={t('public.bounds.lower')}>{end(bounds.lower)}</Fact>

@@ -75,7 +75,7 @@ function Indicators({ leftOut, caption, rows, region, period, places, catalogue 
       columns={[
         { key: 'name', head: t('status.head.indicator'), rowHead: true, cell: ({ indicator }) => <Link to={places.indicator(region, indicator.code, period, catalogue)}>{indicator.name}</Link> },
         { key: 'value', head: t('status.head.value'), cell: ({ cell, indicator }) => <Figure cell={cell} indicator={indicator} leftOut={leftOut} /> },
-        { key: 'band', head: t('status.head.band'), cell: ({ cell, indicator }) => (cell.state === 'value' || indicator.scored ? <BandTag band={cell.band} uncertain={cell.uncertain} /> : noFigure) },
+        { key: 'band', head: t('status.head.band'), cell: ({ cell }) => (cell.state === 'value' || cell.band !== 'none' ? <BandTag band={cell.band} uncertain={cell.uncertain} /> : noFigure) },
         ...(before ? [{ key: 'before', head: t('status.head.before'), cell: (row: Compared) => (row.before ? <Figure cell={row.before} indicator={row.indicator} /> : noFigure) }] : []),
         { key: 'median', head: t('status.head.median'), numeric: true, cell: ({ regionMedian, indicator }) => formatValue(regionMedian, indicator) },
         { key: 'place', head: t('status.head.place'), numeric: true, cell: ({ better, units }) => (better === undefined ? noFigure : t('status.of', { some: better, all: units })) },

@@ -22,7 +22,7 @@ describe('a figure', () => {
   test('that answers yes, partly or no is a word', async () => {
     const yesNo = anIndicator({ type: 'yes_partly_no', unit: 'ja/delvis/nei', decimals: 0 })
     expect(await shown(<Figure cell={aCell({ value: 50 })} indicator={yesNo} />)).toBe('Delvis 2025')
-    expect(formatBounds({ lower: 0, optimum: 100 }, yesNo)).toBe('Nei gir 0 poeng, Ja gir 100')
+    expect(formatBounds({ lower: 0, optimum: 100 }, yesNo)).toBe('Nei gir 0 poeng, ja gir 100')
   })
 
   test('of points has one decimal', () => {

@@ -14,7 +14,9 @@ export function formatBounds({ lower, optimum }: Pick<Bounds, 'lower' | 'optimum
   if (indicator.direction === 'middle') return t('status.boundsMiddle', { lower: formatDistance(lower, indicator), optimum: formatDistance(optimum, indicator) })
   const short = indicator.unit.length <= 2 || indicator.type === 'yes_partly_no'
   const write = (value: number) => (short ? formatValue(value, indicator) : formatNumber(value, indicator.decimals))
-  const text = t('status.bounds', { lower: write(lower), optimum: write(optimum) })
+  // Inside a sentence a word has a small letter.
+  const best = indicator.type === 'yes_partly_no' ? write(optimum).toLowerCase() : write(optimum)
+  const text = t('status.bounds', { lower: write(lower), optimum: best })
   return short || !indicator.unit ? text : `${text} (${indicator.unit})`
 }
 

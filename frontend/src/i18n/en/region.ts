@@ -251,7 +251,7 @@ export default {
   'members.since': 'From',
   'members.until': 'Until',
   'members.invited': 'Invited, has not signed in',
-  'members.peopleCaption': 'Roles in {name}',
+  'members.peopleCaption': 'Roles: {name}',
   'members.noPeople': 'Nobody has a role yet.',
   'member.back': 'Members',
   'member.lead': 'The municipality decides over its own answers. You can let people of the municipality in, so that they can begin.',

@@ -71,7 +71,7 @@ export default {
   'stage.closed_without_result': 'Behovet er avslutta utan resultat.',
   target: 'Delmål',
   indicator: 'Indikatoren bak',
-  trl: 'Minste mogning',
+  trl: 'Minste mognad',
   'trl.text': 'TRL {n} av 9',
   cpv: 'CPV-kodar',
   contact: 'Kontakt',

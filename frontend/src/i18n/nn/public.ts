@@ -103,7 +103,7 @@ export default {
   'method.bounds2': 'Ei naturleg grense, som 0 eller 100 prosent.',
   'method.bounds3': '2,5- og 97,5-prosentilen i eit namngitt utval og år.',
   'method.bounds4': 'Eit mål som regionen sjølv har sett for runden, med grunngiving.',
-  'method.boundsElse': 'Fram til ei av desse finst, blir verdi og samanlikning viste, utan farge.',
+  'method.boundsElse': 'Fram til noko av dette finst, blir verdi og samanlikning viste, utan farge.',
   'method.bandsTitle': 'Nivå',
   'method.bandsHelp': 'Nivåa følgjer poenga, likt for alle indikatorar. Fargen på sidene er alltid fargen til nivået.',
   'method.bandsCaption': 'Poeng for kvart nivå',

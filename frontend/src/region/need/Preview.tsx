@@ -33,7 +33,7 @@ export function Preview({ need }: { need: WorkbenchNeed }) {
           <Fact name={t('region.need.deadline')}>{need.deadline && formatDate(need.deadline)}</Fact>
           <Fact name={t('region.need.contact')}>{need.contact}</Fact>
           <Fact name={t('region.need.target')}>{need.target && targetName(goals, need.target)}</Fact>
-          <Fact name={t('region.need.cpv')}>{need.cpv.map(({ code, label }) => `${code} ${label}`).join(', ')}</Fact>
+          <Fact name={t('region.need.cpv')}>{need.cpv.map(({ code, label }) => [code, label].filter(Boolean).join(' ')).join(', ')}</Fact>
           <Fact name={t('region.need.minimumTrl')}>{need.minimumTrl}</Fact>
         </dl>
       </div>
