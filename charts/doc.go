@@ -11,6 +11,9 @@
 // strict content security policy blocks, and knows no title, description or
 // text anchor.
 //
+// Kept draws pictures and keeps the latest of them in memory. It finds a picture
+// by all the figures and words it is made of, never by who asks.
+//
 // The package must never read data, know a rule of the domain, fill a gap in a
 // series, or draw a missing figure as if it were zero. Numbers that are not
 // finite are refused before anything is drawn: the PNG renderer hangs on them.
