@@ -226,7 +226,7 @@ func (b *chartBuilder) coverage() (charts.Chart, charts.Text) {
 		}
 		c.Rows = append(c.Rows, charts.StackedRow{Label: m.Name, Counts: counts})
 	}
-	c.Text = b.text(fmt.Sprintf(b.words.coverageTitle, b.Region.Name), b.words.coverageSubtitle, b.words.indicators, len(b.Members), nil)
+	c.Text = b.text(fmt.Sprintf(b.words.coverageTitle, b.Region.Name), b.words.coverageSubtitle, b.words.figures, len(b.Members), nil)
 	return c, c.Text
 }
 

@@ -5,18 +5,18 @@ import "loftet/indicators/scoring"
 // chartWords are the words around charts in one language. Fields with %s are
 // formats: places, then indicators, in the order that each says.
 type chartWords struct {
-	goalsTitle, heatTitle                  string // place
-	comparisonTitle                        string // municipality, region
-	distributionTitle, trendTitle          string // indicator, place
-	coverageTitle                          string
-	scoreSubtitle, distributionSubtitle    string
-	trendSubtitle, coverageSubtitle        string
-	coverageParts                          [4]string
-	goal, municipality, points, indicators string
-	mean, median, middle                   string
-	limits                                 map[scoring.Band]string // where each band begins
-	upTo, licence, moreSources, ownSource  string
-	covered, withheld, madeUp, noBounds    string
+	goalsTitle, heatTitle                 string // place
+	comparisonTitle                       string // municipality, region
+	distributionTitle, trendTitle         string // indicator, place
+	coverageTitle                         string
+	scoreSubtitle, distributionSubtitle   string
+	trendSubtitle, coverageSubtitle       string
+	coverageParts                         [4]string
+	goal, municipality, points, figures   string
+	mean, median, middle                  string
+	limits                                map[scoring.Band]string // where each band begins
+	upTo, licence, moreSources, ownSource string
+	covered, withheld, madeUp, noBounds   string
 }
 
 var chartDictionary = map[string]*chartWords{
@@ -26,8 +26,8 @@ var chartDictionary = map[string]*chartWords{
 		trendTitle: "%s: hvordan har det gått i %s?", coverageTitle: "Hvor mange tall har kommunene i %s bekreftet?",
 		scoreSubtitle: "Poeng fra 0 til 100, der 100 er målet nådd", distributionSubtitle: "Hver kommune er én prikk, eller del av en søyle",
 		trendSubtitle: "Tall fra runder der det finnes, ellers fra statistikk", coverageSubtitle: "Antall indikatorer",
-		coverageParts: [4]string{"Bekreftet", "Fra statistikk", "Uten tall", "Ikke vist"},
-		goal:          "Mål", municipality: "Kommune", points: "poeng av 100", indicators: "indikatorer",
+		coverageParts: [4]string{"Bekreftet", "Fra statistikk", "Ikke oppgitt", "Ikke vist"},
+		goal:          "Mål", municipality: "Kommune", points: "poeng av 100", figures: "tall",
 		mean: "snittet i %s", median: "Medianen i %s", middle: "Det midterste svaret i %s",
 		limits: map[scoring.Band]string{scoring.BandAchieved: "Grensen for «nådd»", scoring.BandNear: "Grensen for «nær målet»", scoring.BandBehind: "Grensen for «et stykke unna»"},
 		upTo:   "siste tall til og med %d", moreSources: "og %d andre kilder", ownSource: "kommunene selv",
@@ -42,8 +42,8 @@ var chartDictionary = map[string]*chartWords{
 		trendTitle: "%s: korleis har det gått i %s?", coverageTitle: "Kor mange tal har kommunane i %s stadfesta?",
 		scoreSubtitle: "Poeng frå 0 til 100, der 100 er målet nådd", distributionSubtitle: "Kvar kommune er éin prikk, eller del av ei søyle",
 		trendSubtitle: "Tal frå rundar der det finst, elles frå statistikk", coverageSubtitle: "Talet på indikatorar",
-		coverageParts: [4]string{"Stadfesta", "Frå statistikk", "Utan tal", "Ikkje viste"},
-		goal:          "Mål", municipality: "Kommune", points: "poeng av 100", indicators: "indikatorar",
+		coverageParts: [4]string{"Stadfesta", "Frå statistikk", "Ikkje oppgitte", "Ikkje viste"},
+		goal:          "Mål", municipality: "Kommune", points: "poeng av 100", figures: "tal",
 		mean: "snittet i %s", median: "Medianen i %s", middle: "Det midtarste svaret i %s",
 		limits: map[scoring.Band]string{scoring.BandAchieved: "Grensa for «nådd»", scoring.BandNear: "Grensa for «nær målet»", scoring.BandBehind: "Grensa for «eit stykke unna»"},
 		upTo:   "siste tal til og med %d", moreSources: "og %d andre kjelder", ownSource: "kommunane sjølve",
@@ -58,8 +58,8 @@ var chartDictionary = map[string]*chartWords{
 		trendTitle: "%s: how has it developed in %s?", coverageTitle: "How many figures have the municipalities of %s confirmed?",
 		scoreSubtitle: "Score from 0 to 100, where 100 is the goal reached", distributionSubtitle: "Each municipality is one dot, or part of a column",
 		trendSubtitle: "Figures from rounds where there are any, else from statistics", coverageSubtitle: "Number of indicators",
-		coverageParts: [4]string{"Confirmed", "From statistics", "Without a figure", "Not shown"},
-		goal:          "Goal", municipality: "Municipality", points: "points out of 100", indicators: "indicators",
+		coverageParts: [4]string{"Confirmed", "From statistics", "Not given", "Not shown"},
+		goal:          "Goal", municipality: "Municipality", points: "points out of 100", figures: "figures",
 		mean: "the mean of %s", median: "The median of %s", middle: "The middle answer in %s",
 		limits: map[scoring.Band]string{scoring.BandAchieved: "The limit for “achieved”", scoring.BandNear: "The limit for “near the target”", scoring.BandBehind: "The limit for “some way off”"},
 		upTo:   "latest figures up to %d", moreSources: "and %d other sources", ownSource: "the municipalities themselves",

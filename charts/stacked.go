@@ -90,7 +90,7 @@ func (k Stacked) Summary() string {
 	for j, n := range sums {
 		parts[j] = strconv.Itoa(n) + " " + lowerFirst(clean(k.Parts[j]))
 	}
-	t.say(t.totals, total, list(parts, t.lang))
+	t.say(t.totals, t.figure(float64(total)), list(parts, t.lang))
 	k.sayShares(t)
 	return t.String()
 }

@@ -48,7 +48,7 @@ var dictionary = map[Lang]*words{
 		middleHalf: "Midterste halvdel",
 		answer:     "svar", between: "mellom %[1]s og %[2]s", percent: "prosent",
 		units:     map[string]string{"kWh/m²": "kilowattimer per kvadratmeter", "µg/m³": "mikrogram per kubikkmeter", "CO₂": "CO2", "kg": "kilo", "forholdstall": ""},
-		one:       map[string]string{"sektorer": "sektor", "indikatorer": "indikator"},
+		one:       map[string]string{"sektorer": "sektor"},
 		sentences: bokmal,
 	},
 	Nynorsk: {
@@ -70,7 +70,7 @@ var dictionary = map[Lang]*words{
 		middleHalf: "Midtre halvdel",
 		answer:     "svar", between: "mellom %[1]s og %[2]s", percent: "prosent",
 		units:     map[string]string{"kWh/m²": "kilowattimar per kvadratmeter", "µg/m³": "mikrogram per kubikkmeter", "CO₂": "CO2", "kg": "kilo", "forholdstal": ""},
-		one:       map[string]string{"sektorar": "sektor", "indikatorar": "indikator"},
+		one:       map[string]string{"sektorar": "sektor"},
 		sentences: nynorsk,
 	},
 	English: {
@@ -92,7 +92,7 @@ var dictionary = map[Lang]*words{
 		middleHalf: "Middle half",
 		answer:     "answer", between: "between %[1]s and %[2]s", percent: "per cent",
 		units:     map[string]string{"kWh/m²": "kilowatt-hours per square metre", "µg/m³": "micrograms per cubic metre", "CO₂": "CO2", "kg": "kilograms", "ratio": ""},
-		one:       map[string]string{"points": "point", "years": "year", "sectors": "sector", "indicators": "indicator"},
+		one:       map[string]string{"points": "point", "years": "year", "sectors": "sector", "figures": "figure"},
 		sentences: english,
 	},
 }

@@ -114,3 +114,16 @@ func TestPlaceAmongOthers(t *testing.T) {
 		}
 	}
 }
+
+func TestSummaryOfPartsNamesTheWhole(t *testing.T) {
+	for lang, want := range map[Lang][2]string{
+		Bokmal:  {"tall", "Av i alt 3 tall er 1 sendt inn, 2 påbegynt og 0 ikke påbegynt."},
+		Nynorsk: {"tal", "Av i alt 3 tal er 1 sendt inn, 2 påbegynt og 0 ikke påbegynt."},
+		English: {"figures", "There are 3 figures in all: 1 sendt inn, 2 påbegynt and 0 ikke påbegynt."},
+	} {
+		k := Stacked{Text: Text{Title: "x", Unit: want[0], Lang: lang}, Parts: progressParts, Rows: []StackedRow{{"Gol", 0, []int{1, 2, 0}}}}
+		if got := k.Summary(); got != want[1] {
+			t.Errorf("%s: %s", lang, got)
+		}
+	}
+}
