@@ -16,7 +16,9 @@ func TestYearsNameASpanOrTheOneYear(t *testing.T) {
 }
 
 func TestLimitsAreShownAmongTheValuesAndTheNearestBeside(t *testing.T) {
-	limits := func() []charts.Reference { return []charts.Reference{{Label: "c", Value: 95}, {Label: "b", Value: 66}, {Label: "a", Value: 33}} }
+	limits := func() []charts.Reference {
+		return []charts.Reference{{Label: "c", Value: 95}, {Label: "b", Value: 66}, {Label: "a", Value: 33}}
+	}
 	for want, values := range map[string][]float64{
 		"a": {23, 27}, "ba": {40, 60}, "cba": {30, 96}, "cb": {70}, "c": {97}, "": nil,
 	} {
