@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { find, press, render } from '~/testing/render'
 import { TextField } from '../field/TextField'
 import { RadioGroup } from '../field/Choice'
@@ -66,6 +66,16 @@ describe('ErrorSummary', () => {
     expect(document.activeElement?.id).toBe('email')
     await press(find(drawn.root, 'a[href="#role"]'))
     expect(document.activeElement?.id).toBe('role-a')
+  })
+
+  test('brings the label of a field into sight, and focus into the field', async () => {
+    const drawn = await render(<Form errors={errors} attempt={1} />)
+    clear = drawn.clear
+    const seen = vi.spyOn(Element.prototype, 'scrollIntoView')
+    await press(find(drawn.root, '.ds-error-summary a'))
+    expect((seen.mock.contexts.at(-1) as Element).tagName).toBe('LABEL')
+    expect(document.activeElement?.id).toBe('email')
+    seen.mockRestore()
   })
 
   test('leads to the page where a field stands that is not on this one', async () => {

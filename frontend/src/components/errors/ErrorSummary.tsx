@@ -17,11 +17,12 @@ export interface ErrorSummaryProps {
   elsewhere?: (field: string) => string | undefined
 }
 
-/** Takes the reader to a field by its id; into a group, to its first control. */
+/** Takes the reader to a field by its id, its label in sight; into a group, to its first control. */
 export function goToField(id: string): void {
   const target = document.getElementById(id)
   const control = target?.matches('fieldset') ? target.querySelector<HTMLElement>('input, select, textarea') : target
-  ;(target?.querySelector('legend') ?? target)?.scrollIntoView({ block: 'start' })
+  const label = (target as HTMLInputElement | null)?.labels?.[0]
+  ;(target?.querySelector('legend') ?? label ?? target)?.scrollIntoView({ block: 'start' })
   control?.focus({ preventScroll: true })
 }
 

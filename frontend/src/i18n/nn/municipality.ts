@@ -262,7 +262,7 @@ export default {
   'needs.toAnswer': 'Sjå svaret',
   'needs.noAnswer': 'Ikkje tilgjengeleg for dykk',
   'matches.title': 'Løysingar som kan passe',
-  'matches.help': 'Framlegg etter faste reglar, ikkje ei vurdering av tilbod. Ingen kan betale for å stå høgare.',
+  'matches.help': 'Forslag etter faste reglar, ikkje ei vurdering av tilbod. Ingen kan betale for å stå høgare.',
   'matches.emptyTitle': 'Ingen publiserte løysingar passar enno',
   'matches.emptyText': 'Når ei bedrift publiserer ei løysing som kan hjelpe, står ho her med grunnane.',
   'matches.website': 'Nettstad',

@@ -12,7 +12,7 @@ export default {
   'about.how1': 'Ein kommune svarer på eit spørjeskjema med nokre få indikatorar for kvart av dei 17 måla. Mykje er fylt ut frå open statistikk på førehand.',
   'about.how2': 'Svara blir til poeng og nivå etter ein metode som ligg ope.',
   'about.how3': 'Regionrådet ser kva utfordringar kommunane har felles.',
-  'about.how4': 'Utfordringane blir framlegg til behov. Eit menneske må stadfeste kvart av dei før noko blir publisert.',
+  'about.how4': 'Utfordringane blir forslag til behov. Eit menneske må stadfeste kvart av dei før noko blir publisert.',
   'about.how5': 'Bedrifter skildrar løysingane sine, og ser kva behov dei passar til og kvifor.',
   'about.how6': 'I neste runde viser dei same indikatorane om det hjelpte.',
   'about.notTitle': 'Kva Løftet ikkje er',

@@ -118,6 +118,7 @@ test('after publishing the page leads to what everyone sees', async () => {
   await press(find(drawn.root, 'dialog .actions button'))
   await settle()
   const said = find(drawn.root, '.region-said')
+  expect(document.activeElement).toBe(said)
   expect(said.textContent).toContain('Behovet er publisert. Alle kan nå lese versjon 1.')
   expect(find(said, 'a').getAttribute('href')).toMatch(/\/needs\/need-1$/)
 })
