@@ -123,7 +123,8 @@ func (t *teller) bandSaid(b Band) string {
 	return lowerFirst(t.bands[b])
 }
 
-// sayWorst names the columns with the most cells that are far off.
+// sayWorst names the columns with the most cells that are far off, where there
+// are several.
 func (h HeatTable) sayWorst(t *teller, columns []string) {
 	most, far := 0, make([]int, len(h.Columns))
 	for _, r := range h.Rows {
@@ -140,7 +141,7 @@ func (h HeatTable) sayWorst(t *teller, columns []string) {
 			names = append(names, columns[j])
 		}
 	}
-	if most > 0 {
+	if most > 1 {
 		t.say(t.mostFar, t.bandSaid(Far), t.some(len(names), func(i int) string { return names[i] }), most, len(h.Rows))
 	}
 }

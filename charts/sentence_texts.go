@@ -4,7 +4,8 @@ package charts
 // for one differ from those for many, both stand with a bar between them.
 type sentences struct {
 	nothing, nothingFor, single, allEqual, extremes, medianIs string
-	missingOf, unconfirmed, uncertain, others, reference      string
+	missingOf, unconfirmed, uncertain, others                 string
+	reference, alsoReference                                  string
 	goals, cells, onGoal, in, none, no                        string
 	reached, levels, mostFar, largestGap                      string
 	above, below, level, alsoAbove, alsoBelow, alsoLevel      string // of a Dumbbell; the first one said names the other
@@ -23,7 +24,7 @@ var bokmal = sentences{
 	missingOf:   "Tall mangler for %[1]d av %[2]s: %[3]s.",
 	unconfirmed: "Ett av tallene er hentet fra statistikk og ikke bekreftet.|%[1]d av tallene er hentet fra statistikk og ikke bekreftet.",
 	uncertain:   "Ett av tallene er et usikkert anslag.|%[1]d av tallene er usikre anslag.",
-	others:      "%[1]s og %[2]d andre", reference: "%[1]s ligger på %[2]s.",
+	others:      "%[1]s og %[2]d andre", reference: "%[1]s ligger på %[2]s", alsoReference: "%[1]s på %[2]s",
 	goals: "mål", cells: "ruter", onGoal: "mål %[1]d (%[2]s)", in: "%[1]s på %[2]s", none: "ingen", no: "ingen",
 	reached: "helt i mål", levels: "Av tallene er %[1]s.", mostFar: "Flest er %[1]s på %[2]s: %[3]d av %[4]d.",
 	largestGap: "Størst er forskjellen på %[1]s: %[2]s mot %[3]s.",
@@ -49,7 +50,7 @@ var nynorsk = sentences{
 	missingOf:   "Tal manglar for %[1]d av %[2]s: %[3]s.",
 	unconfirmed: "Eitt av tala er henta frå statistikk og ikkje stadfesta.|%[1]d av tala er henta frå statistikk og ikkje stadfesta.",
 	uncertain:   "Eitt av tala er eit usikkert anslag.|%[1]d av tala er usikre anslag.",
-	others:      "%[1]s og %[2]d andre", reference: "%[1]s ligg på %[2]s.",
+	others:      "%[1]s og %[2]d andre", reference: "%[1]s ligg på %[2]s", alsoReference: "%[1]s på %[2]s",
 	goals: "mål", cells: "ruter", onGoal: "mål %[1]d (%[2]s)", in: "%[1]s på %[2]s", none: "ingen", no: "ingen",
 	reached: "heilt i mål", levels: "Av tala er %[1]s.", mostFar: "Flest er %[1]s på %[2]s: %[3]d av %[4]d.",
 	largestGap: "Størst er skilnaden på %[1]s: %[2]s mot %[3]s.",
@@ -75,7 +76,7 @@ var english = sentences{
 	missingOf:   "Figures are missing for %[1]d of %[2]s: %[3]s.",
 	unconfirmed: "One of the figures comes from statistics and is not confirmed.|%[1]d of the figures come from statistics and are not confirmed.",
 	uncertain:   "One of the figures is an uncertain estimate.|%[1]d of the figures are uncertain estimates.",
-	others:      "%[1]s and %[2]d others", reference: "%[1]s is at %[2]s.",
+	others:      "%[1]s and %[2]d others", reference: "%[1]s is at %[2]s", alsoReference: "%[1]s at %[2]s",
 	goals: "goals", cells: "cells", onGoal: "goal %[1]d (%[2]s)", in: "%[1]s on %[2]s", none: "none", no: "no",
 	reached: "at the target", levels: "The figures divide into %[1]s.", mostFar: "The most that are %[1]s are on %[2]s: %[3]d of %[4]d.",
 	largestGap: "The difference is largest on %[1]s: %[2]s against %[3]s.",

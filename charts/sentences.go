@@ -198,10 +198,18 @@ func (t *teller) reasons(counts map[State]int) (missing int, why string) {
 	return missing, list(counted, t.lang)
 }
 
-// against tells the reference lines.
+// against tells the reference lines in one sentence.
 func (t *teller) against(refs []Reference) {
+	var parts []string
 	for _, r := range refs {
-		t.say(t.reference, clean(r.Label), t.figure(r.Value))
+		if len(parts) == 0 {
+			parts = append(parts, fmt.Sprintf(t.reference, clean(r.Label), t.figure(r.Value)))
+			continue
+		}
+		parts = append(parts, fmt.Sprintf(t.alsoReference, lowerFirst(clean(r.Label)), t.figure(r.Value)))
+	}
+	if len(parts) > 0 {
+		t.say("%s.", list(parts, t.lang))
 	}
 }
 

@@ -86,9 +86,11 @@ func (k Stacked) Summary() string {
 		t.say("%s", t.nothing)
 		return t.String()
 	}
-	parts := make([]string, len(sums))
+	var parts []string
 	for j, n := range sums {
-		parts[j] = strconv.Itoa(n) + " " + lowerFirst(clean(k.Parts[j]))
+		if n > 0 {
+			parts = append(parts, strconv.Itoa(n)+" "+lowerFirst(clean(k.Parts[j])))
+		}
 	}
 	t.say(t.totals, t.figure(float64(total)), list(parts, t.lang))
 	k.sayShares(t)

@@ -49,7 +49,7 @@ type Value struct {
 // Reference is a line that figures are read against, such as the mean of a
 // region or a threshold.
 type Reference struct {
-	Label string
+	Label string // a common noun with a capital, such as "Grensen for rødt"
 	Value float64
 }
 

@@ -117,13 +117,40 @@ func TestPlaceAmongOthers(t *testing.T) {
 
 func TestSummaryOfPartsNamesTheWhole(t *testing.T) {
 	for lang, want := range map[Lang][2]string{
-		Bokmal:  {"tall", "Av i alt 3 tall er 1 sendt inn, 2 påbegynt og 0 ikke påbegynt."},
-		Nynorsk: {"tal", "Av i alt 3 tal er 1 sendt inn, 2 påbegynt og 0 ikke påbegynt."},
-		English: {"figures", "There are 3 figures in all: 1 sendt inn, 2 påbegynt and 0 ikke påbegynt."},
+		Bokmal:  {"tall", "Av i alt 3 tall er 1 sendt inn og 2 påbegynt."},
+		Nynorsk: {"tal", "Av i alt 3 tal er 1 sendt inn og 2 påbegynt."},
+		English: {"figures", "There are 3 figures in all: 1 sendt inn and 2 påbegynt."},
 	} {
 		k := Stacked{Text: Text{Title: "x", Unit: want[0], Lang: lang}, Parts: progressParts, Rows: []StackedRow{{"Gol", 0, []int{1, 2, 0}}}}
 		if got := k.Summary(); got != want[1] {
 			t.Errorf("%s: %s", lang, got)
 		}
+	}
+}
+
+func TestReferencesInOneSentence(t *testing.T) {
+	refs := []Reference{{"Grensen for grønt", 67.7}, {"Grensen for rødt", 60.5}}
+	for lang, want := range map[Lang]string{
+		Bokmal:  "Grensen for grønt ligger på 67,7 prosent og grensen for rødt på 60,5 prosent.",
+		Nynorsk: "Grensen for grønt ligg på 67,7 prosent og grensen for rødt på 60,5 prosent.",
+		English: "Grensen for grønt is at 67.7 per cent and grensen for rødt at 60.5 per cent.",
+	} {
+		s := Text{Unit: "%", Lang: lang}.teller(1)
+		if s.against(refs); s.String() != want {
+			t.Errorf("%s: %s", lang, s)
+		}
+	}
+}
+
+// One that is far off is no "most".
+func TestHeatSaysWhereSeveralAreFarOff(t *testing.T) {
+	h := HeatTable{Text: Text{Title: "x"}, Columns: []HeatColumn{{goals[0], 1}, {goals[1], 2}},
+		Rows: []HeatRow{{"Gol", []Value{has(10, Far), has(70, Near)}}, {"Hol", []Value{has(40, Behind), has(80, Near)}}}}
+	if got := h.Summary(); strings.Contains(got, "Flest") {
+		t.Error(got)
+	}
+	h.Rows[1].Values[0] = has(20, Far)
+	if got := h.Summary(); !strings.Contains(got, "Flest er langt unna på mål 1 (Utrydde fattigdom): 2 av 2.") {
+		t.Error(got)
 	}
 }
