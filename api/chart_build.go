@@ -168,7 +168,7 @@ func around(list []charts.Reference, values []float64) []charts.Reference {
 	return slices.DeleteFunc(list, func(r charts.Reference) bool { return r.Value < from || r.Value > to })
 }
 
-// bandLimits are the values where the bands begin, as it is the bands that the dots are coloured by.
+// bandLimits are the values where the bands begin, which is what all else is coloured by.
 func (b *chartBuilder) bandLimits(bounds indicators.Bounds) []charts.Reference {
 	if !bounds.Scored() {
 		return nil
