@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { addressOf, standing, startBrowser, type Visit, visit, type VisitOptions } from './browser'
+import { addressOf, signInAs, standing, startBrowser, type Visit, visit, type VisitOptions } from './browser'
 import { expectSound } from './rules'
 import { type Service, startService } from './service'
 
@@ -141,4 +141,25 @@ test('on paper a need stands without navigation and buttons, and with its facts'
   expect(await page.getByText('Skriv ut').isVisible()).toBe(false)
   expect(await page.getByText('behov@hallingdal.example').isVisible()).toBe(true)
   expect(await page.getByText(page.url()).isVisible()).toBe(true)
+})
+
+test('what a need lacks before it can be published leads to its field', async () => {
+  const page = await see('/nb/about')
+  await signInAs(window!, 'coordinator')
+  await window!.open('/nb/region/needs')
+  await page.getByLabel('Runde').selectOption({ label: 'Kartlegging 2025' })
+  await page.getByRole('link', { name: /arealregnskap/ }).click()
+  await page.getByText('Tittelen er fortsatt den reglene laget, på bokmål, nynorsk og engelsk.').waitFor()
+  await page.getByRole('button', { name: 'Bekreft behovet' }).click()
+  await page.getByText('Behovet er bekreftet.').waitFor()
+  await page.getByRole('button', { name: 'Publiser', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Publiser' }).click()
+  await dialog.getByRole('link', { name: /^Skriv hva dere vil oppnå/ }).waitFor()
+  window!.faults.length = 0 // the browser logs the refusal that this was about
+  await dialog.getByRole('link', { name: /^Skriv en e-postadresse/ }).click()
+  await page.getByRole('heading', { level: 1, name: 'Rediger behovet' }).waitFor()
+  await standing(page)
+  expect(await page.getByLabel('Kontakt').evaluate((field) => field === document.activeElement)).toBe(true)
+  await expectSound(page)
 })
