@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/google/uuid"
+
 	"loftet/api/contract"
 	"loftet/charts"
 	"loftet/indicators"
@@ -79,7 +81,7 @@ func (b *chartBuilder) goals() (charts.Chart, charts.Text) {
 	for _, goal := range goalsAsked(b.View) {
 		bar := charts.Bar{Label: b.goalName(goal), Goal: goal}
 		if b.municipality != nil {
-			bar.Value = chartGoal(b.Goals[indicators.GoalKey{Organisation: b.municipality.ID, Goal: goal}])
+			bar.Value = chartGoal(b.goalOf(b.municipality.ID, goal))
 		} else {
 			bar.Value = b.chartMean(goal, b.Goal(goal).Mean)
 		}
@@ -93,7 +95,7 @@ func (b *chartBuilder) scored() int {
 	n := 0
 	for _, m := range b.Members {
 		for _, goal := range goalsAsked(b.View) {
-			if g := b.Goals[indicators.GoalKey{Organisation: m.ID, Goal: goal}]; g.Covered && g.Score != nil {
+			if g := b.goalOf(m.ID, goal); g.Covered && g.Score != nil {
 				n++
 				break
 			}
@@ -112,11 +114,15 @@ func (b *chartBuilder) heat() (charts.Chart, charts.Text) {
 	for _, m := range b.Members {
 		row := charts.HeatRow{Label: m.Name}
 		for _, goal := range goals {
-			row.Values = append(row.Values, chartGoal(b.Goals[indicators.GoalKey{Organisation: m.ID, Goal: goal}]))
+			row.Values = append(row.Values, chartGoal(b.goalOf(m.ID, goal)))
 		}
 		c.Rows = append(c.Rows, row)
 	}
 	return c, c.Text
+}
+
+func (b *chartBuilder) goalOf(municipality uuid.UUID, goal int) indicators.GoalCell {
+	return b.Goals[indicators.GoalKey{Organisation: municipality, Goal: goal}]
 }
 
 func (b *chartBuilder) comparison() (charts.Chart, charts.Text) {
@@ -125,7 +131,7 @@ func (b *chartBuilder) comparison() (charts.Chart, charts.Text) {
 	c.Text = b.text(fmt.Sprintf(b.words.comparisonTitle, m.Name, b.Region.Name), b.words.scoreSubtitle, b.words.points, b.scored(), nil)
 	for _, goal := range goalsAsked(b.View) {
 		c.Pairs = append(c.Pairs, charts.Pair{Label: b.goalName(goal), Goal: goal,
-			One: chartGoal(b.Goals[indicators.GoalKey{Organisation: m.ID, Goal: goal}]), Other: b.chartMean(goal, b.meanBeside(goal))})
+			One: chartGoal(b.goalOf(m.ID, goal)), Other: b.chartMean(goal, b.meanBeside(goal))})
 	}
 	return c, c.Text
 }
@@ -139,7 +145,7 @@ func (b *chartBuilder) distribution() (charts.Chart, charts.Text) {
 		if cell.Value != nil {
 			values = append(values, *cell.Value)
 		}
-		c.Units = append(c.Units, charts.Unit{Label: m.Name, Value: chartValue(cell), Own: b.municipality != nil && m.ID == b.municipality.ID})
+		c.Units = append(c.Units, charts.Unit{Label: m.Name, Value: chartValue(cell, b.goalOf(m.ID, in.Goal).LeftOut), Own: b.municipality != nil && m.ID == b.municipality.ID})
 	}
 	// Bounds of a middle are distances, no places on the axis, and between words there is nothing to cut.
 	if in.Middle == nil && len(chartChoices(in, b.lang)) == 0 {
@@ -198,7 +204,7 @@ func (b *chartBuilder) trendLine() (charts.Chart, charts.Text) {
 			value = charts.Value{Number: *p.Values.Median, State: confirmedBy(p.Confirmed)}
 		}
 		region.Values = append(region.Values, value)
-		own.Values = append(own.Values, chartValue(p.Cell))
+		own.Values = append(own.Values, chartValue(p.Cell, p.LeftOut))
 		n = max(n, p.Values.Units)
 	}
 	c.Series = []charts.Series{region}

@@ -15,16 +15,19 @@ import (
 	"loftet/indicators/catalogue"
 )
 
-// chartStates are the states of missing figures in the words of charts. A left
-// out goal counts as not answered.
+// chartStates are the states of missing figures in the words of charts.
 var chartStates = map[string]charts.State{
 	indicators.StateSuppressed: charts.Suppressed, indicators.StateNoData: charts.NoData,
 	indicators.StateNotApplicable: charts.NotApplicable, indicators.StateDeclined: charts.Declined,
 	indicators.StateNotAnswered: charts.NotAnswered, indicators.StateWithheld: charts.Withheld,
 }
 
-// chartValue shows a figure of an indicator.
-func chartValue(c indicators.Cell) charts.Value {
+// chartValue shows a figure of an indicator; leftOut tells that the municipality
+// left its goal out.
+func chartValue(c indicators.Cell, leftOut bool) charts.Value {
+	if leftOut && c.State == indicators.StateNotAnswered {
+		return charts.Value{State: charts.LeftOut}
+	}
 	if c.Value == nil {
 		return charts.Value{State: chartStates[c.State]}
 	}
@@ -43,7 +46,7 @@ func chartValue(c indicators.Cell) charts.Value {
 func chartGoal(g indicators.GoalCell) charts.Value {
 	switch {
 	case g.LeftOut:
-		return charts.Value{State: charts.NotAnswered}
+		return charts.Value{State: charts.LeftOut}
 	case g.Score != nil && g.Covered:
 		return charts.Value{Number: *g.Score, Band: charts.Band(g.Band), State: confirmedBy(g.Confirmed >= g.Available)}
 	case g.Withheld:
@@ -60,7 +63,7 @@ func (b *chartBuilder) chartMean(goal int, mean *float64) charts.Value {
 	}
 	confirmed := true
 	for _, m := range b.Members {
-		g := b.Goals[indicators.GoalKey{Organisation: m.ID, Goal: goal}]
+		g := b.goalOf(m.ID, goal)
 		if g.Covered && g.Score != nil {
 			confirmed = confirmed && g.Confirmed >= g.Available
 		}

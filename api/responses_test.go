@@ -66,6 +66,9 @@ func TestAResponseFromTaskListToReceipt(t *testing.T) {
 		yes := []map[string]any{{"key": "social_plan", "value": 1}, {"key": "budget_plan", "value": 0}, {"key": "annual_report", "value": 1}}
 		counts := []map[string]any{{"key": "business", "value": 0}, {"key": "voluntary", "value": 3}, {"key": "research", "value": 0}, {"key": "municipalities", "value": 2}}
 		english := map[string]string{"Accept-Language": "en", "If-Match": "0"}
+		chart := func(name, more string) string {
+			return fmt.Sprintf("/charts/%s?region=%s&round=%s%s", name, h.w.testdal, round.ID, more)
+		}
 		h.run([]row{
 			get("").by("lia-respondent").gives(200, `"state":"not_started"`, `"actions":["edit"]`, `"sections":2`),
 			get("/goals/13").by("lia-approver").gives(200, `"code":"13.2-budget"`, `"editable":false`),
@@ -98,6 +101,9 @@ func TestAResponseFromTaskListToReceipt(t *testing.T) {
 			get("/submissions/1").by("lia-respondent").gives(200, `\"number\":\"9901\"`),
 			get("/submissions/1").by("council").gives(200, `"checksum"`),
 			get("/submissions").by("nabo-council").gives(404),
+			{as: "coordinator", method: "GET", path: chart("heat", ""), status: 200, has: []string{"Målet er utelatt"}},
+			{as: "coordinator", method: "GET", path: chart("goals", "&municipality="+h.w.lia.String()), status: 200, has: []string{"Målet er utelatt"}},
+			{as: "coordinator", method: "GET", path: chart("distribution", "&indicator=1.2-child"), status: 200, has: []string{"Målet er utelatt", "Ikke besvart"}},
 			post("/reopening", map[string]any{"reason": "feil i 17.1"}).by("lia-approver").gives(200, `"state":"in_progress"`),
 			{as: "coordinator", method: "GET", path: "/rounds/" + round.ID.String() + "/progress", status: 200,
 				has: []string{`"name":"Lia"`, `"revision":1`}, lacks: []string{"8.9"}},

@@ -39,7 +39,7 @@ var bokmal = sentences{
 	place:     "%[1]s har %[2]s, med %[3]s under seg og %[4]s over.",
 	allAnswer: "Alle som har svart, svarer %[1]s.", answers: "Svarene fra %[1]s er %[2]s.", ownAnswer: "%[1]s har svart %[2]s.", ownMissing: "%[1]s mangler tall: %[2]s.",
 	totals: "Av i alt %[1]s er %[2]s.", shares: "Størst andel %[1]s har %[2]s med %[3]s, og minst har %[4]s med %[5]s.",
-	lacks: map[State]string{NotAnswered: "ikke besvart", NoData: "uten data", NotApplicable: "ikke aktuelt", Declined: "der kommunen ikke ønsker å svare",
+	lacks: map[State]string{NotAnswered: "ikke besvart", LeftOut: "utelatt med målet", NoData: "uten data", NotApplicable: "ikke aktuelt", Declined: "der kommunen ikke ønsker å svare",
 		Suppressed: "skjult av hensyn til personvern", Withheld: "ikke publisert av kommunen", TooFew: "med for få tall til poeng"},
 }
 
@@ -65,7 +65,7 @@ var nynorsk = sentences{
 	place:     "%[1]s har %[2]s, med %[3]s under seg og %[4]s over.",
 	allAnswer: "Alle som har svart, svarer %[1]s.", answers: "Svara frå %[1]s er %[2]s.", ownAnswer: "%[1]s har svart %[2]s.", ownMissing: "%[1]s manglar tal: %[2]s.",
 	totals: "Av i alt %[1]s er %[2]s.", shares: "Størst del %[1]s har %[2]s med %[3]s, og minst har %[4]s med %[5]s.",
-	lacks: map[State]string{NotAnswered: "ikkje svara på", NoData: "utan data", NotApplicable: "ikkje aktuelt", Declined: "der kommunen ikkje ønskjer å svare",
+	lacks: map[State]string{NotAnswered: "ikkje svara på", LeftOut: "utelate med målet", NoData: "utan data", NotApplicable: "ikkje aktuelt", Declined: "der kommunen ikkje ønskjer å svare",
 		Suppressed: "skjult av omsyn til personvern", Withheld: "ikkje publisert av kommunen", TooFew: "med for få tal til poeng"},
 }
 
@@ -91,6 +91,6 @@ var english = sentences{
 	place:     "%[1]s has %[2]s, with %[3]s below it and %[4]s above.",
 	allAnswer: "All who have answered say %[1]s.", answers: "The answers from %[1]s are %[2]s.", ownAnswer: "%[1]s answered %[2]s.", ownMissing: "%[1]s has no figure: %[2]s.",
 	totals: "There are %[1]s in all: %[2]s.", shares: "The largest share %[1]s is in %[2]s at %[3]s, and the smallest in %[4]s at %[5]s.",
-	lacks: map[State]string{NotAnswered: "not answered", NoData: "with no data", NotApplicable: "not applicable", Declined: "where the municipality declined to answer",
+	lacks: map[State]string{NotAnswered: "not answered", LeftOut: "left out with the goal", NoData: "with no data", NotApplicable: "not applicable", Declined: "where the municipality declined to answer",
 		Suppressed: "withheld to protect privacy", Withheld: "not published by the municipality", TooFew: "with too few figures for a score"},
 }

@@ -11,6 +11,7 @@ const (
 	Unconfirmed   State = "unconfirmed" // filled in from statistics, not confirmed by the municipality
 	Uncertain     State = "uncertain"   // an estimate, or of unknown quality
 	NotAnswered   State = "not_answered"
+	LeftOut       State = "left_out" // belongs to a goal that was left out on purpose
 	NoData        State = "no_data"
 	NotApplicable State = "not_applicable"
 	Declined      State = "declined"
@@ -20,7 +21,7 @@ const (
 )
 
 // states in the order of legends and counts.
-var states = []State{Confirmed, Unconfirmed, Uncertain, NotAnswered, NoData, NotApplicable, Declined, Suppressed, Withheld, TooFew}
+var states = []State{Confirmed, Unconfirmed, Uncertain, NotAnswered, LeftOut, NoData, NotApplicable, Declined, Suppressed, Withheld, TooFew}
 
 // HasNumber tells whether a value of this state carries a number.
 func (s State) HasNumber() bool { return s == Confirmed || s == Unconfirmed || s == Uncertain }

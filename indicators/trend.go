@@ -17,6 +17,7 @@ type TrendPoint struct {
 	Values  Summary
 	Cell    Cell
 	InRound bool // from a round; else from statistics of that very year
+	LeftOut bool // the municipality left the indicator's goal out of the round
 	// Confirmed tells that every figure behind Values is one that a municipality
 	// stands by.
 	Confirmed bool
@@ -86,6 +87,7 @@ func (v View) trendPoint(in Indicator, organisation *uuid.UUID) TrendPoint {
 		p.Confirmed = p.Confirmed && (c.Confirmed || c.Value == nil)
 	}
 	if organisation != nil {
+		p.LeftOut = v.Goals[GoalKey{*organisation, in.Goal}].LeftOut
 		if p.Cell = v.Cell(*organisation, in.ID); p.Cell.Origin == OriginStatistics && p.Cell.Year != v.Year {
 			p.Cell = Cell{State: StateNotAnswered}
 		}
