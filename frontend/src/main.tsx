@@ -4,12 +4,12 @@ import { setUnauthenticated } from '~/api'
 import { App } from '~/app/App'
 import { navigate, place, settleAddress } from '~/app/location'
 import { signInAddress } from '~/app/outcomes'
-import { forgetSession, loadSession } from '~/app/session'
+import { endSession, loadSession } from '~/app/session'
 import { loadLanguage } from '~/i18n'
 
 settleAddress()
 setUnauthenticated(() => {
-  forgetSession()
+  endSession()
   navigate(signInAddress(place.get()))
 })
 void loadSession()

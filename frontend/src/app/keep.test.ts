@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { keep, keepFor, kept, unkeep } from './keep'
-import { forgetSession, setSession } from './session'
+import { endSession, forgetSession, setSession } from './session'
 
 beforeEach(() => sessionStorage.clear())
 afterEach(() => vi.restoreAllMocks())
@@ -20,6 +20,7 @@ test('a session that ran out keeps it, signing out and another person do not', (
   signedIn('a')
   keep('answer', 1)
   setSession({ signedIn: false, roles: [], organisations: [], demo: false })
+  endSession()
   expect(kept('answer')).toBe(1)
   signedIn('b')
   expect(kept('answer')).toBeUndefined()

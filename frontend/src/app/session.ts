@@ -33,10 +33,15 @@ export async function loadSession(): Promise<void> {
   }
 }
 
-/** The session was ended on the server; the page still stands. */
+/** The session ran out while the page stands: what was typed waits for the same person. */
+export function endSession(): void {
+  session.set({ state: 'signedOut', data: null })
+}
+
+/** The person signed out: what was typed goes too. */
 export function forgetSession(): void {
   keepFor(undefined)
-  session.set({ state: 'signedOut', data: null })
+  endSession()
 }
 
 export async function chooseOrganisation(organisationId: string): Promise<void> {

@@ -26,6 +26,20 @@ export interface Answers {
   resolve: (code: string, choice: 'mine' | 'theirs') => void
 }
 
+/** A figure that was just confirmed, with what was noted beside the field before. */
+function withNotes(answer: Answer, typed: Draft | undefined): Draft {
+  const saved = draftOf(answer)
+  if (!typed || answer.origin !== 'statistics') return saved
+  return {
+    ...saved,
+    quality: typed.quality || saved.quality,
+    source: typed.source || saved.source,
+    comment: typed.comment || saved.comment,
+    priorityReason: typed.priorityReason || saved.priorityReason,
+  }
+}
+
+const sameEdit = (a: AnswerEdit | null, b: AnswerEdit | null) => JSON.stringify(a) === JSON.stringify(b)
 const tag = (answer: Answer | undefined) => `"${answer?.version ?? 0}"`
 
 /** Keeps the fields of a goal's questions and saves each answer as soon as it lacks nothing. */
@@ -60,7 +74,7 @@ export function useAnswers(responseId: string, goal: ResponseGoal): Answers {
     const question = questions.current.get(code)?.question
     const now = kept.current.get(code)?.draft ?? draftOf(answer)
     kept.current.set(code, { draft: now, answer })
-    if (question && JSON.stringify(editOf(question, now)) === JSON.stringify(sent)) dropUnsaved(responseId, code)
+    if (question && sameEdit(editOf(question, now), sent)) dropUnsaved(responseId, code)
     else keepUnsaved(responseId, code, answer, now)
     rerender({})
   }
@@ -68,10 +82,10 @@ export function useAnswers(responseId: string, goal: ResponseGoal): Answers {
   function take(answer: Answer): void {
     const question = questions.current.get(answer.code)?.question
     if (!question) return
-    dropUnsaved(responseId, answer.code)
+    const noted = withNotes(answer, kept.current.get(answer.code)?.draft)
     kept.current.set(answer.code, { draft: draftOf(answer), answer })
     saver.loaded(answer.code, editOf(question, draftOf(answer)), tag(answer))
-    rerender({})
+    change(answer.code, noted)
   }
 
   /** Puts a draft into the fields, to be saved as soon as it lacks nothing. */
@@ -83,6 +97,16 @@ export function useAnswers(responseId: string, goal: ResponseGoal): Answers {
     else if (lacksOf(asked.question, asked.statistic, next).length === 0) saver.change(code, editOf(asked.question, next))
   }
 
+  function change(code: string, some: Partial<Draft>): void {
+    const question = questions.current.get(code)?.question
+    const answer = kept.current.get(code)?.answer
+    const next = { ...draft(code), ...some }
+    if (question && sameEdit(editOf(question, next), answer ? editOf(question, draftOf(answer)) : null)) dropUnsaved(responseId, code)
+    else keepUnsaved(responseId, code, answer, next)
+    put(code, next)
+    rerender({})
+  }
+
   // What came anew replaces the fields only where the server's answer is another one: typing survives a change of language.
   const seen = useRef<ResponseGoal | null>(null)
   if (seen.current !== goal) {
@@ -90,6 +114,7 @@ export function useAnswers(responseId: string, goal: ResponseGoal): Answers {
     for (const { question, answer } of goal.questions) {
       const before = kept.current.get(question.code)
       if (before && before.answer?.version === answer?.version) continue
+      if (answer && before && !before.answer) keepUnsaved(responseId, question.code, answer, withNotes(answer, before.draft))
       kept.current.set(question.code, { draft: draftOf(answer), answer })
       saver.loaded(question.code, answer ? editOf(question, draftOf(answer)) : null, tag(answer))
     }
@@ -98,7 +123,8 @@ export function useAnswers(responseId: string, goal: ResponseGoal): Answers {
     if (!goal.editable) return
     for (const { question, answer } of goal.questions) {
       const unsaved = unsavedOf(responseId, question.code, answer)
-      if (unsaved) put(question.code, unsaved)
+      // A reload never takes an answer away.
+      if (unsaved && !isBlank(question, unsaved)) put(question.code, unsaved)
     }
     rerender({})
   }, [goal])
@@ -109,12 +135,7 @@ export function useAnswers(responseId: string, goal: ResponseGoal): Answers {
     saver,
     draft,
     answer: (code) => kept.current.get(code)?.answer,
-    change(code, some) {
-      const next = { ...draft(code), ...some }
-      keepUnsaved(responseId, code, kept.current.get(code)?.answer, next)
-      put(code, next)
-      rerender({})
-    },
+    change,
     unfinished: () =>
       goal.questions
         .map((one) => {

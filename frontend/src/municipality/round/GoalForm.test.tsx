@@ -12,8 +12,9 @@ const goal = (some: Parameters<typeof anAnswer>[0] | null = null) => aGoal([{ qu
 
 let clear = () => undefined as void
 beforeEach(() => vi.spyOn(window, 'scrollTo').mockImplementation(() => undefined))
-afterEach(() => {
+afterEach(async () => {
   clear()
+  await settle() // what is saved on leaving still has its server
   sessionStorage.clear()
   vi.unstubAllGlobals()
 })
@@ -139,4 +140,45 @@ test('going on with a half-filled answer shows what is missing and stays; before
   await press(find(root, '.actions button'))
   expect(find(root, '.ds-error-summary').textContent).toContain('Skriv hvorfor dere ikke svarer')
   expect(find(root, 'textarea[id$="reason"]').getAttribute('aria-invalid')).toBe('true')
+})
+
+test('unreadable text and a reload do not take the saved answer away', async () => {
+  const { requests } = serve({ [`DELETE ${answers}`]: () => new Response(null, { status: 204 }) })
+  const saved = () => goal({ value: 7.4, version: 3 })
+  await type(input(await draw(saved())), '7,4x')
+  clear()
+  await settle()
+  const root = await draw(saved())
+  expect(input(root).value).toBe('7,4')
+  await leave(input(root))
+  expect(requests.map(({ method }) => method)).toEqual([])
+})
+
+test('a draft on another version does not come back once versions begin anew', async () => {
+  serve({})
+  await type(input(await draw()), '8,1')
+  clear()
+  await draw(goal({ value: 7.9, version: 1, statisticValue: 7.4, overrideReason: 'Telt' }))
+  clear()
+  expect(input(await draw()).value).toBe('')
+})
+
+test('what was noted before a figure is confirmed stays with it', async () => {
+  serve({ [`POST ${answers}/confirmation`]: () => json(anAnswer({ value: 7.4, origin: 'statistics', statisticValue: 7.4 })), [`PUT ${answers}`]: () => json(anAnswer({ value: 7.4, priorityReason: 'Vedtatt i kommunestyret', version: 2 })) })
+  const root = await draw()
+  const reason = find<HTMLTextAreaElement>(root, 'textarea[id$="priorityReason"]')
+  await type(reason, 'Vedtatt i kommunestyret')
+  await leave(reason)
+  await press(find(root, '.statistic button'))
+  await settle()
+  expect(find<HTMLTextAreaElement>(root, 'textarea[id$="priorityReason"]').value).toBe('Vedtatt i kommunestyret')
+})
+
+test('what is typed and undone again is not kept', async () => {
+  serve({})
+  const root = await draw(goal({ value: 7.4, version: 3 }))
+  await type(input(root), '7,4x')
+  expect(Object.keys(sessionStorage)).toHaveLength(1)
+  await type(input(root), '7,4')
+  expect(Object.keys(sessionStorage)).toEqual([])
 })
