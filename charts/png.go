@@ -67,10 +67,10 @@ func scaleOf(width, height int) (int, error) {
 	return scale, nil
 }
 
-// strip is go-chart's PNG renderer for the rows of a picture from top, with
-// three mends:
-// its circles are rounded squares, its text has a left anchor only, and it
-// takes level rectangles for any polygon, at twenty times the cost.
+// strip is go-chart's PNG renderer for the rows of a picture from top. It mends
+// three things: go-chart's circles are rounded squares, its text has a left
+// anchor only, and it takes level rectangles for any polygon, at twenty times
+// the cost.
 type strip struct {
 	chart.Renderer
 	img    *image.RGBA

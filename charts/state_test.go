@@ -106,3 +106,13 @@ func TestBarsBeginAtZero(t *testing.T) {
 		}
 	}
 }
+
+// What is not known how to write is a programmer's fault, not a gap in the picture.
+func TestPutRefusesWhatItDoesNotKnow(t *testing.T) {
+	defer func() {
+		if recover() == nil {
+			t.Error("dropped in silence")
+		}
+	}()
+	new(source).put("a", int64(1))
+}
