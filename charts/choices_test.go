@@ -40,8 +40,8 @@ func TestAnswersInWords(t *testing.T) {
 	for lang, want := range map[Lang][2]string{
 		Bokmal: {"Svarene fra 5\u00a0kommuner er 3 ja, 1 delvis og 1 nei. Nesbyen har svart delvis. Tall mangler for 1 av 6 kommuner: ikke besvart.",
 			"Gol gikk fra nei i 2023 til ja i 2025. Gol mangler tall for 2024 (ikke besvart). Hol: delvis både i 2023 og i 2025. Det midterste svaret gikk fra mellom nei og delvis i 2023 til ja i 2025."},
-		Nynorsk: {"Svara frå 5\u00a0kommunar er 3 ja, 1 delvis og 1 nei. Nesbyen har svart delvis. Tal manglar for 1 av 6 kommunar: ikkje svara på.",
-			"Gol gjekk frå nei i 2023 til ja i 2025. Gol manglar tal for 2024 (ikkje svara på). Hol: delvis både i 2023 og i 2025. Det midterste svaret gjekk frå mellom nei og delvis i 2023 til ja i 2025."},
+		Nynorsk: {"Svara frå 5\u00a0kommunar er 3 ja, 1 delvis og 1 nei. Nesbyen har svart delvis. Tal manglar for 1 av 6 kommunar: ikkje svart på.",
+			"Gol gjekk frå nei i 2023 til ja i 2025. Gol manglar tal for 2024 (ikkje svart på). Hol: delvis både i 2023 og i 2025. Det midterste svaret gjekk frå mellom nei og delvis i 2023 til ja i 2025."},
 		English: {"The answers from 5\u00a0municipalities are 3 yes, 1 partly and 1 no. Nesbyen answered partly. Figures are missing for 1 of 6 municipalities: not answered.",
 			"Gol went from no in 2023 to yes in 2025. Gol has no figure for 2024 (not answered). Hol: partly in both 2023 and 2025. Det midterste svaret went from between no and partly in 2023 to yes in 2025."},
 	} {

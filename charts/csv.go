@@ -9,10 +9,9 @@ import (
 
 // CSV writes the table in the form of RFC 4180: UTF-8, comma between fields,
 // decimal point. A column of figures holds numbers or nothing; next to it stand
-// the answer that it stands for, its status and its level in words where any
-// figure has one. Unit, period,
-// source and licence are columns of their own, so that the file stays a plain
-// table and every row still says where it comes from.
+// the answer that it stands for, its status and its band in words where any
+// figure has one. Unit, period, source and licence are columns of their own, so
+// that the file stays a plain table and every row still says where it comes from.
 func (t Table) CSV(w io.Writer) error {
 	plan := t.plan()
 	out := csv.NewWriter(w)
@@ -27,8 +26,8 @@ func (t Table) CSV(w io.Writer) error {
 		if plan[i].status {
 			header = append(header, neutral(c.Name+": "+words.status))
 		}
-		if plan[i].level {
-			header = append(header, neutral(c.Name+": "+words.level))
+		if plan[i].band {
+			header = append(header, neutral(c.Name+": "+words.band))
 		}
 	}
 	origin, names := t.origin()
@@ -49,7 +48,7 @@ func (t Table) CSV(w io.Writer) error {
 }
 
 // extra says which words a column of figures needs beside it.
-type extra struct{ answer, status, level bool }
+type extra struct{ answer, status, band bool }
 
 func (t Table) plan() []extra {
 	plan := make([]extra, len(t.Columns))
@@ -57,7 +56,7 @@ func (t Table) plan() []extra {
 		for i, c := range row {
 			plan[i].answer = plan[i].answer || c.Answer
 			plan[i].status = plan[i].status || c.State != "" && c.State != Confirmed
-			plan[i].level = plan[i].level || c.Band != ""
+			plan[i].band = plan[i].band || c.Band != ""
 		}
 	}
 	return plan
@@ -93,7 +92,7 @@ func (c Cell) fields(e extra, numeric bool, lang Lang) []string {
 	if e.status {
 		out = append(out, w.states[c.State])
 	}
-	if e.level {
+	if e.band {
 		out = append(out, w.bands[c.Band])
 	}
 	return out

@@ -149,7 +149,7 @@ func (d Distribution) sayOwn(t *teller, figures []float64) {
 	switch {
 	case u == nil || len(figures) == 0:
 	case !u.Value.State.HasNumber():
-		t.say(t.ownMissing, clean(u.Label), lowerFirst(t.states[u.Value.State]))
+		t.say(t.ownMissing, clean(u.Label), because(": %s", t.plainly(u.Value.State)))
 	case len(d.Choices) > 0:
 		t.say(t.ownAnswer, clean(u.Label), t.number(u.Value.Number))
 	case len(figures) > 1:

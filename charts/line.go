@@ -112,6 +112,7 @@ func (l Line) sayChange(t *teller, s Series) {
 		last = i
 	}
 	_, why := t.reasons(lacking)
+	why = because(" (%s)", why)
 	switch {
 	case first < 0:
 		t.say(t.noPoints, name, why)

@@ -60,17 +60,26 @@ func (t *teller) figure(v float64) string {
 }
 
 // spoken gives a unit as it is said after a number: signs in words, without
-// what explains it in parentheses or after a comma.
+// what explains it in parentheses or after a comma. A ratio has none.
 func (w *words) spoken(unit string) string {
 	unit, _, _ = strings.Cut(clean(unit), " (")
 	if before, _, more := strings.Cut(unit, ", "); more {
 		unit = before
 	}
+	if unit == w.ratio {
+		return ""
+	}
 	unit = strings.ReplaceAll(unit, "%", w.percent)
 	for sign, words := range w.units {
 		unit = strings.ReplaceAll(unit, sign, words)
 	}
-	return unit
+	parts := strings.Split(unit, " ")
+	for i, part := range parts {
+		if part == "kg" { // a word of its own: "bakgrunn" has it too
+			parts[i] = w.kilo
+		}
+	}
+	return strings.Join(parts, " ")
 }
 
 // rowName gives the name of a row or column as it stands in a sentence.
@@ -153,12 +162,12 @@ func (t *teller) reservations(values []Value, things string) {
 	counts := countStates(values)
 	missing, why := t.reasons(counts)
 	switch {
-	case missing == len(values) && missing > 0:
+	case missing == len(values) && why != "":
 		t.say(t.nothingFor, why)
-	case len(values) == 0:
+	case missing == len(values):
 		t.say("%s", t.nothing)
 	case missing > 0:
-		t.say(t.missingOf, missing, strconv.Itoa(len(values))+" "+things, why)
+		t.say(t.missingOf, missing, strconv.Itoa(len(values))+" "+things, because(": %s", why))
 	}
 	t.origins(counts)
 }
@@ -178,7 +187,8 @@ func countStates(values []Value) map[State]int {
 }
 
 // reasons counts the missing figures and says why: "ikke besvart", or "2 ikke
-// besvart og 1 ikke aktuelt" where there are several reasons.
+// besvart og 1 ikke aktuelt" where there are several reasons. That there are no
+// data is no reason of its own, and gives "".
 func (t *teller) reasons(counts map[State]int) (missing int, why string) {
 	var counted []string
 	plainly := ""
@@ -186,16 +196,30 @@ func (t *teller) reasons(counts map[State]int) (missing int, why string) {
 		if n := counts[st]; n > 0 && !st.HasNumber() {
 			missing += n
 			counted = append(counted, strconv.Itoa(n)+" "+t.lacks[st])
-			plainly = lowerFirst(t.states[st])
-			if st == NoData { // its words would say no more than the sentence
-				plainly = t.lacks[st]
-			}
+			plainly = t.plainly(st)
 		}
 	}
 	if len(counted) == 1 {
 		return missing, plainly
 	}
 	return missing, list(counted, t.lang)
+}
+
+// plainly says why a single figure is missing, and nothing where the words would
+// only say again that it is.
+func (w *words) plainly(st State) string {
+	if st == NoData {
+		return ""
+	}
+	return lowerFirst(w.states[st])
+}
+
+// because puts a reason into its place in a sentence, where there is one.
+func because(format, why string) string {
+	if why == "" {
+		return ""
+	}
+	return fmt.Sprintf(format, why)
 }
 
 // against tells the reference lines in one sentence.

@@ -87,11 +87,79 @@ func TestUnitsInASentence(t *testing.T) {
 		"sektorer (0–4)":        "2 sektorer, så 1 sektor",
 		"forholdstall":          "2, så 1",
 		"kg per innbygger":      "2 kilo per innbygger, så 1",
+		"Mt CO₂-ekvivalenter":   "2 Mt CO2-ekvivalenter, så 1",
+		"bakgrunn":              "2 bakgrunn, så 1 bakgrunn",
 		"":                      "2, så 1",
 	} {
 		s := Text{Unit: unit}.teller(0)
 		if got := s.figure(2) + ", så " + s.figure(1); got != want {
 			t.Errorf("%q: %q, want %q", unit, got, want)
+		}
+	}
+}
+
+// A ratio is said without a unit; words that only hold those letters are whole.
+func TestRatioIsNoUnit(t *testing.T) {
+	for _, c := range []struct {
+		lang       Lang
+		unit, want string
+	}{
+		{Bokmal, "forholdstall", "2"}, {Nynorsk, "forholdstal", "2"}, {English, "ratio", "2"}, {English, "ratio (0–1)", "2"},
+		{English, "concentration", "2 concentration"}, {English, "ratio of debt", "2 ratio of debt"},
+		{Bokmal, "forholdstallet", "2 forholdstallet"}, {Nynorsk, "forholdstala", "2 forholdstala"},
+	} {
+		if got := (Text{Unit: c.unit, Lang: c.lang}).teller(0).figure(2); got != c.want {
+			t.Errorf("%s %q: %q, want %q", c.lang, c.unit, got, c.want)
+		}
+	}
+}
+
+// That there are no data is what a missing figure means; it is said once.
+func TestNoDataIsSaidOnce(t *testing.T) {
+	years := []int{2020, 2021, 2022, 2023, 2024}
+	no, other := none(NoData), none(NotAnswered)
+	for _, c := range []struct {
+		lang   Lang
+		values []Value
+		want   string
+	}{
+		{Bokmal, []Value{has(1, ""), no, has(1, ""), has(1, ""), has(1, "")}, "Lia lå på 1 både i 2020 og i 2024. Lia mangler tall for 2021."},
+		{Nynorsk, []Value{has(1, ""), no, has(1, ""), has(1, ""), has(1, "")}, "Lia låg på 1 både i 2020 og i 2024. Lia manglar tal for 2021."},
+		{English, []Value{has(1, ""), no, has(1, ""), has(1, ""), has(1, "")}, "Lia was at 1 in both 2020 and 2024. Lia has no figure for 2021."},
+		{Bokmal, []Value{has(1, ""), no, no, no, no}, "Lia lå på 1 i 2020. Lia mangler tall for 4 av 5 år."},
+		{Bokmal, []Value{has(1, ""), no, other, has(1, ""), has(1, "")}, "Lia lå på 1 både i 2020 og i 2024. Lia mangler tall for 2021 og 2022 (1 ikke besvart og 1 uten data)."},
+		{Bokmal, []Value{has(1, ""), other, has(1, ""), has(1, ""), has(1, "")}, "Lia lå på 1 både i 2020 og i 2024. Lia mangler tall for 2021 (ikke besvart)."},
+		{English, []Value{no, no, no, no, no}, "Lia has no figures."},
+	} {
+		l := Line{Text: Text{Title: "x", Lang: c.lang}, Years: years, Series: []Series{{"Lia", c.values}, {"Hol", []Value{has(2, ""), has(2, ""), has(2, ""), has(2, ""), has(2, "")}}}}
+		if got := l.Summary(); !strings.HasPrefix(got, c.want+" Hol ") {
+			t.Errorf("%s: %s", c.lang, got)
+		}
+	}
+	b := Bars{Text: Text{Title: "x"}, Bars: []Bar{{"Gol", 0, no}}}
+	if got := b.Summary(); got != "Det er ingen tall å vise." {
+		t.Error(got)
+	}
+	b.Bars = append(b.Bars, Bar{"Hol", 0, has(2, "")})
+	if got := b.Summary(); !strings.HasSuffix(got, "Tall mangler for 1 av 2 kommuner.") {
+		t.Error(got)
+	}
+	d := Distribution{Text: Text{Title: "x"}, Units: []Unit{{"Gol", no, true}, {"Hol", has(2, ""), false}}}
+	if got := d.Summary(); !strings.Contains(got, "Gol mangler tall.") {
+		t.Error(got)
+	}
+}
+
+// Where the two are level on every row, that is what is said.
+func TestPairsThatAreLevel(t *testing.T) {
+	for lang, want := range map[Lang]string{
+		Bokmal:  "Gol ligger likt med snittet på 1 av 1 mål.",
+		Nynorsk: "Gol ligg likt med snittet på 1 av 1 mål.",
+		English: "Gol is level with snittet on 1 of 1 goals.",
+	} {
+		d := Dumbbell{Text: Text{Title: "x", Lang: lang}, OneName: "Gol", OtherName: "snittet", Pairs: []Pair{{goals[0], 1, has(5, ""), has(5, "")}}}
+		if got := d.Summary(); got != want {
+			t.Errorf("%s: %s", lang, got)
 		}
 	}
 }
