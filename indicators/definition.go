@@ -38,7 +38,7 @@ type Definition struct {
 	Yellow        *float64    `json:"yellow,omitempty"`
 	Red           *float64    `json:"red,omitempty"`
 	Basis         string      `json:"basis,omitempty"` // law, natural_limit, reference_distribution, published
-	ReferenceSet  models.Text `json:"reference,omitempty"`
+	ReferenceSet  models.Text `json:"reference,omitempty"` // under its older name it was a bare string
 	ReferenceYear int         `json:"referenceYear,omitempty"`
 
 	Owner       string      `json:"owner,omitempty"`

@@ -37,12 +37,13 @@ type Result struct {
 }
 
 // Hit is a municipality behind a candidate. Fell tells that it has fallen since
-// the round before, whatever its band.
+// the round before, whatever its band. Score is nil where the indicator has no
+// bounds; only the municipality's own priority makes a hit there.
 type Hit struct {
 	Organisation uuid.UUID
 	Because      string
 	Fell         bool
-	Score        float64
+	Score        *float64
 	Residents    *int
 }
 
@@ -145,24 +146,22 @@ func (r RuleSet) region(members []Standing) region {
 func (r RuleSet) hits(list []Result, g region) []Hit {
 	var hits []Hit
 	for _, result := range list {
-		if result.Score == nil {
-			continue
+		hit := Hit{Organisation: result.Organisation, Score: result.Score, Residents: g.residents[result.Organisation]}
+		if result.Score != nil {
+			hit.Fell = result.Previous != nil && *result.Previous-*result.Score >= r.FallingPoints-slack
+			if band := scoring.BandOf(*result.Score); band == scoring.BandBehind || band == scoring.BandFar {
+				hit.Because = BecauseBand
+			}
 		}
-		hit := Hit{
-			Organisation: result.Organisation, Score: *result.Score, Residents: g.residents[result.Organisation],
-			Fell: result.Previous != nil && *result.Previous-*result.Score >= r.FallingPoints-slack,
-		}
-		switch band := scoring.BandOf(*result.Score); {
-		case band == scoring.BandBehind, band == scoring.BandFar:
-			hit.Because = BecauseBand
-		case hit.Fell:
+		if hit.Because == "" && hit.Fell {
 			hit.Because = BecauseTrend
-		case result.Prioritised:
-			hit.Because = BecausePriority
-		default:
-			continue
 		}
-		hits = append(hits, hit)
+		if hit.Because == "" && result.Prioritised && !result.Missing {
+			hit.Because = BecausePriority
+		}
+		if hit.Because != "" {
+			hits = append(hits, hit)
+		}
 	}
 	return hits
 }

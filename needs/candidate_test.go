@@ -68,6 +68,8 @@ func TestWhatIsCommonToARegion(t *testing.T) {
 	unknown[9].Residents = nil
 	absent := scores("6.4-leak", 100, 10, 10, 10)
 	absent[0].Score, absent[1].Score = nil, nil
+	gaps := slices.Clone(absent)
+	gaps[0].Missing, gaps[1].Missing = true, true
 	for name, row := range map[string]struct {
 		members []Standing
 		results []Result
@@ -87,7 +89,8 @@ func TestWhatIsCommonToARegion(t *testing.T) {
 		"two give it priority":                      {municipalities(6, 6), prioritised(scores("6.4-leak", 100, 96, 90, 90, 90, 90, 90), 0, 1), true},
 		"one gives it priority, one is far":         {municipalities(6, 6), prioritised(scores("6.4-leak", 100, 96, 0, 90, 90, 90, 90), 0), true},
 		"one gives it priority":                     {municipalities(6, 6), prioritised(scores("6.4-leak", 100, 90, 90, 90, 90, 90, 90), 0), false},
-		"priority without a figure is a gap":        {municipalities(3, 3), prioritised(slices.Clone(absent[:3]), 0, 1), false},
+		"priority where nothing gives a score":      {municipalities(3, 3), prioritised(slices.Clone(absent), 0, 1), true},
+		"priority without a figure is a gap":        {municipalities(3, 3), prioritised(gaps, 0, 1), false},
 		"half have responded":                       {municipalities(6, 3), scores("6.4-leak", 100, 0, 0, 0), true},
 		"fewer than half have":                      {municipalities(7, 3), scores("6.4-leak", 100, 0, 0, 0), false},
 		"a region of two":                           {municipalities(2, 2), scores("6.4-leak", 100, 0, 0), false},

@@ -2,6 +2,7 @@ package needs
 
 import (
 	"fmt"
+	"reflect"
 
 	"github.com/google/uuid"
 
@@ -65,6 +66,17 @@ func addCandidate(tx *models.Tx, a orgs.Actor, n *models.Need, rows []models.Nee
 func renewCandidate(tx *models.Tx, a orgs.Actor, old, n models.Need, rows []models.NeedMunicipality) error {
 	n.Base = old.Base
 	n.Search = old.Search
+	for i := range rows {
+		rows[i].NeedID = n.ID
+	}
+	stored, err := municipalitiesOf(tx, []uuid.UUID{n.ID})
+	if err != nil {
+		return err
+	}
+	// a new version of the same would take the page from whoever is editing it
+	if reflect.DeepEqual(old, n) && reflect.DeepEqual(stored[n.ID], rows) {
+		return nil
+	}
 	if err := saveNeed(tx, &n); err != nil {
 		return err
 	}

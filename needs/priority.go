@@ -9,7 +9,8 @@ import (
 // candidate weighs what was found. Each part is its weight times a share from 0
 // to 1:
 //
-//   - severity: mean of (100 - score) / 100 over the municipalities hit;
+//   - severity: mean of (100 - score) / 100 over the municipalities hit that have
+//     a score, 0 where none has;
 //   - breadth: municipalities hit / municipalities that responded;
 //   - people: residents of those hit / residents of the region, as far as known;
 //   - political: 0, until focus areas that a council has anchored are kept here;
@@ -17,9 +18,12 @@ import (
 //     round before, 0 where there is none;
 //   - readiness: see [readiness]; 0 for a new candidate.
 func (r RuleSet) candidate(indicator uuid.UUID, list []Result, hits []Hit, g region) Candidate {
-	gap, fell, compared := 0.0, 0.0, 0.0
+	gap, scored, fell, compared := 0.0, 0.0, 0.0, 0.0
 	for _, h := range hits {
-		gap += 100 - h.Score
+		if h.Score != nil {
+			gap += 100 - *h.Score
+			scored++
+		}
 		if h.Fell {
 			fell++
 		}
@@ -31,7 +35,7 @@ func (r RuleSet) candidate(indicator uuid.UUID, list []Result, hits []Hit, g reg
 	}
 	c := Candidate{Indicator: indicator, Code: list[0].Code, Hits: hits, People: share(peopleOf(hits), g.known)}
 	c.Parts = map[string]float64{
-		PartSeverity:  r.weight(PartSeverity) * gap / float64(len(hits)) / 100,
+		PartSeverity:  r.weight(PartSeverity) * share(gap, scored) / 100,
 		PartBreadth:   r.weight(PartBreadth) * share(float64(len(hits)), float64(len(g.responded))),
 		PartPeople:    r.weight(PartPeople) * c.People,
 		PartPolitical: 0,

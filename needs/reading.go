@@ -1,8 +1,6 @@
 package needs
 
 import (
-	"slices"
-
 	"github.com/google/uuid"
 
 	"loftet/indicators"
@@ -73,10 +71,14 @@ func resultOf(view indicators.View, before *indicators.View, organisation uuid.U
 
 // stoodBy gives the score of a figure that the municipality has submitted.
 func stoodBy(c indicators.Cell) *float64 {
-	if c.Origin != indicators.OriginResponse || c.State != indicators.StateValue {
+	if !submitted(c) {
 		return nil
 	}
 	return c.Score
+}
+
+func submitted(c indicators.Cell) bool {
+	return c.Origin == indicators.OriginResponse && c.State == indicators.StateValue
 }
 
 // need writes a candidate down as a need with the municipalities behind it.
@@ -91,11 +93,11 @@ func (r reading) need(c Candidate) (models.Need, []models.NeedMunicipality) {
 	rows := make([]models.NeedMunicipality, len(c.Hits))
 	for i, h := range c.Hits {
 		cell := r.view.Cell(h.Organisation, in.ID)
-		observation, score := cell.ObservationID, h.Score
+		observation := cell.ObservationID
 		rows[i] = models.NeedMunicipality{
 			// a computation binds nobody to buy: the municipality only has the need
 			OrganisationID: h.Organisation, Role: RoleWatching, Because: h.Because,
-			ObservationID: &observation, Value: cell.Value, Year: cell.Year, Score: &score, Band: cell.Band,
+			ObservationID: &observation, Value: cell.Value, Year: cell.Year, Score: h.Score, Band: cell.Band,
 		}
 		if h.Residents != nil {
 			rows[i].Residents = *h.Residents
@@ -116,21 +118,22 @@ const maxSources = 3
 // of them give it, as a statistics table; what one alone has typed is its own.
 func (r reading) fact(c Candidate) fact {
 	in := r.asked[c.Indicator]
-	f := fact{indicator: in.Definition, round: r.round.Name, hits: len(c.Hits), answered: r.found.Responding}
+	f := fact{indicator: in.Definition, round: r.round.Name, hits: map[string]int{}, answered: r.found.Responding}
+	for _, h := range c.Hits {
+		f.hits[h.Because]++
+	}
 	var hit, all group
 	named := map[string]int{}
 	for _, m := range r.view.Members {
 		cell := r.view.Cell(m.ID, in.ID)
-		if stoodBy(cell) == nil || cell.Value == nil {
+		if !submitted(cell) || cell.Value == nil {
 			continue
 		}
 		all.add(*cell.Value, m.PublishesFigures)
-		i := slices.IndexFunc(c.Hits, func(h Hit) bool { return h.Organisation == m.ID })
-		if i < 0 {
+		if !isHit(c.Hits, m.ID) {
 			continue
 		}
 		hit.add(*cell.Value, m.PublishesFigures)
-		f.fell = f.fell || c.Hits[i].Because == BecauseTrend
 		if f.from == 0 || cell.Year < f.from {
 			f.from = cell.Year
 		}

@@ -22,6 +22,10 @@ const (
 	BecausePriority = "priority" // the municipality itself gives it priority, with a reason
 )
 
+// reasons in the order in which they count: a municipality is hit for the first
+// that holds.
+var reasons = []string{BecauseBand, BecauseTrend, BecausePriority}
+
 // RuleSet is the numbers by which candidates are found. A change of any of them
 // is a new Version; needs keep the version that found them.
 type RuleSet struct {

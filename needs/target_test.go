@@ -94,6 +94,9 @@ func TestATargetSetAfterClosingRenewsTheCandidates(t *testing.T) {
 		if kept := w.get(w.coordinator, before["6.1-water"].ID); kept.State != "rejected" {
 			t.Errorf("what was rejected is now %s", kept.State)
 		}
+		if same := w.get(w.coordinator, before["4.2-kindergarten"].ID); same.State != "candidate" || same.Version != 1 {
+			t.Errorf("what no target touches is now %s, version %d", same.State, same.Version)
+		}
 		if n := w.storedNeeds(); n != 4 {
 			t.Errorf("%d needs, want 4: cars, water, kindergartens, incomes", n)
 		}

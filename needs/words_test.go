@@ -35,7 +35,7 @@ func TestTitlesAreOpenQuestions(t *testing.T) {
 		},
 		"9.4-ev": {
 			"nb": "Hvordan kan kommunene i Hallingdal få opp tallet for elbilandel av personbilparken?",
-			"nn": "Korleis kan kommunane i Hallingdal få opp talet for elbildel av personbilparken?",
+			"nn": "Korleis kan kommunane i Hallingdal få opp talet for del elbilar i personbilparken?",
 			"en": "How can the municipalities in Hallingdal raise the figure for battery-electric share of passenger cars?",
 		},
 		"13.2-budget": {
@@ -95,7 +95,7 @@ func TestABorrowedNameIsQuotedAndAnAbbreviationKept(t *testing.T) {
 func TestFactTellsFigureSourceAndYear(t *testing.T) {
 	mean := 40.25
 	f := fact{
-		indicator: core(t, "6.4-leak"), round: "Hallingdal 2026", hits: 4, answered: 6,
+		indicator: core(t, "6.4-leak"), round: "Hallingdal 2026", hits: map[string]int{BecauseBand: 4}, answered: 6,
 		mean: &mean, meanOf: 4, from: 2024, to: 2025, sources: []string{"SSB 11787"},
 	}
 	for lang, want := range map[string]string{
@@ -110,17 +110,23 @@ func TestFactTellsFigureSourceAndYear(t *testing.T) {
 			t.Errorf("%s:\n%s, want\n%s", lang, got, want)
 		}
 	}
-	f.hits, f.meanOf, f.from, f.fell, f.sources = 2, 5, 2025, true, nil
-	want := "Lekkasje frå kommunalt vassleidningsnett: 2 av 6 kommunar som svarte, er eit stykke eller langt frå målet eller har gått tilbake sidan førre runde. " +
+	f.hits, f.meanOf, f.from, f.sources = map[string]int{BecauseBand: 2, BecauseTrend: 1, BecausePriority: 1}, 5, 2025, nil
+	want := "Lekkasje frå kommunalt vassleidningsnett: 2 av 6 kommunar som svarte, er eit stykke eller langt frå målet. " +
+		"I tillegg har 1 gått tilbake sidan førre runde. I tillegg prioriterer 1 dette sjølve. " +
 		"Gjennomsnittet for dei 5 kommunane som har tal, er 40,2 %. Tala er frå 2025. " +
 		"Kjelde: svara frå kommunane i kartleggingsrunden «Hallingdal 2026»."
 	if got := f.in("nn"); got != want {
 		t.Errorf("nn:\n%s, want\n%s", got, want)
 	}
-	yes := fact{indicator: core(t, "13.2-budget"), round: "R", hits: 3, answered: 6, mean: &mean, meanOf: 3}
+	yes := fact{indicator: core(t, "13.2-budget"), round: "R", hits: map[string]int{BecauseBand: 3}, answered: 6, mean: &mean, meanOf: 3}
 	want = "Klimabudsjett med mål og tiltak: I 3 av 6 kommuner som svarte, er dette ikke fullt på plass. Kilde: kommunenes svar i kartleggingsrunden «R»."
 	if got := yes.in("nb"); got != want {
 		t.Errorf("yes or no:\n%s, want\n%s", got, want)
+	}
+	chosen := fact{indicator: core(t, "1.2-lowinc"), round: "R", hits: map[string]int{BecausePriority: 2}, answered: 3}
+	want = "Persistent low income: 2 of 3 municipalities that responded gave it priority themselves. Source: the municipalities’ responses in the round “R”."
+	if got := chosen.in("en"); !strings.HasSuffix(got, want[strings.Index(want, ":"):]) {
+		t.Errorf("priority alone:\n%s, want\n%s", got, want)
 	}
 }
 

@@ -184,14 +184,18 @@ func TestPriorityOfTheMunicipalitiesMakesACandidate(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *models.DB) {
 		w := newWorld(t, db)
 		round := w.open("Dalen 2026", 2025)
-		good := map[string]float64{"6.1-water": 99}
-		w.submit(round, "Bygda", good, "6.1-water")
-		w.submit(round, "Ådal", good, "6.1-water")
+		good := map[string]float64{"6.1-water": 99, "1.2-lowinc": 5}
+		w.submit(round, "Bygda", good, "6.1-water", "1.2-lowinc")
+		w.submit(round, "Ådal", good, "6.1-water", "1.2-lowinc")
 		w.submit(round, "Øya", good)
 		w.to(round, surveys.RoundClosed)
 		item := w.items(w.coordinator, nil)["6.1-water"]
 		if item.Municipalities != 2 || item.Reason != "2 kommuner prioriterer det selv, med egen begrunnelse." {
 			t.Fatalf("got %+v", item)
+		}
+		unscored := w.items(w.coordinator, nil)["1.2-lowinc"]
+		if unscored.Municipalities != 2 || unscored.PriorityParts[needs.PartSeverity] != 0 || unscored.PriorityParts[needs.PartBreadth] == 0 {
+			t.Fatalf("priority where the catalogue has no bounds: %+v", unscored)
 		}
 		for _, row := range []struct {
 			reader orgs.Actor

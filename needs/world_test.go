@@ -144,9 +144,8 @@ func (w *world) to(round uuid.UUID, state surveys.RoundState) {
 	}
 }
 
-// submit hands in a town's figures; questions that are not named are left
-// unanswered.
-// submit hands in figures, and gives the named ones priority.
+// submit hands in a town's figures, and gives the named ones priority; questions
+// without a figure are left unanswered.
 func (w *world) submit(round uuid.UUID, town string, figures map[string]float64, prioritised ...string) {
 	w.t.Helper()
 	w.write(func(tx *models.Tx) error {
