@@ -86,7 +86,7 @@ export function IndicatorBounds({ detail: { indicator, bounds, middle } }: { det
   )
 }
 
-/** Another set of colours, which the catalogue keeps for SDSN's method; said to be what it is, so that nobody takes it for the bands. */
+/** Another set of colours, by SDSN's method and the catalogue's thresholds; said to be what it is, so that nobody takes it for the bands. */
 function SdsnColours({ bounds, indicator }: Pick<Detail, 'bounds' | 'indicator'>) {
   const set = thresholds.flatMap((name) => (bounds[name] === undefined ? [] : t(`public.bounds.${name}`, { value: formatValue(bounds[name], indicator) })))
   const text = formatList(set)

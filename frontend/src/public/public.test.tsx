@@ -99,7 +99,7 @@ test('an indicator tells which values give which band, and that SDSN’s colours
     ['Langt unna', '0 til 33', 'under 59,8\u00a0%'],
   ])
   expect(root.textContent).toContain('Fargen på sidene er fargen til nivået.')
-  expect(root.textContent).toContain('SDSNs fargerGrønn fra 90,0\u00a0% og rød fra 60,0\u00a0%.')
+  expect(root.textContent).toContain('Farger etter SDSNs metodeGrønn fra 90,0\u00a0% og rød fra 60,0\u00a0%.')
   expect(root.textContent).toContain('avgjør ikke fargen på sidene')
 })
 
