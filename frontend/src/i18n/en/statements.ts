@@ -61,7 +61,7 @@ export default {
   'privacy.session': 'One cookie that keeps you signed in',
   'privacy.sessionWhy': 'Without it you would have to sign in on every page',
   'privacy.sessionLong': 'Until you sign out; at most 24 hours, and 8 hours without use',
-  'privacy.typed': 'What you typed in a form and is not saved with us, in your browser',
+  'privacy.typed': 'What you have typed in a form and that is not saved with us, in your browser',
   'privacy.typedWhy': 'So that it is not lost when the page is loaded again',
   'privacy.typedLong': 'Until it is saved, you sign out or the window is closed',
   'privacy.audit': 'Who changed what, and when',

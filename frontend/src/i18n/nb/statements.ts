@@ -60,7 +60,7 @@ export default {
   'privacy.session': 'En informasjonskapsel som holder deg innlogget',
   'privacy.sessionWhy': 'Uten den måtte du logge inn på hver side',
   'privacy.sessionLong': 'Til du logger ut; høyst 24 timer, og 8 timer uten bruk',
-  'privacy.typed': 'Det du har skrevet i et skjema og ikke er lagret hos oss, i nettleseren din',
+  'privacy.typed': 'Det du har skrevet i et skjema, og som ikke er lagret hos oss, i nettleseren din',
   'privacy.typedWhy': 'For at det ikke skal bli borte når siden lastes på nytt',
   'privacy.typedLong': 'Til det er lagret, du logger ut eller vinduet lukkes',
   'privacy.audit': 'Hvem som endret hva, og når',

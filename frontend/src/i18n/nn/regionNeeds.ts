@@ -85,7 +85,7 @@ export default {
   'edit.written': '{language}: {n} av {total} skrivne',
   'edit.writtenAutomatic': '{language}: {n} av {total} skrivne, automatisk tittel',
   'edit.needTitle': 'Spørsmålet som tittel',
-  'edit.needTitleHelp': 'Eitt spørsmål i vanleg språk, høgst 300 teikn.',
+  'edit.needTitleHelp': 'Eitt spørsmål på vanleg språk, høgst 300 teikn.',
   'edit.needTitleAutomatic': 'Denne tittelen har reglane laga. Skriv gjerne ein betre: eitt spørsmål på vanleg språk, høgst 300 teikn.',
   'edit.factHelp': 'Kva tala viser, med kjelde og år.',
   'edit.rootCausesHelp': 'Kvifor det er slik, så langt de veit.',

@@ -61,7 +61,7 @@ export default {
   'privacy.session': 'Ein informasjonskapsel som held deg innlogga',
   'privacy.sessionWhy': 'Utan han måtte du logge inn på kvar side',
   'privacy.sessionLong': 'Til du loggar ut; høgst 24 timar, og 8 timar utan bruk',
-  'privacy.typed': 'Det du har skrive i eit skjema og ikkje er lagra hos oss, i nettlesaren din',
+  'privacy.typed': 'Det du har skrive i eit skjema, og som ikkje er lagra hos oss, i nettlesaren din',
   'privacy.typedWhy': 'For at det ikkje skal bli borte når sida blir lasta på nytt',
   'privacy.typedLong': 'Til det er lagra, du loggar ut eller vindauget blir lukka',
   'privacy.audit': 'Kven som endra kva, og når',
