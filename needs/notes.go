@@ -58,7 +58,7 @@ var (
 	}
 	reasonPriority = models.Text{
 		"nb": "%s prioriterer det selv, med egen begrunnelse", "nn": "%s prioriterer det sjølv, med eiga grunngiving",
-		"en": "%s it priority, with a reason of their own",
+		"en": "%s it priority, with a reason stated",
 	}
 )
 

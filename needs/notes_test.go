@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/uuid"
+
+	"loftet/models"
 )
 
 func TestNotesSayWhatTheRulesCouldNotSee(t *testing.T) {
@@ -39,6 +41,25 @@ func TestNotesSayWhatTheRulesCouldNotSee(t *testing.T) {
 	for lang, want := range map[string]string{"nn": "For éin indikator", "en": "For one indicator"} {
 		if got := notes(lang, Finding{Candidates: found, Gaps: gaps("a")}, called); len(got) != 1 || !strings.HasPrefix(got[0], want) {
 			t.Errorf("%s: %q", lang, got)
+		}
+	}
+}
+
+// The verb follows the number, and so does what comes after it.
+func TestReasonOfPriority(t *testing.T) {
+	one := []models.NeedMunicipality{{Because: BecausePriority}}
+	for _, c := range []struct {
+		lang string
+		rows []models.NeedMunicipality
+		want string
+	}{
+		{"nb", one, "1 kommune prioriterer det selv, med egen begrunnelse."},
+		{"nn", one, "1 kommune prioriterer det sjølv, med eiga grunngiving."},
+		{"en", one, "1 municipality gives it priority, with a reason stated."},
+		{"en", append(one, one...), "2 municipalities give it priority, with a reason stated."},
+	} {
+		if got := reason(c.lang, c.rows); got != c.want {
+			t.Errorf("%s: %s", c.lang, got)
 		}
 	}
 }
