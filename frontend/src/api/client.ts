@@ -18,12 +18,19 @@ const headers: Middleware = {
   },
 }
 
+let stopped = false
+
+/** Nothing is sent from now on, until the page is loaded again. */
+export function stopSending(): void {
+  stopped = true
+}
+
 /** Typed by the contract: api.GET('/needs/{id}', { params: { path: { id } } }). Wrap it in call() or callWithTag(). */
 export const api = createClient<paths>({
   baseUrl: `${location.origin}/api/v1`,
   credentials: 'same-origin',
   // Looked up at each call, so that tests can put their own in place.
-  fetch: (request) => globalThis.fetch(request),
+  fetch: (request) => (stopped ? Promise.reject(new TypeError('another person signed in')) : globalThis.fetch(request)),
 })
 api.use(headers)
 

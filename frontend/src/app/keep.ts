@@ -26,6 +26,11 @@ export function unkeep(name: string): void {
   trying((storage) => storage.removeItem(prefix + name))
 }
 
+/** Whose window it is; undefined for nobody's. */
+export function keeper(): string | undefined {
+  return trying((storage) => storage.getItem(ownerKey)) ?? undefined
+}
+
 /** Says whose window it is now, nobody's without an id. What another person kept goes. */
 export function keepFor(person: string | undefined): void {
   trying((storage) => {

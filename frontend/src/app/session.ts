@@ -1,5 +1,5 @@
-import { api, asProblem, call, type components, type Problem } from '~/api'
-import { keepFor } from './keep'
+import { api, asProblem, call, type components, type Problem, stopSending } from '~/api'
+import { keeper, keepFor } from './keep'
 import { createStore, useStore } from './store'
 
 export type Role = components['schemas']['Role']
@@ -17,10 +17,30 @@ export type Session =
 const session = createStore<Session>({ state: 'unknown' })
 export const useSession = (): Session => useStore(session)
 
+// Tells the browser's other windows whose session it is now; "" for nobody's.
+let tell: (person: string) => void = () => undefined
+
+/**
+ * The windows of a browser share one session. Where somebody else signs in, or this person out, in another
+ * window, this one sends nothing more, since it would go in their name, and begins anew.
+ */
+export function joinWindows(channel: Pick<BroadcastChannel, 'postMessage' | 'addEventListener'>): void {
+  tell = (person) => channel.postMessage(person)
+  channel.addEventListener('message', ({ data }: MessageEvent<string>) => {
+    if (!keeper() || data === keeper()) return
+    stopSending()
+    keepFor(data || undefined)
+    location.reload()
+  })
+}
+
 /** Takes over what a call gave back (sign-in, choice of organisation), without asking once more. */
 export function setSession(data: SessionData): void {
   // A session that ran out keeps what was typed, for the same person to come back to.
-  if (data.person) keepFor(data.person.id)
+  if (data.person) {
+    keepFor(data.person.id)
+    tell(data.person.id)
+  }
   session.set({ state: data.signedIn ? 'signedIn' : 'signedOut', data })
 }
 
@@ -41,6 +61,7 @@ export function endSession(): void {
 /** The person signed out: what was typed goes too. */
 export function forgetSession(): void {
   keepFor(undefined)
+  tell('')
   endSession()
 }
 

@@ -1,10 +1,10 @@
 import { keep, kept, unkeep } from '~/app/keep'
 import { type Answer, type Draft, draftOf } from './draft'
 
-/** A draft that is not on the server yet, with the version of the answer that it would change. */
-interface Unsaved {
+/** A draft that is not on the server yet, with the version of the answer that it was made on. */
+export interface Unsaved {
   version: number
-  draft: Partial<Draft>
+  draft: Draft
 }
 
 const nameOf = (responseId: string, code: string) => `answer.${responseId}.${code}`
@@ -13,19 +13,22 @@ const nameOf = (responseId: string, code: string) => `answer.${responseId}.${cod
 export function keepUnsaved(responseId: string, code: string, answer: Answer | undefined, { value, parts, ...rest }: Draft): void {
   // JSON has no NaN: what can't be read as a number would come back as an emptied field.
   const readable = Object.fromEntries(Object.entries(parts).filter(([, part]) => !Number.isNaN(part)))
-  const unsaved: Unsaved = { version: answer?.version ?? 0, draft: { ...rest, parts: readable, ...(Number.isNaN(value) ? {} : { value }) } }
-  keep(nameOf(responseId, code), unsaved)
+  keep(nameOf(responseId, code), { version: answer?.version ?? 0, draft: { ...rest, parts: readable, ...(Number.isNaN(value) ? {} : { value }) } })
 }
 
-/** The draft as it was left; undefined where there is none. One made on another version of the answer is dropped for good: versions begin anew when an answer is taken away. */
-export function unsavedOf(responseId: string, code: string, answer: Answer | undefined): Draft | undefined {
-  const unsaved = kept(nameOf(responseId, code)) as Unsaved | undefined
-  if (unsaved?.version !== (answer?.version ?? 0)) {
-    dropUnsaved(responseId, code)
-    return undefined
-  }
+/** The draft as it was left, over the answer as it is; undefined where there is none that can be read. */
+export function unsavedOf(responseId: string, code: string, answer: Answer | undefined): Unsaved | undefined {
+  const { version, draft } = (kept(nameOf(responseId, code)) ?? {}) as { version?: unknown; draft?: Partial<Draft> }
+  if (typeof version !== 'number' || !draft || !sound(draft)) return undefined
   const saved = draftOf(answer)
-  return { ...saved, ...unsaved.draft, parts: { ...saved.parts, ...unsaved.draft.parts } }
+  return { version, draft: { ...saved, ...draft, parts: { ...saved.parts, ...draft.parts } } }
 }
 
 export const dropUnsaved = (responseId: string, code: string) => unkeep(nameOf(responseId, code))
+
+const isNumber = (value: unknown) => value === null || typeof value === 'number'
+
+/** The storage is the browser's, and may hold what an older page or an extension wrote. */
+function sound({ value, parts, ...texts }: Partial<Draft>): boolean {
+  return (value === undefined || isNumber(value)) && (parts === undefined || Object.values(parts ?? { not: 'one' }).every(isNumber)) && Object.values(texts).every((text) => typeof text === 'string')
+}

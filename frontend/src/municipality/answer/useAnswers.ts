@@ -124,7 +124,15 @@ export function useAnswers(responseId: string, goal: ResponseGoal): Answers {
     for (const { question, answer } of goal.questions) {
       const unsaved = unsavedOf(responseId, question.code, answer)
       // A reload never takes an answer away.
-      if (unsaved && !isBlank(question, unsaved)) put(question.code, unsaved)
+      if (!unsaved || isBlank(question, unsaved.draft)) continue
+      const saved = answer ? editOf(question, draftOf(answer)) : null
+      if (sameEdit(editOf(question, unsaved.draft), saved)) {
+        dropUnsaved(responseId, question.code)
+        continue
+      }
+      // Made on another version, it is sent as such: the server then shows both, and the person chooses.
+      saver.loaded(question.code, saved, `"${unsaved.version}"`)
+      put(question.code, unsaved.draft)
     }
     rerender({})
   }, [goal])
