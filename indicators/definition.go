@@ -37,7 +37,7 @@ type Definition struct {
 	Green         *float64    `json:"green,omitempty"`
 	Yellow        *float64    `json:"yellow,omitempty"`
 	Red           *float64    `json:"red,omitempty"`
-	Basis         string      `json:"basis,omitempty"` // law, natural_limit, reference_distribution, published
+	Basis         string      `json:"basis,omitempty"`     // law, natural_limit, reference_distribution, published
 	ReferenceSet  models.Text `json:"reference,omitempty"` // under its older name it was a bare string
 	ReferenceYear int         `json:"referenceYear,omitempty"`
 
