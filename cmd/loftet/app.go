@@ -7,7 +7,6 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"path/filepath"
 	"sync"
 	"time"
 
@@ -41,9 +40,6 @@ type App struct {
 	metrics  net.Listener
 	server   *http.Server
 }
-
-// mailFolder is where mail lies that has no server to go to.
-func mailFolder(cfg config.Config) string { return filepath.Join(cfg.Data, "mail") }
 
 // NewApp opens the database, brings its schema up to date, puts the rooms
 // together and starts to listen. With demo it knows the demonstration accounts.
@@ -176,7 +172,7 @@ func (a *App) Close() error {
 func mailConfig(cfg config.Config) mail.Config {
 	return mail.Config{
 		Host: cfg.Mail.Host, Port: cfg.Mail.Port, User: cfg.Mail.User, Password: cfg.Mail.Password,
-		TLS: cfg.Mail.TLS, From: cfg.Mail.From, FromName: "Løftet", Folder: mailFolder(cfg),
+		TLS: cfg.Mail.TLS, From: cfg.Mail.From, FromName: "Løftet", Folder: cfg.Mail.Folder,
 	}
 }
 

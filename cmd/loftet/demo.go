@@ -2,12 +2,8 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io"
-	"os"
 	"path/filepath"
-	"strings"
 
 	"loftet/api"
 	"loftet/demo"
@@ -21,6 +17,10 @@ import (
 // demoDatabase is a file of its own, so that demonstration accounts never lie
 // in a database that serves people.
 func demoDatabase(cfg config.Config) string { return filepath.Join(cfg.Data, "demo.db") }
+
+// demoMail is a folder of its own, so that the demonstration can be thrown away
+// without the mail of people.
+func demoMail(cfg config.Config) string { return filepath.Join(cfg.Data, "demo-mail") }
 
 // DemoResetCmd throws the demonstration away; the next start makes it afresh.
 type DemoResetCmd struct{}
@@ -38,39 +38,11 @@ func (c *DemoResetCmd) Run(ctx context.Context, streams *Streams, env Environ) e
 	if err := demo.LoadFile(ctx, path, clock.System().Now()); err != nil {
 		return err
 	}
-	if err := dropMail(streams.Stdout, cfg); err != nil {
+	if err := mail.EmptyFolder(demoMail(cfg)); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(streams.Stdout, "The demonstration in %s is as new. Restart the service if it is running.\n", path)
 	return err
-}
-
-// dropMail deletes the demonstration's unsent mail, unless that of people lies
-// in the same folder.
-func dropMail(out io.Writer, cfg config.Config) error {
-	shared, err := servesPeople(cfg)
-	if err != nil {
-		return err
-	}
-	if !shared {
-		return mail.EmptyFolder(mailFolder(cfg))
-	}
-	_, err = fmt.Fprintf(out, "Mail in %s was left: it may be that of a service beside the demonstration.\n", mailFolder(cfg))
-	return err
-}
-
-// servesPeople tells whether the settings have a service that is no
-// demonstration too: its unsent mail lies in the same folder.
-func servesPeople(cfg config.Config) (bool, error) {
-	path, embedded := strings.CutPrefix(cfg.Database(), "sqlite:")
-	if !embedded {
-		return true, nil
-	}
-	_, err := os.Stat(path)
-	if errors.Is(err, os.ErrNotExist) {
-		return false, nil
-	}
-	return err == nil, err
 }
 
 // demoConfig makes the settings of the demonstration: this machine alone, an
@@ -91,7 +63,7 @@ func demoConfig(ctx context.Context, cfg config.Config) (config.Config, error) {
 	if err := demo.LoadFile(ctx, path, clock.System().Now()); err != nil {
 		return cfg, err
 	}
-	cfg.DatabaseURL = "sqlite:" + path
+	cfg.DatabaseURL, cfg.Mail.Folder = "sqlite:"+path, demoMail(cfg)
 	return cfg, nil
 }
 

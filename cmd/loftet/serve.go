@@ -72,7 +72,7 @@ func greet(ctx context.Context, out io.Writer, app *App, accounts *api.Demo) err
 		}
 	}
 	if app.cfg.Mail.Host == "" {
-		lines = append(lines, "Mail is not sent but put into "+mailFolder(app.cfg))
+		lines = append(lines, "Mail is not sent but put into "+app.cfg.Mail.Folder)
 	}
 	lines = append(lines, "Stop with Ctrl+C.", "")
 	for _, line := range lines {

@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/netip"
 	"net/url"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,6 +36,7 @@ type Mail struct {
 	Password string `env:"LOFTET_SMTP_PASSWORD"`
 	TLS      string `env:"LOFTET_SMTP_TLS" envDefault:"starttls"` // starttls, tls or none
 	From     string `env:"LOFTET_MAIL_FROM" envDefault:"loftet@localhost"`
+	Folder   string // where it lies without a host; in Data
 }
 
 // testing are the variables that belong to the tests, not to the service.
@@ -54,6 +56,7 @@ func Read(environ []string) (Config, error) {
 	if err := env.ParseWithOptions(&c, env.Options{Environment: given}); err != nil {
 		return c, fmt.Errorf("settings: %w", err)
 	}
+	c.Mail.Folder = filepath.Join(c.Data, "mail")
 	known, err := env.GetFieldParams(&c)
 	if err != nil {
 		return c, fmt.Errorf("settings: %w", err)

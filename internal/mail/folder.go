@@ -26,8 +26,16 @@ func newFolder(c Config) (*folder, error) {
 // EmptyFolder deletes the messages that were put into a folder, whole or not, and
 // nothing else that lies there. A folder that is not there is empty.
 func EmptyFolder(path string) error {
+	switch info, err := os.Lstat(path); {
+	case os.IsNotExist(err):
+		return nil
+	case err != nil:
+		return fmt.Errorf("mail: %w", err)
+	case !info.IsDir(): // a link may lead to the mail of somebody else
+		return fmt.Errorf("mail: %s is no folder of the service's own", path)
+	}
 	entries, err := os.ReadDir(path)
-	if err != nil && !os.IsNotExist(err) {
+	if err != nil {
 		return fmt.Errorf("mail: %w", err)
 	}
 	for _, e := range entries {

@@ -182,6 +182,13 @@ func TestEmptyingAFolderTakesMessagesAlone(t *testing.T) {
 	if err := mail.EmptyFolder(filepath.Join(dir, "notes.txt")); err == nil {
 		t.Error("a file was taken for a folder")
 	}
+	link := filepath.Join(t.TempDir(), "mail")
+	if err := os.Symlink(dir, link); err != nil {
+		t.Fatal(err)
+	}
+	if err := mail.EmptyFolder(link); err == nil {
+		t.Error("a link was followed")
+	}
 }
 
 func TestConfigurationsThatAreRefused(t *testing.T) {
