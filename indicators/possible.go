@@ -8,18 +8,35 @@ import (
 	"loftet/internal/fault"
 )
 
+// largest is the greatest number of any indicator, on both sides of zero: the
+// contract's limit of an answer, and far from where sums of figures overflow.
+const largest = 1e15
+
+// limits are the least and the greatest number that can be an answer.
+func (d Definition) limits() (least, most float64) {
+	least, most = -largest, largest
+	if d.Min != nil {
+		least = *d.Min
+	}
+	if d.Max != nil {
+		most = *d.Max
+	}
+	return least, most
+}
+
 // Impossible gives what is wrong with a number, in the indicator's unit, that no
 // answer can be, as a fault of its field; nil when it is possible. The same holds
 // for what a person types and for open statistics.
 func (d Definition) Impossible(value float64) *fault.Field {
+	least, most := d.limits()
 	var wrong fault.Field
 	switch {
 	case math.IsNaN(value) || math.IsInf(value, 0):
 		wrong = fault.OnField("value", "number_required")
-	case d.Min != nil && value < *d.Min:
-		wrong = fault.OnField("value", "too_small", "min", *d.Min)
-	case d.Max != nil && value > *d.Max:
-		wrong = fault.OnField("value", "too_large", "max", *d.Max)
+	case value < least:
+		wrong = fault.OnField("value", "too_small", "min", least)
+	case value > most:
+		wrong = fault.OnField("value", "too_large", "max", most)
 	default:
 		return nil
 	}

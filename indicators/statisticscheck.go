@@ -2,6 +2,7 @@ package indicators
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 
 	"github.com/google/uuid"
@@ -19,11 +20,12 @@ func impossible(d Definition, value *float64) string {
 		return ""
 	}
 	if wrong := d.Impossible(*value); wrong != nil {
+		least, most := d.limits()
 		switch wrong.Code {
 		case "too_small":
-			return fmt.Sprintf("%s is too small: %s is at least %s", digits(*value), d.Code, digits(*d.Min))
+			return fmt.Sprintf("%s is too small: %s is at least %s", digits(*value), d.Code, digits(least))
 		case "too_large":
-			return fmt.Sprintf("%s is too large: %s is at most %s", digits(*value), d.Code, digits(*d.Max))
+			return fmt.Sprintf("%s is too large: %s is at most %s", digits(*value), d.Code, digits(most))
 		}
 		return fmt.Sprintf("%s is not a number that %s can be", digits(*value), d.Code)
 	}
@@ -38,8 +40,15 @@ func impossible(d Definition, value *float64) string {
 	return ""
 }
 
-// digits writes a number as files have it, never with an exponent.
-func digits(value float64) string { return strconv.FormatFloat(value, 'f', -1, 64) }
+// digits writes a number as files have it, without an exponent as long as it can
+// be read.
+func digits(value float64) string {
+	format := byte('f')
+	if math.Abs(value) > largest {
+		format = 'g'
+	}
+	return strconv.FormatFloat(value, format, -1, 64)
+}
 
 // doubt warns of every new or changed figure that is far from the one that it
 // takes the place of, or else from the municipality's latest of an earlier year.

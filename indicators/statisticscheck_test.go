@@ -50,6 +50,7 @@ func TestImportRefusesWhatAnIndicatorCannotBe(t *testing.T) {
 3320,1.1-parts,2023,2
 3320,1.1-parts,2024,3
 3320,1.1-share,2024,:
+3320,1.1-count,2024,1.7e308
 `)
 	want := `f.csv:4: 100.1 is too large: 1.1-share is at most 100
 f.csv:5: -0.1 is too small: 1.1-share is at least 0
@@ -57,7 +58,8 @@ f.csv:6: -3000000 is too small: 1.1-count is at least 0
 f.csv:8: 40 is neither 100 (yes), 50 (partly) nor 0 (no), and 1.1-choice is nothing else
 f.csv:10: 150 is too large: 1.1-choice is at most 100
 f.csv:11: 1.5 is not a whole number, and 1.1-parts is one
-f.csv:13: 3 is too large: 1.1-parts is at most 2`
+f.csv:13: 3 is too large: 1.1-parts is at most 2
+f.csv:15: 1.7e+308 is too large: 1.1-count is at most 1000000000000000`
 	if got := told(found.Faults); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
