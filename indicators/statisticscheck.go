@@ -19,18 +19,13 @@ func impossible(d Definition, value *float64) string {
 	if value == nil {
 		return ""
 	}
-	if wrong := d.Impossible(*value); wrong != nil {
-		least, most := d.limits()
-		switch wrong.Code {
-		case "too_small":
-			return fmt.Sprintf("%s is too small: %s is at least %s", digits(*value), d.Code, digits(least))
-		case "too_large":
-			return fmt.Sprintf("%s is too large: %s is at most %s", digits(*value), d.Code, digits(most))
-		}
-		return fmt.Sprintf("%s is not a number that %s can be", digits(*value), d.Code)
+	switch least, most := d.limits(); { // a file's number is finite
+	case *value < least:
+		return fmt.Sprintf("%s is too small: %s is at least %s", digits(*value), d.Code, digits(least))
+	case *value > most:
+		return fmt.Sprintf("%s is too large: %s is at most %s", digits(*value), d.Code, digits(most))
 	}
-	choice := catalogue.Type(d.Type) == catalogue.YesPartlyNo
-	if choice && *value != 0 && *value != 50 && *value != 100 {
+	if _, said := catalogue.ChoiceOf(*value); !said && catalogue.Type(d.Type) == catalogue.YesPartlyNo {
 		return fmt.Sprintf("%s is neither 100 (yes), 50 (partly) nor 0 (no), and %s is nothing else", digits(*value), d.Code)
 	}
 	counted := d.Combine == string(catalogue.Positive) || d.Combine == string(catalogue.Yes)

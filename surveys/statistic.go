@@ -101,12 +101,7 @@ func (q AnsweredQuestion) choice() (string, bool) {
 	if catalogue.Type(q.Question.Type) != catalogue.YesPartlyNo || !q.Statistic.confirmable() {
 		return "", true
 	}
-	for _, choice := range []string{"yes", "partly", "no"} {
-		if value, _ := catalogue.ChoiceValue(choice); value == *q.Statistic.Value {
-			return choice, true
-		}
-	}
-	return "", false
+	return catalogue.ChoiceOf(*q.Statistic.Value)
 }
 
 // ClearAnswer takes an answer away, so that the question is not answered.

@@ -14,6 +14,16 @@ func ChoiceValue(choice string) (float64, bool) {
 	return 0, false
 }
 
+// ChoiceOf gives the word that counts as much as a value; false where none does.
+func ChoiceOf(value float64) (string, bool) {
+	for _, choice := range []string{"yes", "partly", "no"} {
+		if counts, _ := ChoiceValue(choice); counts == value {
+			return choice, true
+		}
+	}
+	return "", false
+}
+
 // Combined gives the value that the parts of an answer make together, by their
 // keys; a yes is 1 and a no 0. False when a part is missing, is not a whole
 // number from 0 (a yes_no: 0 or 1), or when a share has nothing to be a share

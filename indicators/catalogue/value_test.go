@@ -10,10 +10,18 @@ func TestChoiceValue(t *testing.T) {
 		if got, ok := ChoiceValue(choice); !ok || got != want {
 			t.Errorf("%s = %g, %v, want %g", choice, got, ok, want)
 		}
+		if got, ok := ChoiceOf(want); !ok || got != choice {
+			t.Errorf("%g is %q, %v, want %s", want, got, ok, choice)
+		}
 	}
 	for _, word := range []string{"", "ja", "unknown"} {
 		if _, ok := ChoiceValue(word); ok {
 			t.Errorf("%q counts for something", word)
+		}
+	}
+	for _, value := range []float64{-1, 40, 100.1, math.NaN()} {
+		if got, ok := ChoiceOf(value); ok {
+			t.Errorf("%g is %q, and nobody answers that", value, got)
 		}
 	}
 }
