@@ -5,7 +5,7 @@ import { rolesOf, useSession } from '~/app/session'
 import { EmptyState, Loaded } from '~/components'
 import { useLoad } from '~/hooks'
 import { t } from '~/i18n'
-import { OwnRound, waitsForApprover } from './OwnRound'
+import { onlyApproves, OwnRound, waitsForApprover } from './OwnRound'
 import { NeedsToLookAt } from './needs/NeedsToLookAt'
 import './municipality.css'
 import './needs/needs.css'
@@ -16,8 +16,8 @@ export default function MunicipalityPage() {
   const session = useSession()
   const name = session.state === 'signedIn' ? session.data.organisation?.name : undefined
   const roles = rolesOf(session)
-  // Who only approves has nothing to fill in, and is told what waits for approval instead.
-  const approves = roles.includes('approver') && !roles.includes('respondent') && !roles.includes('municipality_admin')
+  // Told what waits for approval instead of what there is to fill in.
+  const approves = onlyApproves(roles)
   return (
     <Page title={t('municipality.front.title')} above={name} lead={t(approves ? 'municipality.front.leadApprover' : 'municipality.front.lead')}>
       <section class="section section--first" aria-labelledby="rounds-title">

@@ -11,6 +11,11 @@ export function waitsForApprover(response: Response): boolean {
   return isOpen(response) && (response.state === 'for_review' || response.state === 'approved')
 }
 
+/** Whether somebody only approves, and so has nothing to fill in. */
+export function onlyApproves(roles: readonly Role[]): boolean {
+  return roles.includes('approver') && !roles.includes('respondent') && !roles.includes('municipality_admin')
+}
+
 interface Step {
   to: string
   label: string
@@ -26,13 +31,12 @@ export function stepOf(response: Response, roles: readonly Role[]): Step {
   if (response.state === 'submitted') return { to: receipt, label: t('municipality.step.toReceipt'), primary: false }
   if (!isOpen(response)) return { to: list, label: t('municipality.front.open'), primary: false }
   const approver = roles.includes('approver')
-  const answers = !approver || roles.includes('respondent') || roles.includes('municipality_admin')
   if (response.state === 'for_review' && approver) return { to: review, label: t('municipality.step.review'), primary: true, says: 'municipality.front.awaitsApproval' }
   if (response.state === 'for_review') return { to: list, label: t('municipality.front.open'), primary: true, says: 'municipality.notSubmitted.short' }
   // Administrators don't submit; respondents and approvers do.
   const submits = approver || roles.includes('respondent')
   if (response.state === 'approved') return { to: submits ? review : list, label: t(submits ? 'municipality.step.submit' : 'municipality.front.open'), primary: true, says: 'municipality.front.awaitsSubmission' }
-  if (!answers) return { to: list, label: t('municipality.front.follow'), primary: false, says: 'municipality.front.notYourTurn' }
+  if (onlyApproves(roles)) return { to: list, label: t('municipality.front.follow'), primary: false, says: 'municipality.front.notYourTurn' }
   if (response.state === 'not_started') return { to: list, label: t('municipality.front.begin'), primary: true }
   const says = 'municipality.notSubmitted.short'
   if (response.sectionsDone >= response.sections) return { to: list, label: t('municipality.front.finish'), primary: true, says }

@@ -3,7 +3,7 @@ import { Page } from '~/app/Page'
 import { Card, EmptyState, Loaded, Skeleton } from '~/components'
 import { useLoad } from '~/hooks'
 import { formatList, t } from '~/i18n'
-import { publicPlaces, type Region, regionOption, type Round, sortRegions } from '~/status'
+import { isCountyOrCountry, publicPlaces, type Region, regionOption, type Round, sortRegions } from '~/status'
 
 interface Shown {
   regions: readonly Region[]
@@ -16,8 +16,8 @@ export function publishedRounds(rounds: readonly Round[], region: string): Round
 }
 
 /** How many municipalities a region has; of a county or country, how many of its municipalities are in the service. */
-function membersText({ kind, members }: Region): string {
-  return t(kind === 'county' || kind === 'country' ? 'public.status.registered' : 'public.status.members', { n: members })
+function membersText(region: Region): string {
+  return t(isCountyOrCountry(region) ? 'public.status.registered' : 'public.status.members', { n: region.members })
 }
 
 export default function StatusPage() {

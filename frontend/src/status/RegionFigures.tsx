@@ -9,6 +9,7 @@ import { OneIndicator } from './OneIndicator'
 import { shownPeriod } from './period'
 import type { Places } from './places'
 import type { RegionStatus } from './types'
+import { isCountyOrCountry } from './useRegions'
 import './status.css'
 
 const parts = ['goals', 'municipalities', 'indicator', 'comparison', 'legend'] as const
@@ -86,7 +87,7 @@ export function KnownFacts({ status }: { status: RegionStatus }) {
       <p class="known__first">
         {status.round ? t('status.answered', { n: status.submitted, total: status.municipalities }) : t('status.onlyStatistics', { n: status.municipalities })}
       </p>
-      {(status.region.kind === 'county' || status.region.kind === 'country') && <p>{t('status.onlyRegistered')}</p>}
+      {isCountyOrCountry(status.region) && <p>{t('status.onlyRegistered')}</p>}
       {status.round && !status.complete && <p>{t('status.tooFew')}</p>}
       {status.withheld && <p>{t('status.withheld')}</p>}
       {status.madeUp && <Alert tone="warning">{t('status.madeUp')}</Alert>}

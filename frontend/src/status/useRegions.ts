@@ -15,6 +15,11 @@ export function sortRegions(regions: readonly Region[]): Region[] {
   return regions.filter(({ members }) => members > 0).sort((a, b) => order[a.kind] - order[b.kind])
 }
 
+/** Whether a region is a county or a whole country, of which only some municipalities may be in the service. */
+export function isCountyOrCountry({ kind }: Pick<Region, 'kind'>): boolean {
+  return kind === 'county' || kind === 'country'
+}
+
 /** A region by name and kind, as one name can be both a county and a council's region; published data sets come without a council. */
 export function regionOption({ name, kind, councilId }: Region): string {
   return t('status.regionOption', { name, kind: t(`status.kind.${kind === 'council' && !councilId ? 'other' : kind}`) })

@@ -12,6 +12,8 @@ export function SubmittedAnswers({ text, code }: { text: string; code: string | 
   const names = useGoals().data
   if (!document) return null
   const answers = code ? document.answers.filter((answer) => answer.code === code) : document.answers
+  // Below stand only the goals without a section of their own.
+  const others = code ? [] : document.leftOut.filter((goal) => !answers.some((answer) => answer.goal === goal))
   const goals = [...new Set(answers.map(({ goal }) => goal))].sort((a, b) => a - b)
   return (
     <>
@@ -47,7 +49,7 @@ export function SubmittedAnswers({ text, code }: { text: string; code: string | 
           )}
         </section>
       ))}
-      {!code && document.leftOut.length > 0 && <p>{t('region.answers.leftOut', { goals: formatList(document.leftOut.map(String)) })}</p>}
+      {others.length > 0 && <p>{t('region.answers.leftOut', { goals: formatList(others.map(String)) })}</p>}
     </>
   )
 }

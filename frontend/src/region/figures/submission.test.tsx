@@ -59,6 +59,7 @@ test('a goal that was left out says so once, rather than each question that it h
   await settle()
   expect(drawn.root.textContent).toContain('Kommunen har valgt å ikke svare på dette målet i denne runden.')
   expect(drawn.root.textContent).not.toContain('Ikke besvart')
+  expect(drawn.root.textContent).not.toContain('Mål som er utelatt')
 })
 
 test('come to by a figure, only its answer is shown, with a way to the rest', async () => {
