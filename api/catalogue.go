@@ -63,7 +63,7 @@ func (s *Server) GetIndicator(ctx context.Context, r contract.GetIndicatorReques
 		Indicator: toIndicator(in, lang), Catalogue: toCatalogue(d.Catalogue, lang), Version: in.CatalogueVersion,
 		Question: say(in.Question, lang), Help: say(in.Help, lang), Numerator: paragraphOrNil(in.Numerator, lang),
 		Denominator: paragraphOrNil(in.Denominator, lang), Middle: in.Middle, Bounds: toOwnBounds(in.Definition, lang),
-		Source: toStatisticsSource(in.Definition, lang),
+		Bands: convertAll(in.BandsIn(in.OwnBounds()), toBandValues), Source: toStatisticsSource(in.Definition, lang),
 		Versions: convertAll(d.Versions, func(v indicators.Version) contract.IndicatorVersion {
 			return contract.IndicatorVersion{Version: v.CatalogueVersion, Since: v.Since}
 		}),

@@ -12,7 +12,6 @@ import (
 	"loftet/charts"
 	"loftet/indicators"
 	"loftet/indicators/catalogue"
-	"loftet/indicators/scoring"
 )
 
 // chartBuilder turns what was read into the series of a chart.
@@ -145,11 +144,15 @@ func (b *chartBuilder) distribution() (charts.Chart, charts.Text) {
 		if cell.Value != nil {
 			values = append(values, *cell.Value)
 		}
-		c.Units = append(c.Units, charts.Unit{Label: m.Name, Value: chartValue(cell, b.goalOf(m.ID, in.Goal).LeftOut), Own: b.municipality != nil && m.ID == b.municipality.ID})
+		c.Units = append(c.Units, charts.Unit{Label: m.Name, Value: chartValue(cell), Own: b.municipality != nil && m.ID == b.municipality.ID})
 	}
 	// Bounds of a middle are distances, no places on the axis, and between words there is nothing to cut.
 	if in.Middle == nil && len(chartChoices(in, b.lang)) == 0 {
-		c.Thresholds = around(b.bandLimits(bounds), values)
+		bands := in.BandsIn(bounds)
+		c.Thresholds = around(b.bandLimits(bands), values)
+		if len(bands) > 0 {
+			c.Sharper = bands[0].Decimals
+		}
 	}
 	c.Text = b.text(fmt.Sprintf(b.words.distributionTitle, say(in.Name, b.lang), b.Region.Name), b.words.distributionSubtitle,
 		say(in.Unit, b.lang), len(values), &in)
@@ -175,14 +178,11 @@ func around(list []charts.Reference, values []float64) []charts.Reference {
 }
 
 // bandLimits are the values where the bands begin, which is what all else is coloured by.
-func (b *chartBuilder) bandLimits(bounds indicators.Bounds) []charts.Reference {
-	if !bounds.Scored() {
-		return nil
-	}
+func (b *chartBuilder) bandLimits(bands []indicators.BandValues) []charts.Reference {
 	var list []charts.Reference
-	for _, r := range scoring.Bands() {
+	for _, r := range bands {
 		if r.From > 0 { // the lowest has no limit below it
-			list = append(list, charts.Reference{Label: b.words.limits[r.Band], Value: *bounds.Lower + (*bounds.Optimum-*bounds.Lower)*r.From/100})
+			list = append(list, charts.Reference{Label: b.words.limits[r.Band], Value: r.Worst})
 		}
 	}
 	return list
@@ -204,7 +204,7 @@ func (b *chartBuilder) trendLine() (charts.Chart, charts.Text) {
 			value = charts.Value{Number: *p.Values.Median, State: confirmedBy(p.Confirmed)}
 		}
 		region.Values = append(region.Values, value)
-		own.Values = append(own.Values, chartValue(p.Cell, p.LeftOut))
+		own.Values = append(own.Values, chartValue(p.Cell))
 		n = max(n, p.Values.Units)
 	}
 	c.Series = []charts.Series{region}

@@ -19,15 +19,11 @@ import (
 var chartStates = map[string]charts.State{
 	indicators.StateSuppressed: charts.Suppressed, indicators.StateNoData: charts.NoData,
 	indicators.StateNotApplicable: charts.NotApplicable, indicators.StateDeclined: charts.Declined,
-	indicators.StateNotAnswered: charts.NotAnswered, indicators.StateWithheld: charts.Withheld,
+	indicators.StateNotAnswered: charts.NotAnswered, indicators.StateLeftOut: charts.LeftOut, indicators.StateWithheld: charts.Withheld,
 }
 
-// chartValue shows a figure of an indicator; leftOut tells that the municipality
-// left its goal out.
-func chartValue(c indicators.Cell, leftOut bool) charts.Value {
-	if leftOut && c.State == indicators.StateNotAnswered {
-		return charts.Value{State: charts.LeftOut}
-	}
+// chartValue shows a figure of an indicator.
+func chartValue(c indicators.Cell) charts.Value {
 	if c.Value == nil {
 		return charts.Value{State: chartStates[c.State]}
 	}
@@ -78,7 +74,7 @@ func chartChoices(in indicators.Indicator, lang string) []charts.Choice {
 		return nil
 	}
 	var choices []charts.Choice
-	for _, word := range []string{"yes", "partly", "no"} {
+	for _, word := range catalogue.Choices() {
 		number, _ := catalogue.ChoiceValue(word)
 		choices = append(choices, charts.Choice{Number: number, Word: choiceWords[word].In(lang)})
 	}

@@ -37,12 +37,7 @@ func targetLabel(id, lang string) string {
 
 // toOwnBounds shows what the catalogue itself says an indicator is scored by.
 func toOwnBounds(d indicators.Definition, lang string) contract.Bounds {
-	basis := d.Basis
-	if basis == "" {
-		basis = "none"
-	}
-	return toBounds(indicators.Bounds{Lower: d.Lower, Optimum: d.Optimum, Green: d.Green, Yellow: d.Yellow, Red: d.Red,
-		Basis: basis, ReferenceSet: d.ReferenceSet, ReferenceYear: d.ReferenceYear, Note: d.BoundsNote}, lang)
+	return toBounds(d.OwnBounds(), lang)
 }
 
 func toBounds(b indicators.Bounds, lang string) contract.Bounds {
@@ -52,6 +47,15 @@ func toBounds(b indicators.Bounds, lang string) contract.Bounds {
 	}
 	if b.ReferenceYear > 0 {
 		out.ReferenceYear = &b.ReferenceYear
+	}
+	return out
+}
+
+// toBandValues shows a band in the values of an indicator.
+func toBandValues(b indicators.BandValues) contract.BandValues {
+	out := contract.BandValues{Band: contract.Band(b.Band), From: b.From, To: b.To, Worst: b.Worst, Best: b.Best, Decimals: b.Decimals}
+	if b.Answers != nil {
+		out.Answers = &b.Answers
 	}
 	return out
 }

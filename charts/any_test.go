@@ -57,7 +57,7 @@ func anyChart(t *rapid.T) Chart {
 		if len(units) > 0 {
 			units[0].Own = rapid.Bool().Draw(t, "own")
 		}
-		return Distribution{text, "", decimals, units, refs}
+		return Distribution{text, "", decimals, units, refs, rapid.IntRange(0, maxDecimals).Draw(t, "sharper")}
 	case 3:
 		return Dumbbell{text, "", anyText.Draw(t, "one"), anyText.Draw(t, "other"), anyFinite.Draw(t, "max"), decimals,
 			many(t, 6, "pairs", rapid.Custom(func(t *rapid.T) Pair {

@@ -22,13 +22,14 @@ type Distribution struct {
 	Decimals   int
 	Units      []Unit
 	Thresholds []Reference
+	Sharper    int // decimals of the thresholds, where they need more than the figures
 }
 
 func (d Distribution) texts() Text      { return d.Text }
 func (d Distribution) least(*sheet) int { return 0 }
 
 func (d Distribution) check(c *checker) {
-	c.common(d.Text, d.Decimals)
+	c.common(d.Text, max(d.Decimals, d.Sharper))
 	c.atMost("units", len(d.Units), maxUnits)
 	own := 0
 	for i, u := range d.Units {
@@ -77,7 +78,7 @@ func (d Distribution) Table() Table {
 		}
 	}
 	for _, r := range d.Thresholds {
-		t.Rows = append(t.Rows, []Cell{textCell(r.Label), d.figureCell(r.Value, d.Decimals)})
+		t.Rows = append(t.Rows, []Cell{textCell(r.Label), d.figureCell(r.Value, max(d.Decimals, d.Sharper))})
 	}
 	for _, u := range d.Units {
 		if clean(u.Label) != "" {
@@ -105,7 +106,9 @@ func (d Distribution) Summary() string {
 	}
 	d.sayOwn(t, figures)
 	if len(figures) > 0 {
+		t.decimals = max(d.Decimals, d.Sharper)
 		t.against(d.Thresholds)
+		t.decimals = d.Decimals
 	}
 	t.reservations(d.values(), t.municipalities)
 	return t.String()

@@ -30,7 +30,7 @@ func (d Distribution) draw(s *sheet) {
 		a = d.choiceAxis(true)
 	}
 	a.from, a.to = s.margin+12, s.width-s.margin-12
-	lines := s.placeReferences(a, d.Thresholds, d.Decimals)
+	lines := s.placeReferences(a, d.Thresholds, max(d.Decimals, d.Sharper))
 	s.y += d.ownName(s, a)
 	var bottom int
 	if stacks, tallest := d.stacks(a); len(d.Units) <= maxDots && tallest <= maxStack {

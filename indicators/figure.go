@@ -14,6 +14,7 @@ const (
 	StateNotApplicable = "not_applicable"
 	StateDeclined      = "declined"
 	StateNotAnswered   = "not_answered"
+	StateLeftOut       = "left_out" // its goal was left out of the round, so nobody was asked; never stored
 	StateWithheld      = "withheld" // known to us, not shown to this reader; never stored
 )
 

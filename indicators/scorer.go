@@ -1,6 +1,7 @@
 package indicators
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/google/uuid"
@@ -26,13 +27,9 @@ func newScorer(method string, indicators []Indicator, targets map[uuid.UUID]mode
 	}
 	s := &scorer{method: m, scales: map[uuid.UUID]*scoring.Scale{}, bounds: make(map[uuid.UUID]Bounds, len(indicators))}
 	for _, in := range indicators {
-		b := Bounds{Green: in.Green, Yellow: in.Yellow, Red: in.Red, Lower: in.Lower, Optimum: in.Optimum, Basis: in.Basis,
-			ReferenceSet: in.ReferenceSet, ReferenceYear: in.ReferenceYear, Note: in.BoundsNote}
+		b := in.OwnBounds()
 		if t, set := targets[in.ID]; set && !in.Scored() {
 			b.apply(t)
-		}
-		if b.Basis == "" {
-			b.Basis = basisNone
 		}
 		s.bounds[in.ID] = b
 		if !b.Scored() {
@@ -45,6 +42,12 @@ func newScorer(method string, indicators []Indicator, targets map[uuid.UUID]mode
 		s.scales[in.ID] = scale
 	}
 	return s, nil
+}
+
+// OwnBounds gives what the catalogue itself says an indicator is scored by.
+func (d Definition) OwnBounds() Bounds {
+	return Bounds{Green: d.Green, Yellow: d.Yellow, Red: d.Red, Lower: d.Lower, Optimum: d.Optimum, Basis: cmp.Or(d.Basis, basisNone),
+		ReferenceSet: d.ReferenceSet, ReferenceYear: d.ReferenceYear, Note: d.BoundsNote}
 }
 
 // apply takes the target of a round over the bounds of a catalogue that lacks

@@ -17,7 +17,6 @@ type TrendPoint struct {
 	Values  Summary
 	Cell    Cell
 	InRound bool // from a round; else from statistics of that very year
-	LeftOut bool // the municipality left the indicator's goal out of the round
 	// Confirmed tells that every figure behind Values is one that a municipality
 	// stands by.
 	Confirmed bool
@@ -87,9 +86,9 @@ func (v View) trendPoint(in Indicator, organisation *uuid.UUID) TrendPoint {
 		p.Confirmed = p.Confirmed && (c.Confirmed || c.Value == nil)
 	}
 	if organisation != nil {
-		p.LeftOut = v.Goals[GoalKey{*organisation, in.Goal}].LeftOut
 		if p.Cell = v.Cell(*organisation, in.ID); p.Cell.Origin == OriginStatistics && p.Cell.Year != v.Year {
-			p.Cell = Cell{State: StateNotAnswered}
+			asked := v.columns[in.ID] < len(v.Indicators)
+			p.Cell = Cell{State: silence(asked && v.Goals[GoalKey{*organisation, in.Goal}].LeftOut)}
 		}
 	}
 	return p

@@ -21,6 +21,7 @@ func TestTrend(t *testing.T) {
 		w.statistic("Gol", "1.1-a", 2024, 22.0) // the year of the round: the round counts
 		w.newRound("published", 2024)
 		w.submit("Flå", nil, map[string]answer{"1.1-a": 50.0})
+		w.submit("Hol", []int{1}, nil) // its statistics are older, and no answer of this year
 		w.newRound("open", 2025)
 		w.submit("Flå", nil, map[string]answer{"1.1-a": 55.0})
 		w.submit("Gol", nil, map[string]answer{"1.1-a": 65.0})
@@ -54,7 +55,7 @@ func TestTrend(t *testing.T) {
 			t.Errorf("got\n%swant\n%s", got, want)
 		}
 		// The public does not see the open round, nor Flå's own figure of the other.
-		want = "2020: 20 of 3, 40, false\n2022: 30 of 1, no_data, false\n2024: 30 of 3, not_answered, false\n"
+		want = "2020: 20 of 3, 40, false\n2022: 30 of 1, no_data, false\n2024: 30 of 3, left_out, false\n"
 		if got := trend(orgs.Actor{}, "Hol"); got != want {
 			t.Errorf("got\n%swant\n%s", got, want)
 		}

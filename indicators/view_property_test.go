@@ -90,6 +90,10 @@ func (d drawn) effective(town, code string, closed bool) (answer, bool) {
 	if answered {
 		return "withheld", false
 	}
+	in := slices.IndexFunc(threeIndicators(), func(one indicators.Definition) bool { return one.Code == code })
+	if slices.Contains(d.leftOut[town], threeIndicators()[in].Goal) {
+		return "left_out", false
+	}
 	return "not_answered", false
 }
 

@@ -60,7 +60,7 @@ func TestViewOfASmallRegion(t *testing.T) {
 			{"Flå", "3.1-c", "value 40 2025 score 80 grey/near confirmed true"},
 			{"Gol", "1.1-a", "no_data - 2025 score - grey/ confirmed true"},
 			{"Gol", "1.1-b", "value 20 2024 score 0 grey/far confirmed false"},
-			{"Gol", "3.1-c", "not_answered - 0 score - grey/ confirmed false"},
+			{"Gol", "3.1-c", "left_out - 0 score - grey/ confirmed false"},
 			{"Hol", "1.1-a", "suppressed - 2025 score - grey/ confirmed false"},
 			{"Hol", "1.1-b", "value 10 2023 score 50 grey/behind confirmed false"},
 			{"Hol", "3.1-c", "value 60 2025 score 80 grey/near confirmed false"},

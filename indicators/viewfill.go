@@ -50,9 +50,24 @@ func (f *filler) cell(organisation uuid.UUID, c column, closed bool) Cell {
 	case answered:
 		return Cell{State: StateWithheld}
 	case f.inRound:
-		return Cell{State: StateNotAnswered}
+		return Cell{State: silence(f.leftOut(organisation, c.goal))}
 	}
 	return Cell{State: StateNoData}
+}
+
+// leftOut tells whether a municipality has left a goal of the basket out. Everybody
+// may know it who may see the round, as it hides no figure.
+func (f *filler) leftOut(organisation uuid.UUID, goal int) bool {
+	answered, submitted := f.known.answered[organisation]
+	return submitted && goal > 0 && !answered[goal]
+}
+
+// silence says why nothing is known of a figure in a round.
+func silence(leftOut bool) string {
+	if leftOut {
+		return StateLeftOut
+	}
+	return StateNotAnswered
 }
 
 // Uncertain tells whether a quality grade says that the figure is a guess.
@@ -90,6 +105,7 @@ type line struct {
 // column is an indicator with what its cells are made of.
 type column struct {
 	id         uuid.UUID
+	goal       int                    // 0 beside the basket
 	scale      *scoring.Scale         // nil where there are no bounds
 	statistics map[uuid.UUID][]Figure // by organisation
 }
@@ -112,8 +128,12 @@ type filler struct {
 func (v *View) fill(sc *scorer, k known, r reader) {
 	v.bounds = sc.bounds
 	columns := make([]column, 0, len(v.Indicators)+len(v.Additions))
-	for _, id := range v.indicatorIDs() {
-		columns = append(columns, column{id, sc.scales[id], k.statistics.figures[id]})
+	for i, id := range v.indicatorIDs() {
+		c := column{id: id, scale: sc.scales[id], statistics: k.statistics.figures[id]}
+		if i < len(v.Indicators) {
+			c.goal = v.Indicators[i].Goal
+		}
+		columns = append(columns, c)
 	}
 	f := filler{scorer: sc, known: k, columns: columns, baskets: basketsOf(v.Indicators), year: v.Year, inRound: v.Round != nil,
 		results: make([]scoring.Result, len(columns)), scored: make([]bool, len(columns))}
@@ -160,9 +180,8 @@ func (f *filler) line(organisation uuid.UUID, closed bool) line {
 			}
 		}
 	}
-	answered, submitted := f.known.answered[organisation]
 	for i, b := range f.baskets {
-		if submitted && !answered[b.goal] {
+		if f.leftOut(organisation, b.goal) {
 			l.goals[i] = GoalCell{Goal: b.goal, Colour: string(scoring.Grey), Total: len(b.places), LeftOut: true}
 			continue
 		}

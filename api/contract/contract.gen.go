@@ -243,6 +243,7 @@ func (e Direction) Valid() bool {
 // Defines values for FigureState.
 const (
 	FigureStateDeclined      FigureState = "declined"
+	FigureStateLeftOut       FigureState = "left_out"
 	FigureStateNoData        FigureState = "no_data"
 	FigureStateNotAnswered   FigureState = "not_answered"
 	FigureStateNotApplicable FigureState = "not_applicable"
@@ -255,6 +256,8 @@ const (
 func (e FigureState) Valid() bool {
 	switch e {
 	case FigureStateDeclined:
+		return true
+	case FigureStateLeftOut:
 		return true
 	case FigureStateNoData:
 		return true
@@ -1149,6 +1152,19 @@ type BandRule struct {
 	To   float64 `json:"to"`
 }
 
+// BandValues A band in points, and in the indicator's values. It begins at worst, and the next better one at best; with direction middle they are distances from the middle. Where the answer is yes, partly or no, answers holds what those in the band count.
+type BandValues struct {
+	Answers *[]float64 `json:"answers,omitempty"`
+	Band    Band       `json:"band"`
+	Best    float64    `json:"best"`
+
+	// Decimals To write worst and best with
+	Decimals int     `json:"decimals"`
+	From     float64 `json:"from"`
+	To       float64 `json:"to"`
+	Worst    float64 `json:"worst"`
+}
+
 // Bounds defines model for Bounds.
 type Bounds struct {
 	Basis         BoundsBasis `json:"basis"`
@@ -1226,7 +1242,7 @@ type Cell struct {
 	Score     *float64 `json:"score,omitempty"`
 	Source    *Line    `json:"source,omitempty"`
 
-	// State What a cell holds; everything but value says why there is no figure. withheld is a figure that this reader may not see.
+	// State What a cell holds; everything but value says why there is no figure. left_out means that the municipality left the indicator's goal out of the round; withheld is a figure that this reader may not see.
 	State FigureState `json:"state"`
 
 	// Uncertain Quality grade personal estimate or untraceable
@@ -1331,13 +1347,13 @@ type FieldProblem struct {
 type Figure struct {
 	Source Line `json:"source"`
 
-	// State What a cell holds; everything but value says why there is no figure. withheld is a figure that this reader may not see.
+	// State What a cell holds; everything but value says why there is no figure. left_out means that the municipality left the indicator's goal out of the round; withheld is a figure that this reader may not see.
 	State FigureState `json:"state"`
 	Value *float64    `json:"value,omitempty"`
 	Year  Year        `json:"year"`
 }
 
-// FigureState What a cell holds; everything but value says why there is no figure. withheld is a figure that this reader may not see.
+// FigureState What a cell holds; everything but value says why there is no figure. left_out means that the municipality left the indicator's goal out of the round; withheld is a figure that this reader may not see.
 type FigureState string
 
 // Goal defines model for Goal.
@@ -1413,6 +1429,8 @@ type Indicator struct {
 
 // IndicatorDetail defines model for IndicatorDetail.
 type IndicatorDetail struct {
+	// Bands From best to worst; none where nothing scores the indicator
+	Bands       []BandValues       `json:"bands"`
 	Bounds      Bounds             `json:"bounds"`
 	Catalogue   Catalogue          `json:"catalogue"`
 	Denominator *Paragraph         `json:"denominator,omitempty"`

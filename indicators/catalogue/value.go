@@ -14,9 +14,12 @@ func ChoiceValue(choice string) (float64, bool) {
 	return 0, false
 }
 
+// Choices are the words that [ChoiceValue] knows, the best first.
+func Choices() []string { return []string{"yes", "partly", "no"} }
+
 // ChoiceOf gives the word that counts as much as a value; false where none does.
 func ChoiceOf(value float64) (string, bool) {
-	for _, choice := range []string{"yes", "partly", "no"} {
+	for _, choice := range Choices() {
 		if counts, _ := ChoiceValue(choice); counts == value {
 			return choice, true
 		}

@@ -1111,10 +1111,10 @@ export interface components {
         /** @enum {string} */
         AnswerState: "value" | "no_data" | "not_applicable" | "declined";
         /**
-         * @description What a cell holds; everything but value says why there is no figure. withheld is a figure that this reader may not see.
+         * @description What a cell holds; everything but value says why there is no figure. left_out means that the municipality left the indicator's goal out of the round; withheld is a figure that this reader may not see.
          * @enum {string}
          */
-        FigureState: "value" | "suppressed" | "no_data" | "not_applicable" | "declined" | "not_answered" | "withheld";
+        FigureState: "value" | "suppressed" | "no_data" | "not_applicable" | "declined" | "not_answered" | "left_out" | "withheld";
         /** @enum {string} */
         Quality: "accurate_measurement" | "inhabitant_survey" | "higher_level_data" | "assumptions" | "personal_estimate" | "untraceable";
         /** @enum {string} */
@@ -1396,6 +1396,8 @@ export interface components {
             /** Format: double */
             middle?: number;
             bounds: components["schemas"]["Bounds"];
+            /** @description From best to worst; none where nothing scores the indicator */
+            bands: components["schemas"]["BandValues"][];
             source: components["schemas"]["StatisticsSource"];
             versions: components["schemas"]["IndicatorVersion"][];
         };
@@ -1419,6 +1421,21 @@ export interface components {
             referenceSet?: components["schemas"]["Line"];
             referenceYear?: components["schemas"]["Year"];
             note: components["schemas"]["Paragraph"];
+        };
+        /** @description A band in points, and in the indicator's values. It begins at worst, and the next better one at best; with direction middle they are distances from the middle. Where the answer is yes, partly or no, answers holds what those in the band count. */
+        BandValues: {
+            band: components["schemas"]["Band"];
+            /** Format: double */
+            from: number;
+            /** Format: double */
+            to: number;
+            /** Format: double */
+            worst: number;
+            /** Format: double */
+            best: number;
+            /** @description To write worst and best with */
+            decimals: number;
+            answers?: number[];
         };
         StatisticsSource: {
             owner: components["schemas"]["Line"];

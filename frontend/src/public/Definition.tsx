@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import { api, call, type components } from '~/api'
+import type { components } from '~/api'
 import { Link } from '~/app/Link'
 import { BandTag, Table } from '~/components'
-import { targetText, useLoad } from '~/hooks'
+import { targetText } from '~/hooks'
 import { formatList, formatNumber, formatValue, rich, t } from '~/i18n'
 import { bandValues, formatDistance } from '~/status'
 
@@ -48,8 +48,7 @@ export function Definition({ detail: { indicator, catalogue, question, help, num
 const thresholds = ['green', 'yellow', 'red'] as const
 
 /** How a value becomes a score, a band and so a colour; or that nobody has said what is good. */
-export function IndicatorBounds({ detail: { indicator, bounds, middle } }: { detail: Detail }) {
-  const method = useLoad((signal) => call(api.GET('/method', { signal })), [])
+export function IndicatorBounds({ detail: { indicator, bounds, bands, middle } }: { detail: Detail }) {
   const centred = indicator.direction === 'middle' && middle !== undefined
   const end = (value: number | undefined) =>
     value !== undefined && (centred ? t('status.range.fromMiddle', { distance: formatDistance(value, indicator), middle: formatValue(middle, indicator) }) : formatValue(value, indicator))
@@ -59,17 +58,17 @@ export function IndicatorBounds({ detail: { indicator, bounds, middle } }: { det
         {t('public.indicator.boundsTitle')}
       </h2>
       <p class="prose">{indicator.scored ? rich('public.indicator.boundsHelp', { link: (inner) => <Link to="/method">{inner}</Link> }) : t('public.indicator.noBounds')}</p>
-      {indicator.scored && method.data && (
+      {bands.length > 0 && (
         <div class="band-values">
           <Table
             caption={t('public.indicator.bandsCaption')}
             hideCaption
-            rows={method.data.bands}
+            rows={bands}
             rowKey={({ band }) => band}
             columns={[
               { key: 'band', head: t('public.method.band'), rowHead: true, cell: ({ band }) => <BandTag band={band} /> },
               { key: 'points', head: t('public.method.points'), cell: ({ from, to }) => t('public.method.range', { from: formatNumber(from), to: formatNumber(to) }) },
-              { key: 'value', head: t('public.indicator.value'), cell: (rule) => bandValues(rule, bounds, indicator, middle) },
+              { key: 'value', head: t('public.indicator.value'), cell: (band) => bandValues(band, indicator, middle) },
             ]}
           />
         </div>

@@ -86,12 +86,17 @@ test('an indicator tells which values give which band, and that SDSN’s colours
     numerator: '',
     denominator: '',
     bounds: { lower: 40, optimum: 100, green: 90, red: 60, basis: 'law' as const, note: '' },
+    bands: [
+      { band: 'achieved' as const, from: 95, to: 100, worst: 97, best: 100, decimals: 1 },
+      { band: 'near' as const, from: 66, to: 95, worst: 79.6, best: 97, decimals: 1 },
+      { band: 'behind' as const, from: 33, to: 66, worst: 59.8, best: 79.6, decimals: 1 },
+      { band: 'far' as const, from: 0, to: 33, worst: 40, best: 59.8, decimals: 1 },
+    ],
     source: { owner: '', table: '', otherTable: '', dimensions: '', note: '' },
     version: '1',
     versions: [],
   }
-  const bands = [['achieved', 95, 100], ['near', 66, 95], ['behind', 33, 66], ['far', 0, 33]].map(([band, from, to]) => ({ band, from, to }))
-  const root = await page(<IndicatorBounds detail={detail} />, { 'GET /method': () => json({ bands }) })
+  const root = await page(<IndicatorBounds detail={detail} />, {})
   expect([...root.querySelectorAll('tbody tr')].map((row) => [...row.children].map(({ textContent }) => textContent))).toEqual([
     ['Nådd', '95 til 100', '97,0\u00a0% eller mer'],
     ['Nær målet', '66 til 95', '79,6 til 97,0\u00a0%'],

@@ -1,7 +1,5 @@
-import { api, call } from '~/api'
 import { Link } from '~/app/Link'
 import { BandTag, ChartFigure, Table } from '~/components'
-import { useLoad } from '~/hooks'
 import { formatNumber, formatValue, noFigure, t } from '~/i18n'
 import { Figure, formatBounds } from './figure'
 import { shownPeriod } from './period'
@@ -18,20 +16,6 @@ export interface IndicatorFiguresProps {
   level?: 2 | 3
 }
 
-/** The municipalities that left the indicator's goal out; asked for only where an answer is missing. */
-function useLeftOut({ region, round, indicator, rows }: IndicatorStatus): ReadonlySet<string> {
-  const asks = round !== undefined && rows.some(({ cell }) => cell.state === 'not_answered')
-  const load = useLoad(
-    async (signal) => {
-      if (!asks) return []
-      const { rows: all } = await call(api.GET('/status/regions/{regionId}', { params: { path: { regionId: region.id }, query: { round: round.id } }, signal }))
-      return all.filter(({ goals }) => goals.some(({ goal, leftOut }) => goal === indicator.goal && leftOut)).map(({ municipality }) => municipality.id)
-    },
-    [asks, region.id, round?.id, indicator.goal],
-  )
-  return new Set(load.data)
-}
-
 /** One indicator over a region: how it is spread, how it has gone, and each municipality's figure. */
 export function IndicatorFigures({ status, places, level = 2 }: IndicatorFiguresProps) {
   const { indicator, rows } = status
@@ -39,7 +23,6 @@ export function IndicatorFigures({ status, places, level = 2 }: IndicatorFigures
   const region = status.region.id
   const Heading = `h${level}` as const
   const answers = places.answers
-  const leftOut = useLeftOut(status)
   return (
     <>
       <dl class="facts">
@@ -63,7 +46,7 @@ export function IndicatorFigures({ status, places, level = 2 }: IndicatorFigures
           rowKey={({ municipality }) => municipality.id}
           columns={[
             { key: 'name', head: t('status.head.municipality'), rowHead: true, cell: ({ municipality }) => <Link to={places.municipality(region, municipality.id, period)}>{municipality.name}</Link> },
-            { key: 'value', head: t('status.head.value'), cell: ({ cell, municipality }) => <Figure cell={cell} indicator={indicator} leftOut={leftOut.has(municipality.id)} /> },
+            { key: 'value', head: t('status.head.value'), cell: ({ cell }) => <Figure cell={cell} indicator={indicator} /> },
             { key: 'band', head: t('status.head.band'), cell: ({ cell }) => (cell.state === 'value' ? <BandTag band={cell.band} uncertain={cell.uncertain} /> : noFigure) },
             { key: 'source', head: t('status.head.source'), cell: ({ cell }) => cell.source ?? noFigure },
             ...(answers && rows.some(({ responseId }) => responseId)

@@ -47,7 +47,7 @@ export function MunicipalityFigures({ status, places }: { status: MunicipalitySt
             <GoalBadge goal={goal} name={goalName(names, goal)} />
           </h2>
           {leftOut.has(goal) && <p>{t('status.goalLeftOut')}</p>}
-          <Indicators leftOut={leftOut.has(goal)} caption={t('status.indicatorsCaption', { goal, name })} rows={status.indicators.filter(({ indicator }) => indicator.goal === goal)} {...{ region, period, places }} catalogue={status.round?.catalogueId} />
+          <Indicators caption={t('status.indicatorsCaption', { goal, name })} rows={status.indicators.filter(({ indicator }) => indicator.goal === goal)} {...{ region, period, places }} catalogue={status.round?.catalogueId} />
         </section>
       ))}
       {status.additions.length > 0 && (
@@ -56,7 +56,7 @@ export function MunicipalityFigures({ status, places }: { status: MunicipalitySt
             {t('status.additions')}
           </h2>
           <p>{t('status.additionsHelp')}</p>
-          <Indicators leftOut={false} caption={t('status.additions')} rows={status.additions} {...{ region, period, places }} catalogue={undefined} />
+          <Indicators caption={t('status.additions')} rows={status.additions} {...{ region, period, places }} catalogue={undefined} />
         </section>
       )}
       <Legend />
@@ -64,7 +64,7 @@ export function MunicipalityFigures({ status, places }: { status: MunicipalitySt
   )
 }
 
-function Indicators({ leftOut, caption, rows, region, period, places, catalogue }: { leftOut: boolean; caption: string; rows: readonly Compared[]; region: string; period: Period; places: Places; catalogue: string | undefined }) {
+function Indicators({ caption, rows, region, period, places, catalogue }: { caption: string; rows: readonly Compared[]; region: string; period: Period; places: Places; catalogue: string | undefined }) {
   const before = rows.some((row) => row.before)
   return (
     <Table
@@ -74,7 +74,7 @@ function Indicators({ leftOut, caption, rows, region, period, places, catalogue 
       rowKey={({ indicator }) => indicator.code}
       columns={[
         { key: 'name', head: t('status.head.indicator'), rowHead: true, cell: ({ indicator }) => <Link to={places.indicator(region, indicator.code, period, catalogue)}>{indicator.name}</Link> },
-        { key: 'value', head: t('status.head.value'), cell: ({ cell, indicator }) => <Figure cell={cell} indicator={indicator} leftOut={leftOut} /> },
+        { key: 'value', head: t('status.head.value'), cell: ({ cell, indicator }) => <Figure cell={cell} indicator={indicator} /> },
         { key: 'band', head: t('status.head.band'), cell: ({ cell }) => (cell.state === 'value' || cell.band !== 'none' ? <BandTag band={cell.band} uncertain={cell.uncertain} /> : noFigure) },
         ...(before ? [{ key: 'before', head: t('status.head.before'), cell: (row: Compared) => (row.before ? <Figure cell={row.before} indicator={row.indicator} /> : noFigure) }] : []),
         { key: 'median', head: t('status.head.median'), numeric: true, cell: ({ regionMedian, indicator }) => formatValue(regionMedian, indicator) },

@@ -37,20 +37,14 @@ describe('a figure', () => {
 
   test('that is missing says why, and is never a number', async () => {
     const words = new Set<string>()
-    for (const state of ['suppressed', 'no_data', 'not_applicable', 'declined', 'not_answered', 'withheld'] satisfies Cell['state'][]) {
+    for (const state of ['suppressed', 'no_data', 'not_applicable', 'declined', 'not_answered', 'left_out', 'withheld'] satisfies Cell['state'][]) {
       const text = await shown(<Figure cell={aCell({ state, value: 0 })} indicator={indicator} />)
       expect(text).not.toMatch(/\d/)
       words.add(text)
       clear()
     }
-    expect(words.size).toBe(6)
+    expect(words.size).toBe(7)
   })
-})
-
-test('a question of a goal that was left out was never put; another reason still stands', async () => {
-  expect(await shown(<Figure cell={aCell({ state: 'not_answered' })} indicator={indicator} leftOut />)).toBe('Målet er utelatt')
-  clear()
-  expect(await shown(<Figure cell={aCell({ state: 'suppressed' })} indicator={indicator} leftOut />)).toBe('Skjermet i statistikken')
 })
 
 test('bounds name the unit once when it is long, and say when there are none', () => {

@@ -20,9 +20,9 @@ export function formatBounds({ lower, optimum }: Pick<Bounds, 'lower' | 'optimum
   return short || !indicator.unit ? text : `${text} (${indicator.unit})`
 }
 
-/** One figure: the value and its year, or why there is none (leftOut: the municipality left its goal out); that nobody stands by it, or that it is uncertain. */
-export function Figure({ cell, indicator, leftOut }: { cell: Cell; indicator: Measure; leftOut?: boolean | undefined }) {
-  if (cell.state !== 'value') return <FigureStateTag state={leftOut && cell.state === 'not_answered' ? 'left_out' : cell.state} />
+/** One figure: the value and its year, or why there is none; that nobody stands by it, or that it is uncertain. */
+export function Figure({ cell, indicator }: { cell: Cell; indicator: Measure }) {
+  if (cell.state !== 'value') return <FigureStateTag state={cell.state} />
   return (
     <span class="figure">
       <span class="figure__value">{formatValue(cell.value, indicator)}</span>

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { loadLanguage } from '~/i18n'
 import { aCell, aGoalCell, aMunicipality, anIndicator, aRegion, aRound } from '~/testing/region'
 import { find, render, settle, type as typeInto } from '~/testing/render'
-import { json, serve } from '~/testing/server'
+import { serve } from '~/testing/server'
 import { IndicatorFigures } from './IndicatorFigures'
 import { Legend } from './Legend'
 import { MunicipalityTable } from './MunicipalityTable'
@@ -65,14 +65,17 @@ describe('the table of municipalities', () => {
 })
 
 test('where an answer is missing because its goal was left out, the figures of an indicator say so', async () => {
-  serve({ 'GET /status/regions/region-1': () => json({ rows: [row('Gol', { goals: [aGoalCell({ leftOut: true })] }), row('Hol')] }) })
-  const missing = aCell({ state: 'not_answered', confirmed: false })
-  const rows = ['Gol', 'Hol'].map((name) => ({ municipality: aMunicipality(name), cell: missing }))
+  const { requests } = serve({})
+  const rows = [
+    { municipality: aMunicipality('Gol'), cell: aCell({ state: 'left_out', confirmed: false }) },
+    { municipality: aMunicipality('Hol'), cell: aCell({ state: 'not_answered', confirmed: false }) },
+  ]
   const status = { region: aRegion(), round: aRound(), rounds: [], years: [], indicator: anIndicator(), bounds: { basis: 'none' as const, note: '' }, rows, units: 0, trend: [] }
   const drawn = await render(<IndicatorFigures status={status} places={publicPlaces} />)
   clear = drawn.clear
   await settle()
   expect([...drawn.root.querySelectorAll('section tbody tr')].map(({ textContent }) => textContent)).toEqual(['GolMålet er utelatt––', 'HolIkke besvart––'])
+  expect(requests.every(({ url }) => url.includes('/charts/'))).toBe(true)
 })
 
 test('the period can be a round or a year, and shows what the server chose', async () => {

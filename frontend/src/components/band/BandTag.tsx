@@ -5,8 +5,8 @@ import './band.css'
 export const bands = ['achieved', 'near', 'behind', 'far'] as const
 export type Band = components['schemas']['Band']
 
-/** What to know about a figure: why there is none (left_out: its whole goal is), or that nobody stands by it yet. */
-export type FigureState = components['schemas']['FigureState'] | 'left_out' | 'unconfirmed' | 'uncertain'
+/** What to know about a figure: why there is none, or that nobody stands by it yet. */
+export type FigureState = components['schemas']['FigureState'] | 'unconfirmed' | 'uncertain'
 
 /** A band by name and by how full its circle is, as in the charts, besides its colour; uncertain ones have a broken frame as well. "none": value and peers, but no judgement. */
 export function BandTag({ band, uncertain }: { band: Band; uncertain?: boolean }) {
