@@ -181,6 +181,26 @@ test('two people in one answer: both values are shown, and one is chosen', async
   second.faults.length = 0 // the browser logs the 412 that this was about
 })
 
+test('somebody else who signs in in another window finds nothing of this one, which begins anew', async () => {
+  const window = await as('respondent', '/nb/municipality')
+  const { page, context } = window
+  await window.open(`/nb/municipality/rounds/${await running(window)}/goals/16`)
+  const turnout = page.locator('.question', { hasText: 'Valgdeltakelse' })
+  await turnout.getByText('Kan dere ikke svare?').click()
+  await turnout.getByLabel('Ikke aktuelt').check()
+  await turnout.getByText('Ikke ferdig', { exact: true }).waitFor()
+  const kept = () => page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('loftet.keep.')).length)
+  await expect.poll(kept).toBe(1)
+
+  const other = await context.newPage()
+  await signInAs({ ...window, page: other }, 'municipality_admin')
+  await other.goto('/nb/municipality')
+  await page.getByRole('link', { name: 'Administrator i Nesbyen' }).waitFor()
+  await standing(page)
+  expect(await kept()).toBe(0)
+  expect(await turnout.getByLabel('Ikke aktuelt').isChecked()).toBe(false)
+})
+
 test('checks the answers, changes one and comes back, and sends them to the approver', async () => {
   const window = await as('respondent', '/nb/municipality')
   const { page } = window
