@@ -45,6 +45,17 @@ test('saves once, a while after the last key', async () => {
   expect(saver.unsaved()).toBe(false)
 })
 
+test('what is withdrawn before it was sent is not sent, and what follows is', async () => {
+  saver.change('a', '3')
+  saver.withdraw('a')
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(send).not.toHaveBeenCalled()
+  expect(saver.unsaved()).toBe(false)
+  saver.change('a', '3,4')
+  await saver.leave()
+  expect(send.mock.calls.map(([, value]) => value)).toEqual(['3,4'])
+})
+
 test('saves at once when the field is left', async () => {
   saver.change('a', '1')
   await saver.leave()

@@ -42,6 +42,8 @@ export interface Saver<V> {
   /** What is on the server when the page opens: nothing is sent for a value that is the same. */
   loaded(key: string, value: V, etag: string | null): void
   change(key: string, value: V): void
+  /** What was typed since lacks something: what waits to be sent is not meant any more. */
+  withdraw(key: string): void
   /** The field was left: save now. Resolves when nothing more can be sent for the moment. */
   leave(): Promise<void>
   resolve(key: string, choice: 'mine' | 'theirs'): V | undefined
@@ -165,6 +167,10 @@ export function createSaver<V>({ send, current, onChange, delay = 800 }: SaverOp
       else if (!same(pending.get(key)?.value, value)) pending.set(key, { value, idempotencyKey: newKey() })
       if (pending.size > 0 && failures === 0) schedule(delay)
       onChange()
+    },
+    withdraw(key) {
+      problems.delete(key)
+      if (pending.delete(key)) onChange()
     },
     leave: flush,
     resolve(key, choice) {

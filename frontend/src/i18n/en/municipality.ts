@@ -160,6 +160,7 @@ export default {
   'goal.takeIn': 'Take the goal in again',
   'goal.readOnly': 'The answers can be read, but not changed now.',
   'check.title': 'Check your answers',
+  'check.unsaved': 'What you typed is not finished or not saved. Go to the question.',
   'check.left': { one: '{n} question is missing before the response can be sent', other: '{n} questions are missing before the response can be sent' },
   'check.leftIn': { one: 'Goal {goal}: {n} question', other: 'Goal {goal}: {n} questions' },
   'check.sendTitle': 'Send for approval',

@@ -159,6 +159,7 @@ export default {
   'goal.takeIn': 'Ta målet inn igjen',
   'goal.readOnly': 'Svarene kan leses, men ikke endres nå.',
   'check.title': 'Kontroller svarene',
+  'check.unsaved': 'Det du har skrevet, er ikke ferdig eller ikke lagret. Gå til spørsmålet.',
   'check.left': { one: '{n} spørsmål mangler før besvarelsen kan sendes', other: '{n} spørsmål mangler før besvarelsen kan sendes' },
   'check.leftIn': { one: 'Mål {goal}: {n} spørsmål', other: 'Mål {goal}: {n} spørsmål' },
   'check.sendTitle': 'Send til godkjenning',

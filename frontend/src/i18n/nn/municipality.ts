@@ -160,6 +160,7 @@ export default {
   'goal.takeIn': 'Ta målet inn igjen',
   'goal.readOnly': 'Svara kan lesast, men ikkje endrast no.',
   'check.title': 'Kontroller svara',
+  'check.unsaved': 'Det du har skrive, er ikkje ferdig eller ikkje lagra. Gå til spørsmålet.',
   'check.left': { one: '{n} spørsmål manglar før svaret kan sendast', other: '{n} spørsmål manglar før svaret kan sendast' },
   'check.leftIn': { one: 'Mål {goal}: {n} spørsmål', other: 'Mål {goal}: {n} spørsmål' },
   'check.sendTitle': 'Send til godkjenning',

@@ -118,3 +118,6 @@ export function editOf(question: Question, draft: Draft): AnswerEdit | null {
   if (question.type === 'parts') return { ...edit, parts: question.parts.map(({ key }) => ({ key, value: draft.parts[key] ?? 0 })) }
   return draft.value === null ? edit : { ...edit, value: draft.value }
 }
+
+/** True when both send the same. */
+export const sameEdit = (a: AnswerEdit | null, b: AnswerEdit | null): boolean => JSON.stringify(a) === JSON.stringify(b)

@@ -1,5 +1,5 @@
 import { keep, kept, unkeep } from '~/app/keep'
-import { type Answer, type Draft, draftOf } from './draft'
+import { type Answer, type AnsweredQuestion, type Draft, draftOf, editOf, isBlank, sameEdit } from './draft'
 
 /** A draft that is not on the server yet, with the version of the answer that it was made on. */
 export interface Unsaved {
@@ -22,6 +22,12 @@ export function unsavedOf(responseId: string, code: string, answer: Answer | und
   if (typeof version !== 'number' || !draft || !sound(draft)) return undefined
   const saved = draftOf(answer)
   return { version, draft: { ...saved, ...draft, parts: { ...saved.parts, ...draft.parts } } }
+}
+
+/** Tells whether something is typed in this window for a question that the server doesn't have. */
+export function hasUnsaved(responseId: string, { question, answer }: AnsweredQuestion): boolean {
+  const unsaved = unsavedOf(responseId, question.code, answer)
+  return unsaved !== undefined && !isBlank(question, unsaved.draft) && !sameEdit(editOf(question, unsaved.draft), answer ? editOf(question, draftOf(answer)) : null)
 }
 
 export const dropUnsaved = (responseId: string, code: string) => unkeep(nameOf(responseId, code))

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { api, call, callWithTag, type components, type Problem } from '~/api'
 import { useAutosave, type Saver } from '~/hooks'
-import { type Answer, type AnsweredQuestion, type AnswerEdit, type Draft, draftOf, editOf, isBlank, type Lack, lacksOf } from './draft'
+import { type Answer, type AnsweredQuestion, type AnswerEdit, type Draft, draftOf, editOf, isBlank, type Lack, lacksOf, sameEdit } from './draft'
 import { dropUnsaved, keepUnsaved, unsavedOf } from './unsaved'
 
 type ResponseGoal = components['schemas']['ResponseGoal']
@@ -39,7 +39,6 @@ function withNotes(answer: Answer, typed: Draft | undefined): Draft {
   }
 }
 
-const sameEdit = (a: AnswerEdit | null, b: AnswerEdit | null) => JSON.stringify(a) === JSON.stringify(b)
 const tag = (answer: Answer | undefined) => `"${answer?.version ?? 0}"`
 
 /** Keeps the fields of a goal's questions and saves each answer as soon as it lacks nothing. */
@@ -95,6 +94,7 @@ export function useAnswers(responseId: string, goal: ResponseGoal): Answers {
     kept.current.set(code, { draft: next, answer: kept.current.get(code)?.answer })
     if (isBlank(asked.question, next)) saver.change(code, null)
     else if (lacksOf(asked.question, asked.statistic, next).length === 0) saver.change(code, editOf(asked.question, next))
+    else saver.withdraw(code)
   }
 
   function change(code: string, some: Partial<Draft>): void {

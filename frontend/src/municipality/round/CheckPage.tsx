@@ -6,6 +6,7 @@ import type { PageProps } from '~/app/routes'
 import { Alert, Button, ErrorSummary, Loaded, StateTag } from '~/components'
 import { useForm, useLoad } from '~/hooks'
 import { t } from '~/i18n'
+import { hasUnsaved } from '../answer/unsaved'
 import { AllAnswers } from './AllAnswers'
 import { Faults } from './Faults'
 import { deadlineText, pagesOf } from './response'
@@ -13,6 +14,16 @@ import '../answer/answer.css'
 import '../municipality.css'
 
 type Check = components['schemas']['ResponseCheck']
+
+/** What must be in place before sending: what the server finds, and what is typed in this window and not on it. */
+function faultsOf(responseId: string, { detail, faults, goals }: Check): Check['faults'] {
+  if (!detail.actions.includes('edit')) return faults
+  const named = new Set(faults.map(({ code }) => code))
+  const unsaved = goals.flatMap(({ goal, leftOut, questions }) =>
+    leftOut ? [] : questions.filter((asked) => !named.has(asked.question.code) && hasUnsaved(responseId, asked)).map(({ question: { code } }) => ({ goal, code, message: t('municipality.check.unsaved') })),
+  )
+  return [...faults, ...unsaved]
+}
 
 /** All answers on one page, to check before they go to the approver. */
 export default function CheckPage({ params }: PageProps) {
@@ -25,7 +36,7 @@ export default function CheckPage({ params }: PageProps) {
       title={t('municipality.check.title')}
       above={response && `${response.municipality.name}, ${response.round.name}`}
       back={{ to: pagesOf(responseId).list, label: t('municipality.goal.toList') }}
-      errors={attempt > 0 && (load.data?.faults.length ?? 0) > 0}
+      errors={attempt > 0 && load.data !== undefined && faultsOf(responseId, load.data).length > 0}
     >
       <Loaded load={load}>{(check) => <Shown responseId={responseId} check={check} attempt={attempt} onAttempt={() => setAttempt((n) => n + 1)} />}</Loaded>
     </Page>
@@ -34,13 +45,14 @@ export default function CheckPage({ params }: PageProps) {
 
 function Shown({ responseId, check, attempt, onAttempt }: { responseId: string; check: Check; attempt: number; onAttempt: () => void }) {
   const form = useForm()
-  const { detail, faults, goals, ready } = check
+  const { detail, goals } = check
+  const faults = faultsOf(responseId, check)
   const { response, actions } = detail
   const names = new Map(goals.flatMap(({ questions }) => questions.map(({ question }) => [question.code, question.name] as const)))
 
   const send = async () => {
     onAttempt()
-    if (!ready) return
+    if (!check.ready || faultsOf(responseId, check).length > 0) return
     const sent = await form.send({ responseId }, async (_, key) => {
       await call(api.POST('/responses/{responseId}/review', { params: { path: { responseId }, header: { 'Idempotency-Key': key } } }))
     })

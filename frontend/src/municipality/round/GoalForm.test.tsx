@@ -89,6 +89,16 @@ test('a whole answer that did not reach the server before a reload is sent after
   expect(Object.keys(sessionStorage)).toEqual([])
 })
 
+test('a whole figure on the way to another one that lacks a reason is not sent', async () => {
+  const { requests } = serve({ [`PUT ${answers}`]: () => json(anAnswer({ value: 7.4 }), { headers: { ETag: '"1"' } }) })
+  const root = await draw()
+  await type(input(root), '7,4')
+  await type(input(root), '7,46')
+  await leave(input(root))
+  expect(requests).toHaveLength(0)
+  expect(root.textContent).toContain('Ikke ferdig')
+})
+
 test('an emptied field takes the answer away, on top of its version', async () => {
   const { requests } = serve({ [`DELETE ${answers}`]: () => new Response(null, { status: 204 }) })
   const root = await draw(goal({ value: 7.4, version: 3 }))

@@ -109,6 +109,16 @@ describe('checking the answers', () => {
     expect(find(root, '.ds-error-summary').textContent).toContain('Vedvarende lavinntekt')
     expect(document.title).toMatch(/^Feil: /)
   })
+  test('nothing is sent while something typed in this window is not saved', async () => {
+    sessionStorage.setItem(`loftet.keep.answer.${id}.1.2-lowinc`, JSON.stringify({ version: 1, draft: { value: 3.4 } }))
+    const { requests } = serve({ [`GET /responses/${id}/check`]: () => check(['edit', 'send_for_review'], true) })
+    const root = await draw(<CheckPage params={{ id }} />)
+    await press(button(root, 'Send til godkjenning'))
+    await settle()
+    sessionStorage.clear()
+    expect(requests).toHaveLength(1)
+    expect(find(root, '.ds-error-summary').textContent).toContain('Vedvarende lavinntekt: Det du har skrevet, er ikke ferdig')
+  })
   test('every answer can be changed, by a link that names it and comes back', async () => {
     serve({ [`GET /responses/${id}/check`]: () => check(['edit', 'send_for_review'], true) })
     const root = await draw(<CheckPage params={{ id }} />)
