@@ -79,7 +79,7 @@ export default {
   'basis.reference_distribution': 'the distribution in a named reference set',
   'basis.region': 'the region’s own target',
   'basis.published': 'a published data set',
-  'basis.none': 'nothing yet',
+  'basis.none': 'no bounds are set yet',
   'indicator.sourceTitle': 'Source',
   'source.owner': 'The statistics are made by',
   'source.table': 'Table',

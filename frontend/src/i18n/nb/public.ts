@@ -78,7 +78,7 @@ export default {
   'basis.reference_distribution': 'fordelingen i et navngitt utvalg',
   'basis.region': 'regionens eget mål',
   'basis.published': 'et publisert datasett',
-  'basis.none': 'ingenting ennå',
+  'basis.none': 'ingen grenser er satt ennå',
   'indicator.sourceTitle': 'Kilde',
   'source.owner': 'Statistikken lages av',
   'source.table': 'Tabell',

@@ -79,7 +79,7 @@ export default {
   'basis.reference_distribution': 'fordelinga i eit namngitt utval',
   'basis.region': 'regionen sitt eige mål',
   'basis.published': 'eit publisert datasett',
-  'basis.none': 'ingenting enno',
+  'basis.none': 'ingen grenser er sette enno',
   'indicator.sourceTitle': 'Kjelde',
   'source.owner': 'Statistikken blir laga av',
   'source.table': 'Tabell',
