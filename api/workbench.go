@@ -99,8 +99,12 @@ func (s *Server) PublishNeed(ctx context.Context, r contract.PublishNeedRequestO
 func toWorkbenchSummary(i needs.Item, lang string) contract.WorkbenchNeedSummary {
 	parts, priority := toPriority(i.Need, i.Hidden, lang)
 	out := contract.WorkbenchNeedSummary{
-		Title: say(i.Title, lang), Goal: i.Goal, Target: i.Target, State: contract.NeedState(i.State), Priority: priority, Parts: parts,
+		Title: say(i.Title, lang), Goal: i.Goal, Target: i.Target, State: contract.NeedState(i.State), Priority: priority, Rounded: i.Hidden, Parts: parts,
 		Municipalities: i.Municipalities, Residents: i.Residents, Reason: i.Reason, Involved: i.Involved, Deadline: textOrNil(string(i.Deadline)),
+		UnderWay: i.UnderWay,
+	}
+	if i.Round != nil {
+		out.Round = &contract.NamedRound{ID: i.Round.ID, Name: i.Round.Name}
 	}
 	if i.ID != uuid.Nil {
 		out.ID = &i.ID
@@ -117,7 +121,7 @@ func toWorkbenchNeed(lang string) func(needs.Detail) contract.WorkbenchNeed {
 		parts, priority := toPriority(d.Need, d.Hidden, lang)
 		out := contract.WorkbenchNeed{
 			ID: d.ID, RegionID: d.RegionID, RegionName: d.RegionName, Goal: d.Goal, Target: d.Target, State: contract.NeedState(d.State),
-			RuleVersion: d.RuleVersion, Priority: priority, Parts: parts, Title: contract.Texts(d.Title),
+			RuleVersion: d.RuleVersion, Priority: priority, Rounded: d.Hidden, Parts: parts, Title: contract.Texts(d.Title),
 			AutomaticTitle: convertAll(d.Automatic, func(lang string) contract.Language { return contract.Language(lang) }), Fact: contract.Texts(d.Fact),
 			RootCauses: contract.Texts(d.RootCauses), WantedEffect: contract.Texts(d.WantedEffect), Volume: contract.Texts(d.Volume),
 			Timeline: contract.Texts(d.Timeline), Cpv: convertAll(d.Codes, toCPVCode), Contact: d.Contact,

@@ -24,7 +24,7 @@ type Detail struct {
 	Actions    []Action
 	MadeUp     bool     // the round's figures are made up for the demonstration
 	Automatic  []string // the languages whose title still is as the rules wrote it
-	Hidden     bool     // the parts would tell single figures to this reader
+	Hidden     bool     // the parts would tell single figures to this reader, so the priority is rounded to tens
 }
 
 // Figure is a municipality behind a need with the figure that put it there, as

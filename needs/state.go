@@ -26,6 +26,14 @@ const (
 	StateMerged              State = "merged"
 )
 
+// open tells whether nobody has decided yet that it is a need.
+func (s State) open() bool { return s == StateCandidate || s == StateUnderReview }
+
+// underWay tells whether it is a need that is not settled yet.
+func (s State) underWay() bool {
+	return slices.Contains([]State{StateConfirmed, StatePublished, StateInDialogue, StateInProcurement}, s)
+}
+
 // Action is something that a person may do with a need.
 type Action string
 

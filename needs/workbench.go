@@ -34,7 +34,10 @@ type Item struct {
 	Residents      int    // as far as known
 	Reason         string // why the rules found it, in the actor's language
 	Involved       bool   // the actor's municipality is one of them
-	Hidden         bool   // the parts would tell single figures to this reader
+	Hidden         bool   // the parts would tell single figures to this reader, so the priority is rounded to tens
+
+	Round    *models.Round // nil for none
+	UnderWay *uuid.UUID    // for a candidate: the need on its indicator that is under way
 }
 
 // Workbench gives the needs of a round; without one those of the newest round,
@@ -126,6 +129,10 @@ func (s *Service) fill(tx *models.Tx, a orgs.Actor, r reader, round models.Round
 	if err := s.addIndicators(tx, w.Items); err != nil {
 		return err
 	}
+	if err := s.addRounds(tx, a, round.RegionID, w.Items); err != nil {
+		return err
+	}
+	addUnderWay(stored, w.Items)
 	slices.SortFunc(w.Items, urgentFirst)
 	return nil
 }
@@ -205,6 +212,34 @@ func (s *Service) addIndicators(tx *models.Tx, items []Item) error {
 		}
 	}
 	return nil
+}
+
+// addRounds tells which round each need came out of: a list may hold several.
+func (s *Service) addRounds(tx *models.Tx, a orgs.Actor, region uuid.UUID, items []Item) error {
+	rounds, err := s.rounds.Rounds(tx, a, &region)
+	for i := range items {
+		for _, round := range rounds {
+			if id := items[i].RoundID; id != nil && *id == round.ID {
+				items[i].Round = &round
+			}
+		}
+	}
+	return err
+}
+
+// addUnderWay leads from a candidate to the need of an earlier round on the same
+// indicator that people still work on: the same matter is not begun twice unseen.
+func addUnderWay(stored []models.Need, items []Item) {
+	for i, item := range items {
+		if !State(item.State).open() || item.IndicatorID == nil {
+			continue
+		}
+		for _, n := range stored {
+			if State(n.State).underWay() && n.IndicatorID != nil && *n.IndicatorID == *item.IndicatorID {
+				items[i].UnderWay = &n.ID
+			}
+		}
+	}
 }
 
 // code is that of the indicator, empty for a need without one.

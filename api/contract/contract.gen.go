@@ -1648,6 +1648,12 @@ type MySessions struct {
 // Name defines model for Name.
 type Name = string
 
+// NamedRound defines model for NamedRound.
+type NamedRound struct {
+	ID   ID   `json:"id"`
+	Name Name `json:"name"`
+}
+
 // NeedAction defines model for NeedAction.
 type NeedAction string
 
@@ -2408,8 +2414,11 @@ type WorkbenchNeed struct {
 	RejectReason     Paragraph  `json:"rejectReason"`
 
 	// RootCauses A text per language
-	RootCauses  Texts     `json:"rootCauses"`
-	Round       *Round    `json:"round,omitempty"`
+	RootCauses Texts  `json:"rootCauses"`
+	Round      *Round `json:"round,omitempty"`
+
+	// Rounded The priority is rounded to tens and has no parts, since these would tell figures that the reader may not see
+	Rounded     bool      `json:"rounded"`
 	RuleVersion Line      `json:"ruleVersion"`
 	State       NeedState `json:"state"`
 	Target      string    `json:"target"`
@@ -2448,9 +2457,18 @@ type WorkbenchNeedSummary struct {
 	// Reason Why the rules found it
 	Reason    Paragraph `json:"reason"`
 	Residents int       `json:"residents"`
-	State     NeedState `json:"state"`
-	Target    string    `json:"target"`
-	Title     Paragraph `json:"title"`
+
+	// Round The round that it came out of
+	Round *NamedRound `json:"round,omitempty"`
+
+	// Rounded The priority is rounded to tens and has no parts, since these would tell figures that the reader may not see
+	Rounded bool      `json:"rounded"`
+	State   NeedState `json:"state"`
+	Target  string    `json:"target"`
+	Title   Paragraph `json:"title"`
+
+	// UnderWay For a candidate: the need on the same indicator that the region already works on
+	UnderWay *ID `json:"underWay,omitempty"`
 }
 
 // WorkbenchNeeds defines model for WorkbenchNeeds.

@@ -1989,6 +1989,8 @@ export interface components {
             state: components["schemas"]["NeedState"];
             /** Format: double */
             priority: number;
+            /** @description The priority is rounded to tens and has no parts, since these would tell figures that the reader may not see */
+            rounded: boolean;
             parts: components["schemas"]["Parts"];
             municipalities: number;
             residents: number;
@@ -1997,6 +1999,14 @@ export interface components {
             /** @description My municipality is one of them */
             involved: boolean;
             deadline?: components["schemas"]["Date"];
+            /** @description The round that it came out of */
+            round?: components["schemas"]["NamedRound"];
+            /** @description For a candidate: the need on the same indicator that the region already works on */
+            underWay?: components["schemas"]["Id"];
+        };
+        NamedRound: {
+            id: components["schemas"]["Id"];
+            name: components["schemas"]["Name"];
         };
         WorkbenchNeed: {
             id: components["schemas"]["Id"];
@@ -2010,6 +2020,8 @@ export interface components {
             ruleVersion: components["schemas"]["Line"];
             /** Format: double */
             priority: number;
+            /** @description The priority is rounded to tens and has no parts, since these would tell figures that the reader may not see */
+            rounded: boolean;
             parts: components["schemas"]["Parts"];
             title: components["schemas"]["Texts"];
             /** @description Languages in which the title still is as the rules wrote it */

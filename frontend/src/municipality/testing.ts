@@ -91,6 +91,7 @@ export function aNeed(some: Partial<NeedSummary> = {}): NeedSummary {
     target: '6.4',
     state: 'candidate',
     priority: 62.5,
+    rounded: false,
     parts: [
       { key: 'severity', label: 'Alvor', value: 42.5 },
       { key: 'breadth', label: 'Bredde', value: 20 },

@@ -55,6 +55,7 @@ export function aNeed(some: Partial<Schemas['WorkbenchNeed']> = {}): Schemas['Wo
     state: 'candidate',
     ruleVersion: '1',
     priority: 61,
+    rounded: false,
     parts: [],
     title: { nb: 'Hvordan finner vi lekkasjer?' },
     automaticTitle: [],

@@ -234,6 +234,7 @@ export default {
   'needs.municipalities': { one: '{n} municipality', other: '{n} municipalities' },
   'needs.residents': { one: '{n} resident', other: '{n} residents' },
   'needs.priorityOf': 'Priority {points} of 100',
+  'needs.priorityAbout': 'Priority about {points} of 100. It is rounded, since its parts would show figures that are not published.',
   'needs.priorityHelp': 'The priority is the sum of its parts. <link>How it is worked out</link>.',
   'needs.parts': 'The parts of the priority',
   'needs.part': 'Part',

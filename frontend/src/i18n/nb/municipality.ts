@@ -233,6 +233,7 @@ export default {
   'needs.municipalities': { one: '{n} kommune', other: '{n} kommuner' },
   'needs.residents': { one: '{n} innbygger', other: '{n} innbyggere' },
   'needs.priorityOf': 'Prioritet {points} av 100',
+  'needs.priorityAbout': 'Prioritet omtrent {points} av 100. Den er avrundet, for delene ville vise tall som ikke er publisert.',
   'needs.priorityHelp': 'Prioriteten er summen av delene. <link>Slik regnes den ut</link>.',
   'needs.parts': 'Delene av prioriteten',
   'needs.part': 'Del',

@@ -234,6 +234,7 @@ export default {
   'needs.municipalities': { one: '{n} kommune', other: '{n} kommunar' },
   'needs.residents': { one: '{n} innbyggjar', other: '{n} innbyggjarar' },
   'needs.priorityOf': 'Prioritet {points} av 100',
+  'needs.priorityAbout': 'Prioritet om lag {points} av 100. Han er avrunda, for delane ville vise tal som ikkje er publiserte.',
   'needs.priorityHelp': 'Prioriteten er summen av delane. <link>Slik blir han rekna ut</link>.',
   'needs.parts': 'Delane av prioriteten',
   'needs.part': 'Del',

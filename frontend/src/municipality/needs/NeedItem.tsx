@@ -24,7 +24,7 @@ export function NeedItem({ need, level = 2 }: { need: NeedSummary; level?: 2 | 3
           {t('municipality.needs.municipalities', { n: need.municipalities })} · {t('municipality.needs.residents', { n: need.residents })}
           {need.deadline && ` · ${t('municipality.round.deadline', { date: formatDate(need.deadline) })}`}
         </p>
-        <Priority priority={need.priority} parts={need.parts} />
+        <Priority priority={need.priority} rounded={need.rounded} parts={need.parts} />
       </div>
     </li>
   )

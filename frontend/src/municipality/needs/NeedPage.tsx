@@ -71,7 +71,7 @@ function Shown({ need }: { need: Need }) {
             <Link to={`/indicators/${encodeURIComponent(need.indicator.code)}`}>{need.indicator.name}</Link>
           </p>
         )}
-        <Priority priority={need.priority} parts={need.parts} />
+        <Priority priority={need.priority} rounded={need.rounded} parts={need.parts} />
       </section>
       {parts.map((part) => (
         <Part key={part} title={t(`municipality.needs.${part}`)} texts={need[part]} />

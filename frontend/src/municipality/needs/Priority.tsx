@@ -5,29 +5,28 @@ import { formatNumber, rich, t } from '~/i18n'
 
 type Part = components['schemas']['Part']
 
-/** A need's priority with the parts it is the sum of. */
-export function Priority({ priority, parts }: { priority: number; parts: readonly Part[] }) {
+/** A need's priority with the parts it is the sum of, or about how high it is where the parts may not be seen. */
+export function Priority({ priority, rounded, parts }: { priority: number; rounded: boolean; parts: readonly Part[] }) {
+  if (rounded) return <p class="meta">{t('municipality.needs.priorityAbout', { points: formatNumber(priority, 0) })}</p>
   return (
     <Details summary={t('municipality.needs.priorityOf', { points: formatNumber(priority, 0) })}>
       <p>{rich('municipality.needs.priorityHelp', { link: (inner) => <Link to="/method">{inner}</Link> })}</p>
-      {parts.length > 0 && (
-        <Table
-          caption={t('municipality.needs.parts')}
-          hideCaption
-          rows={parts}
-          rowKey={({ key }) => key}
-          columns={[
-            { key: 'label', head: t('municipality.needs.part'), rowHead: true, cell: ({ label }) => label },
-            { key: 'value', head: t('municipality.needs.points'), numeric: true, cell: ({ value }) => formatNumber(value, 1) },
-          ]}
-          foot={
-            <tr>
-              <th scope="row">{t('municipality.needs.sum')}</th>
-              <td class="table__number">{formatNumber(priority, 1)}</td>
-            </tr>
-          }
-        />
-      )}
+      <Table
+        caption={t('municipality.needs.parts')}
+        hideCaption
+        rows={parts}
+        rowKey={({ key }) => key}
+        columns={[
+          { key: 'label', head: t('municipality.needs.part'), rowHead: true, cell: ({ label }) => label },
+          { key: 'value', head: t('municipality.needs.points'), numeric: true, cell: ({ value }) => formatNumber(value, 1) },
+        ]}
+        foot={
+          <tr>
+            <th scope="row">{t('municipality.needs.sum')}</th>
+            <td class="table__number">{formatNumber(priority, 1)}</td>
+          </tr>
+        }
+      />
     </Details>
   )
 }

@@ -32,6 +32,13 @@ describe('the list', () => {
     expect(root.querySelector('.candidate a[href*="/municipality/needs/"]')).toBeNull()
     expect([...root.querySelectorAll('td.table__number')].map(({ textContent }) => textContent)).toEqual(['42,5', '20,0', '62,5'])
   })
+  test('a rounded priority is said to be about so much, and no sum is offered', async () => {
+    serve({ 'GET /workbench/needs': () => json({ provisional: false, notes: [], items: [aNeed({ priority: 60, rounded: true, parts: [] })] }) })
+    const root = await draw(<NeedsPage />)
+    expect(root.textContent).toContain('omtrent 60 av 100')
+    expect(root.querySelector('.candidate details')).toBeNull()
+    expect(root.textContent).not.toContain('summen av delene')
+  })
   test('one’s own come first, and all can be shown', async () => {
     serve({ 'GET /workbench/needs': () => json({ provisional: false, notes: [], items: [aNeed({ id: 'a', title: 'Andres', involved: false }), aNeed({ id: 'b', title: 'Vårt' })] }) })
     const root = await draw(<NeedsPage />)

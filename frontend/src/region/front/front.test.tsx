@@ -51,7 +51,7 @@ test('tells who has answered and who is late', async () => {
 })
 
 test('gathers what waits, with provisional suggestions left out', async () => {
-  const need = (state: string) => ({ state, title: 't', goal: 6, target: '6.1', priority: 1, parts: [], municipalities: 1, residents: 1, reason: '', involved: false })
+  const need = (state: string) => ({ state, title: 't', goal: 6, target: '6.1', priority: 1, rounded: false, parts: [], municipalities: 1, residents: 1, reason: '', involved: false })
   const server = serve({
     'GET /solutions': () => json({ items: [{ state: 'submitted' }, { state: 'published' }] }),
     'GET /workbench/needs': () => json({ provisional: false, notes: [], items: [need('candidate'), need('under_review'), need('confirmed'), need('rejected')] }),

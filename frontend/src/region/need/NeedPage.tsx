@@ -54,7 +54,7 @@ export default function NeedPage({ params }: PageProps) {
                 {t('region.need.reason')}
               </h2>
               <p>{shown.reason}</p>
-              <Priority priority={shown.priority} parts={shown.parts} />
+              <Priority priority={shown.priority} rounded={shown.rounded} parts={shown.parts} />
               <p class="meta">{t('region.need.ruleVersion', { version: shown.ruleVersion })}</p>
             </section>
             <NeedFigures need={shown} />

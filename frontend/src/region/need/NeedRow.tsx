@@ -35,7 +35,7 @@ export function NeedRow({ need }: { need: Need }) {
           {need.deadline && <span>{t('region.needs.deadline', { date: formatDate(need.deadline) })}</span>}
         </p>
         {need.reason && <p>{need.reason}</p>}
-        <Priority priority={need.priority} parts={need.parts} />
+        <Priority priority={need.priority} rounded={need.rounded} parts={need.parts} />
       </div>
     </li>
   )
