@@ -233,6 +233,8 @@ export default {
   'needs.involved': 'You are part of it',
   'needs.municipalities': { one: '{n} municipality', other: '{n} municipalities' },
   'needs.residents': { one: '{n} resident', other: '{n} residents' },
+  'needs.round': 'From the round {name}',
+  'needs.underWay': 'Is a need from an earlier round already',
   'needs.priorityOf': 'Priority {points} of 100',
   'needs.priorityAbout': 'Priority about {points} of 100. It is rounded, since its parts would show figures that are not published.',
   'needs.priorityHelp': 'The priority is the sum of its parts. <link>How it is worked out</link>.',

@@ -232,6 +232,8 @@ export default {
   'needs.involved': 'Dere er med',
   'needs.municipalities': { one: '{n} kommune', other: '{n} kommuner' },
   'needs.residents': { one: '{n} innbygger', other: '{n} innbyggere' },
+  'needs.round': 'Fra runden {name}',
+  'needs.underWay': 'Finnes allerede som behov fra en tidligere runde',
   'needs.priorityOf': 'Prioritet {points} av 100',
   'needs.priorityAbout': 'Prioritet omtrent {points} av 100. Den er avrundet, for delene ville vise tall som ikke er publisert.',
   'needs.priorityHelp': 'Prioriteten er summen av delene. <link>Slik regnes den ut</link>.',

@@ -233,6 +233,8 @@ export default {
   'needs.involved': 'De er med',
   'needs.municipalities': { one: '{n} kommune', other: '{n} kommunar' },
   'needs.residents': { one: '{n} innbyggjar', other: '{n} innbyggjarar' },
+  'needs.round': 'Frå runden {name}',
+  'needs.underWay': 'Finst alt som behov frå ein tidlegare runde',
   'needs.priorityOf': 'Prioritet {points} av 100',
   'needs.priorityAbout': 'Prioritet om lag {points} av 100. Han er avrunda, for delane ville vise tal som ikkje er publiserte.',
   'needs.priorityHelp': 'Prioriteten er summen av delane. <link>Slik blir han rekna ut</link>.',

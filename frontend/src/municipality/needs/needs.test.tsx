@@ -39,6 +39,15 @@ describe('the list', () => {
     expect(root.querySelector('.candidate details')).toBeNull()
     expect(root.textContent).not.toContain('summen av delene')
   })
+  test('each need names its round, and a candidate that is a need already leads there', async () => {
+    serve({ 'GET /workbench/needs': () => json({ provisional: false, notes: [], items: [aNeed({ id: 'new', round: { id: 'r', name: 'Kartlegging 2026' }, underWay: 'old' }), aNeed({ id: 'old', state: 'published', round: { id: 'q', name: 'Kartlegging 2025' } })] }) })
+    const root = await draw(<NeedsPage />)
+    const [candidate, published] = [...root.querySelectorAll('.candidate')]
+    expect(candidate?.textContent).toContain('Fra runden Kartlegging 2026')
+    expect(candidate?.querySelector('a[href="/nb/municipality/needs/old"]')?.textContent).toBe('Finnes allerede som behov fra en tidligere runde')
+    expect(published?.textContent).toContain('Fra runden Kartlegging 2025')
+    expect(published?.textContent).not.toContain('Finnes allerede')
+  })
   test('one’s own come first, and all can be shown', async () => {
     serve({ 'GET /workbench/needs': () => json({ provisional: false, notes: [], items: [aNeed({ id: 'a', title: 'Andres', involved: false }), aNeed({ id: 'b', title: 'Vårt' })] }) })
     const root = await draw(<NeedsPage />)
