@@ -27,8 +27,8 @@ type Edit struct {
 // maxTitle is how long a title may be, in characters.
 const maxTitle = 300
 
-// Update changes a need over the version that the actor has read. A published
-// need keeps its published version until it is published again. A stale version
+// Update changes a need over the version that the actor has read. A deadline that
+// is set must not have passed. A published need keeps its published version until it is published again. A stale version
 // is a fault whose Current is a [Detail].
 func (s *Service) Update(ctx context.Context, a orgs.Actor, id uuid.UUID, ifVersion int, in Edit) (Detail, error) {
 	return s.change(ctx, a, id, ActionEdit, func(tx *models.Tx, n *models.Need) error {
@@ -47,6 +47,8 @@ func (s *Service) Update(ctx context.Context, a orgs.Actor, id uuid.UUID, ifVers
 		if in.Deadline != "" {
 			if _, err := time.Parse(time.DateOnly, string(in.Deadline)); err != nil {
 				faults = append(faults, fault.OnField("deadline", "date"))
+			} else if in.Deadline != n.Deadline { // one that has passed since stays, so that the rest can be edited
+				faults = append(faults, passed(in.Deadline, models.DateOf(tx.Now))...)
 			}
 		}
 		if in.MinimumTRL < 0 || in.MinimumTRL > 9 {

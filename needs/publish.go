@@ -48,10 +48,15 @@ func lacking(n models.Need, today models.Date) []fault.Field {
 	if n.Contact == "" {
 		faults = append(faults, fault.OnField("contact", "need_contact"))
 	}
-	if n.Deadline != "" && n.Deadline < today {
-		faults = append(faults, fault.OnField("deadline", "need_deadline_passed"))
+	return append(faults, passed(n.Deadline, today)...)
+}
+
+// passed is the fault of a deadline before today.
+func passed(deadline, today models.Date) []fault.Field {
+	if deadline == "" || deadline >= today {
+		return nil
 	}
-	return faults
+	return []fault.Field{fault.OnField("deadline", "need_deadline_passed")}
 }
 
 // document gathers a need as it stands for publication or matching.

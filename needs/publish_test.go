@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -182,4 +183,39 @@ func (w *world) list(q needs.PublicQuery) needs.Page {
 		w.t.Fatal(err)
 	}
 	return page
+}
+
+func TestADeadlineInThePastIsRefusedWhenItIsSet(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *models.DB) {
+		w := newWorld(t, db)
+		_, items := w.closed()
+		d := w.get(w.coordinator, items["6.1-water"].ID)
+		today := models.DateOf(dbtest.Start)
+		save := func(deadline models.Date, title string) error {
+			t.Helper()
+			in := ready(d)
+			in.Deadline, in.Title = deadline, models.Text{"nb": title}
+			after, err := w.s.Update(w.ctx(), w.coordinator, d.ID, d.Version, in)
+			if err == nil {
+				d = after
+			}
+			return err
+		}
+		yesterday := models.DateOf(dbtest.Start.AddDate(0, 0, -1))
+		if f := refused(t, save(yesterday, "For sent"), fault.Invalid, "invalid-input"); len(f.Fields) != 1 || f.Fields[0].Path != "deadline" || f.Fields[0].Code != "need_deadline_passed" {
+			t.Errorf("faults %+v", f.Fields)
+		}
+		if err := save(today, "I dag"); err != nil {
+			t.Fatal(err)
+		}
+		dbtest.Clock(db).Add(48 * time.Hour)
+		if err := save(today, "Den gamle fristen hindrer ingen"); err != nil || d.Title["nb"] != "Den gamle fristen hindrer ingen" || d.Deadline != today {
+			t.Errorf("kept deadline: %v, %v", err, d.Deadline)
+		}
+		refused(t, save(yesterday, "Enda eldre"), fault.Invalid, "invalid-input")
+		if err := save("", "Uten frist"); err != nil {
+			t.Error(err)
+		}
+		refused(t, save(today, "Tilbake"), fault.Invalid, "invalid-input")
+	})
 }
