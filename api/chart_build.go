@@ -40,14 +40,15 @@ var chartKinds = map[contract.ChartName]chartKind{
 
 // text is what is written around every chart.
 func (b *chartBuilder) text(title, subtitle, unit string, n int, only *indicators.Indicator) charts.Text {
-	period := fmt.Sprintf(b.words.upTo, b.Year)
+	period, note := fmt.Sprintf(b.words.upTo, b.Year), ""
 	if b.Round != nil {
 		period = b.Round.Name
 		if year := fmt.Sprint(b.Round.Year); !strings.Contains(period, year) {
 			period += " (" + year + ")"
 		}
 		if b.Round.MadeUp {
-			subtitle += ". " + b.words.madeUp
+			note = b.words.madeUp
+			subtitle += ". " + note
 		}
 	}
 	var choices []charts.Choice
@@ -55,7 +56,7 @@ func (b *chartBuilder) text(title, subtitle, unit string, n int, only *indicator
 		choices = chartChoices(*only, b.lang)
 	}
 	return charts.Text{Choices: choices, Title: title, Subtitle: subtitle, Unit: unit, Period: period, N: n, Source: b.sources(only),
-		Licence: b.words.licence, AsOf: b.AsOf, Lang: charts.Lang(b.lang)}
+		Licence: b.words.licence, Note: note, AsOf: b.AsOf, Lang: charts.Lang(b.lang)}
 }
 
 // place is whom a chart is about: the municipality, else the region.

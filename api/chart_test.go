@@ -8,6 +8,7 @@ import (
 	"loftet/api"
 	"loftet/api/contract"
 	"loftet/indicators"
+	"loftet/models"
 	"loftet/orgs"
 )
 
@@ -35,6 +36,31 @@ func TestChartsTellAnswersInWords(t *testing.T) {
 		_, csv := h.call(row{method: "GET", path: path + "&format=csv", as: "coordinator"})
 		if !strings.Contains(csv, "50,"+want[1]+",") || !strings.Contains(csv, "100 = "+strings.ToLower(want[0])) {
 			t.Errorf("%s: %s", lang, csv)
+		}
+	}
+}
+
+// Figures that are made up say so in every format, also in a file that is opened
+// far from the page; real ones say nothing of the kind.
+func TestMadeUpFiguresSaySoInEveryFormat(t *testing.T) {
+	h := onSQLite(t)
+	round := withFigures(t, h)
+	said := map[string]string{"nb": "oppdiktet for demonstrasjon", "nn": "oppdikta for demonstrasjon", "en": "made up for demonstration"}
+	for _, madeUp := range []bool{false, true} {
+		h.write(func(tx *models.Tx) error {
+			return tx.G.Model(&models.Round{}).Where("id = ?", round).Update("made_up", madeUp).Error
+		})
+		for lang, words := range said {
+			for _, format := range []string{"csv", "svg", "json"} {
+				_, body := h.call(row{method: "GET", path: fmt.Sprintf("/charts/heat?region=%s&round=%s&format=%s&lang=%s", h.w.testdal, round, format, lang), as: "coordinator"})
+				lines := strings.Split(strings.TrimSpace(body), "\r\n")
+				if strings.Contains(body, words) != madeUp {
+					t.Errorf("%s in %s, made up %v: %s", format, lang, madeUp, short(body))
+				}
+				if format == "csv" && madeUp && strings.Count(body, words) != len(lines)-1 {
+					t.Errorf("%s: not in each of %d rows", lang, len(lines)-1)
+				}
+			}
 		}
 	}
 }

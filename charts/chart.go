@@ -65,6 +65,7 @@ type Text struct {
 	N        int    // number of municipalities behind the figures, 0 leaves it out
 	Source   string
 	Licence  string
+	Note     string    // what must follow the figures into a file, such as that they are made up
 	AsOf     time.Time // date of the data, zero leaves it out
 	Lang     Lang      // empty is Bokmal
 	Choices  []Choice  // where the figures stand for answers: two or more, evenly apart; empty for numbers

@@ -139,6 +139,34 @@ func TestDoor(t *testing.T) {
 	}
 }
 
+// What makes figures worth less must not be lost on the way into a file.
+func TestEveryRowOfCSVCarriesTheNote(t *testing.T) {
+	b := turnoutBars()
+	for _, row := range []struct {
+		lang Lang
+		name string
+	}{{Bokmal, "Merknad"}, {Nynorsk, "Merknad"}, {English, "Note"}} {
+		b.Lang, b.Note = row.lang, "=made up"
+		var out bytes.Buffer
+		if err := b.CSV(&out); err != nil {
+			t.Fatal(err)
+		}
+		rows, err := csv.NewReader(&out).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, fields := range rows {
+			want := "'=made up"
+			if i == 0 {
+				want = row.name
+			}
+			if got := fields[len(fields)-1]; got != want || len(rows) != 7 {
+				t.Errorf("%s: line %d of %d ends in %q", row.lang, i+1, len(rows), got)
+			}
+		}
+	}
+}
+
 func TestCSVIsNoFormula(t *testing.T) {
 	b := Bars{Text: Text{Title: "x", Source: "@SUM(A1)", Unit: "-1"}, Rows: "=1+1", Bars: []Bar{
 		{"=HYPERLINK(1)", 0, has(-3.5, "")}, {"+1", 0, has(2, "")}, {"\t=1", 0, none(NoData)}, {"＝1", 0, has(0, "")}, {"a\"b,c\r\nd", 0, has(1, "")},
