@@ -62,7 +62,9 @@ func (c *ImportRegionsCmd) Run(ctx context.Context, std *Streams, env Environ) e
 	if err := report(std.Stderr, found); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(std.Stdout, "municipalities: %d new, %d changed; regions: %d new; members: %d new, %d ended; residents: %d new or changed\n",
+	// A municipality is a member of all that it lies in: a council's region, a county, a country.
+	_, err = fmt.Fprintf(std.Stdout, "municipalities: %d new, %d changed; regions, counties and countries: %d new; "+
+		"memberships in these: %d new, %d ended; residents: %d new or changed\n",
 		imported.Municipalities, imported.Changed, imported.Regions, imported.Members, imported.Ended, imported.Residents)
 	return err
 }

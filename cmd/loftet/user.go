@@ -22,13 +22,13 @@ type UserCmd struct {
 
 // UserAddCmd gives somebody a role.
 type UserAddCmd struct {
-	Email        string `help:"The address they sign in with." required:""`
-	Name         string `help:"Their name." required:""`
-	Role         string `help:"One of ${enum}." enum:"respondent,approver,municipality_admin,coordinator,council_member,supplier,admin" required:""`
-	Org          string `help:"The organisation's name, organisation number or municipality number. With the role admin: Løftet, unless named." placeholder:"NAME|NUMBER"`
-	Kind         string `help:"The kind of the organisation, to make it when there is none of that name: ${enum}." enum:",municipality,county,regional_council,business,association,agency" default:""`
-	Language     string `help:"Their language: ${enum}." enum:"nb,nn,en" default:"nb"`
-	PasswordFile string `help:"A file whose first line is their password; - is the standard input. Without it a link to set one is printed." placeholder:"FILE"`
+	Email        string  `help:"The address they sign in with." required:""`
+	Name         string  `help:"Their name." required:""`
+	Role         string  `help:"One of ${enum}." enum:"respondent,approver,municipality_admin,coordinator,council_member,supplier,admin" required:""`
+	Org          string  `help:"The organisation's name, organisation number or municipality number. With the role admin: Løftet, unless named." placeholder:"NAME|NUMBER"`
+	Kind         *string `help:"The kind of the organisation, to make it when there is none of that name: ${enum}." enum:"municipality,county,regional_council,business,association,agency" placeholder:"KIND"`
+	Language     string  `help:"Their language: ${enum}." enum:"nb,nn,en" default:"nb"`
+	PasswordFile string  `help:"A file whose first line is their password; - is the standard input. Without it a link to set one is printed." placeholder:"FILE"`
 }
 
 // Run makes what is missing and prints what to do next.
@@ -45,9 +45,13 @@ func (c *UserAddCmd) Run(ctx context.Context, std *Streams, env Environ) error {
 		return err
 	}
 	defer done()
+	kind := ""
+	if c.Kind != nil {
+		kind = *c.Kind
+	}
 	added, err := people.LetIn(ctx, orgs.SystemActor("user add"), orgs.Newcomer{
 		Email: c.Email, Name: c.Name, Language: c.Language, Role: orgs.Role(c.Role),
-		Organisation: c.Org, Kind: c.Kind, Password: password,
+		Organisation: c.Org, Kind: kind, Password: password,
 	})
 	if err != nil {
 		return explain(err)

@@ -33,6 +33,9 @@ func TestUserAdd(t *testing.T) {
 			[]string{"to@loftet.example is admin"}},
 		{"a password on one that has one", "fjellbekk i juni\n", add("--email", "to@loftet.example", "--name", "To", "--role", "coordinator",
 			"--org", "Hallingdal", "--kind", "regional_council", "--password-file", "-"), 1, []string{"has a password already"}},
+		{"what it takes", "", add("--help"), 0, []string{"--kind=KIND", " municipality,county,"}},
+		{"a kind that is none", "", add("--email", "to@loftet.example", "--name", "To", "--role", "admin", "--kind", "town"), 2,
+			[]string{`--kind must be one of "municipality","county"`}},
 		{"another role", "", add("--email", "to@loftet.example", "--name", "To", "--role", "coordinator", "--org", "Hallingdal", "--kind", "regional_council"), 0,
 			[]string{"is coordinator for Hallingdal", "sign in as before"}},
 		{"a common password", "passord123\n", add("--email", "tre@loftet.example", "--name", "Tre", "--role", "admin", "--password-file", "-"), 1,
@@ -78,8 +81,8 @@ func TestImportRegions(t *testing.T) {
 		has  []string
 	}{
 		{"into a council's region", []string{good, "--region", "Hallingdal", "--owner", "Hallingdal regionråd"}, 0,
-			[]string{"municipalities: 2 new", "regions: 2 new", `good.csv:1: the column "flag" is not used`}},
-		{"again", []string{good, "--region", "Hallingdal"}, 0, []string{"municipalities: 0 new, 0 changed; regions: 0 new; members: 0 new, 0 ended"}},
+			[]string{"municipalities: 2 new", "regions, counties and countries: 2 new", "memberships in these: 4 new", `good.csv:1: the column "flag" is not used`}},
+		{"again", []string{good, "--region", "Hallingdal"}, 0, []string{"municipalities: 0 new, 0 changed; regions, counties and countries: 0 new; memberships in these: 0 new, 0 ended"}},
 		{"faults", []string{bad}, 1, []string{"bad.csv:3: the number 332 has lost its leading zero", "bad.csv:4: the name is blank"}},
 		{"no such file", []string{filepath.Join(data, "none.csv")}, 1, []string{"none.csv"}},
 		{"an owner of nothing", []string{good, "--owner", "X"}, 2, []string{"--owner goes with --region"}},

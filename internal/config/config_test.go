@@ -27,6 +27,17 @@ func TestDatabaseURLWins(t *testing.T) {
 	}
 }
 
+// What only the tests read is let through, but nobody is told to set it.
+func TestVariablesOfTheTestsAreNoSettings(t *testing.T) {
+	if _, err := config.Read([]string{"LOFTET_TESTDATA=/x", "LOFTET_TEST_POSTGRES=/y"}); err != nil {
+		t.Error(err)
+	}
+	_, err := config.Read([]string{"LOFTET_ADRESS=1.2.3.4:80"})
+	if err == nil || strings.Contains(err.Error(), "LOFTET_TEST") || !strings.Contains(err.Error(), "LOFTET_ADDRESS, LOFTET_BASE_URL") {
+		t.Errorf("%v", err)
+	}
+}
+
 func TestRefused(t *testing.T) {
 	rows := map[string]string{
 		"LOFTET_ADRESS=1.2.3.4:80":                  "LOFTET_ADRESS is not a setting",
