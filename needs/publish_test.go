@@ -202,9 +202,14 @@ func TestADeadlineInThePastIsRefusedWhenItIsSet(t *testing.T) {
 			return err
 		}
 		yesterday := models.DateOf(dbtest.Start.AddDate(0, 0, -1))
-		if f := refused(t, save(yesterday, "For sent"), fault.Invalid, "invalid-input"); len(f.Fields) != 1 || f.Fields[0].Path != "deadline" || f.Fields[0].Code != "need_deadline_passed" {
-			t.Errorf("faults %+v", f.Fields)
+		tooLate := func(deadline models.Date) {
+			t.Helper()
+			f := refused(t, save(deadline, "For sent"), fault.Invalid, "invalid-input")
+			if len(f.Fields) != 1 || f.Fields[0].Path != "deadline" || f.Fields[0].Code != "need_deadline_passed" {
+				t.Errorf("faults %+v", f.Fields)
+			}
 		}
+		tooLate(yesterday)
 		if err := save(today, "I dag"); err != nil {
 			t.Fatal(err)
 		}
@@ -212,10 +217,10 @@ func TestADeadlineInThePastIsRefusedWhenItIsSet(t *testing.T) {
 		if err := save(today, "Den gamle fristen hindrer ingen"); err != nil || d.Title["nb"] != "Den gamle fristen hindrer ingen" || d.Deadline != today {
 			t.Errorf("kept deadline: %v, %v", err, d.Deadline)
 		}
-		refused(t, save(yesterday, "Enda eldre"), fault.Invalid, "invalid-input")
+		tooLate(yesterday)
 		if err := save("", "Uten frist"); err != nil {
 			t.Error(err)
 		}
-		refused(t, save(today, "Tilbake"), fault.Invalid, "invalid-input")
+		tooLate(today)
 	})
 }
