@@ -94,7 +94,7 @@ const (
 		case cases certain clear common costly course day days different difficult easier easily easy end ends example examples find finding finds
 		follow following follows form found full fully general generally good great help helpful helps high higher hold holds important include
 		included includes including kind kinds know known large larger largest lead leads long longer look looking looks lot lots low lower matter
-		matters mean means need needed needing needs new number numbers offer offered offering offers old open order overall part parts people
+		matters mean means need needed needing needs new number numbers offer offered offers old open order overall part parts people
 		place placed places possible provide provided provider provides providing quick quickly raise reach regard related require required
 		requires right run running runs service services set sets share shared shares sharing show showing shown shows side similar simple simply
 		single small smaller sort stand stands start started starts suitable support supports sure system systems thing things time times try turn
