@@ -175,7 +175,7 @@ export default {
   'edit.cpvHelp': 'The codes that public procurement is sorted by. Write a word or a code, and choose from the list.',
   'edit.cpvSearching': 'Searching …',
   'edit.cpvFound': { one: '{n} code found. Use the down arrow to choose.', other: '{n} codes found. Use the down arrow to choose.' },
-  'edit.cpvNone': 'No codes fit “{word}”. Try another word, or write the code with eight digits.',
+  'edit.cpvNone': 'No codes fit “{word}”. Write the code with eight digits, or try another word. Words find something only where the names of the codes have been imported.',
   'edit.cpvFailed': 'The codes cannot be fetched now. You can write a code with eight digits.',
   'edit.cpvUse': 'Use the code {code}',
   'edit.cpvWrong': 'Choose a code from the list, or write eight digits, such as 38421100',

@@ -6,7 +6,7 @@ export default {
   lead: 'Municipalities map where they stand on the UN Sustainable Development Goals, find what they have in common, and turn it into needs that businesses can answer.',
   doors: 'Who are you?',
   'municipality.title': 'Municipality',
-  'municipality.text': 'Answer a few questions for each goal. Much is filled in from open statistics. See where you stand, and what you share with your neighbours.',
+  'municipality.text': 'Answer a few questions for each goal. Figures from open statistics are filled in beforehand where they have been imported. See where you stand, and what you share with your neighbours.',
   'municipality.enter': 'Sign in and answer',
   'municipality.own': 'Go to the survey',
   'municipality.look': 'See what is asked',

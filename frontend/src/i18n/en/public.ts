@@ -32,7 +32,7 @@ export default {
   'head.unit': 'Unit',
   'head.direction': 'What is good',
   'head.scored': 'Judged by',
-  'head.prefillable': 'Filled in from statistics',
+  'head.prefillable': 'Can be filled in from statistics',
   'direction.higher': 'Higher is better',
   'direction.lower': 'Lower is better',
   'direction.middle': 'Close to the middle is best',

@@ -9,7 +9,7 @@ export default {
   'about.title': 'About Løftet',
   'about.lead': 'Løftet helps municipalities see where they stand on the UN Sustainable Development Goals, find what they share, and turn it into needs that businesses can answer.',
   'about.howTitle': 'How it fits together',
-  'about.how1': 'A municipality answers a questionnaire with a few indicators for each of the 17 goals. Much is filled in from open statistics beforehand.',
+  'about.how1': 'A municipality answers a questionnaire with a few indicators for each of the 17 goals. Figures from open statistics are filled in beforehand where they have been imported.',
   'about.how2': 'The answers become scores and bands by a method that is open to all.',
   'about.how3': 'The regional council sees which challenges the municipalities share.',
   'about.how4': 'The challenges become suggested needs. A person must confirm each of them before anything is published.',

@@ -174,7 +174,7 @@ export default {
   'edit.cpvHelp': 'Kodene offentlige innkjøp sorteres etter. Skriv et ord eller en kode, og velg fra listen.',
   'edit.cpvSearching': 'Søker …',
   'edit.cpvFound': { one: '{n} kode funnet. Bruk pil ned for å velge.', other: '{n} koder funnet. Bruk pil ned for å velge.' },
-  'edit.cpvNone': 'Ingen koder passer med «{word}». Prøv et annet ord, eller skriv koden med åtte siffer.',
+  'edit.cpvNone': 'Ingen koder passer med «{word}». Skriv koden med åtte siffer, eller prøv et annet ord. Ord finner noe bare der navnene på kodene er lest inn.',
   'edit.cpvFailed': 'Kodene kan ikke hentes nå. Du kan skrive en kode med åtte siffer.',
   'edit.cpvUse': 'Bruk koden {code}',
   'edit.cpvWrong': 'Velg en kode fra listen, eller skriv åtte siffer, for eksempel 38421100',

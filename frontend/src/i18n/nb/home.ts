@@ -5,7 +5,7 @@ export default {
   lead: 'Kommuner kartlegger hvor de står på FNs bærekraftsmål, finner det de har felles, og gjør det om til behov som bedrifter kan svare på.',
   doors: 'Hvem er du?',
   'municipality.title': 'Kommune',
-  'municipality.text': 'Svar på noen få spørsmål per mål. Mye er fylt ut fra åpen statistikk. Se hvor dere står, og hva dere har felles med naboene.',
+  'municipality.text': 'Svar på noen få spørsmål per mål. Tall fra åpen statistikk er fylt ut på forhånd der de er lest inn. Se hvor dere står, og hva dere har felles med naboene.',
   'municipality.enter': 'Logg inn og svar',
   'municipality.own': 'Til kartleggingen',
   'municipality.look': 'Se hva det spørres om',

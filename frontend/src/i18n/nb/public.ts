@@ -31,7 +31,7 @@ export default {
   'head.unit': 'Enhet',
   'head.direction': 'Hva som er bra',
   'head.scored': 'Vurdering',
-  'head.prefillable': 'Fylles ut fra statistikk',
+  'head.prefillable': 'Kan fylles ut fra statistikk',
   'direction.higher': 'Høyere er bedre',
   'direction.lower': 'Lavere er bedre',
   'direction.middle': 'Nær midten er best',

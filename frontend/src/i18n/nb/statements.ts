@@ -8,7 +8,7 @@ export default {
   'about.title': 'Om Løftet',
   'about.lead': 'Løftet hjelper kommuner å se hvor de står på FNs bærekraftsmål, finne det de har felles, og gjøre det om til behov som bedrifter kan svare på.',
   'about.howTitle': 'Slik henger det sammen',
-  'about.how1': 'En kommune svarer på et spørreskjema med noen få indikatorer for hvert av de 17 målene. Mye er fylt ut fra åpen statistikk på forhånd.',
+  'about.how1': 'En kommune svarer på et spørreskjema med noen få indikatorer for hvert av de 17 målene. Tall fra åpen statistikk er fylt ut på forhånd der de er lest inn.',
   'about.how2': 'Svarene blir til poeng og nivåer etter en metode som står åpent.',
   'about.how3': 'Regionrådet ser hvilke utfordringer kommunene har felles.',
   'about.how4': 'Utfordringene blir forslag til behov. Et menneske må bekrefte hvert av dem før noe publiseres.',

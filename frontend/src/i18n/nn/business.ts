@@ -175,7 +175,7 @@ export default {
   'edit.cpvHelp': 'Kodane offentlege innkjøp blir sorterte etter. Skriv eit ord eller ein kode, og vel frå lista.',
   'edit.cpvSearching': 'Søkjer …',
   'edit.cpvFound': { one: '{n} kode funnen. Bruk pil ned for å velje.', other: '{n} kodar funne. Bruk pil ned for å velje.' },
-  'edit.cpvNone': 'Ingen kodar passar med «{word}». Prøv eit anna ord, eller skriv koden med åtte siffer.',
+  'edit.cpvNone': 'Ingen kodar passar med «{word}». Skriv koden med åtte siffer, eller prøv eit anna ord. Ord finn noko berre der namna på kodane er lesne inn.',
   'edit.cpvFailed': 'Kodane kan ikkje hentast no. Du kan skrive ein kode med åtte siffer.',
   'edit.cpvUse': 'Bruk koden {code}',
   'edit.cpvWrong': 'Vel ein kode frå lista, eller skriv åtte siffer, til dømes 38421100',

@@ -6,7 +6,7 @@ export default {
   lead: 'Kommunar kartlegg kvar dei står på berekraftsmåla til FN, finn det dei har felles, og gjer det om til behov som bedrifter kan svare på.',
   doors: 'Kven er du?',
   'municipality.title': 'Kommune',
-  'municipality.text': 'Svar på nokre få spørsmål per mål. Mykje er fylt ut frå open statistikk. Sjå kvar de står, og kva de har felles med naboane.',
+  'municipality.text': 'Svar på nokre få spørsmål per mål. Tal frå open statistikk er fylte ut på førehand der dei er lesne inn. Sjå kvar de står, og kva de har felles med naboane.',
   'municipality.enter': 'Logg inn og svar',
   'municipality.own': 'Til kartlegginga',
   'municipality.look': 'Sjå kva det blir spurt om',

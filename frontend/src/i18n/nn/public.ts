@@ -32,7 +32,7 @@ export default {
   'head.unit': 'Eining',
   'head.direction': 'Kva som er bra',
   'head.scored': 'Vurdering',
-  'head.prefillable': 'Blir fylt ut frå statistikk',
+  'head.prefillable': 'Kan fyllast ut frå statistikk',
   'direction.higher': 'Høgare er betre',
   'direction.lower': 'Lågare er betre',
   'direction.middle': 'Nær midten er best',

@@ -9,7 +9,7 @@ export default {
   'about.title': 'Om Løftet',
   'about.lead': 'Løftet hjelper kommunar å sjå kvar dei står på berekraftsmåla til FN, finne det dei har felles, og gjere det om til behov som bedrifter kan svare på.',
   'about.howTitle': 'Slik heng det saman',
-  'about.how1': 'Ein kommune svarer på eit spørjeskjema med nokre få indikatorar for kvart av dei 17 måla. Mykje er fylt ut frå open statistikk på førehand.',
+  'about.how1': 'Ein kommune svarer på eit spørjeskjema med nokre få indikatorar for kvart av dei 17 måla. Tal frå open statistikk er fylte ut på førehand der dei er lesne inn.',
   'about.how2': 'Svara blir til poeng og nivå etter ein metode som ligg ope.',
   'about.how3': 'Regionrådet ser kva utfordringar kommunane har felles.',
   'about.how4': 'Utfordringane blir forslag til behov. Eit menneske må stadfeste kvart av dei før noko blir publisert.',

@@ -64,7 +64,7 @@ describe('the steps of a round', () => {
     const dialog = find(root, 'dialog')
     expect(find(dialog, 'h2').textContent).toBe('Lukke Kartlegging 2026?')
     expect(dialog.textContent).toContain('4 av 6 kommuner har sendt inn.')
-    expect(dialog.textContent).toContain('Ingen kan svare eller rette lenger.')
+    expect(dialog.textContent).toContain('Når runden er lukket, kan ingen svare eller rette lenger.')
     await press([...dialog.querySelectorAll('button')].at(-1)!)
     expect(root.querySelector('dialog')).toBeNull()
     expect(server.requests).toHaveLength(0)
