@@ -20,15 +20,19 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(readable, page.url()).toEqual([])
 }
 
-/** The page itself never scrolls sideways; tables and charts may, in their own box. */
+/** The page itself never scrolls sideways; tables and charts may, in their own box. In a table nothing reaches into the cell beside it. */
 export async function expectNoOverflow(page: Page): Promise<void> {
   const wide = await page.evaluate(() => {
     const limit = document.documentElement.clientWidth
-    if (document.documentElement.scrollWidth <= limit) return []
+    const cells = [...document.querySelectorAll('.table :is(th, td)')]
+      .filter((cell) => cell.scrollWidth > cell.clientWidth + 1)
+      .map((cell) => `«${cell.textContent}» is ${cell.scrollWidth} wide in a cell of ${cell.clientWidth}`)
+    if (document.documentElement.scrollWidth <= limit) return cells
     const inBox = (element: Element) => element.closest('.table-box, .chart__picture') !== null
-    return [...document.querySelectorAll('body *')]
+    const outside = [...document.querySelectorAll('body *')]
       .filter((element) => element.getBoundingClientRect().right > limit + 1 && !inBox(element))
       .map((element) => `${element.tagName.toLowerCase()}.${element.className.toString()} reaches ${Math.round(element.getBoundingClientRect().right)} of ${limit}`)
+    return [...cells, ...outside, `the page is ${document.documentElement.scrollWidth} wide of ${limit}`]
   })
   expect(wide, page.url()).toEqual([])
 }
