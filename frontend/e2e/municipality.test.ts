@@ -269,7 +269,7 @@ test('the approver opens it again for a correction, and the receipt still stands
   await page.getByRole('button', { name: 'Rett noe i besvarelsen' }).click()
   await page.getByLabel('Hva skal rettes?').fill('Et tall er kommet til.')
   await page.getByRole('button', { name: 'Åpne for retting' }).click()
-  await page.getByText('Lagret, ikke sendt inn').first().waitFor()
+  await page.getByText('Utgave 1 er sendt inn og gjelder til dere sender en ny.').waitFor()
   await page.getByRole('link', { name: 'Kvittering for den første innsendingen' }).click()
   await page.getByRole('heading', { level: 1, name: 'Kvittering' }).waitFor()
 })

@@ -94,6 +94,8 @@ export default {
   'history.to': 'To',
   'confirmAll.text': { one: '{n} figure comes from statistics and waits for you to confirm it.', other: '{n} figures come from statistics and wait for you to confirm them. Look them over here, one by one, or confirm them all.' },
   'confirmAll.button': { one: 'Confirm the figure', other: 'Confirm all {n}' },
+  'correcting.title': 'You are correcting what was submitted',
+  'correcting.text': 'Revision {n} has been submitted and stands until you submit a new one. Nobody outside the municipality sees what you change now before you submit again.',
   'notSubmitted.short': 'Saved, not submitted.',
   'notSubmitted.still': 'Not submitted.',
   'notSubmitted.title': 'Saved, not submitted',

@@ -93,6 +93,8 @@ export default {
   'history.to': 'Til',
   'confirmAll.text': { one: '{n} tall er hentet fra statistikk og venter på at dere bekrefter det.', other: '{n} tall er hentet fra statistikk og venter på at dere bekrefter dem. Se over dem her, ett for ett, eller bekreft alle.' },
   'confirmAll.button': { one: 'Bekreft tallet', other: 'Bekreft alle {n}' },
+  'correcting.title': 'Dere retter det som er sendt inn',
+  'correcting.text': 'Utgave {n} er sendt inn og gjelder til dere sender en ny. Det dere endrer nå, ser ingen utenfor kommunen før dere har sendt inn igjen.',
   'notSubmitted.short': 'Lagret, ikke sendt inn.',
   'notSubmitted.still': 'Ikke sendt inn.',
   'notSubmitted.title': 'Lagret, ikke sendt inn',

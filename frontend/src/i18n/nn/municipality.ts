@@ -94,6 +94,8 @@ export default {
   'history.to': 'Til',
   'confirmAll.text': { one: '{n} tal er henta frå statistikk og ventar på at de stadfestar det.', other: '{n} tal er henta frå statistikk og ventar på at de stadfestar dei. Sjå over dei her, eitt for eitt, eller stadfest alle.' },
   'confirmAll.button': { one: 'Stadfest talet', other: 'Stadfest alle {n}' },
+  'correcting.title': 'De rettar det som er sendt inn',
+  'correcting.text': 'Utgåve {n} er send inn og gjeld til de sender ei ny. Det de endrar no, ser ingen utanfor kommunen før de har sendt inn igjen.',
   'notSubmitted.short': 'Lagra, ikkje sendt inn.',
   'notSubmitted.still': 'Ikkje sendt inn.',
   'notSubmitted.title': 'Lagra, ikkje sendt inn',

@@ -29,8 +29,9 @@ export function NextStep({ detail, onChanged }: { detail: ResponseDetail; onChan
   const done = !first
   return (
     <>
-      <Alert tone="info" title={t('municipality.notSubmitted.title')}>
-        <p>{t(stateText(detail))}</p>
+      <Alert tone="info" title={t(response.revision > 0 ? 'municipality.correcting.title' : 'municipality.notSubmitted.title')}>
+        {response.revision > 0 && <p>{t('municipality.correcting.text', { n: response.revision })}</p>}
+        {(response.revision === 0 || response.state !== 'in_progress') && <p>{t(stateText(detail))}</p>}
       </Alert>
       <div class="actions">
         {actions.includes('edit') && !done && place && (

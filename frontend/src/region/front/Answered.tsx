@@ -5,6 +5,7 @@ import { useLoad } from '~/hooks'
 import { formatLastDay, formatList, t } from '~/i18n'
 import type { Round } from '~/status'
 import './front.css'
+import { hasSubmitted } from '../hasSubmitted'
 
 /** Who has answered the round, who is late, and until when there is time. */
 export function Answered({ round }: { round: Round }) {
@@ -19,9 +20,9 @@ export function Answered({ round }: { round: Round }) {
       </p>
       <Loaded load={load} skeleton={<Skeleton lines={4} />}>
         {({ items }) => {
-          const done = items.filter(({ state }) => state === 'submitted').length
+          const done = items.filter(hasSubmitted).length
           const late = items.filter((one) => one.late).map(({ municipality }) => municipality.name)
-          const waiting = items.filter((one) => one.state !== 'submitted' && !one.late).map(({ municipality }) => municipality.name)
+          const waiting = items.filter((one) => !hasSubmitted(one) && !one.late).map(({ municipality }) => municipality.name)
           return (
             <>
               <p class="front__count">{t('region.front.submitted', { n: done, total: items.length })}</p>

@@ -40,12 +40,12 @@ test('a round asks for the step that its state leads to, an open one only after 
 })
 
 test('tells who has answered and who is late', async () => {
-  const one = (name: string, state: 'submitted' | 'in_progress', late = false) => ({ municipality: aMunicipality(name), state, late, sectionsDone: 3, sections: 17 })
-  serve({ 'GET /rounds/round-1/progress': () => json({ round: aRound(), items: [one('Gol', 'submitted'), one('Hol', 'in_progress', true), one('Ål', 'in_progress')] }) })
+  const one = (name: string, state: 'submitted' | 'in_progress', late = false, revision = state === 'submitted' ? 1 : 0) => ({ municipality: aMunicipality(name), state, late, sectionsDone: 3, sections: 17, revision })
+  serve({ 'GET /rounds/round-1/progress': () => json({ round: aRound(), items: [one('Gol', 'submitted'), one('Hol', 'in_progress', true), one('Ål', 'in_progress'), one('Nesbyen', 'in_progress', false, 1)] }) })
   const drawn = await render(<Answered round={aRound()} />)
   clear = drawn.clear
   await settle()
-  expect(find(drawn.root, '.front__count').textContent).toBe('1 av 3 kommuner har sendt inn')
+  expect(find(drawn.root, '.front__count').textContent).toBe('2 av 4 kommuner har sendt inn')
   expect(find(drawn.root, '.front__late').textContent).toBe('1 er etter fristen: Hol.')
   expect(drawn.root.textContent).toContain('Ikke sendt inn ennå: Ål.')
 })

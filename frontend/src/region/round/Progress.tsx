@@ -4,6 +4,7 @@ import { Loaded, Skeleton, StateTag, Table, Tag } from '~/components'
 import { useLoad } from '~/hooks'
 import { formatDate, formatNumber, noFigure, t } from '~/i18n'
 import { regionPlaces, type Round } from '~/status'
+import { hasSubmitted } from '../hasSubmitted'
 
 /** How far each municipality has come: its state, goals done, and when it submitted. Never what it has answered. */
 export function Progress({ round }: { round: Round }) {
@@ -16,7 +17,7 @@ export function Progress({ round }: { round: Round }) {
       <Loaded load={load} skeleton={<Skeleton lines={6} />} isEmpty={({ items }) => items.length === 0} empty={<p>{t('region.progress.empty')}</p>}>
         {({ items }) => (
           <>
-            <p>{t('region.front.submitted', { n: items.filter(({ state }) => state === 'submitted').length, total: items.length })}</p>
+            <p>{t('region.front.submitted', { n: items.filter(hasSubmitted).length, total: items.length })}</p>
             <Table
               caption={t('region.progress.caption')}
               hideCaption
