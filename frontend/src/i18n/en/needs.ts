@@ -80,7 +80,7 @@ export default {
   'versions.now': 'the one you are reading',
   toStatus: 'See how things stand in {region}',
   answer: 'Do you have something that fits?',
-  'answer.text': 'Write to the contact above, or register your business and describe a solution. Then you also see other needs it fits.',
+  'answer.text': 'Write to the contact on this page, or register your business and describe a solution. Then you also see other needs it fits.',
   'answer.register': 'Register your business',
   'answer.textSupplier': 'See whether one of your solutions fits, and what is missing.',
   'answer.matches': 'See needs that fit you',

@@ -79,7 +79,7 @@ export default {
   'versions.now': 'den du leser',
   toStatus: 'Se hvordan det står til i {region}',
   answer: 'Har dere noe som passer?',
-  'answer.text': 'Skriv til kontakten over, eller registrer bedriften og beskriv en løsning. Da ser dere også andre behov den passer til.',
+  'answer.text': 'Skriv til kontakten som står på denne siden, eller registrer bedriften og beskriv en løsning. Da ser dere også andre behov den passer til.',
   'answer.register': 'Registrer bedriften',
   'answer.textSupplier': 'Se om en av løsningene deres passer, og hva som mangler.',
   'answer.matches': 'Se behov som passer dere',

@@ -82,7 +82,7 @@ export default {
   'then.reopen': 'Når runden er åpnet igjen, kan kommunene svare og rette. Når den lukkes på nytt, finner reglene forslag til behov på nytt.',
   'then.closed': 'Når runden er lukket, kan ingen svare eller rette lenger. Forslag til felles behov blir regnet ut og lagret. Den kan åpnes igjen, med en begrunnelse.',
   'then.closedCount': { one: '{n} av {total} kommuner har sendt inn. De som ikke har sendt inn, blir stående som ikke besvart.', other: '{n} av {total} kommuner har sendt inn. De som ikke har sendt inn, blir stående som ikke besvart.' },
-  'then.frozen': 'Når runden er frosset, ligger tallene fast, og den kan ikke åpnes igjen.',
+  'then.frozen': 'Når tallene er låst, ligger de fast, og runden kan ikke åpnes igjen.',
   'then.published': 'Når runden er publisert, kan alle se regionens snitt, fordeling og dekning. En kommunes egne tall vises bare der kommunen selv har sagt ja. Dette kan ikke gjøres om.',
   'then.archived': 'Når runden er arkivert, står den ikke lenger blant det som er aktuelt. Tallene og lenkene blir stående.',
 

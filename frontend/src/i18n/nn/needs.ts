@@ -80,7 +80,7 @@ export default {
   'versions.now': 'den du les',
   toStatus: 'Sjå korleis det står til i {region}',
   answer: 'Har de noko som passar?',
-  'answer.text': 'Skriv til kontakten over, eller registrer bedrifta og skildre ei løysing. Då ser de òg andre behov ho passar til.',
+  'answer.text': 'Skriv til kontakten som står på denne sida, eller registrer bedrifta og skildre ei løysing. Då ser de òg andre behov ho passar til.',
   'answer.register': 'Registrer bedrifta',
   'answer.textSupplier': 'Sjå om ei av løysingane dykkar passar, og kva som manglar.',
   'answer.matches': 'Sjå behov som passar dykk',

@@ -83,7 +83,7 @@ export default {
   'then.reopen': 'Når runden er opna igjen, kan kommunane svare og rette. Når han blir lukka på nytt, finn reglane forslag til behov på nytt.',
   'then.closed': 'Når runden er lukka, kan ingen svare eller rette lenger. Forslag til felles behov blir rekna ut og lagra. Han kan opnast igjen, med ei grunngiving.',
   'then.closedCount': { one: '{n} av {total} kommunar har sendt inn. Dei som ikkje har sendt inn, blir ståande som ikkje svart på.', other: '{n} av {total} kommunar har sendt inn. Dei som ikkje har sendt inn, blir ståande som ikkje svart på.' },
-  'then.frozen': 'Når runden er frosen, ligg tala fast, og han kan ikkje opnast igjen.',
+  'then.frozen': 'Når tala er låste, ligg dei fast, og runden kan ikkje opnast igjen.',
   'then.published': 'Når runden er publisert, kan alle sjå snitt, fordeling og dekning for regionen. Ein kommune sine eigne tal blir viste berre der kommunen sjølv har sagt ja. Dette kan ikkje gjerast om.',
   'then.archived': 'Når runden er arkivert, står han ikkje lenger blant det som er aktuelt. Tala og lenkjene blir ståande.',
 

@@ -27,11 +27,12 @@ export function NextStep({ detail, onChanged }: { detail: ResponseDetail; onChan
   const first = sections.find((section) => !section.leftOut && section.state !== 'complete')
   const place = resume && resume.state !== 'complete' ? resume : first
   const done = !first
+  const over = response.round.state !== 'open'
   return (
     <>
       <Alert tone="info" title={t(response.revision > 0 ? 'municipality.correcting.title' : 'municipality.notSubmitted.title')}>
-        {response.revision > 0 && <p>{t('municipality.correcting.text', { n: response.revision })}</p>}
-        {(response.revision === 0 || response.state !== 'in_progress') && <p>{t(stateText(detail))}</p>}
+        {response.revision > 0 && <p>{t(over ? 'municipality.correcting.over' : 'municipality.correcting.text', { n: response.revision })}</p>}
+        {(response.revision === 0 || (!over && response.state !== 'in_progress')) && <p>{t(stateText(detail))}</p>}
       </Alert>
       <div class="actions">
         {actions.includes('edit') && !done && place && (

@@ -30,7 +30,7 @@ function Shown({ detail, onChanged }: { detail: ResponseDetail; onChanged: (deta
         <StateTag of="response" state={response.state} /> <span>{deadlineText(response)}</span> <span class="figures">{progressText(response)}</span>
       </p>
       {returnReason && response.state === 'in_progress' && (
-        <Alert tone="warning" title={t('municipality.round.returned')}>
+        <Alert tone="warning" title={t(response.revision > 0 ? 'municipality.round.openedAgain' : 'municipality.round.returned')}>
           <p class="typed">{returnReason}</p>
         </Alert>
       )}
