@@ -136,7 +136,7 @@ export default {
   'view.contact': 'Contact',
 
   'new.title': 'Describe a solution',
-  'new.lead': 'A title is enough to save. A summary and a goal are needed before the solution is sent in, and the rest can be filled in whenever you like. Nothing is sent when you save.',
+  'new.lead': 'A title is enough to save. Before the solution is sent in it needs a summary, a goal, and an indicator, a target or a CPV code. Nothing is sent when you save.',
   'edit.title': 'Edit the solution',
   'edit.what': 'What you offer',
   'edit.addLanguage': 'Write in {language} too',

@@ -135,7 +135,7 @@ export default {
   'view.contact': 'Kontakt',
 
   'new.title': 'Beskriv en løsning',
-  'new.lead': 'Tittelen er nok til å lagre. Sammendrag og mål må med før løsningen sendes inn, og resten kan du fylle ut når du vil. Ingenting sendes når du lagrer.',
+  'new.lead': 'Tittelen er nok til å lagre. Før løsningen sendes inn, må den ha et sammendrag, et mål og en indikator, et delmål eller en CPV-kode. Ingenting sendes når du lagrer.',
   'edit.title': 'Rediger løsningen',
   'edit.what': 'Hva dere tilbyr',
   'edit.addLanguage': 'Skriv også på {language}',

@@ -136,7 +136,7 @@ export default {
   'view.contact': 'Kontakt',
 
   'new.title': 'Skildre ei løysing',
-  'new.lead': 'Tittelen er nok til å lagre. Samandrag og mål må med før løysinga blir send inn, og resten kan du fylle ut når du vil. Ingenting blir sendt når du lagrar.',
+  'new.lead': 'Tittelen er nok til å lagre. Før løysinga blir send inn, må ho ha eit samandrag, eit mål og ein indikator, eit delmål eller ein CPV-kode. Ingenting blir sendt når du lagrar.',
   'edit.title': 'Rediger løysinga',
   'edit.what': 'Kva de tilbyr',
   'edit.addLanguage': 'Skriv òg på {language}',
