@@ -1,30 +1,13 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { addressOf, signInAs, standing, startBrowser, type Visit, visit, type VisitOptions } from './browser'
+import { expect, test } from 'vitest'
+import { addressOf, standing, type Visit, type VisitOptions } from './browser'
 import { expectSound } from './rules'
-import { type Service, startService } from './service'
+import { useStage } from './stage'
 
-let service: Service
-let browser: Browser
-let window: Visit | undefined
-
-beforeAll(async () => {
-  service = await startService()
-  browser = await startBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-})
-afterEach(async () => {
-  await window?.close()
-  window = undefined
-})
+const stage = useStage()
+let window: Visit
 
 async function see(path: string, role?: string, options: VisitOptions = {}) {
-  window = await visit(browser, service, options)
-  if (role) await signInAs(window, role)
-  await window.open(path)
+  window = await stage.as(role, path, options)
   return window.page
 }
 
@@ -48,7 +31,7 @@ test('a wrong password says so, keeps what was typed, and leads to the fields', 
   await page.getByLabel('Passord', { exact: true }).press('Enter')
   await page.getByText('E-posten eller passordet stemmer ikke.').waitFor()
   expect(await page.getByLabel('E-post').inputValue()).toBe('svar@nesbyen.example')
-  window!.faults.length = 0 // the browser logs the 401 that this was about
+  window.faults.length = 0 // the browser logs the 401 that this was about
 })
 
 test('asking for a new password tells nothing of who exists', async () => {
@@ -62,12 +45,12 @@ test('asking for a new password tells nothing of who exists', async () => {
 
 test('the token of a mailed link leaves the address at once, and a dead one leads on', async () => {
   const page = await see('/nb/set-password#token=a-token-that-nobody-mailed')
-  expect((await addressOf(page)).href).toBe(`${service.address}/nb/set-password`)
+  expect((await addressOf(page)).href).toBe(`${stage.service.address}/nb/set-password`)
   await expectSound(page)
   await page.getByLabel('Nytt passord').fill('en lang setning jeg husker')
   await page.getByRole('button', { name: 'Lagre og logg inn' }).click()
   await page.getByText('Lenken er brukt eller for gammel.').waitFor()
-  window!.faults.length = 0 // the browser logs the refusal that this was about
+  window.faults.length = 0 // the browser logs the refusal that this was about
   await page.getByRole('link', { name: 'Be om en ny lenke' }).click()
   await page.getByRole('heading', { level: 1, name: 'Glemt passordet' }).waitFor()
 })

@@ -1,33 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { addressOf, signInAs, standing, startBrowser, type Visit, visit } from './browser'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { addressOf, signInAs, standing } from './browser'
 import { letterTo, linkIn } from './mail'
 import { expectSound } from './rules'
-import { type Service, startService } from './service'
+import { useStage } from './stage'
 
-let service: Service
-let browser: Browser
-let windows: Visit[] = []
-
-beforeAll(async () => {
-  service = await startService()
-  browser = await startBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-})
-afterEach(async () => {
-  const open = windows
-  windows = []
-  for (const window of open) await window.close()
-})
-
-async function newWindow(options = {}): Promise<Visit> {
-  const window = await visit(browser, service, options)
-  windows.push(window)
-  return window
-}
+const stage = useStage()
+const { newWindow } = stage
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
 
@@ -51,7 +30,7 @@ test('a business registers, describes a solution, has it published and sees why 
   await heading(page, 'Se i e-posten din')
   await expectSound(page)
 
-  await page.goto(linkIn(await letterTo(service, 'post@lytt.example')))
+  await page.goto(linkIn(await letterTo(stage.service, 'post@lytt.example')))
   await page.getByLabel('Nytt passord').fill('en lang setning om vann')
   await page.getByRole('button', { name: 'Lagre og logg inn' }).click()
   await heading(page, 'Behov som passer dere')

@@ -1,34 +1,9 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { signInAs, standing, startBrowser, type Visit, visit, type VisitOptions } from './browser'
+import { expect, test } from 'vitest'
+import { signInAs, standing, type Visit, type VisitOptions } from './browser'
 import { expectNoOverflow, expectSound } from './rules'
-import { type Service, startService } from './service'
+import { useStage } from './stage'
 
-let service: Service
-let browser: Browser
-let windows: Visit[] = []
-
-beforeAll(async () => {
-  service = await startService()
-  browser = await startBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-})
-afterEach(async () => {
-  const open = windows
-  windows = []
-  for (const one of open) await one.close()
-})
-
-async function as(role: string, path: string, options: VisitOptions = {}) {
-  const window = await visit(browser, service, options)
-  windows.push(window)
-  await signInAs(window, role)
-  await window.open(path)
-  return window
-}
+const { as } = useStage()
 
 interface Listed {
   id: string

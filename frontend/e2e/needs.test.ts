@@ -1,29 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { addressOf, signInAs, standing, startBrowser, type Visit, visit, type VisitOptions } from './browser'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { addressOf, signInAs, standing, type Visit, type VisitOptions } from './browser'
 import { expectSound } from './rules'
-import { type Service, startService } from './service'
+import { useStage } from './stage'
 
-let service: Service
-let browser: Browser
-let window: Visit | undefined
-
-beforeAll(async () => {
-  service = await startService()
-  browser = await startBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-})
-afterEach(async () => {
-  await window?.close()
-  window = undefined
-})
+const stage = useStage()
+let window: Visit
 
 async function see(path: string, options?: VisitOptions): Promise<Page> {
-  window = await visit(browser, service, options)
-  await window.open(path)
+  window = await stage.as(undefined, path, options)
   return window.page
 }
 
@@ -145,8 +130,8 @@ test('on paper a need stands without navigation and buttons, and with its facts'
 
 test('what a need lacks before it can be published leads to its field', async () => {
   const page = await see('/nb/about')
-  await signInAs(window!, 'coordinator')
-  await window!.open('/nb/region/needs')
+  await signInAs(window, 'coordinator')
+  await window.open('/nb/region/needs')
   await page.getByLabel('Runde').selectOption({ label: 'Kartlegging 2025' })
   await page.getByRole('link', { name: /arealregnskap/ }).click()
   await page.getByText('Tittelen er fortsatt den reglene laget, på bokmål, nynorsk og engelsk.').waitFor()
@@ -156,7 +141,7 @@ test('what a need lacks before it can be published leads to its field', async ()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Publiser' }).click()
   await dialog.getByRole('link', { name: /^Skriv hva dere vil oppnå/ }).waitFor()
-  window!.faults.length = 0 // the browser logs the refusal that this was about
+  window.faults.length = 0 // the browser logs the refusal that this was about
   await dialog.getByRole('link', { name: /^Skriv en e-postadresse/ }).click()
   await page.getByRole('heading', { level: 1, name: 'Rediger behovet' }).waitFor()
   await standing(page)

@@ -1,29 +1,13 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { addressOf, standing, startBrowser, type Visit, visit, type VisitOptions } from './browser'
+import { describe, expect, test } from 'vitest'
+import { addressOf, standing, type Visit, type VisitOptions } from './browser'
 import { expectDrawn, expectSound } from './rules'
-import { type Service, startService } from './service'
+import { useStage } from './stage'
 
-let service: Service
-let browser: Browser
-let window: Visit | undefined
-
-beforeAll(async () => {
-  service = await startService()
-  browser = await startBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-})
-afterEach(async () => {
-  await window?.close()
-  window = undefined
-})
+const stage = useStage()
+let window: Visit
 
 async function see(path: string, options?: VisitOptions) {
-  window = await visit(browser, service, options)
-  await window.open(path)
+  window = await stage.as(undefined, path, options)
   return window.page
 }
 
@@ -54,8 +38,8 @@ test('from the regions to a municipality and an indicator, with nobody signed in
 
 test('figures that a municipality has not published are withheld, and it says so', async () => {
   const page = await see('/nb/status')
-  const { items } = (await (await window!.context.request.get('/api/v1/regions')).json()) as { items: { id: string; kind: string }[] }
-  await window!.open(`/nb/status/${items.find(({ kind }) => kind === 'council')?.id}`)
+  const { items } = (await (await window.context.request.get('/api/v1/regions')).json()) as { items: { id: string; kind: string }[] }
+  await window.open(`/nb/status/${items.find(({ kind }) => kind === 'council')?.id}`)
   await page.getByText('Noen kommuner har ikke publisert tallene de har sendt inn.').waitFor()
 })
 
@@ -80,11 +64,11 @@ test('an indicator without bounds says plainly that it has no colour', async () 
 test('open data gives files that hold their source, and an API that answers', async () => {
   const page = await see('/nb/data')
   await expectSound(page)
-  const file = await window!.context.request.get((await page.getByRole('link', { name: /^Last ned CSV: Poeng per kommune/ }).getAttribute('href')) ?? '')
+  const file = await window.context.request.get((await page.getByRole('link', { name: /^Last ned CSV: Poeng per kommune/ }).getAttribute('href')) ?? '')
   expect(file.headers()['content-type']).toContain('text/csv')
   expect(await file.text()).toMatch(/Gol/)
   for (const address of await page.locator('main a[href^="/api/"]:not([download])').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))) {
-    expect((await window!.context.request.get(address)).status(), address).toBe(200)
+    expect((await window.context.request.get(address)).status(), address).toBe(200)
   }
 })
 
@@ -93,7 +77,7 @@ test('an address that leads to no region says so and leads on', async () => {
   await page.getByRole('main').getByRole('status').first().waitFor()
   await page.getByRole('link', { name: 'Alle regioner' }).waitFor()
   // The browser itself reports the answer 404, which this test asked for.
-  window!.faults.length = 0
+  window.faults.length = 0
 })
 
 describe('the public pages in other languages, in the dark and narrow', () => {

@@ -1,34 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { addressOf, signInAs, standing, startBrowser, type Visit, visit, type VisitOptions } from './browser'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { addressOf, standing, type Visit, type VisitOptions } from './browser'
 import { expectDrawn, expectNoOverflow, expectSound } from './rules'
-import { type Service, startService } from './service'
+import { useStage } from './stage'
 
-let service: Service
-let browser: Browser
-let windows: Visit[] = []
-
-beforeAll(async () => {
-  service = await startService()
-  browser = await startBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-})
-afterEach(async () => {
-  const open = windows
-  windows = []
-  for (const one of open) await one.close()
-})
-
-async function as(role: string, path: string, options: VisitOptions = {}) {
-  const window = await visit(browser, service, options)
-  windows.push(window)
-  await signInAs(window, role)
-  await window.open(path)
-  return window
-}
+const { as } = useStage()
 
 interface Listed {
   id: string

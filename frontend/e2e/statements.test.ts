@@ -1,30 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { addressOf, standing, startBrowser, type Visit, visit, type VisitOptions } from './browser'
+import { describe, expect, test } from 'vitest'
+import { addressOf, standing, type VisitOptions } from './browser'
 import { expectSound } from './rules'
-import { type Service, startService } from './service'
+import { useStage } from './stage'
 
-let service: Service
-let browser: Browser
-let window: Visit | undefined
-
-beforeAll(async () => {
-  service = await startService()
-  browser = await startBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-})
-afterEach(async () => {
-  await window?.close()
-  window = undefined
-})
+const stage = useStage()
 
 async function see(path: string, options?: VisitOptions) {
-  window = await visit(browser, service, options)
-  await window.open(path)
-  return window.page
+  return (await stage.as(undefined, path, options)).page
 }
 
 describe('what the service says about itself', () => {
@@ -56,7 +38,7 @@ test('switching the language keeps the place and the filters, and is remembered'
   const page = await see('/nb/privacy?x=1')
   await page.getByRole('link', { name: 'English' }).click()
   await page.getByRole('heading', { level: 1, name: 'Privacy' }).waitFor()
-  expect((await addressOf(page)).href).toBe(`${service.address}/en/privacy?x=1`)
+  expect((await addressOf(page)).href).toBe(`${stage.service.address}/en/privacy?x=1`)
   expect(await page.locator('html').getAttribute('lang')).toBe('en')
   await page.goto('/about')
   await standing(page)
@@ -86,7 +68,7 @@ test('by keyboard: past the header, and a new page puts one at its heading', asy
 })
 
 test('a first view stays small', async () => {
-  window = await visit(browser, service)
+  const window = await stage.newWindow()
   let requests = 0
   window.page.on('request', () => requests++)
   await window.open('/nb/about')
