@@ -10,6 +10,10 @@ test('a number stands before its unit, with the decimals it is given', () => {
   expect(formatValue(0, { unit: 'kr', decimals: 0 })).toBe('0\u00a0kr')
 })
 
+test('no line breaks inside a number of the unit, and it may break between its words', () => {
+  expect(formatValue(1.8, { unit: 'per 10 000 innbyggere', decimals: 1 })).toBe('1,8\u00a0per 10\u00a0000 innbyggere')
+})
+
 test('English writes the per cent sign right after the number', async () => {
   await loadLanguage('en')
   expect(formatValue(7.4, { unit: '%', decimals: 1 })).toBe('7.4%')

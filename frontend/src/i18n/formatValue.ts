@@ -11,6 +11,9 @@ export interface Measure {
 /** A unit that names the most there can be, as the catalogue writes it: "poeng (0–3)". */
 const outOf = /^(.+) \(0–(\d+)\)$/
 
+/** The space inside a number of a unit, where no line may break: "per 10 000 innbyggere". */
+const thousands = /(?<=\d) (?=\d{3})/g
+
 /** A value as one says it: "12,4 %", "2 av 3 poeng", "Delvis". A ratio has no unit, and nothing has none either. */
 export function formatValue(value: number | null | undefined, { unit, decimals, type }: Measure): string {
   const number = formatNumber(value, decimals)
@@ -25,5 +28,5 @@ export function formatValue(value: number | null | undefined, { unit, decimals, 
   const most = outOf.exec(unit)
   if (most?.[1] && most[2]) return `${t('common.outOf', { amount: number, most: most[2] })} ${most[1]}`
   // English writes the per cent sign right after the number.
-  return language() === 'en' && unit.startsWith('%') ? `${number}${unit}` : `${number}\u00a0${unit}`
+  return language() === 'en' && unit.startsWith('%') ? `${number}${unit}` : `${number}\u00a0${unit.replace(thousands, '\u00a0')}`
 }
