@@ -31,7 +31,8 @@ type Server struct {
 	Sessions *scs.SessionManager
 	Demo     *Demo // demonstration mode, else nil
 	Proxies  []string
-	HTTPS    bool // the service is reached over https
+	HTTPS    bool   // the service is reached over https
+	Contact  string // e-mail of whoever runs it; empty where they give none
 
 	catalogue *problems.Catalogue // read by Handler
 	pictures  charts.Kept

@@ -100,6 +100,9 @@ func (s *Server) session(ctx context.Context, a orgs.Actor) (contract.Session, e
 		session.Roles = session.Organisation.Roles
 	}
 	session.Organisations = convertAll(info.Organisations, toOrganisationRoles)
+	if s.Contact != "" {
+		session.Contact = &s.Contact
+	}
 	if s.Demo != nil {
 		session.DemoAccounts = new(convertAll(s.Demo.Accounts, toDemoAccount))
 	}

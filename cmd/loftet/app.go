@@ -80,7 +80,7 @@ func (a *App) assemble(ctx context.Context, demo *api.Demo) error {
 	}
 	server := &api.Server{
 		Rooms: a.rooms, Sessions: api.NewSessions(a.db, a.cfg.HTTPS()),
-		Demo: demo, Proxies: a.cfg.Proxies, HTTPS: a.cfg.HTTPS(),
+		Demo: demo, Proxies: a.cfg.Proxies, HTTPS: a.cfg.HTTPS(), Contact: a.cfg.Contact,
 	}
 	handler, err := server.Handler()
 	if err != nil {

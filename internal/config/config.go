@@ -7,6 +7,7 @@ package config
 import (
 	"fmt"
 	"net"
+	"net/mail"
 	"net/netip"
 	"net/url"
 	"path/filepath"
@@ -24,6 +25,7 @@ type Config struct {
 	Data           string   `env:"LOFTET_DATA" envDefault:"./data"`            // folder of the embedded database and of unsent mail
 	DatabaseURL    string   `env:"DATABASE_URL"`                               // PostgreSQL; the embedded database when empty
 	BaseURL        string   `env:"LOFTET_BASE_URL"`                            // how people reach it, for links in mail
+	Contact        string   `env:"LOFTET_CONTACT"`                             // e-mail of whoever runs it, told to everyone; no one when empty
 	Proxies        []string `env:"LOFTET_TRUSTED_PROXIES" envSeparator:","`    // addresses whose X-Forwarded-For is believed
 	Mail           Mail
 }
@@ -77,6 +79,11 @@ func Read(environ []string) (Config, error) {
 func (c *Config) check() error {
 	if _, _, err := net.SplitHostPort(c.Address); err != nil {
 		return fmt.Errorf("settings: LOFTET_ADDRESS must be host:port: %w", err)
+	}
+	if c.Contact != "" {
+		if a, err := mail.ParseAddress(c.Contact); err != nil || a.Address != c.Contact || len(c.Contact) > 254 {
+			return fmt.Errorf("settings: LOFTET_CONTACT must be an e-mail address alone, such as post@loftet.example.org")
+		}
 	}
 	if !slices.Contains([]string{"starttls", "tls", "none"}, c.Mail.TLS) {
 		return fmt.Errorf("settings: LOFTET_SMTP_TLS must be starttls, tls or none")

@@ -18,9 +18,12 @@ func TestDefaultsNeedNothing(t *testing.T) {
 }
 
 func TestDatabaseURLWins(t *testing.T) {
-	c, err := config.Read([]string{"DATABASE_URL=postgres://x/y", "LOFTET_BASE_URL=https://loftet.example.org/"})
+	c, err := config.Read([]string{"DATABASE_URL=postgres://x/y", "LOFTET_BASE_URL=https://loftet.example.org/", "LOFTET_CONTACT=post@loftet.example.org"})
 	if err != nil {
 		t.Fatal(err)
+	}
+	if c.Contact != "post@loftet.example.org" {
+		t.Errorf("contact %q", c.Contact)
 	}
 	if c.Database() != "postgres://x/y" || !c.HTTPS() || c.BaseURL != "https://loftet.example.org" {
 		t.Fatalf("%+v", c)
@@ -54,6 +57,8 @@ func TestRefused(t *testing.T) {
 		"LOFTET_TRUSTED_PROXIES=10.0.0.1,0.0.0.0/0": "everybody",
 		"LOFTET_TRUSTED_PROXIES=::/0":               "everybody",
 		"LOFTET_BASE_URL=ftp://x.y/z/":              "LOFTET_BASE_URL",
+		"LOFTET_CONTACT=the council":                "LOFTET_CONTACT must be an e-mail address",
+		"LOFTET_CONTACT=Post <post@a.example>":      "LOFTET_CONTACT must be an e-mail address",
 	}
 	for variable, want := range rows {
 		_, err := config.Read([]string{variable})

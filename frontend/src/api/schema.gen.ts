@@ -1194,6 +1194,8 @@ export interface components {
             organisations: components["schemas"]["OrganisationRoles"][];
             /** @description The service runs with demonstration data */
             demo: boolean;
+            /** @description E-mail of whoever runs the service, where they have given one */
+            contact?: string;
             /** @description Only in demo mode */
             demoAccounts?: components["schemas"]["DemoAccount"][];
         };
