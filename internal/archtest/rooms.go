@@ -12,6 +12,7 @@ const module = "loftet"
 // floors lists the rooms from the outside in. A room may import every room on a
 // later floor and none on its own or an earlier one.
 var floors = [][]string{
+	{"proof"},
 	{"cmd"},
 	{"demo"},
 	{"api"},
