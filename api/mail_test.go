@@ -37,6 +37,23 @@ func withMail(t *testing.T, test func(t *testing.T, h *harness, letters inbox)) 
 	})
 }
 
+// withMailWaiting runs a test over an API whose letters stay in the queue.
+func withMailWaiting(t *testing.T, test func(t *testing.T, h *harness)) {
+	dbtest.Each(t, func(t *testing.T, db *models.DB) {
+		queue := jobs.New(db.SQL(), jobs.Options{Postgres: db.Dialect == models.Postgres})
+		rooms := api.NewRooms(db, queue, inbox(nil), "http://loftet.test")
+		if err := rooms.Prepare(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		server := &api.Server{Rooms: rooms, Sessions: api.NewSessions(db, false)}
+		handler, err := server.Handler()
+		if err != nil {
+			t.Fatal(err)
+		}
+		test(t, &harness{t: t, w: newWorld(t, db), handler: handler, router: contractRouter(t), cookies: map[string]string{}})
+	})
+}
+
 // next waits for a letter to somebody and gives its link's token, if any.
 func (in inbox) next(t *testing.T, to string) (text, token string) {
 	t.Helper()

@@ -41,7 +41,7 @@ func newMatrixWorld(t *testing.T) *matrixWorld {
 	bench := "/workbench/needs/" + need
 	h.must(row{as: "coordinator", method: "POST", path: bench + "/confirmation"}, nil)
 	h.must(put(bench, "2", needEdit("Hvordan får vi klimabudsjett?")).by("coordinator"), nil)
-	h.must(row{as: "coordinator", method: "POST", path: bench + "/publication"}, nil)
+	h.must(h.decide("coordinator", bench, "publication"), nil)
 	var rounds contract.Rounds
 	h.must(row{as: "coordinator", method: "GET", path: "/rounds?region=" + w.testdal.String()}, &rounds)
 	for _, state := range []string{"frozen", "published"} {
@@ -52,7 +52,7 @@ func newMatrixWorld(t *testing.T) *matrixWorld {
 	for _, id := range []string{sent, shown} {
 		h.must(row{as: "varme", method: "POST", path: "/solutions/" + id + "/submission"}, nil)
 	}
-	h.must(row{as: "coordinator", method: "POST", path: "/solutions/" + shown + "/publication"}, nil)
+	h.must(h.decide("coordinator", "/solutions/"+shown, "publication"), nil)
 
 	m := &matrixWorld{harness: h, own: map[string]slots{}}
 	home := map[string]uuid.UUID{"": w.lia, "respondent": w.lia, "approver": w.lia, "municipality_admin": w.lia,

@@ -14,7 +14,7 @@ func (h *harness) respond(town, climateBudget string) {
 	fills, approves := town+"-respondent", town+"-approver"
 	at := "/responses/" + h.answered(town, climateBudget)
 	h.must(row{as: fills, method: "POST", path: at + "/review"}, nil)
-	h.must(row{as: approves, method: "POST", path: at + "/approval"}, nil)
+	h.must(h.decide(approves, at, "approval"), nil)
 	h.must(row{as: fills, method: "POST", path: at + "/submissions"}, nil)
 }
 
@@ -90,16 +90,17 @@ func TestANeedFromCandidateToPage(t *testing.T) {
 			get.by("moen-respondent").gives(404),
 			get.by("nabo-coordinator").gives(404),
 			get.by("varme").gives(403),
-			post("publication", nil).by("coordinator").gives(409, "need-not-confirmed", "Bekreft behovet først"),
+			post("publication", nil).over("1").by("coordinator").gives(409, "need-not-confirmed", "Bekreft behovet først"),
 			post("confirmation", nil).by("lia-approver").gives(403),
 			post("confirmation", nil).by("nabo-coordinator").gives(404),
 			post("confirmation", nil).by("coordinator").gives(200, `"state":"confirmed"`, `"version":2`),
-			post("publication", nil).by("coordinator").gives(422, `"path":"wantedEffect"`, `"path":"contact"`, "felles postkasse"),
+			post("publication", nil).over("2").by("coordinator").gives(422, `"path":"wantedEffect"`, `"path":"contact"`, "felles postkasse"),
 			put(at, "1", needEdit("For sent")).by("coordinator").gives(412, `"current":{`, title),
 			put(at, `"2"`, map[string]any{"title": "x"}).by("coordinator").gives(422),
 			put(at, `"2"`, needEdit("Hvordan får vi klimabudsjett?")).by("coordinator").gives(200, `"version":3`, `"automaticTitle":[]`, `"deadline":"2026-06-01"`, `"key":"readiness","label":"Hvor klart det er","value":3.3`),
 			post("rejection", map[string]any{"reason": "nei, nei"}).by("council").gives(403),
-			post("publication", nil).by("coordinator").gives(200, `"state":"published"`, `"publishedVersion":1`),
+			post("publication", nil).over("2").by("coordinator").gives(412, `"current":{`, "Hvordan får vi klimabudsjett?"),
+			post("publication", nil).over("3").by("coordinator").gives(200, `"state":"published"`, `"publishedVersion":1`),
 			put(at, `"4"`, needEdit("Et utkast som ingen skal se")).by("coordinator").gives(200),
 			{method: "GET", path: page, status: 200, has: []string{"Hvordan får vi klimabudsjett?", `"name":"Lia"`, `"code":"79410000"`, `"number":1`, `"minimumTrl":5`, `"code":"13.2-budget"`},
 				lacks: []string{"utkast", `"score"`, "severity", `"name":"Moen"`}},
@@ -123,7 +124,7 @@ func TestATargetInAClosedRoundMakesACandidate(t *testing.T) {
 		response := "/responses/" + h.answered(town, "yes")
 		h.must(put(response+"/answers/13.2-road", "1", map[string]any{"state": "value", "value": 900}).by(town+"-respondent"), nil)
 		h.must(row{as: town + "-respondent", method: "POST", path: response + "/review"}, nil)
-		h.must(row{as: town + "-approver", method: "POST", path: response + "/approval"}, nil)
+		h.must(h.decide(town+"-approver", response, "approval"), nil)
 		h.must(row{as: town + "-respondent", method: "POST", path: response + "/submissions"}, nil)
 	}
 	bench := row{as: "coordinator", method: "GET", path: "/workbench/needs"}
@@ -163,7 +164,8 @@ func TestTwoSidesOfAMatch(t *testing.T) {
 			{as: "varme", method: "POST", path: one + "/submission", status: 200},
 			{as: "lia-respondent", method: "GET", path: one, status: 404},
 			{as: "coordinator", method: "GET", path: bench + "/matches", status: 200, has: []string{`"items":[]`}},
-			{as: "coordinator", method: "POST", path: one + "/publication", status: 200, has: []string{`"state":"published"`, `"name":"Varme AS"`}},
+			row{as: "coordinator", method: "POST", path: one + "/publication"}.over("2").gives(412, `"current":{`, `"state":"submitted"`),
+			row{as: "coordinator", method: "POST", path: one + "/publication"}.over("4").gives(200, `"state":"published"`, `"name":"Varme AS"`),
 			{as: "lia-respondent", method: "GET", path: one, status: 200, has: []string{`"actions":[]`}},
 			{as: "coordinator", method: "GET", path: bench + "/matches", status: 200, has: []string{
 				`"reasons":["Bedriften oppgir virkning på indikatoren bak behovet: Klimabudsjett med mål og tiltak (egen påstand)."`,
@@ -172,7 +174,7 @@ func TestTwoSidesOfAMatch(t *testing.T) {
 			{as: "lys", method: "GET", path: bench + "/matches", status: 403},
 			{as: "coordinator", method: "POST", path: bench + "/confirmation", status: 200},
 			put(bench, "2", needEdit("Hvordan får vi klimabudsjett?")).by("coordinator").gives(200),
-			{as: "coordinator", method: "POST", path: bench + "/publication", status: 200},
+			row{as: "coordinator", method: "POST", path: bench + "/publication"}.over("3").gives(200),
 			{as: "varme", method: "GET", path: "/matches?solution=" + made.ID.String(), header: map[string]string{"Accept-Language": "en"}, status: 200,
 				has: []string{`"Same target: 13.2 Climate action in plans and budgets."`, `"Same CPV class as 79410000."`, `"solutionTitle":"Klimaregnskap"`, `"language":"nb"`}},
 			{as: "lys", method: "GET", path: "/matches?solution=" + made.ID.String(), status: 404},

@@ -49,6 +49,19 @@ func put(path, version string, body any) row {
 	return row{method: "PUT", path: path, header: map[string]string{"If-Match": version}, body: body}
 }
 
+// over is the call over a version of the record that was read.
+func (r row) over(version string) row {
+	r.header = map[string]string{"If-Match": version}
+	return r
+}
+
+// decide is a step that stands on a record as it is now: its version goes with it.
+func (h *harness) decide(as, record, step string) row {
+	h.t.Helper()
+	read := h.must(row{as: as, method: "GET", path: record}, nil)
+	return row{as: as, method: "POST", path: record + "/" + step}.over(read.Header.Get("ETag"))
+}
+
 func (r row) by(actor string) row { r.as = actor; return r }
 
 func (r row) gives(status int, has ...string) row { r.status, r.has = status, has; return r }
@@ -92,11 +105,13 @@ func TestAResponseFromTaskListToReceipt(t *testing.T) {
 			get("/answers/17.1-econ/history").by("lia-approver").gives(200, `"from":"Ikke besvart"`, `"to":"3,9 %"`, `"by":"lia-respondent"`),
 			get("/check").by("lia-respondent").gives(200, `"ready":true`, `"faults":[]`),
 			post("/approval", nil).by("lia-respondent").gives(403, "not-your-role"),
-			post("/approval", nil).by("lia-approver").gives(409, "response-state"),
+			post("/approval", nil).over("1").by("lia-approver").gives(409, "response-state"),
 			post("/review", nil).by("lia-respondent").gives(200, `"state":"for_review"`),
 			post("/return", map[string]any{"reason": "se på 17.1"}).by("lia-approver").gives(200, `"returnReason":"se på 17.1"`),
-			post("/review", nil).by("lia-respondent").gives(200),
-			post("/approval", nil).by("lia-approver").gives(200, `"approvedBy":{`, `"actions":["return","submit"]`),
+			post("/review", nil).by("lia-respondent").gives(200, `"version":20`),
+			post("/approval", nil).by("lia-approver").gives(422, `"path":"If-Match","code":"required"`),
+			post("/approval", nil).over("18").by("lia-approver").gives(412, `"current":{`, `"version":20`), // read before it was sent back
+			post("/approval", nil).over("20").by("lia-approver").gives(200, `"approvedBy":{`, `"actions":["return","submit"]`),
 			post("/submissions", nil).by("lia-respondent").gives(201, `"revision":1`, `"receipt":"L2026-`, `"answers":6`),
 			get("/submissions/1").by("lia-respondent").gives(200, `\"number\":\"9901\"`),
 			get("/submissions/1").by("council").gives(200, `"checksum"`),
@@ -127,7 +142,7 @@ func TestSubmitWithOneKeyHappensOnce(t *testing.T) {
 		h.must(put("/responses/"+id+"/answers/"+code, "0", map[string]any{"state": "no_data", "reason": "Ikke talt opp"}).by("vika-respondent"), nil)
 	}
 	h.must(row{as: "vika-respondent", method: "POST", path: "/responses/" + id + "/review"}, nil)
-	h.must(row{as: "vika-approver", method: "POST", path: "/responses/" + id + "/approval"}, nil)
+	h.must(h.decide("vika-approver", "/responses/"+id, "approval"), nil)
 	submit := row{as: "vika-respondent", method: "POST", path: "/responses/" + id + "/submissions", header: map[string]string{"Idempotency-Key": "first-and-only"}}
 	var first, again contract.Submission
 	h.must(submit, &first)
@@ -162,7 +177,7 @@ func TestForeignResponsesAnswerAsIfTheyWereNot(t *testing.T) {
 		{as: "vika-respondent", method: "GET", path: "/responses/ID/check"},
 		{as: "vika-respondent", method: "POST", path: "/responses/ID/review"},
 		{as: "vika-approver", method: "POST", path: "/responses/ID/return", body: reason},
-		{as: "vika-approver", method: "POST", path: "/responses/ID/approval"},
+		row{as: "vika-approver", method: "POST", path: "/responses/ID/approval"}.over("1"),
 		{as: "vika-approver", method: "POST", path: "/responses/ID/submissions"},
 		{as: "vika-approver", method: "POST", path: "/responses/ID/reopening", body: reason},
 		{as: "vika-approver", method: "GET", path: "/responses/ID/submissions"},

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"loftet/api/contract"
+	"loftet/surveys"
 )
 
 // SendForReview hands a response to the approver.
@@ -35,9 +36,13 @@ func (s *Server) ReturnResponse(ctx context.Context, r contract.ReturnResponseRe
 // ApproveResponse approves a response for submitting.
 func (s *Server) ApproveResponse(ctx context.Context, r contract.ApproveResponseRequestObject) (contract.ApproveResponseResponseObject, error) {
 	a := who(ctx)
-	detail, err := s.Surveys.ApproveResponse(ctx, a, r.ResponseID)
+	version, err := ifMatch(r.Params.IfMatch)
 	if err != nil {
 		return nil, err
+	}
+	detail, err := s.Surveys.ApproveResponse(ctx, a, r.ResponseID, version)
+	if err != nil {
+		return nil, withCurrent(err, func(d surveys.ResponseDetail) contract.ResponseDetail { return toResponseDetail(d, a.Language) })
 	}
 	return contract.ApproveResponse200JSONResponse{
 		Body:    toResponseDetail(detail, a.Language),

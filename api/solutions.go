@@ -67,7 +67,11 @@ func (s *Server) SubmitSolution(ctx context.Context, r contract.SubmitSolutionRe
 
 // PublishSolution shows a solution to those it is offered to.
 func (s *Server) PublishSolution(ctx context.Context, r contract.PublishSolutionRequestObject) (contract.PublishSolutionResponseObject, error) {
-	d, err := s.Matching.Publish(ctx, who(ctx), r.SolutionID)
+	version, err := ifMatch(r.Params.IfMatch)
+	if err != nil {
+		return nil, err
+	}
+	d, err := s.Matching.Publish(ctx, who(ctx), r.SolutionID, version)
 	if err != nil {
 		return nil, withCurrent(err, toSolution)
 	}

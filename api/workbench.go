@@ -87,7 +87,11 @@ func (s *Server) RejectNeed(ctx context.Context, r contract.RejectNeedRequestObj
 // PublishNeed makes a need, or its new version, public.
 func (s *Server) PublishNeed(ctx context.Context, r contract.PublishNeedRequestObject) (contract.PublishNeedResponseObject, error) {
 	a := who(ctx)
-	d, err := s.Needs.Publish(ctx, a, r.NeedID)
+	version, err := ifMatch(r.Params.IfMatch)
+	if err != nil {
+		return nil, err
+	}
+	d, err := s.Needs.Publish(ctx, a, r.NeedID, version)
 	if err != nil {
 		return nil, withCurrent(err, toWorkbenchNeed(a.Language))
 	}

@@ -49,9 +49,10 @@ func (l *loader) takeUp(ctx context.Context, coordinator orgs.Actor, candidate n
 	if err != nil || !n.Publish {
 		return err
 	}
-	if _, err := l.rooms.Needs.Confirm(ctx, coordinator, candidate.ID); err != nil {
+	confirmed, err := l.rooms.Needs.Confirm(ctx, coordinator, candidate.ID)
+	if err != nil {
 		return err
 	}
-	_, err = l.rooms.Needs.Publish(ctx, coordinator, candidate.ID)
+	_, err = l.rooms.Needs.Publish(ctx, coordinator, candidate.ID, confirmed.Version)
 	return err
 }

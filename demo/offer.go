@@ -25,10 +25,10 @@ func (l *loader) offer(ctx context.Context) error {
 			l.clock.Add(3 * day)
 			made, err := l.rooms.Matching.Create(ctx, supplier, s.edit(b.Website))
 			if err == nil {
-				_, err = l.rooms.Matching.Submit(ctx, supplier, made.ID)
+				made, err = l.rooms.Matching.Submit(ctx, supplier, made.ID)
 			}
 			if err == nil && s.Publish {
-				_, err = l.rooms.Matching.Publish(ctx, coordinator, made.ID)
+				_, err = l.rooms.Matching.Publish(ctx, coordinator, made.ID, made.Version)
 			}
 			if err != nil {
 				return fmt.Errorf("solution of %s: %w", b.Name, err)

@@ -142,11 +142,12 @@ func (l *loader) submit(ctx context.Context, respondent orgs.Actor, response uui
 	if err != nil {
 		return err
 	}
-	if _, err := l.rooms.Surveys.SendForReview(ctx, respondent, response); err != nil {
+	sent, err := l.rooms.Surveys.SendForReview(ctx, respondent, response)
+	if err != nil {
 		return fmt.Errorf("send %s for review: %w", number, err)
 	}
 	l.clock.Add(3 * day)
-	if _, err := l.rooms.Surveys.ApproveResponse(ctx, approver, response); err != nil {
+	if _, err := l.rooms.Surveys.ApproveResponse(ctx, approver, response, sent.Response.Version); err != nil {
 		return fmt.Errorf("approve %s: %w", number, err)
 	}
 	if _, err := l.rooms.Surveys.SubmitResponse(ctx, approver, response); err != nil {

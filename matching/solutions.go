@@ -120,10 +120,15 @@ func (s *Service) Submit(ctx context.Context, a orgs.Actor, id uuid.UUID) (Detai
 	})
 }
 
-// Publish shows a solution that was sent in to those it is offered to. It takes
-// the coordinator of a region that it serves, or an administrator.
-func (s *Service) Publish(ctx context.Context, a orgs.Actor, id uuid.UUID) (Detail, error) {
+// Publish shows a solution that was sent in to those it is offered to, as the
+// actor has read it in ifVersion; a stale one is a fault whose Current is a
+// [Detail]. It takes the coordinator of a region that it serves, or an
+// administrator.
+func (s *Service) Publish(ctx context.Context, a orgs.Actor, id uuid.UUID, ifVersion int) (Detail, error) {
 	return s.change(ctx, a, id, ActionPublish, func(tx *models.Tx, solution *models.Solution) error {
+		if solution.Version != ifVersion {
+			return fault.New(fault.Stale, "stale")
+		}
 		solution.PublishedAt, solution.PublishedBy = &tx.Now, &a.Person
 		return nil
 	})

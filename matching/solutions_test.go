@@ -50,7 +50,7 @@ func TestTheWayOfASolution(t *testing.T) {
 		if err != nil || d.State != "submitted" || d.SubmittedAt == nil {
 			t.Fatalf("%v %+v", err, d)
 		}
-		_, err = w.s.Publish(w.ctx(), w.varme, d.ID)
+		_, err = w.s.Publish(w.ctx(), w.varme, d.ID, d.Version)
 		_ = refused(t, err, fault.Denied, "not-your-role")
 		_, err = w.s.Return(w.ctx(), w.coordinator, d.ID, " ")
 		_ = refused(t, err, fault.Invalid, "invalid-input")
@@ -65,14 +65,18 @@ func TestTheWayOfASolution(t *testing.T) {
 		if own, err = w.s.Update(w.ctx(), w.varme, d.ID, own.Version, sensors()); err != nil || own.State != "returned" || own.ReturnReason == "" {
 			t.Fatalf("an edit lost the reason: %v %+v", err, own)
 		}
-		_, err = w.s.Submit(w.ctx(), w.varme, d.ID)
+		again, err := w.s.Submit(w.ctx(), w.varme, d.ID)
 		if err == nil {
-			d, err = w.s.Publish(w.ctx(), w.coordinator, d.ID)
+			_, err = w.s.Publish(w.ctx(), w.coordinator, d.ID, d.Version) // as it was before it came back
+			if f := refused(t, err, fault.Stale, "stale"); f.Current.(matching.Detail).Version != again.Version {
+				t.Fatalf("stale against %+v", f.Current)
+			}
+			d, err = w.s.Publish(w.ctx(), w.coordinator, d.ID, again.Version)
 		}
 		if err != nil || d.State != "published" || d.PublishedBy == nil || *d.PublishedBy != w.coordinator.Person || d.ReturnReason != "" {
 			t.Fatalf("%v %+v", err, d)
 		}
-		_, err = w.s.Publish(w.ctx(), w.coordinator, d.ID)
+		_, err = w.s.Publish(w.ctx(), w.coordinator, d.ID, d.Version)
 		_ = refused(t, err, fault.Conflict, "solution-not-submitted")
 
 		d, err = w.s.Update(w.ctx(), w.varme, d.ID, d.Version, sensors())
@@ -192,7 +196,7 @@ func TestWhoSeesWhichSolution(t *testing.T) {
 				}
 			}
 		}
-		if _, err := w.s.Publish(w.ctx(), w.coordinator, all["sent to Fjorden"].ID); fault.KindOf(err) != fault.NotFound {
+		if _, err := w.s.Publish(w.ctx(), w.coordinator, all["sent to Fjorden"].ID, all["sent to Fjorden"].Version); fault.KindOf(err) != fault.NotFound {
 			t.Errorf("a coordinator publishes what is not for its region: %v", err)
 		}
 		if list, err := w.s.List(w.ctx(), w.admin); err != nil || len(list) != len(all) {

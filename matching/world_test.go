@@ -137,7 +137,7 @@ func (w *world) need(change func(*models.Need)) uuid.UUID {
 func (w *world) publishedNeed(change func(*models.Need)) uuid.UUID {
 	w.t.Helper()
 	id := w.need(change)
-	if _, err := w.needs.Publish(w.ctx(), w.coordinator, id); err != nil {
+	if _, err := w.needs.Publish(w.ctx(), w.coordinator, id, 1); err != nil {
 		w.t.Fatal(err)
 	}
 	dbtest.Clock(w.db).Add(time.Second)
@@ -173,7 +173,8 @@ func (w *world) submitted(a orgs.Actor, in matching.Edit) matching.Detail {
 
 func (w *world) published(a orgs.Actor, in matching.Edit) matching.Detail {
 	w.t.Helper()
-	d, err := w.s.Publish(w.ctx(), w.admin, w.submitted(a, in).ID)
+	d := w.submitted(a, in)
+	d, err := w.s.Publish(w.ctx(), w.admin, d.ID, d.Version)
 	if err != nil {
 		w.t.Fatal(err)
 	}

@@ -10,12 +10,16 @@ import (
 	"loftet/orgs"
 )
 
-// Publish makes a confirmed need public, or a new version of a published one.
-// It takes a signed-in person: nothing is published by computation. The need must
+// Publish makes a confirmed need public, or a new version of a published one, as
+// the actor has read it in ifVersion; a stale one is a fault whose Current is a
+// [Detail]. It takes a signed-in person: nothing is published by computation. The need must
 // have a title and a wanted effect in some language, a contact, and no deadline
 // that has passed; what lacks is told field by field.
-func (s *Service) Publish(ctx context.Context, a orgs.Actor, id uuid.UUID) (Detail, error) {
+func (s *Service) Publish(ctx context.Context, a orgs.Actor, id uuid.UUID, ifVersion int) (Detail, error) {
 	return s.change(ctx, a, id, ActionPublish, func(tx *models.Tx, n *models.Need) error {
+		if n.Version != ifVersion {
+			return fault.New(fault.Stale, "stale")
+		}
 		if faults := lacking(*n, models.DateOf(tx.Now)); len(faults) > 0 {
 			return fault.InvalidFields(faults...)
 		}

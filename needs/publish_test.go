@@ -21,13 +21,13 @@ func TestOnlyAPersonPublishesAndOnlyWhatIsConfirmed(t *testing.T) {
 		w := newWorld(t, db)
 		_, items := w.closed()
 		id := items["6.1-water"].ID
-		_, err := w.s.Publish(w.ctx(), w.coordinator, id)
+		_, err := w.s.Publish(w.ctx(), w.coordinator, id, 1)
 		_ = refused(t, err, fault.Conflict, "need-not-confirmed")
 
 		machine := orgs.SystemActor("job")
 		for name, act := range map[string]func() error{
 			"confirm": func() error { _, err := w.s.Confirm(w.ctx(), machine, id); return err },
-			"publish": func() error { _, err := w.s.Publish(w.ctx(), machine, id); return err },
+			"publish": func() error { _, err := w.s.Publish(w.ctx(), machine, id, 1); return err },
 		} {
 			if err := act(); fault.KindOf(err) != fault.Denied {
 				t.Errorf("the service itself may %s: %v", name, err)
@@ -47,7 +47,7 @@ func TestOnlyAPersonPublishesAndOnlyWhatIsConfirmed(t *testing.T) {
 		_, err = w.s.Confirm(w.ctx(), w.coordinator, id)
 		_ = refused(t, err, fault.Conflict, "need-not-candidate")
 
-		_, err = w.s.Publish(w.ctx(), w.coordinator, id)
+		_, err = w.s.Publish(w.ctx(), w.coordinator, id, d.Version)
 		var lacks []string
 		for _, f := range refused(t, err, fault.Invalid, "invalid-input").Fields {
 			lacks = append(lacks, f.Path)
@@ -166,7 +166,11 @@ func TestThePublicReadsThePublishedVersionAlone(t *testing.T) {
 				t.Errorf("the page tells %s: %s", figure, text)
 			}
 		}
-		again, err := w.s.Publish(w.ctx(), w.coordinator, id)
+		_, err = w.s.Publish(w.ctx(), w.coordinator, id, 1)
+		if f := refused(t, err, fault.Stale, "stale"); f.Current.(needs.Detail).PublishedVersion != 1 {
+			t.Errorf("stale against %+v", f.Current)
+		}
+		again, err := w.s.Publish(w.ctx(), w.coordinator, id, w.get(w.coordinator, id).Version)
 		if err != nil || again.PublishedVersion != 2 {
 			t.Fatalf("%v %+v", err, again.Need)
 		}

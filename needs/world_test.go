@@ -244,10 +244,10 @@ func (w *world) published(id uuid.UUID, change func(*needs.Edit)) needs.Detail {
 	}
 	d, err := w.s.Update(w.ctx(), w.coordinator, id, d.Version, in)
 	if err == nil && d.State == "under_review" {
-		_, err = w.s.Confirm(w.ctx(), w.coordinator, id)
+		d, err = w.s.Confirm(w.ctx(), w.coordinator, id)
 	}
 	if err == nil {
-		d, err = w.s.Publish(w.ctx(), w.coordinator, id)
+		d, err = w.s.Publish(w.ctx(), w.coordinator, id, d.Version)
 	}
 	if err != nil {
 		w.t.Fatal(err)

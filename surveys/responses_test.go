@@ -47,12 +47,17 @@ func TestFromFirstAnswerToReceipt(t *testing.T) {
 		_, err = w.s.SaveAnswer(w.ctx(), fills, id, "1.1-a", 1, surveys.AnswerInput{State: surveys.Value, Value: f(1)})
 		refused(t, err, fault.Conflict, "response-state")
 
+		read := must(w.s.GetResponse(w.ctx(), approves, id))(t).Response.Version
 		d = must(w.s.ReturnResponse(w.ctx(), approves, id, "1.1-a looks low"))(t)
 		if d.Response.State != surveys.InProgress || d.ReturnReason != "1.1-a looks low" {
 			t.Fatalf("%+v", d)
 		}
-		must(w.s.SendForReview(w.ctx(), fills, id))(t)
-		d = must(w.s.ApproveResponse(w.ctx(), approves, id))(t)
+		d = must(w.s.SendForReview(w.ctx(), fills, id))(t)
+		_, err = w.s.ApproveResponse(w.ctx(), approves, id, read)
+		if now, ok := refusal(t, err, fault.Stale, "stale").Current.(surveys.ResponseDetail); !ok || now.Response.Version != d.Response.Version {
+			t.Fatalf("an approval of what was read before: %+v", now.Response)
+		}
+		d = w.approve(approves, id)
 		if d.ReturnReason != "" || d.ApprovedBy == nil || d.ApprovedBy.ID != approves.Person || d.ApprovedAt == nil {
 			t.Fatalf("%+v", d)
 		}
@@ -77,7 +82,7 @@ func TestApprovalDiesWhenTheResponseIsReturned(t *testing.T) {
 	id := w.response(round.ID, fills)
 	w.answerAll(fills, id, 1)
 	must(w.s.SendForReview(w.ctx(), fills, id))(t)
-	must(w.s.ApproveResponse(w.ctx(), approves, id))(t)
+	w.approve(approves, id)
 	d := must(w.s.ReturnResponse(w.ctx(), approves, id, "one more thing"))(t)
 	if d.ApprovedBy != nil || d.ApprovedAt != nil {
 		t.Fatal("still approved")
@@ -97,7 +102,7 @@ func TestReopenedResponseGivesTheNextRevision(t *testing.T) {
 		must(w.s.ReopenResponse(w.ctx(), approves, id, "a slip in 1.1-a"))(t)
 		w.save(fills, id, "1.1-a", 1, surveys.AnswerInput{State: surveys.Value, Value: f(20)})
 		must(w.s.SendForReview(w.ctx(), fills, id))(t)
-		must(w.s.ApproveResponse(w.ctx(), approves, id))(t)
+		w.approve(approves, id)
 		if second := must(w.s.SubmitResponse(w.ctx(), approves, id))(t); second.Revision != 2 {
 			t.Fatalf("revision %d", second.Revision)
 		}
@@ -136,7 +141,7 @@ func TestLeavingGoalsOut(t *testing.T) {
 		w.save(fills, id, "3.1-c", 0, surveys.AnswerInput{State: surveys.Value, Choice: "no"})
 		w.save(fills, id, "3.2-share", 0, surveys.AnswerInput{State: surveys.Declined, Reason: "not public"})
 		must(w.s.SendForReview(w.ctx(), fills, id))(t)
-		must(w.s.ApproveResponse(w.ctx(), approves, id))(t)
+		w.approve(approves, id)
 		if receipt := must(w.s.SubmitResponse(w.ctx(), fills, id))(t); receipt.Answers != 2 {
 			t.Fatalf("%+v", receipt)
 		}
@@ -177,7 +182,7 @@ func TestOtherMunicipalitiesDoNotExist(t *testing.T) {
 					"check":    func() error { _, err := w.s.CheckResponse(w.ctx(), a, target); return err },
 					"review":   func() error { _, err := w.s.SendForReview(w.ctx(), a, target); return err },
 					"return":   func() error { _, err := w.s.ReturnResponse(w.ctx(), a, target, "because"); return err },
-					"approve":  func() error { _, err := w.s.ApproveResponse(w.ctx(), a, target); return err },
+					"approve":  func() error { _, err := w.s.ApproveResponse(w.ctx(), a, target, 1); return err },
 					"submit":   func() error { _, err := w.s.SubmitResponse(w.ctx(), a, target); return err },
 					"reopen":   func() error { _, err := w.s.ReopenResponse(w.ctx(), a, target, "because"); return err },
 					"document": func() error { _, err := w.s.GetSubmission(w.ctx(), a, target, 1); return err },

@@ -30,15 +30,28 @@ func (s *Service) ReturnResponse(ctx context.Context, a orgs.Actor, id uuid.UUID
 	})
 }
 
-// ApproveResponse approves a response for submitting and keeps who did and when.
-func (s *Service) ApproveResponse(ctx context.Context, a orgs.Actor, id uuid.UUID) (ResponseDetail, error) {
+// ApproveResponse approves a response for submitting, as the actor has read it in
+// ifVersion, and keeps who did and when. A stale version is a fault whose Current
+// is a [ResponseDetail].
+func (s *Service) ApproveResponse(ctx context.Context, a orgs.Actor, id uuid.UUID, ifVersion int) (ResponseDetail, error) {
 	return s.act(ctx, a, id, Approve, "", func(tx *models.Tx, o *opened) error {
+		if o.response.Version != ifVersion {
+			return s.staleResponse(tx, a, id)
+		}
 		o.response.ApprovedAt = moment(tx.Now)
 		if a.SignedIn() {
 			o.response.ApprovedBy = &a.Person
 		}
 		return nil
 	})
+}
+
+func (s *Service) staleResponse(tx *models.Tx, a orgs.Actor, id uuid.UUID) error {
+	now, err := s.detailOf(tx, a, id)
+	if err != nil {
+		return err
+	}
+	return &fault.Fault{Kind: fault.Stale, Code: "stale", Current: now}
 }
 
 // ReopenResponse takes a submitted response up again, with a reason, so that it

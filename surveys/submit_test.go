@@ -52,12 +52,13 @@ func TestOfManyAtOnceOneApprovesAndOneSubmits(t *testing.T) {
 		fills, approves := w.respondent(0), w.approver(0)
 		id := w.response(w.round("Round", 2026).ID, fills)
 		w.answerAll(fills, id, 10)
+		read := must(w.s.GetResponse(w.ctx(), approves, id))(t).Response.Version + 1 // once it is for review
 		steps := []struct {
 			action string
 			do     func() error
 		}{
 			{"response.send_for_review", func() error { _, err := w.s.SendForReview(w.ctx(), fills, id); return err }},
-			{"response.approve", func() error { _, err := w.s.ApproveResponse(w.ctx(), approves, id); return err }},
+			{"response.approve", func() error { _, err := w.s.ApproveResponse(w.ctx(), approves, id, read); return err }},
 			{"response.submit", func() error { _, err := w.s.SubmitResponse(w.ctx(), fills, id); return err }},
 		}
 		for _, step := range steps {
@@ -119,7 +120,7 @@ func TestDocumentIsWholeAndItsChecksumRight(t *testing.T) {
 		w.save(fills, id, "1.2-b", 0, surveys.AnswerInput{State: surveys.NoData, Reason: "nobody counts", Comment: "æøå <b>"})
 		must(w.s.ChooseGoal(w.ctx(), fills, id, 3, true))(t)
 		must(w.s.SendForReview(w.ctx(), fills, id))(t)
-		must(w.s.ApproveResponse(w.ctx(), approves, id))(t)
+		w.approve(approves, id)
 		receipt := must(w.s.SubmitResponse(w.ctx(), approves, id))(t)
 		if !regexp.MustCompile(`^L2026-[0-9A-HJKMNP-TV-Z]{6}$`).MatchString(receipt.Receipt) {
 			t.Fatalf("receipt %q", receipt.Receipt)
@@ -193,7 +194,7 @@ func TestNothingIsHalfSubmitted(t *testing.T) {
 	id := w.response(w.round("Round", 2026).ID, fills)
 	w.answerAll(fills, id, 10)
 	must(w.s.SendForReview(w.ctx(), fills, id))(t)
-	must(w.s.ApproveResponse(w.ctx(), approves, id))(t)
+	w.approve(approves, id)
 	exec := func(sql string) {
 		if _, err := w.db.SQL().ExecContext(w.ctx(), sql); err != nil {
 			t.Fatal(err)

@@ -78,7 +78,8 @@ test('a business registers, describes a solution, has it published and sees why 
 
   const coordinator = await newWindow()
   await signInAs(coordinator, 'coordinator')
-  const published = await coordinator.context.request.post(`/api/v1/solutions/${id}/publication`)
+  const read = await coordinator.context.request.get(`/api/v1/solutions/${id}`)
+  const published = await coordinator.context.request.post(`/api/v1/solutions/${id}/publication`, { headers: { 'If-Match': read.headers()['etag'] ?? '' } })
   expect(published.ok(), await published.text()).toBe(true)
   await page.reload()
   await page.getByText(/^Publisert .*Kommunene der dere tilbyr den/).waitFor()

@@ -663,7 +663,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approve the response for submitting */
+        /**
+         * Approve the response for submitting
+         * @description If-Match is the version that was read. A response that was sent back and handed over again since answers 412 as it is now.
+         */
         post: operations["approveResponse"];
         delete?: never;
         options?: never;
@@ -906,7 +909,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Publish a confirmed need, or a new version of a published one */
+        /**
+         * Publish a confirmed need, or a new version of a published one
+         * @description If-Match is the version that was read. A need that was edited or published since answers 412 as it is now.
+         */
         post: operations["publishNeed"];
         delete?: never;
         options?: never;
@@ -993,7 +999,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Publish a solution that was sent in */
+        /**
+         * Publish a solution that was sent in
+         * @description If-Match is the version that was read. A solution that was edited and sent in again since answers 412 as it is now.
+         */
         post: operations["publishSolution"];
         delete?: never;
         options?: never;
@@ -2194,6 +2203,17 @@ export interface components {
         };
     };
     responses: {
+        /** @description Too much in a short time from this account or address; docs/operation.md has the numbers */
+        TooMany: {
+            headers: {
+                /** @description Seconds */
+                "Retry-After": number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description What went wrong and how to mend it */
         Fault: {
             headers: {
@@ -2276,6 +2296,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
+            429: components["responses"]["TooMany"];
             default: components["responses"]["Fault"];
         };
     };
@@ -2343,6 +2364,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooMany"];
             default: components["responses"]["Fault"];
         };
     };
@@ -2441,6 +2463,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooMany"];
             default: components["responses"]["Fault"];
         };
     };
@@ -2504,6 +2527,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooMany"];
             default: components["responses"]["Fault"];
         };
     };
@@ -2656,6 +2680,7 @@ export interface operations {
                     "application/json": components["schemas"]["Membership"];
                 };
             };
+            429: components["responses"]["TooMany"];
             default: components["responses"]["Fault"];
         };
     };
@@ -3358,7 +3383,8 @@ export interface operations {
     approveResponse: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                "If-Match": components["parameters"]["IfMatch"];
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3596,6 +3622,7 @@ export interface operations {
                     "image/png": string;
                 };
             };
+            429: components["responses"]["TooMany"];
             default: components["responses"]["Fault"];
         };
     };
@@ -3626,6 +3653,7 @@ export interface operations {
                     "application/json": components["schemas"]["NeedPage"];
                 };
             };
+            429: components["responses"]["TooMany"];
             default: components["responses"]["Fault"];
         };
     };
@@ -3788,7 +3816,8 @@ export interface operations {
     publishNeed: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                "If-Match": components["parameters"]["IfMatch"];
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3966,7 +3995,8 @@ export interface operations {
     publishSolution: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                "If-Match": components["parameters"]["IfMatch"];
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -4087,6 +4117,7 @@ export interface operations {
                     "application/json": components["schemas"]["CPVCodes"];
                 };
             };
+            429: components["responses"]["TooMany"];
             default: components["responses"]["Fault"];
         };
     };

@@ -40,7 +40,7 @@ function Decision({ responseId, check, onChanged }: { responseId: string; check:
   const { response, actions } = check.detail
   return (
     <div class="decision">
-      {actions.includes('approve') && <Approve responseId={responseId} onDone={onChanged} />}
+      {actions.includes('approve') && <Approve responseId={responseId} version={response.version} onDone={onChanged} />}
       {actions.includes('submit') && <Submit responseId={responseId} detail={check.detail} />}
       {actions.includes('return') && (
         <section class="section" aria-labelledby="return-title">
@@ -70,11 +70,12 @@ function Decision({ responseId, check, onChanged }: { responseId: string; check:
   )
 }
 
-function Approve({ responseId, onDone }: { responseId: string; onDone: () => void }) {
+function Approve({ responseId, version, onDone }: { responseId: string; version: number; onDone: () => void }) {
   const form = useForm()
   const approve = async () => {
-    const done = await form.send({ responseId }, async (_, key) => {
-      await call(api.POST('/responses/{responseId}/approval', { params: { path: { responseId }, header: { 'Idempotency-Key': key } } }))
+    const done = await form.send({ responseId, version }, async (_, key) => {
+      const header = { 'Idempotency-Key': key, 'If-Match': `"${version}"` }
+      await call(api.POST('/responses/{responseId}/approval', { params: { path: { responseId }, header } }))
     })
     if (!done) return
     announce(t('common.response.approved'))

@@ -157,7 +157,7 @@ describe('approving', () => {
   })
   test('approved, then submitted, each by its own press; the receipt follows', async () => {
     let approved = false
-    serve({
+    const { requests } = serve({
       [`GET /responses/${id}/check`]: () => (approved ? check(['return', 'submit'], true, 'approved') : check(['return', 'approve'], true, 'for_review')),
       [`POST /responses/${id}/approval`]: () => {
         approved = true
@@ -170,6 +170,7 @@ describe('approving', () => {
     await press(button(root, 'Godkjenn svarene'))
     await settle()
     await settle()
+    expect(requests.find(({ url }) => url.endsWith('/approval'))?.headers.get('If-Match')).toBe(`"${aDetail().response.version}"`)
     expect(root.textContent).toContain('Regionrådet ser svarene så snart de er sendt inn')
     await press(button(root, 'Send inn besvarelsen'))
     await settle()

@@ -83,7 +83,8 @@ function Publish({ need, onClose, onDone }: AskedProps) {
   const form = useForm()
   const send = () =>
     form.send({ version: need.version }, async (_, key) => {
-      const next = await call(api.POST('/workbench/needs/{needId}/publication', { params: { path: { needId: need.id }, header: { 'Idempotency-Key': key } } }))
+      const header = { 'Idempotency-Key': key, 'If-Match': `"${need.version}"` }
+      const next = await call(api.POST('/workbench/needs/{needId}/publication', { params: { path: { needId: need.id }, header } }))
       onClose()
       onDone(next, t('region.need.published', { n: next.publishedVersion }))
     })

@@ -213,6 +213,17 @@ describe('deciding on a need', () => {
     expect(links.map((link) => link.getAttribute('href')?.slice(3))).toEqual(['/region/needs/need-1/edit?field=wantedEffect', '/region/needs/need-1/edit?field=contact'])
   })
 
+  test('what was changed since it was read is not published, and that is said', async () => {
+    const refuse = () => json({ code: 'stale', status: 412, title: 'Endret', current: {} }, { status: 412 })
+    const { button, root, server, onDone } = await decide(aNeed({ actions: ['publish'], version: 3 }), { 'POST /workbench/needs/need-1/publication': refuse })
+    await press(button('Publiser')!)
+    await press(find(root, 'dialog .actions button'))
+    await settle()
+    expect(server.requests[0]?.headers.get('If-Match')).toBe('"3"')
+    expect(find(root, 'dialog .ds-error-summary').textContent).toContain('Noen andre har endret dette')
+    expect(onDone).not.toHaveBeenCalled()
+  })
+
   test('publishes after saying who will be named, and keeps what the server refuses in sight', async () => {
     const figures = [{ municipality: { id: 'm', name: 'Gol', number: '3324' }, role: 'joins' as const, because: 'band' as const, cell: { state: 'value' as const, confirmed: true, uncertain: false, imputed: false, colour: 'red' as const, band: 'far' as const } }]
     const refuse = () => json({ code: 'need-incomplete', status: 409, title: 'Noe mangler', detail: 'Skriv ønsket effekt først.' }, { status: 409 })

@@ -39,8 +39,12 @@ function Ask({ step, solution, onDone, onClose }: SolutionDecisionProps & { step
     form.send(
       { reason: reason.trim() },
       async (body, key) => {
-        const params = { path: { solutionId: solution.id }, header: { 'Idempotency-Key': key } }
-        const next = await call(step === 'publish' ? api.POST('/solutions/{solutionId}/publication', { params }) : api.POST('/solutions/{solutionId}/return', { body, params }))
+        const path = { solutionId: solution.id }
+        const next = await call(
+          step === 'publish'
+            ? api.POST('/solutions/{solutionId}/publication', { params: { path, header: { 'Idempotency-Key': key, 'If-Match': `"${solution.version}"` } } })
+            : api.POST('/solutions/{solutionId}/return', { body, params: { path, header: { 'Idempotency-Key': key } } }),
+        )
         onClose()
         onDone(next, t(step === 'publish' ? 'region.solution.publishedNow' : 'region.solution.returnedNow'))
       },

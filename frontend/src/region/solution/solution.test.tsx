@@ -51,11 +51,12 @@ async function decision(some: Partial<Solution>, table: Parameters<typeof serve>
 
 test('a solution is published after the question, and the page gets it as it is now', async () => {
   const published = solution({ state: 'published', actions: [] })
-  const { root, onDone } = await decision({}, { 'POST /solutions/s-1/publication': () => json(published) })
+  const { root, server, onDone } = await decision({ version: 4 }, { 'POST /solutions/s-1/publication': () => json(published) })
   await press(find(root, '.actions button'))
   expect(find(root, 'dialog h2').textContent).toBe('Publisere «Lekkasjesøk»?')
   await press(find(root, 'dialog .actions button'))
   await settle()
+  expect(server.requests[0]?.headers.get('If-Match')).toBe('"4"')
   expect(onDone).toHaveBeenCalledWith(published, 'Løsningen er publisert.')
 })
 
