@@ -39,9 +39,9 @@ func BandOf(score float64) Band {
 	if !finite(score) {
 		return BandUnknown
 	}
-	for _, r := range ranges {
-		if score >= r.From-tolerance {
-			return r.Band
+	for i := range ranges {
+		if score >= ranges[i].From-tolerance {
+			return ranges[i].Band
 		}
 	}
 	return BandFar

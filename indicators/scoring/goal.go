@@ -22,11 +22,11 @@ func (g GoalResult) Band() Band {
 
 // meanGoal gives the equally weighted mean of the available scores, with the
 // counts. The colour is left grey for the method to set.
-func meanGoal(id MethodID, goal, basket int, results []Result) GoalResult {
-	g := GoalResult{Method: id, Goal: goal, Colour: Grey, Total: max(basket, len(results))}
+func meanGoal(id MethodID, goal, basket int, results []Result) (g GoalResult) {
+	g.Method, g.Goal, g.Colour, g.Total = id, goal, Grey, max(basket, len(results))
 	var scores summands
-	for _, r := range results {
-		if r.Scored {
+	for i := range results {
+		if r := &results[i]; r.Scored {
 			g.Available++
 			g.Imputed = g.Imputed || r.Imputed
 			scores.add(r.Score)

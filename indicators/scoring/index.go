@@ -26,7 +26,8 @@ const (
 // countIndex counts goals and indicators; the score is left to the method.
 func countIndex(id MethodID, goals []GoalResult) IndexResult {
 	ix := IndexResult{Method: id}
-	for _, g := range goals {
+	for i := range goals {
+		g := &goals[i]
 		ix.Total += g.Total
 		ix.Missing += g.Total - g.Available
 		if !g.Scored {
@@ -48,8 +49,8 @@ func countIndex(id MethodID, goals []GoalResult) IndexResult {
 func meanIndex(id MethodID, goals []GoalResult) IndexResult {
 	ix := countIndex(id, goals)
 	var scores summands
-	for _, g := range goals {
-		if g.Scored {
+	for i := range goals {
+		if g := &goals[i]; g.Scored {
 			scores.add(g.Score)
 		}
 	}

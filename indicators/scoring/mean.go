@@ -3,17 +3,21 @@ package scoring
 import "slices"
 
 // summands collects numbers for a mean that does not depend on their order:
-// floating-point sums do, so they are added from the smallest. Up to 32 numbers
-// need no allocation.
+// floating-point sums do, so they are added from the smallest. Up to 20 numbers
+// are kept in order as they come and need no allocation.
 type summands struct {
-	few  [32]float64
+	few  [20]float64
 	n    int
 	many []float64
 }
 
 func (s *summands) add(x float64) {
 	if s.n < len(s.few) {
-		s.few[s.n] = x
+		i := s.n
+		for ; i > 0 && s.few[i-1] > x; i-- {
+			s.few[i] = s.few[i-1]
+		}
+		s.few[i] = x
 		s.n++
 		return
 	}
@@ -25,11 +29,11 @@ func (s *summands) mean() (float64, bool) {
 	all := s.few[:s.n]
 	if len(s.many) > 0 {
 		all = append(slices.Clone(all), s.many...)
+		slices.Sort(all)
 	}
 	if len(all) == 0 {
 		return 0, false
 	}
-	slices.Sort(all)
 	sum := 0.0
 	for _, x := range all {
 		sum += x

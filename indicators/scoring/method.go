@@ -17,6 +17,10 @@ type Method interface {
 	// Result gives score and colour of one observation. Allocates nothing.
 	Result(scale *Scale, o Observation) Result
 
+	// Results does the same for many: observed[i] on scales[i] into into[i]. All
+	// three are equally long.
+	Results(into []Result, scales []*Scale, observed []Observation)
+
 	// Goal sums up the results of one goal for one unit; they must come from
 	// Result, since a colour needs more than what is stored. The basket is the
 	// number of indicators that belong to the goal, whether or not results

@@ -49,24 +49,30 @@ func (r Result) Band() Band {
 	return BandOf(r.Score)
 }
 
-// result fills in what every method has in common. A value that is not finite
-// can't have been observed and counts as no data.
-func (s *Scale) result(id MethodID, o Observation) Result {
-	if o.Missing == Present && !finite(o.Value) {
-		o.Missing = NoData
+// fill writes what every method has in common into r, over all that stood there.
+// A value that is not finite can't have been observed and counts as no data.
+func (s *Scale) fill(r *Result, id MethodID, o *Observation) {
+	r.Observation, r.Method = *o, id
+	r.SpecVersion, r.Code, r.Goal = s.spec.Version, s.spec.Code, s.spec.Goal
+	r.Imputed, r.level = false, 0
+	if r.Missing == Present && !finite(r.Value) {
+		r.Missing = NoData
 	}
-	r := Result{
-		Observation: o, Method: id, SpecVersion: s.spec.Version,
-		Code: s.spec.Code, Goal: s.spec.Goal, Colour: Grey,
+	if r.Missing != Present {
+		r.Value, r.Score, r.Scored, r.Colour = 0, 0, false, Grey
+		return
 	}
-	if o.Missing != Present {
-		r.Value = 0
-		return r
-	}
-	r.Score, r.Scored = s.Score(o.Value)
-	r.Colour = s.Colour(o.Value)
+	p := s.place(r.Value)
+	r.Score, r.Scored, r.Colour = s.scoreAt(p), true, s.colourAt(p)
 	if s.coloured {
-		r.level = s.level(o.Value)
+		r.level = s.levelAt(p)
 	}
-	return r
+}
+
+// fillAll fills one result per observation, each on the scale of its place.
+func fillAll(into []Result, id MethodID, scales []*Scale, observed []Observation) {
+	scales, observed = scales[:len(into)], observed[:len(into)]
+	for i := range into {
+		scales[i].fill(&into[i], id, &observed[i])
+	}
 }

@@ -110,23 +110,30 @@ func (s *Scale) Score(x float64) (float64, bool) {
 	if !finite(x) {
 		return 0, false
 	}
-	p := s.place(x)
+	return s.scoreAt(s.place(x)), true
+}
+
+func (s *Scale) scoreAt(p float64) float64 {
 	switch {
 	case p >= s.optimum:
-		return 100, true
+		return 100
 	case p <= s.lower:
-		return 0, true
+		return 0
 	}
-	return math.Min(100, 100*(p-s.lower)/(s.optimum-s.lower)), true
+	return min(100, 100*(p-s.lower)/(s.optimum-s.lower))
 }
 
 // Colour gives the colour of a value by the thresholds, and NoColour where the
 // scale has none. A value exactly on a threshold has the better colour.
 func (s *Scale) Colour(x float64) Colour {
-	p := s.place(x)
-	switch {
-	case !finite(x):
+	if !finite(x) {
 		return Grey
+	}
+	return s.colourAt(s.place(x))
+}
+
+func (s *Scale) colourAt(p float64) Colour {
+	switch {
 	case !s.coloured:
 		return NoColour
 	case p >= s.green:
@@ -139,12 +146,11 @@ func (s *Scale) Colour(x float64) Colour {
 	return Orange
 }
 
-// level places a value between the thresholds: lower 0, red 1, green 2,
+// levelAt places a value between the thresholds: lower 0, red 1, green 2,
 // optimum 3, linear in between (SDSN, goal dashboards). The comparisons run
 // from the best downwards, so that a threshold equal to a bound, or to the
 // other threshold, never divides by zero. Only for scales with colours.
-func (s *Scale) level(x float64) float64 {
-	p := s.place(x)
+func (s *Scale) levelAt(p float64) float64 {
 	switch {
 	case p >= s.optimum:
 		return 3
@@ -158,4 +164,6 @@ func (s *Scale) level(x float64) float64 {
 	return 0
 }
 
-func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
+// finite is false for NaN and the infinities, whose difference to themselves is
+// no number.
+func finite(x float64) bool { return x-x == 0 } //nolint:gocritic // meant as it stands

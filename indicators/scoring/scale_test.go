@@ -231,11 +231,27 @@ func TestScoringAValueAllocatesNothing(t *testing.T) {
 	}
 }
 
-func BenchmarkResult(b *testing.B) {
-	s, _, _ := scoring.NewScale(spec(0, 20, 60, 100))
-	m, _ := scoring.ByID(scoring.SDSN)
-	b.ReportAllocs()
-	for b.Loop() {
-		m.Result(s, scoring.Observation{Value: 33})
-	}
+// Scored together, and over what was scored before, values get what each gets alone.
+func TestResultsAreThoseOfEachAlone(t *testing.T) {
+	missing := []scoring.Missing{scoring.Present, scoring.Present, scoring.NotAnswered, scoring.Declined}
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(0, 6).Draw(t, "n")
+		scales, observed := make([]*scoring.Scale, n), make([]scoring.Observation, n)
+		into := make([]scoring.Result, n)
+		for range 2 {
+			for i := range n {
+				scales[i] = anyScale(t)
+				observed[i] = scoring.Observation{Value: nearValue(t, scales[i], "value"), Year: i,
+					Missing: rapid.SampledFrom(missing).Draw(t, "missing")}
+			}
+			for _, m := range scoring.Methods() {
+				m.Results(into, scales, observed)
+				for i := range into {
+					if want := m.Result(scales[i], observed[i]); into[i] != want {
+						t.Fatalf("%s: %+v, alone %+v", m.ID(), into[i], want)
+					}
+				}
+			}
+		}
+	})
 }

@@ -9,16 +9,22 @@ func (sdsn) ID() MethodID { return SDSN }
 
 func (sdsn) Fills() bool { return true }
 
-func (sdsn) Result(scale *Scale, o Observation) Result { return scale.result(SDSN, o) }
+func (sdsn) Result(scale *Scale, o Observation) (r Result) {
+	scale.fill(&r, SDSN, &o)
+	return r
+}
+
+func (sdsn) Results(into []Result, scales []*Scale, observed []Observation) {
+	fillAll(into, SDSN, scales, observed)
+}
 
 // Goal is the mean of the available scores. Its colour comes from the two
 // indicators that stand worst, and is grey below half of the basket.
 func (sdsn) Goal(goal, basket int, results []Result) GoalResult {
 	g := meanGoal(SDSN, goal, basket, results)
-	if g.Available == 0 || 2*g.Available < g.Total {
-		return g
+	if g.Available > 0 && 2*g.Available >= g.Total {
+		g.Colour = worstTwo(results)
 	}
-	g.Colour = worstTwo(results)
 	return g
 }
 

@@ -12,17 +12,39 @@ func (u4ssc) ID() MethodID { return U4SSC }
 // Fills is false: unreported indicators are left out, never replaced.
 func (u4ssc) Fills() bool { return false }
 
-// benchmarkPoints and benchmarkColour belong to the four bands.
-var (
-	benchmarkPoints = map[Band]int{BandFar: 1, BandBehind: 2, BandNear: 3, BandAchieved: 4}
-	benchmarkColour = map[Band]Colour{BandFar: Red, BandBehind: Orange, BandNear: Yellow, BandAchieved: Green, BandUnknown: Grey}
-)
+// benchmark is what a band earns.
+type benchmark struct {
+	points int
+	colour Colour
+}
+
+func benchmarkOf(b Band) benchmark {
+	switch b {
+	case BandAchieved:
+		return benchmark{4, Green}
+	case BandNear:
+		return benchmark{3, Yellow}
+	case BandBehind:
+		return benchmark{2, Orange}
+	case BandFar:
+		return benchmark{1, Red}
+	}
+	return benchmark{0, Grey}
+}
 
 // Result has the share of the benchmark as its score, in per cent.
-func (u4ssc) Result(scale *Scale, o Observation) Result {
-	r := scale.result(U4SSC, o)
-	r.Colour = benchmarkColour[r.Band()]
-	return r
+func (m u4ssc) Result(scale *Scale, o Observation) Result {
+	var r [1]Result
+	m.Results(r[:], []*Scale{scale}, []Observation{o})
+	return r[0]
+}
+
+// Results has shares of the benchmark as scores, as Result.
+func (u4ssc) Results(into []Result, scales []*Scale, observed []Observation) {
+	fillAll(into, U4SSC, scales, observed)
+	for i := range into {
+		into[i].Colour = benchmarkOf(into[i].Band()).colour
+	}
 }
 
 // Goal is the points earned as a share of those that the reported indicators
@@ -33,13 +55,13 @@ func (u4ssc) Goal(goal, basket int, results []Result) GoalResult {
 		return g
 	}
 	points := 0
-	for _, r := range results {
-		if r.Scored {
-			points += benchmarkPoints[r.Band()]
+	for i := range results {
+		if r := &results[i]; r.Scored {
+			points += benchmarkOf(BandOf(r.Score)).points
 		}
 	}
 	g.Score = 100 * float64(points) / float64(4*g.Available)
-	g.Colour = benchmarkColour[g.Band()]
+	g.Colour = benchmarkOf(g.Band()).colour
 	return g
 }
 

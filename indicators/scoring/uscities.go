@@ -10,7 +10,14 @@ func (usCities) ID() MethodID { return USCities }
 
 func (usCities) Fills() bool { return true }
 
-func (usCities) Result(scale *Scale, o Observation) Result { return scale.result(USCities, o) }
+func (usCities) Result(scale *Scale, o Observation) (r Result) {
+	scale.fill(&r, USCities, &o)
+	return r
+}
+
+func (usCities) Results(into []Result, scales []*Scale, observed []Observation) {
+	fillAll(into, USCities, scales, observed)
+}
 
 // Goal is the mean of the available scores. Colours count 0 (red) to 3
 // (green); the goal has the colour nearest to their mean, but is red where more
@@ -22,7 +29,8 @@ func (usCities) Goal(goal, basket int, results []Result) GoalResult {
 		return g
 	}
 	sum, red, n := 0, 0, 0
-	for _, r := range results {
+	for i := range results {
+		r := &results[i]
 		points, coloured := r.Colour.points()
 		if !coloured {
 			continue
