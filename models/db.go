@@ -3,7 +3,9 @@ package models
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"net/url"
 	"os"
@@ -36,6 +38,7 @@ const (
 type DB struct {
 	Dialect Dialect
 	Clock   clock.Clock
+	path    string // of the SQLite file
 	writer  *gorm.DB
 	reader  *gorm.DB
 }
@@ -86,17 +89,33 @@ func openSQLite(path string, clk clock.Clock) (*DB, error) {
 	}
 	limit(writer, 1)
 	limit(reader, 8)
-	return &DB{Dialect: SQLite, Clock: clk, writer: writer, reader: reader}, nil
+	return &DB{Dialect: SQLite, Clock: clk, path: path, writer: writer, reader: reader}, nil
 }
 
 // reserve makes the file of a new database for its owner alone; SQLite would let
-// everybody on the machine read it. The files beside it follow its mode.
+// everybody on the machine read it. The files beside it follow its mode. A file
+// that is there is not touched: to close it would take away the locks that this
+// process already has on it.
 func reserve(path string) error {
-	file, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
+	file, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
+	if errors.Is(err, fs.ErrExist) {
+		return nil
+	}
 	if err != nil {
 		return err
 	}
 	return file.Close()
+}
+
+// Absent tells whether an address names a SQLite file that is not there, which
+// Open would make.
+func Absent(address string) bool {
+	path, embedded := strings.CutPrefix(address, "sqlite:")
+	if !embedded {
+		return false
+	}
+	_, err := os.Stat(path)
+	return errors.Is(err, fs.ErrNotExist)
 }
 
 func openPostgres(address string, clk clock.Clock) (*DB, error) {

@@ -28,8 +28,11 @@ func (tx *Tx) SQLTx() *sql.Tx {
 }
 
 // Write runs f in one transaction and commits when f returns nil. Driver
-// errors come back as faults.
+// errors come back as faults. Within Together it is part of that transaction.
 func (db *DB) Write(ctx context.Context, f func(*Tx) error) error {
+	if j := db.jointOf(ctx); j != nil {
+		return j.take(f)
+	}
 	ctx, end := ended(ctx)
 	defer end()
 	err := db.writer.WithContext(ctx).Transaction(func(g *gorm.DB) error {
@@ -39,8 +42,11 @@ func (db *DB) Write(ctx context.Context, f func(*Tx) error) error {
 }
 
 // Read runs f on a handle that does not write. Driver errors come back as
-// faults.
+// faults. Within Together it sees what that transaction has written.
 func (db *DB) Read(ctx context.Context, f func(*Tx) error) error {
+	if j := db.jointOf(ctx); j != nil {
+		return translate(f(j.tx))
+	}
 	ctx, end := ended(ctx)
 	defer end()
 	return translate(f(&Tx{G: db.reader.WithContext(ctx), Now: db.Clock.Now(), Dialect: db.Dialect, ctx: ctx}))
