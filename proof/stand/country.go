@@ -21,6 +21,7 @@ var loading = orgs.SystemActor("stand")
 // Plan is how large a country is to be.
 type Plan struct {
 	Municipalities int  // in one region
+	Businesses     int  // that serve the region
 	Indicators     int  // of its own catalogue, over the 17 goals in turn
 	Published      int  // rounds that everybody answered, closed and published
 	Open           int  // rounds that are open
@@ -35,6 +36,7 @@ type Country struct {
 	Codes          []string // of the indicators
 	Municipalities []Municipality
 	Coordinator    Person
+	Suppliers      []Person    // one of each business
 	Published      []uuid.UUID // rounds, oldest first
 	Open           []uuid.UUID
 }

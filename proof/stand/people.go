@@ -15,8 +15,9 @@ import (
 // at, and the passwords are known.
 var cheap = argon2id.Params{Memory: 64, Iterations: 1, Parallelism: 1, SaltLength: 16, KeyLength: 32}
 
-// people gives every municipality a person who answers and approves, and the
-// region a coordinator; all of them are signed in.
+// people gives every municipality a person who answers and approves, the region
+// a coordinator, and makes businesses with a supplier each; all of them are
+// signed in.
 func (f *filler) people() error {
 	hash, err := argon2id.CreateHash(Password, &cheap)
 	if err != nil {
@@ -41,7 +42,7 @@ func (f *filler) people() error {
 			}
 			f.country.Municipalities = append(f.country.Municipalities, Municipality{ID: m.ID, Person: p})
 		}
-		return nil
+		return f.businesses(tx, hash)
 	})
 	if err == nil {
 		err = f.signIn(&f.country.Coordinator)
@@ -51,7 +52,28 @@ func (f *filler) people() error {
 			err = f.signIn(&f.country.Municipalities[i].Person)
 		}
 	}
+	for i := range f.country.Suppliers {
+		if err == nil {
+			err = f.signIn(&f.country.Suppliers[i])
+		}
+	}
 	return err
+}
+
+func (f *filler) businesses(tx *models.Tx, hash string) error {
+	for i := range f.plan.Businesses {
+		name := fmt.Sprintf("bedrift %03d", i)
+		o := models.Organisation{Base: base(tx), Kind: orgs.KindBusiness, Name: name, SortKey: name, Country: "NO", Language: "nb"}
+		if err := tx.G.Create(&o).Error; err != nil {
+			return err
+		}
+		p, err := person(tx, fmt.Sprintf("supplier-%03d", i), hash, o.ID, orgs.Supplier)
+		if err != nil {
+			return err
+		}
+		f.country.Suppliers = append(f.country.Suppliers, p)
+	}
+	return nil
 }
 
 func person(tx *models.Tx, name, hash string, organisation uuid.UUID, roles ...orgs.Role) (Person, error) {
