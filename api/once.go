@@ -2,6 +2,7 @@ package api
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"io"
@@ -9,7 +10,6 @@ import (
 
 	"github.com/gin-gonic/gin"
 
-	"loftet/internal/fault"
 	"loftet/orgs"
 )
 
@@ -30,35 +30,29 @@ func (w *way) once(c *gin.Context) {
 	sum := sha256.Sum256(append([]byte(c.Request.URL.Path+"\n"+actor.Org.String()+"\n"), body...))
 	ctx := c.Request.Context()
 	ticket := orgs.OnceTicket{Person: actor.Person, Key: key, Operation: op.id, BodyHash: hex.EncodeToString(sum[:])}
-	first, err := w.server.Orgs.BeginOnce(ctx, ticket)
+	held := &heldWriter{ResponseWriter: c.Writer, status: http.StatusOK}
+	first, err := w.server.Orgs.Once(ctx, ticket, func(ctx context.Context) (orgs.OnceAnswer, bool) {
+		c.Request = c.Request.WithContext(ctx)
+		held.run(c)
+		return orgs.OnceAnswer{Status: held.status, ETag: c.Writer.Header().Get("ETag"),
+			ContentType: c.Writer.Header().Get("Content-Type"), Body: held.body.Bytes()}, held.status < http.StatusBadRequest
+	})
 	switch {
 	case err != nil:
+		c.Writer.Header().Del("ETag") // of an answer that is not given
 		w.problem(c, err)
-		return
 	case first != nil:
 		replay(c, first)
-		return
+	default:
+		held.release()
 	}
-	held := &heldWriter{ResponseWriter: c.Writer, status: http.StatusOK}
-	held.run(c)
-	answer := orgs.OnceAnswer{Status: held.status, ETag: c.Writer.Header().Get("ETag"),
-		ContentType: c.Writer.Header().Get("Content-Type"), Body: held.body.Bytes()}
-	if err := w.server.Orgs.EndOnce(ctx, ticket, answer, held.status < http.StatusBadRequest); err != nil {
-		// the write stands; only its replay is lost
-		w.document(c.GetString(keyRequest), c.GetString(keyLanguage), fault.Wrap(err, fault.Internal, "internal"))
-	}
-	held.release()
 }
 
 func replay(c *gin.Context, first *orgs.OnceAnswer) {
 	c.Abort()
 	c.Header("Idempotency-Replayed", "true")
-	if first.ETag != "" {
-		c.Header("ETag", first.ETag)
-	}
-	if first.ContentType != "" {
-		c.Header("Content-Type", first.ContentType)
-	}
+	c.Header("ETag", first.ETag) // nothing stands where there was none
+	c.Header("Content-Type", first.ContentType)
 	c.Status(first.Status)
 	if len(first.Body) > 0 {
 		_, _ = c.Writer.Write(first.Body)

@@ -3,6 +3,7 @@ package orgs
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"time"
 
 	"github.com/google/uuid"
@@ -10,12 +11,6 @@ import (
 	"loftet/internal/fault"
 	"loftet/models"
 )
-
-// onceWait is how long a request that never ended keeps its key to itself.
-const onceWait = time.Minute
-
-// onceStored is how long storing an answer may take.
-const onceStored = 5 * time.Second
 
 // onceKept is how long a first answer is kept for repetitions.
 const onceKept = 24 * time.Hour
@@ -33,27 +28,48 @@ type OnceAnswer struct {
 	Body              []byte
 }
 
-// BeginOnce claims the key. It gives the first answer when there is one, nil
-// when the caller may go on, and a Conflict while the first request still runs;
-// another operation or body under the same key is Invalid.
-func (s *Service) BeginOnce(ctx context.Context, t OnceTicket) (*OnceAnswer, error) {
+// errNotDone rolls back what a request did that was answered with a refusal.
+var errNotDone = errors.New("the request was refused")
+
+// Once makes a request happen one time. All that do writes under its context,
+// and the answer it gives, are committed together; where do tells that the
+// request was refused, nothing is. When the key has an answer already, that is
+// given instead and nothing is done again; another operation or body under the
+// same key is Invalid. Nil and no error mean that do's own answer is the one.
+func (s *Service) Once(ctx context.Context, t OnceTicket, do func(context.Context) (OnceAnswer, bool)) (*OnceAnswer, error) {
+	// What was done before shows when the key is stored; so the first request,
+	// which is nearly every one, pays for one row and nothing else.
+	err := s.db.Together(ctx, func(ctx context.Context, tx *models.Tx) error {
+		answer, done := do(ctx)
+		if !done {
+			return errNotDone
+		}
+		return storeOnce(tx, t, answer)
+	})
+	refused := errors.Is(err, errNotDone)
+	if err == nil || !refused && fault.KindOf(err) != fault.Conflict {
+		return nil, err
+	}
+	first, found := s.firstAnswer(ctx, t)
+	if found == nil && first == nil && !refused {
+		return nil, err
+	}
+	return first, found
+}
+
+// firstAnswer gives the answer that a key has; nil when it has none.
+func (s *Service) firstAnswer(ctx context.Context, t OnceTicket) (*OnceAnswer, error) {
 	var first *OnceAnswer
-	err := s.db.Write(ctx, func(tx *models.Tx) error {
-		row, found, err := claimOnce(tx, models.IdempotencyKey{
-			PersonID: t.Person, Key: t.Key, Operation: t.Operation, BodyHash: t.BodyHash, Body: []byte{}, CreatedAt: tx.Now,
-		})
+	err := s.db.Read(ctx, func(tx *models.Tx) error {
+		row, err := onceOf(tx, t)
 		switch {
-		case err != nil || !found:
+		case err != nil || row == nil:
 			return err
 		case row.Operation != t.Operation || row.BodyHash != t.BodyHash:
 			return fault.New(fault.Invalid, "idempotency-key-reused")
-		case row.Status != 0:
-			first, err = storedAnswer(row)
-			return err
-		case tx.Now.Sub(row.CreatedAt) < onceWait:
-			return fault.New(fault.Conflict, "request-in-progress")
 		}
-		return renewOnce(tx, row)
+		first, err = storedAnswer(*row)
+		return err
 	})
 	return first, err
 }
@@ -66,24 +82,4 @@ func storedAnswer(row models.IdempotencyKey) (*OnceAnswer, error) {
 	}
 	a.ETag, a.ContentType = header[0], header[1]
 	return a, nil
-}
-
-// EndOnce stores the answer of a request that succeeded, and frees the key of
-// one that did not, so that it can be tried again.
-func (s *Service) EndOnce(ctx context.Context, t OnceTicket, a OnceAnswer, succeeded bool) error {
-	// the client may have gone; the answer is kept all the same
-	ctx, end := context.WithTimeout(context.WithoutCancel(ctx), onceStored)
-	defer end()
-	return s.db.Write(ctx, func(tx *models.Tx) error {
-		if !succeeded {
-			return freeOnce(tx, t.Person, t.Key)
-		}
-		header, err := json.Marshal([2]string{a.ETag, a.ContentType})
-		if err != nil {
-			return err
-		}
-		return storeOnce(tx, models.IdempotencyKey{
-			PersonID: t.Person, Key: t.Key, Status: a.Status, Header: string(header), Body: append([]byte{}, a.Body...),
-		})
-	})
 }

@@ -1,35 +1,32 @@
 package orgs
 
 import (
-	"github.com/google/uuid"
-	"gorm.io/gorm/clause"
+	"encoding/json"
 
 	"loftet/models"
 )
 
-// claimOnce inserts the row, or gives the one that stands there already.
-func claimOnce(tx *models.Tx, row models.IdempotencyKey) (models.IdempotencyKey, bool, error) {
-	created := tx.G.Clauses(clause.OnConflict{DoNothing: true}).Create(&row)
-	if created.Error != nil || created.RowsAffected == 1 {
-		return row, false, created.Error
+// storeOnce keeps the answer to a request under its key; a Conflict when there
+// is one already.
+func storeOnce(tx *models.Tx, t OnceTicket, a OnceAnswer) error {
+	header, err := json.Marshal([2]string{a.ETag, a.ContentType})
+	if err != nil {
+		return err
 	}
-	var standing models.IdempotencyKey
-	err := tx.G.Where("person_id = ? AND key = ?", row.PersonID, row.Key).Take(&standing).Error
-	return standing, true, err
+	return tx.G.Create(&models.IdempotencyKey{
+		PersonID: t.Person, Key: t.Key, Operation: t.Operation, BodyHash: t.BodyHash,
+		Status: a.Status, Header: string(header), Body: append([]byte{}, a.Body...), CreatedAt: tx.Now,
+	}).Error
 }
 
-func renewOnce(tx *models.Tx, row models.IdempotencyKey) error {
-	return tx.G.Model(&models.IdempotencyKey{}).Where("person_id = ? AND key = ?", row.PersonID, row.Key).
-		Update("created_at", tx.Now).Error
-}
-
-func storeOnce(tx *models.Tx, row models.IdempotencyKey) error {
-	return tx.G.Model(&models.IdempotencyKey{}).Where("person_id = ? AND key = ?", row.PersonID, row.Key).
-		Updates(map[string]any{"status": row.Status, "header": row.Header, "body": row.Body}).Error
-}
-
-func freeOnce(tx *models.Tx, person uuid.UUID, key string) error {
-	return tx.G.Where("person_id = ? AND key = ? AND status = 0", person, key).Delete(&models.IdempotencyKey{}).Error
+// onceOf gives what is kept under a key; nil when nothing is.
+func onceOf(tx *models.Tx, t OnceTicket) (*models.IdempotencyKey, error) {
+	var rows []models.IdempotencyKey
+	err := tx.G.Where("person_id = ? AND key = ?", t.Person, t.Key).Limit(1).Find(&rows).Error
+	if err != nil || len(rows) == 0 {
+		return nil, err
+	}
+	return &rows[0], nil
 }
 
 // deleteOldOnce drops answers that nobody will ask for again.
