@@ -1,0 +1,84 @@
+package inside_test
+
+import (
+	"fmt"
+	"net/http"
+	"testing"
+
+	"loftet/proof/stand"
+)
+
+// BenchmarkSubmit submits complete responses of 30 answers.
+func BenchmarkSubmit(b *testing.B) {
+	eachDB(b, func(b *testing.B, fresh func(stand.Plan) *world) {
+		plan := stand.Plan{Municipalities: 50, Indicators: 30, Published: 1, Open: 8, Approved: true}
+		w := fresh(plan)
+		used := 0
+		b.ReportAllocs()
+		for b.Loop() {
+			if used == plan.Municipalities*plan.Open {
+				b.StopTimer()
+				w, used = fresh(plan), 0
+				b.StartTimer()
+			}
+			m := w.Municipalities[used%plan.Municipalities]
+			w.call(http.MethodPost, "/responses/"+m.Responses[used/plan.Municipalities].String()+"/submissions", m.Person.Cookie, "", "", http.StatusCreated)
+			used++
+		}
+	})
+}
+
+// BenchmarkSaveAnswer changes one answer again and again.
+func BenchmarkSaveAnswer(b *testing.B) {
+	eachDB(b, func(b *testing.B, fresh func(stand.Plan) *world) {
+		w := fresh(stand.Plan{Municipalities: 10, Indicators: 30, Published: 1, Open: 1})
+		m := w.Municipalities[3]
+		path, tag, n := "/responses/"+m.Responses[0].String()+"/answers/"+w.Codes[4], `"0"`, 0
+		b.ReportAllocs()
+		for b.Loop() {
+			n++
+			body := fmt.Sprintf(`{"state":"value","value":%d.5,"source":"Egen opptelling","comment":"Talt i mai"}`, n%90)
+			tag = w.call(http.MethodPut, path, m.Person.Cookie, body, tag, http.StatusOK)
+		}
+	})
+}
+
+// BenchmarkReadResponse reads a response with its task list.
+func BenchmarkReadResponse(b *testing.B) {
+	reads(b, stand.Plan{Municipalities: 10, Indicators: 30, Published: 1, Open: 1, Approved: true}, func(w *world) (string, stand.Person) {
+		return "/responses/" + w.Municipalities[3].Responses[0].String(), w.Municipalities[3].Person
+	})
+}
+
+// BenchmarkTaskList reads the responses of a municipality in five rounds.
+func BenchmarkTaskList(b *testing.B) {
+	reads(b, stand.Plan{Municipalities: 10, Indicators: 30, Published: 1, Open: 5, Approved: true}, func(w *world) (string, stand.Person) {
+		return "/responses", w.Municipalities[3].Person
+	})
+}
+
+// BenchmarkRegionStatus reads the figures of a country of 357 municipalities, 40
+// indicators and 5 rounds, as anybody does.
+func BenchmarkRegionStatus(b *testing.B) {
+	reads(b, stand.Plan{Municipalities: 357, Indicators: 40, Published: 5}, func(w *world) (string, stand.Person) {
+		return "/status/regions/" + w.Region.String(), stand.Person{}
+	})
+}
+
+// BenchmarkIndicatorStatus reads one indicator of the same country with its trend.
+func BenchmarkIndicatorStatus(b *testing.B) {
+	reads(b, stand.Plan{Municipalities: 357, Indicators: 40, Published: 5}, func(w *world) (string, stand.Person) {
+		return "/status/regions/" + w.Region.String() + "/indicators/" + w.Codes[3], stand.Person{}
+	})
+}
+
+func reads(b *testing.B, plan stand.Plan, what func(*world) (string, stand.Person)) {
+	eachDB(b, func(b *testing.B, fresh func(stand.Plan) *world) {
+		w := fresh(plan)
+		path, by := what(w)
+		b.ReportAllocs()
+		for b.Loop() {
+			w.call(http.MethodGet, path, by.Cookie, "", "", http.StatusOK)
+		}
+	})
+}
