@@ -98,7 +98,7 @@ func (s *Server) drawn(chart charts.Chart, format, name string, options charts.O
 		f.contentType = "image/png"
 		f.body, err = s.pictures.Draw(chart, charts.PNG, options)
 	default:
-		f.contentType = "image/svg+xml"
+		f.contentType = "image/svg+xml; charset=utf-8"
 		f.body, err = s.pictures.Draw(chart, charts.SVG, options)
 	}
 	if err != nil {

@@ -2,7 +2,9 @@ package api
 
 import (
 	"context"
+	"log/slog"
 	"net/http"
+	"runtime/debug"
 	"time"
 )
 
@@ -13,20 +15,27 @@ const answerWithin = 8 * time.Second
 
 // Edge gives every answer the headers that keep a browser from doing with it what
 // was not meant, whoever answers: a redirect or a refusal too. What needs more,
-// such as a page, sets its own over them. The work behind it ends in time.
+// such as a page, sets its own over them. The work behind it ends in time, and a
+// panic in it ends in an answer.
 func Edge(https bool, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
 		h := rw.Header()
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Referrer-Policy", "no-referrer")
 		// pictures carry their own styles; nothing that is answered may run or frame
-		h.Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox")
+		h.Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox")
 		if https {
-			h.Set("Strict-Transport-Security", "max-age=31536000")
+			h.Set("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+		}
+		if len(r.TransferEncoding) > 0 {
+			// whoever stands in front may see its end elsewhere: nothing may follow it
+			h.Set("Connection", "close")
 		}
 		ctx, end := context.WithTimeout(r.Context(), answerWithin)
 		defer end()
-		next.ServeHTTP(&sealedWriter{ResponseWriter: rw}, r.WithContext(ctx))
+		answer := &sealedWriter{ResponseWriter: rw}
+		defer answer.afterPanic()
+		next.ServeHTTP(answer, r.WithContext(ctx))
 	})
 }
 
@@ -35,12 +44,27 @@ func Edge(https bool, next http.Handler) http.Handler {
 // problem is then the answer, and the handler's own must not follow it.
 type sealedWriter struct {
 	http.ResponseWriter
-	sealed bool
+	begun, sealed bool
+}
+
+// afterPanic answers where a panic left none. An answer that had begun is cut
+// off, so that nobody takes it for a whole one.
+func (w *sealedWriter) afterPanic() {
+	switch r := recover(); {
+	case r == nil:
+	case r == http.ErrAbortHandler || w.begun:
+		slog.Error("answer cut off", "value", r, "stack", string(debug.Stack()))
+		panic(http.ErrAbortHandler)
+	default:
+		slog.Error("panic", "value", r, "stack", string(debug.Stack()))
+		plain(w, http.StatusInternalServerError, "internal error\n")
+	}
 }
 
 // WriteHeader begins the answer, unless it has been given.
 func (w *sealedWriter) WriteHeader(status int) {
 	if !w.sealed {
+		w.begun = true
 		w.ResponseWriter.WriteHeader(status)
 	}
 }
@@ -49,6 +73,7 @@ func (w *sealedWriter) Write(b []byte) (int, error) {
 	if w.sealed {
 		return len(b), nil
 	}
+	w.begun = true
 	return w.ResponseWriter.Write(b)
 }
 

@@ -16,43 +16,6 @@ import (
 	"loftet/models"
 )
 
-// TestEveryAnswerIsGuarded looks at the answers that come from somewhere else
-// than a handler: the cross-origin guard, the session manager, the router, the
-// mux around it all.
-func TestEveryAnswerIsGuarded(t *testing.T) {
-	h := onSQLite(t)
-	mux := http.NewServeMux()
-	mux.Handle("/api/", h.handler)
-	h.handler = api.Edge(true, mux)
-	for name, c := range map[string]struct {
-		row
-		status int
-	}{
-		"read":           {row{method: "GET", path: "/goals"}, 200},
-		"not signed in":  {row{method: "GET", path: "/account"}, 401},
-		"other site":     {row{method: "POST", path: "/session", body: "{}", header: map[string]string{"Sec-Fetch-Site": "cross-site"}}, 403},
-		"no route":       {row{method: "GET", path: "/nothing"}, 404},
-		"trailing slash": {row{method: "GET", path: "/goals/"}, 404},
-		"unclean path":   {row{method: "GET", path: "//goals"}, 307},
-		"TRACE":          {row{method: "TRACE", path: "/goals"}, 405},
-		"made-up method": {row{method: "BREW", path: "/goals"}, 405},
-	} {
-		res, _ := h.call(c.row)
-		if res.StatusCode != c.status {
-			t.Errorf("%s: status %d, want %d", name, res.StatusCode, c.status)
-		}
-		for header, want := range map[string]string{"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer",
-			"Content-Security-Policy": "frame-ancestors 'none'", "Strict-Transport-Security": "max-age="} {
-			if got := res.Header.Get(header); !strings.Contains(got, want) {
-				t.Errorf("%s: %s is %q", name, header, got)
-			}
-		}
-		if got := res.Header.Get("Access-Control-Allow-Origin"); got != "" {
-			t.Errorf("%s: Access-Control-Allow-Origin %q", name, got)
-		}
-	}
-}
-
 // deafStore finds sessions and can't save any.
 type deafStore struct{}
 

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -108,7 +109,19 @@ func (h *harness) run(rows []row) {
 // call sends one request and gives the answer with its body.
 func (h *harness) call(r row) (*http.Response, string) {
 	h.t.Helper()
+	return h.send(r, h.request(r))
+}
+
+// from is call from a network address.
+func (h *harness) from(address string, r row) (*http.Response, string) {
+	h.t.Helper()
 	req := h.request(r)
+	req.RemoteAddr = net.JoinHostPort(address, "1234")
+	return h.send(r, req)
+}
+
+func (h *harness) send(r row, req *http.Request) (*http.Response, string) {
+	h.t.Helper()
 	rec := httptest.NewRecorder()
 	h.handler.ServeHTTP(rec, req)
 	res := rec.Result()
@@ -118,6 +131,9 @@ func (h *harness) call(r row) (*http.Response, string) {
 		h.t.Fatal(err)
 	}
 	h.holdAgainstContract(r, req, res, body)
+	if faults := held(res, false); len(faults) > 0 {
+		h.t.Errorf("%s %s: %v", r.method, r.path, faults)
+	}
 	return res, string(body)
 }
 

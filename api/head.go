@@ -3,6 +3,8 @@ package api
 import (
 	"net/http"
 	"strings"
+
+	"loftet/internal/fault"
 )
 
 // headAsGet answers HEAD as GET, by the same permissions and with the same
@@ -25,4 +27,17 @@ func allowHead(h http.Header) {
 	if allowed := h.Get("Allow"); strings.Contains(allowed, http.MethodGet) {
 		h.Set("Allow", allowed+", "+http.MethodHead)
 	}
+}
+
+// withLength refuses a body that does not say how long it is. Only such a body can
+// carry a second length, by which somebody in front would see another request
+// begin inside it.
+func (w *way) withLength(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
+		if len(r.TransferEncoding) > 0 {
+			w.plainProblem(rw, r, fault.New(fault.Malformed, "length-required"))
+			return
+		}
+		next.ServeHTTP(rw, r)
+	})
 }

@@ -58,15 +58,3 @@ func TestPublicReadsHaveAnETag(t *testing.T) {
 		t.Fatalf("signed in: %q", got)
 	}
 }
-
-func TestEveryAnswerHasTheSecurityHeaders(t *testing.T) {
-	h := onSQLite(t)
-	for _, r := range []row{{method: "GET", path: "/goals"}, {method: "GET", path: "/account"}, {method: "GET", path: "/nothing"}} {
-		res, _ := h.call(r)
-		for _, name := range []string{"X-Content-Type-Options", "Content-Security-Policy", "Referrer-Policy", "X-Request-Id"} {
-			if res.Header.Get(name) == "" {
-				t.Errorf("%s: %s is missing", r.path, name)
-			}
-		}
-	}
-}

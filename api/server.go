@@ -72,18 +72,19 @@ func (s *Server) Handler() (http.Handler, error) {
 	router := gin.New()
 	router.ContextWithFallback = true
 	router.HandleMethodNotAllowed = true
-	router.RedirectTrailingSlash = false // an address has one form
+	router.RedirectTrailingSlash = false                 // an address has one form
+	router.RemoteIPHeaders = []string{"X-Forwarded-For"} // a proxy writes no other; what else comes is the caller's own
 	if err := router.SetTrustedProxies(s.Proxies); err != nil {
 		return nil, fmt.Errorf("trusted proxies: %w", err)
 	}
-	w := &way{server: s, operations: operations, table: table, catalogue: catalogue}
+	w := &way{server: s, operations: operations, table: table, catalogue: catalogue, callers: newCallers()}
 	router.Use(w.identify, w.recoverPanics)
 	router.NoRoute(func(c *gin.Context) { w.problem(c, missingRoute()) })
 	router.NoMethod(func(c *gin.Context) {
 		allowHead(c.Writer.Header())
 		w.problem(c, wrongMethod())
 	})
-	group := router.Group(prefix, w.findOperation, w.authenticate, w.authorise, w.validate, w.cache, w.once)
+	group := router.Group(prefix, w.findOperation, w.authenticate, w.authorise, w.limit, w.validate, w.cache, w.once)
 	strict := contract.NewStrictHandlerWithOptions(s, nil, contract.StrictGinServerOptions{
 		RequestErrorHandlerFunc:  func(c *gin.Context, err error) { w.problem(c, malformed(err)) },
 		HandlerErrorFunc:         w.problem,
@@ -100,5 +101,5 @@ func (s *Server) Handler() (http.Handler, error) {
 	guard.SetDenyHandler(http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
 		w.plainProblem(rw, r, crossOrigin())
 	}))
-	return Edge(s.HTTPS, headAsGet(guard.Handler(s.Sessions.LoadAndSave(router)))), nil
+	return Edge(s.HTTPS, w.withLength(headAsGet(guard.Handler(s.Sessions.LoadAndSave(router))))), nil
 }

@@ -19,6 +19,7 @@ type way struct {
 	operations operations
 	table      permissions
 	catalogue  *problems.Catalogue
+	callers    callers
 }
 
 // keys under which the steps leave what they found.

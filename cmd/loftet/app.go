@@ -82,20 +82,8 @@ func (a *App) assemble(ctx context.Context, demo *api.Demo) error {
 		Rooms: a.rooms, Sessions: api.NewSessions(a.db, a.cfg.HTTPS()),
 		Demo: demo, Proxies: a.cfg.Proxies, HTTPS: a.cfg.HTTPS(), Contact: a.cfg.Contact,
 	}
-	handler, err := server.Handler()
-	if err != nil {
-		return err
-	}
-	mux := http.NewServeMux()
-	mux.Handle("/api/", handler)
-	mux.Handle("/healthz", api.Health())
-	mux.Handle("/readyz", api.Ready(a.db))
-	mux.Handle("/", api.Pages())
-	a.server = &http.Server{
-		Handler: api.Edge(a.cfg.HTTPS(), mux), ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 30 * time.Second,
-		WriteTimeout: 60 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10,
-	}
-	return nil
+	a.server, err = server.Site()
+	return err
 }
 
 // Address is where people reach the service.
