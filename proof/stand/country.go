@@ -26,6 +26,7 @@ type Plan struct {
 	Published      int  // rounds that everybody answered, closed and published
 	Open           int  // rounds that are open
 	Approved       bool // whether the responses of the open rounds are answered in full and approved, else not started
+	Blank          int  // further open rounds, after those, whose responses are not started
 }
 
 // Country is a region with its municipalities, rounds and signed-in people in a

@@ -33,13 +33,13 @@ func (f *filler) rounds() error {
 		}
 		f.country.Published = append(f.country.Published, id)
 	}
-	for n := range f.plan.Open {
+	for n := range f.plan.Open + f.plan.Blank {
 		id, err := f.open(f.plan.Published + n)
 		if err != nil {
 			return err
 		}
 		responses, err := f.responses(id)
-		if err == nil && f.plan.Approved {
+		if err == nil && f.plan.Approved && n < f.plan.Open {
 			responses, err = f.approve(id, f.plan.Published+n)
 		}
 		if err != nil {
