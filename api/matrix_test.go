@@ -145,7 +145,14 @@ func (w *matrixWorld) told(r row) (int, string) {
 // nobody: on one's own records, on those of another region, municipality or
 // business, and on records that don't exist.
 func TestTheMatrix(t *testing.T) {
-	w := newMatrixWorld(t)
+	eachDB(t, func(t *testing.T, h *harness) {
+		h.t = t
+		theMatrix(t, matrixWorldOn(h))
+	})
+}
+
+func theMatrix(t *testing.T, w *matrixWorld) {
+	t.Helper()
 	operations := matrixOperations(t)
 	w.contentsSignedIn()
 	before := w.contents()

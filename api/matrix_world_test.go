@@ -1,9 +1,6 @@
 package api_test
 
 import (
-	"fmt"
-	"maps"
-	"slices"
 	"strings"
 	"testing"
 
@@ -35,7 +32,11 @@ type matrixWorld struct {
 // candidate, a draft of a solution.
 func newMatrixWorld(t *testing.T) *matrixWorld {
 	t.Helper()
-	h := onSQLite(t)
+	return matrixWorldOn(onSQLite(t))
+}
+
+func matrixWorldOn(h *harness) *matrixWorld {
+	h.t.Helper()
 	w := h.w
 	need := h.candidate()
 	bench := "/workbench/needs/" + need
@@ -48,8 +49,8 @@ func newMatrixWorld(t *testing.T) *matrixWorld {
 		h.must(row{as: "coordinator", method: "POST", path: "/rounds/" + rounds.Items[0].ID.String() + "/state", body: map[string]any{"to": state}}, nil)
 	}
 
-	drafted, sent, shown := h.offer("varme"), h.offer("varme"), h.offer("varme")
-	for _, id := range []string{sent, shown} {
+	drafted, sent, other, shown := h.offer("varme"), h.offer("varme"), h.offer("varme"), h.offer("varme")
+	for _, id := range []string{sent, other, shown} {
 		h.must(row{as: "varme", method: "POST", path: "/solutions/" + id + "/submission"}, nil)
 	}
 	h.must(h.decide("coordinator", "/solutions/"+shown, "publication"), nil)
@@ -65,7 +66,7 @@ func newMatrixWorld(t *testing.T) *matrixWorld {
 			"responseId": h.responseOf("lia-respondent"), "needId": need, "solutionId": shown, "solution": drafted}
 	}
 	m.own["supplier"]["solutionId"] = drafted
-	m.own["coordinator"]["solutionId"], m.own["admin"]["solutionId"] = sent, sent
+	m.own["coordinator"]["solutionId"], m.own["admin"]["solutionId"] = sent, other // each may return its own
 	m.foreign = h.neighbours()
 	return m
 }
@@ -165,51 +166,3 @@ var matrixBodies = map[string]func(ids slots) any{
 }
 
 func fixed(body any) func(slots) any { return func(slots) any { return body } }
-
-// contents gives every table with its rows, but for those that keep count of
-// callers rather than of what they did.
-func (h *harness) contents() map[string]string {
-	h.t.Helper()
-	tables := h.column("select name from sqlite_master where type = 'table'")
-	all := map[string]string{}
-	for _, table := range tables {
-		if !slices.Contains([]string{"sessions", "attempts", "idempotency_keys"}, table) {
-			columns := h.column(fmt.Sprintf("select 'quote(\"' || name || '\")' from pragma_table_info(%q)", table))
-			all[table] = strings.Join(h.column(fmt.Sprintf("select %s from %q", strings.Join(columns, " || ',' || "), table)), "\n")
-		}
-	}
-	return all
-}
-
-func (h *harness) column(query string) []string {
-	h.t.Helper()
-	rows, err := h.w.db.SQL().QueryContext(h.t.Context(), query)
-	if err != nil {
-		h.t.Fatalf("%s: %v", query, err)
-	}
-	defer func() { _ = rows.Close() }()
-	var list []string
-	for rows.Next() {
-		var value string
-		if err := rows.Scan(&value); err != nil {
-			h.t.Fatal(err)
-		}
-		list = append(list, value)
-	}
-	if err := rows.Err(); err != nil {
-		h.t.Fatal(err)
-	}
-	slices.Sort(list)
-	return list
-}
-
-// differences names the tables that are not as they were.
-func differences(before, after map[string]string) []string {
-	var tables []string
-	for _, table := range slices.Sorted(maps.Keys(after)) {
-		if before[table] != after[table] {
-			tables = append(tables, table)
-		}
-	}
-	return tables
-}
