@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"net/http"
@@ -86,7 +87,7 @@ func (m matrixOperation) call(as string, ids slots) row {
 		r.body = body(ids)
 	}
 	if m.stale {
-		r.header["If-Match"] = "1"
+		r.header["If-Match"] = cmp.Or(ids["version"], "1")
 	}
 	return r
 }
@@ -97,6 +98,8 @@ func (w *matrixWorld) ownFor(op matrixOperation, role string) slots {
 	switch {
 	case op.id == "getMunicipalityStatus": // the status of no other kind of organisation
 		ids["organisationId"] = ids["municipality"]
+	case op.id == "publishSolution": // one that was sent in
+		ids["version"] = "2"
 	case op.id == "dismissMatch" && role != "supplier": // nobody else dismisses what is not published
 		ids["solutionId"] = w.own["respondent"]["solutionId"]
 	}
