@@ -86,10 +86,32 @@ func migrated(ctx context.Context, provider *goose.Provider, version int64) (boo
 	if err != nil {
 		return false, fmt.Errorf("read schema version: %w", translate(err))
 	}
+	return current >= min(version, known), refuseNewer(current, known)
+}
+
+func refuseNewer(current, known int64) error {
 	if current > known {
-		return false, fmt.Errorf("schema %d, program knows %d: %w", current, known, ErrNewerDatabase)
+		return fmt.Errorf("schema %d, program knows %d: %w", current, known, ErrNewerDatabase)
 	}
-	return current >= min(version, known), nil
+	return nil
+}
+
+// CheckSchema refuses a version of the schema that is newer than this program,
+// with ErrNewerDatabase.
+func CheckSchema(d Dialect, version int64) error {
+	files, err := migrations.ReadDir("migrations/" + string(d))
+	if err != nil {
+		return err
+	}
+	var known int64
+	for _, file := range files {
+		number, err := goose.NumericComponent(file.Name())
+		if err != nil {
+			return err
+		}
+		known = max(known, number)
+	}
+	return refuseNewer(version, known)
 }
 
 func provider(db *DB, files fs.FS) (*goose.Provider, error) {

@@ -16,6 +16,8 @@ import (
 type CLI struct {
 	Serve     ServeCmd     `cmd:"" help:"Run the service."`
 	Migrate   MigrateCmd   `cmd:"" help:"Bring the database's schema up to date and stop."`
+	Backup    BackupCmd    `cmd:"" help:"Save all that the database holds, while the service runs."`
+	Restore   RestoreCmd   `cmd:"" help:"Fill an empty database from a backup."`
 	DemoReset DemoResetCmd `cmd:"" help:"Throw the demonstration data away and make it afresh."`
 	Health    HealthCmd    `cmd:"" help:"Ask the running service whether it is ready."`
 	Openapi   OpenapiCmd   `cmd:"" help:"Print the API's contract."`

@@ -1,0 +1,116 @@
+package tablefile
+
+import (
+	"archive/zip"
+	"bufio"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+)
+
+// Faults of a file.
+var (
+	ErrNotOurs = errors.New("this is not a backup, or it was cut off")
+	ErrNewer   = errors.New("this backup was written by a newer program; install the newer version")
+	ErrDamaged = errors.New("this backup is damaged")
+)
+
+// The manifest names tables and columns, nothing that grows with the data.
+const maxManifest = 4 << 20
+
+// Reader reads a file.
+type Reader struct {
+	zip      *zip.Reader
+	manifest Manifest
+}
+
+// Open reads the manifest. It fails with ErrNotOurs, ErrNewer or ErrDamaged.
+func Open(r io.ReaderAt, size int64) (*Reader, error) {
+	archive, err := zip.NewReader(r, size)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrNotOurs, err)
+	}
+	entry, err := archive.Open(manifestName)
+	if err != nil {
+		return nil, ErrNotOurs
+	}
+	defer func() { _ = entry.Close() }()
+	out := &Reader{zip: archive}
+	if err := json.NewDecoder(io.LimitReader(entry, maxManifest)).Decode(&out.manifest); err != nil {
+		return nil, fmt.Errorf("%w: manifest: %w", ErrDamaged, err)
+	}
+	switch {
+	case out.manifest.Format > Format:
+		return nil, ErrNewer
+	case out.manifest.Format < 1:
+		return nil, ErrNotOurs
+	case out.manifest.Content != content(out.manifest.Tables):
+		return nil, fmt.Errorf("%w: the manifest's hash is not that of its tables", ErrDamaged)
+	}
+	return out, nil
+}
+
+// Manifest says what is in the file.
+func (r *Reader) Manifest() Manifest { return r.manifest }
+
+// Table finds a table in the manifest.
+func (r *Reader) Table(name string) (Table, bool) {
+	at := slices.IndexFunc(r.manifest.Tables, func(t Table) bool { return t.Name == name })
+	if at < 0 {
+		return Table{}, false
+	}
+	return r.manifest.Tables[at], true
+}
+
+// Rows hands out the rows of a table, one call for each; the values are the
+// caller's. It fails with ErrDamaged when they are not those of the manifest,
+// which shows at the end alone: the rows are to be thrown away then.
+func (r *Reader) Rows(t Table, row func(values []any) error) error {
+	entry, err := r.zip.Open(partName(t.Name))
+	if err != nil {
+		return fmt.Errorf("%w: table %s: %w", ErrDamaged, t.Name, err)
+	}
+	defer func() { _ = entry.Close() }()
+	sum := sha256.New()
+	decoder := json.NewDecoder(bufio.NewReaderSize(io.TeeReader(entry, sum), 64<<10))
+	decoder.UseNumber()
+	var count int64
+	for {
+		var line []any
+		if err := decoder.Decode(&line); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			return fmt.Errorf("%w: table %s, row %d: %w", ErrDamaged, t.Name, count+1, err)
+		}
+		count++
+		if err := values(t.Columns, line); err != nil {
+			return fmt.Errorf("%w: table %s, row %d: %w", ErrDamaged, t.Name, count, err)
+		}
+		if err := row(line); err != nil {
+			return fmt.Errorf("table %s, row %d: %w", t.Name, count, err)
+		}
+	}
+	if count != t.Rows || hex.EncodeToString(sum.Sum(nil)) != t.SHA256 {
+		return fmt.Errorf("%w: table %s is not the one that the manifest names", ErrDamaged, t.Name)
+	}
+	return nil
+}
+
+// values turns a line into values in place.
+func values(columns []Column, line []any) error {
+	if len(line) != len(columns) {
+		return fmt.Errorf("%d values for %d columns", len(line), len(columns))
+	}
+	for i, c := range columns {
+		v, ok := read(c.Kind, line[i])
+		if !ok {
+			return fmt.Errorf("column %s is no %s", c.Name, c.Kind)
+		}
+		line[i] = v
+	}
+	return nil
+}

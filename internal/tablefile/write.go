@@ -1,0 +1,127 @@
+package tablefile
+
+import (
+	"archive/zip"
+	"bufio"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"hash"
+	"io"
+	"time"
+)
+
+// Writer writes a file from one end to the other, so that it may go to a pipe.
+type Writer struct {
+	zip    *zip.Writer
+	tables []Table
+}
+
+// NewWriter begins a file.
+func NewWriter(w io.Writer) *Writer { return &Writer{zip: zip.NewWriter(w)} }
+
+// Table writes one table: fill is called with a function that takes the rows, one
+// call for each, with the values in the order of the columns. Name, columns and
+// errands of t are used. Equal content gives equal hashes only when tables,
+// columns and rows come in the same order.
+func (w *Writer) Table(t Table, fill func(row func(values []any) error) error) error {
+	entry, err := w.zip.Create(partName(t.Name))
+	if err != nil {
+		return err
+	}
+	part := newPart(entry, t.Columns)
+	if err := fill(part.row); err != nil {
+		return fmt.Errorf("table %s: %w", t.Name, err)
+	}
+	if err := part.buffer.Flush(); err != nil {
+		return err
+	}
+	t.Rows, t.SHA256 = part.rows, hex.EncodeToString(part.sum.Sum(nil))
+	w.tables = append(w.tables, t)
+	return nil
+}
+
+// Close ends the file with its manifest. Of m it uses what it can't know itself:
+// schema, time and program. It does not close what lies below.
+func (w *Writer) Close(m Manifest) (Manifest, error) {
+	m.Format, m.MadeAt, m.Tables, m.Content = Format, m.MadeAt.UTC(), w.tables, content(w.tables)
+	entry, err := w.zip.Create(manifestName)
+	if err != nil {
+		return m, err
+	}
+	encoder := json.NewEncoder(entry)
+	encoder.SetIndent("", " ")
+	if err := encoder.Encode(m); err != nil {
+		return m, err
+	}
+	return m, w.zip.Close()
+}
+
+// part is a table that is being written.
+type part struct {
+	columns []Column
+	encoder *json.Encoder
+	buffer  *bufio.Writer
+	sum     hash.Hash
+	rows    int64
+	line    []any
+}
+
+func newPart(w io.Writer, columns []Column) *part {
+	p := &part{columns: columns, sum: sha256.New(), line: make([]any, len(columns))}
+	p.buffer = bufio.NewWriterSize(io.MultiWriter(w, p.sum), 64<<10)
+	p.encoder = json.NewEncoder(p.buffer)
+	p.encoder.SetEscapeHTML(false)
+	return p
+}
+
+func (p *part) row(values []any) error {
+	if len(values) != len(p.columns) {
+		return fmt.Errorf("row %d has %d values for %d columns", p.rows+1, len(values), len(p.columns))
+	}
+	for i, c := range p.columns {
+		v, ok := written(c.Kind, values[i])
+		if !ok {
+			return fmt.Errorf("row %d: column %s is %s, but holds a %T", p.rows+1, c.Name, c.Kind, values[i])
+		}
+		p.line[i] = v
+	}
+	p.rows++
+	return p.encoder.Encode(p.line)
+}
+
+// timeForm has a fixed number of digits: one time is written in one way alone.
+const timeForm = "2006-01-02T15:04:05.000000Z"
+
+// written gives what stands in the file for a value.
+func written(kind Kind, value any) (any, bool) {
+	if value == nil {
+		return nil, true
+	}
+	ok := false
+	switch kind {
+	case Text:
+		var v string
+		if v, ok = value.(string); ok {
+			return writtenText(v), true
+		}
+	case Integer:
+		_, ok = value.(int64)
+	case Real:
+		var v float64
+		if v, ok = value.(float64); ok {
+			return writtenReal(v), true
+		}
+	case Boolean:
+		_, ok = value.(bool)
+	case Time:
+		var v time.Time
+		if v, ok = value.(time.Time); ok {
+			return v.UTC().Format(timeForm), true
+		}
+	case Bytes:
+		_, ok = value.([]byte) // JSON has base64 for it
+	}
+	return value, ok
+}
