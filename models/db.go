@@ -17,6 +17,7 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgtype"
 	"github.com/jackc/pgx/v5/stdlib"
+	pgxuuid "github.com/vgarvardt/pgx-google-uuid/v5"
 	"gorm.io/driver/postgres"
 	"gorm.io/gorm"
 	"gorm.io/gorm/logger"
@@ -126,7 +127,7 @@ func openPostgres(address string, clk clock.Clock) (*DB, error) {
 	if cfg.ConnectTimeout == 0 {
 		cfg.ConnectTimeout = 5 * time.Second
 	}
-	pool := stdlib.OpenDB(*cfg, stdlib.OptionAfterConnect(scanInUTC))
+	pool := stdlib.OpenDB(*cfg, stdlib.OptionAfterConnect(ourTypes))
 	g, err := openGorm(postgres.New(postgres.Config{Conn: pool}), clk)
 	if err != nil {
 		return nil, err
@@ -135,12 +136,15 @@ func openPostgres(address string, clk clock.Clock) (*DB, error) {
 	return &DB{Dialect: Postgres, Clock: clk, writer: g, reader: g}, nil
 }
 
-// scanInUTC keeps times in UTC; pgx would hand them out in the machine's zone.
-func scanInUTC(_ context.Context, conn *pgx.Conn) error {
+// ourTypes keeps times in UTC, which pgx would hand out in the machine's zone,
+// and teaches it our ids, which it would else try a dozen ways of writing for
+// each value.
+func ourTypes(_ context.Context, conn *pgx.Conn) error {
 	conn.TypeMap().RegisterType(&pgtype.Type{
 		Name: "timestamptz", OID: pgtype.TimestamptzOID,
 		Codec: &pgtype.TimestamptzCodec{ScanLocation: time.UTC},
 	})
+	pgxuuid.Register(conn.TypeMap())
 	return nil
 }
 
