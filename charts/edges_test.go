@@ -61,7 +61,7 @@ func TestEdgesStayInside(t *testing.T) {
 				t.Fatal(name, err)
 			}
 			r := &ruler{vector: newVector(s.width, s.y, "x", "", ""), width: s.width, height: s.y}
-			s.play(r, 1, 0, s.y)
+			s.play(r, 1, 0, s.y, s.shapes)
 			for _, text := range r.outside {
 				t.Errorf("%s%s: %s", name, suffix, text)
 			}

@@ -42,7 +42,7 @@ func renderSVG(p picture, w io.Writer, opt Options) error {
 	title, desc := clean(p.texts().Title), p.Summary()
 	v := newVector(s.width, s.y, idOf(opt.ID, fmt.Sprintf("%T", p), title, desc), title, desc)
 	v.body.Grow(len(s.shapes) * 128) // about what a shape takes
-	s.play(v, 1, 0, s.y)
+	s.play(v, 1, 0, s.y, s.shapes)
 	return v.Save(w)
 }
 
@@ -51,11 +51,7 @@ func renderPNG(p picture, w io.Writer, opt Options) error {
 	if err != nil {
 		return err
 	}
-	img, err := s.raster(stripHeight)
-	if err != nil {
-		return err
-	}
-	return writePNG(w, img)
+	return s.png(w, stripHeight)
 }
 
 // idOf gives the prefix of the ids of a picture: the wanted one as far as it is

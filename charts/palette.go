@@ -44,6 +44,15 @@ var goalColors = [...]drawing.Color{
 	hex("3f7e44"), hex("0a97d9"), hex("56c02b"), hex("00689d"), hex("19486a"),
 }
 
+// all gives every colour that areas may have, the background first.
+func (p *palette) all() []drawing.Color {
+	all := []drawing.Color{p.surface, p.ink, p.muted, p.grid, p.axis, p.accent, p.quiet, p.missing, p.seam, black, white}
+	for _, b := range bands {
+		all = append(all, p.band[b])
+	}
+	return append(append(all, p.series...), goalColors[:]...)
+}
+
 func paletteOf(t Theme) *palette {
 	if t == Dark {
 		return &darkPalette

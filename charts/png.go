@@ -1,59 +1,24 @@
 package charts
 
 import (
-	"fmt"
-	"image"
-	"image/draw"
-	"image/png"
 	"io"
-	"math"
-
-	chart "github.com/wcharczuk/go-chart/v2"
-	"github.com/wcharczuk/go-chart/v2/drawing"
+	"sync"
 
 	"loftet/internal/fault"
 )
 
 // Pixel limits of a PNG: above the first it is drawn at one pixel per unit
-// instead of two, above the second it is refused (4 bytes of memory per pixel).
+// instead of two, above the second it is refused.
 const (
 	fineScale  = 2
 	finePixels = 16 << 20
 	maxPixels  = 64 << 20
 )
 
-// rasterDPI makes go-chart's font sizes pixels: it takes size times DPI for
-// 64ths of a pixel.
-const rasterDPI = 64
-
-// stripHeight is how many rows of pixels are drawn at a time. go-chart's
-// renderer walks over all rows of its picture for every shape, so a tall
-// picture is made of strips that only hear of their own shapes.
+// stripHeight is how many rows of pixels are drawn at a time. They are packed
+// before the next are drawn, so that a picture of a whole country takes no more
+// memory than one of a phone's size.
 const stripHeight = 256
-
-// spareRows are drawn above each strip and thrown away: the renderer rounds what
-// lies above its picture into the first row.
-const spareRows = 1
-
-// raster draws all shapes as pixels, so many rows at a time.
-func (s *sheet) raster(rows int) (*image.RGBA, error) {
-	scale, err := scaleOf(s.width, s.y)
-	if err != nil {
-		return nil, err
-	}
-	step := max(rows/scale, 1)
-	r, err := newStrip(s.width*scale, min(step, s.y)*scale+spareRows)
-	if err != nil {
-		return nil, err
-	}
-	whole := image.NewRGBA(image.Rect(0, 0, s.width*scale, s.y*scale))
-	for top := 0; top < s.y; top += step {
-		r.top = top*scale - spareRows
-		s.play(r, scale, top-1, min(top+step, s.y))
-		copy(whole.Pix[top*scale*whole.Stride:], r.img.Pix[spareRows*r.img.Stride:])
-	}
-	return whole, nil
-}
 
 // scaleOf gives the pixels per unit of a picture.
 func scaleOf(width, height int) (int, error) {
@@ -67,87 +32,52 @@ func scaleOf(width, height int) (int, error) {
 	return scale, nil
 }
 
-// strip is go-chart's PNG renderer for the rows of a picture from top. It mends
-// three things: go-chart's circles are rounded squares, its text has a left
-// anchor only, and it takes level rectangles for any polygon, at twenty times
-// the cost.
-type strip struct {
-	chart.Renderer
-	img    *image.RGBA
-	top    int
-	anchor string
+// press is what a PNG is made with. It is used again for the next one, with the
+// letters and shapes that it knows by then.
+type press struct {
+	bitmap bitmap
+	packed packed
 }
 
-func newStrip(width, rows int) (*strip, error) {
-	r, err := chart.PNG(width, rows)
+var presses = sync.Pool{New: func() any { return new(press) }}
+
+// png draws all shapes as pixels, so many rows at a time, and writes them.
+func (s *sheet) png(w io.Writer, rows int) error {
+	scale, err := scaleOf(s.width, s.y)
 	if err != nil {
-		return nil, fmt.Errorf("start png: %w", err)
+		return err
 	}
-	f, err := roboto()
-	if err != nil {
-		return nil, fmt.Errorf("load font: %w", err)
+	p, _ := presses.Get().(*press)
+	defer presses.Put(p)
+	if p.bitmap.glyphs.font, err = roboto(); err != nil {
+		return err
 	}
-	r.SetDPI(rasterDPI)
-	r.SetFont(f)
-	var p pixels
-	if err := r.Save(&p); err != nil {
-		return nil, fmt.Errorf("reach the pixels: %w", err)
+	p.bitmap.dpi = svgDPI
+	step := max(rows/scale, 1)
+	p.bitmap.start(s.palette, s.width*scale, min(step, s.y)*scale)
+	if err := p.packed.start(); err != nil {
+		return err
 	}
-	return &strip{Renderer: r, img: p.img}, nil
+	strips := s.strips(step)
+	for i, shapes := range strips {
+		top := i * step
+		bottom := min(top+step, s.y)
+		p.bitmap.move(top*scale, (bottom-top)*scale)
+		s.play(&p.bitmap, scale, top, bottom, shapes)
+		if err := p.packed.add(p.bitmap.rows); err != nil {
+			return err
+		}
+	}
+	return p.packed.write(w, s.width*scale, s.y*scale, p.bitmap.inks.all)
 }
 
-// pixels takes the image of go-chart's renderer unencoded.
-type pixels struct {
-	io.Writer
-	img *image.RGBA
-}
-
-func (p *pixels) SetRGBA(img *image.RGBA) { p.img = img }
-
-func (r *strip) MoveTo(x, y int) { r.Renderer.MoveTo(x, y-r.top) }
-
-func (r *strip) LineTo(x, y int) { r.Renderer.LineTo(x, y-r.top) }
-
-func (r *strip) QuadCurveTo(cx, cy, x, y int) { r.Renderer.QuadCurveTo(cx, cy-r.top, x, y-r.top) }
-
-func (r *strip) ArcTo(cx, cy int, rx, ry, start, delta float64) {
-	r.Renderer.ArcTo(cx, cy-r.top, rx, ry, start, delta)
-}
-
-// Circle adds a round circle to the path.
-func (r *strip) Circle(radius float64, x, y int) {
-	r.MoveTo(x+int(math.Round(radius)), y)
-	r.ArcTo(x, y, radius, radius, 0, 2*math.Pi)
-	r.Close()
-}
-
-func (r *strip) fillRects(c drawing.Color, rects ...[4]int) {
-	ink := image.NewUniform(c)
-	for _, q := range rects {
-		draw.Draw(r.img, image.Rect(q[0], q[1]-r.top, q[0]+q[2], q[1]+q[3]-r.top), ink, image.Point{}, draw.Src)
+// strips gives the shapes that reach into each strip of so many units of length.
+func (s *sheet) strips(step int) [][]shape {
+	all := make([][]shape, (s.y+step-1)/step)
+	for _, shape := range s.shapes {
+		for i := max(shape.top/step, 0); i < len(all) && i*step <= shape.bottom; i++ {
+			all[i] = append(all[i], shape)
+		}
 	}
-}
-
-func (r *strip) setText(anchor, _ string) { r.anchor = anchor }
-
-// Text draws at the anchor that setText left.
-func (r *strip) Text(body string, x, y int) {
-	switch r.anchor {
-	case "middle":
-		x -= r.MeasureText(body).Width() / 2
-	case "end":
-		x -= r.MeasureText(body).Width()
-	}
-	r.Renderer.Text(body, x, y-r.top)
-	r.anchor = ""
-}
-
-// writePNG encodes a picture with a palette, which takes a quarter of the time
-// and of the size that full colour takes.
-func writePNG(w io.Writer, img *image.RGBA) error {
-	e := png.Encoder{CompressionLevel: png.BestSpeed}
-	if err := e.Encode(w, indexed(img)); err != nil {
-		return fmt.Errorf("write png: %w", err)
-	}
-	return nil
+	return all
 }

@@ -4,32 +4,43 @@ import (
 	"bytes"
 	"image"
 	"image/color"
+	"image/png"
 	"io"
 	"testing"
+
+	"github.com/wcharczuk/go-chart/v2/drawing"
 )
 
-func TestIndexedKeepsAreasExactly(t *testing.T) {
-	img := image.NewRGBA(image.Rect(0, 0, 40, 30))
-	for y := range 30 {
-		for x := range 40 {
-			c := color.RGBA{20, 24, 29, 255}
-			if y < 10 { // 400 colours that occur once each
-				c = color.RGBA{uint8(x * 6), uint8(y * 20), uint8(x), 255}
-			} else if x > 20 {
-				c = color.RGBA{200, 10, 90, 255}
+// However many mixtures were made before, an area has its colour exactly.
+func TestInksKeepAreasExactly(t *testing.T) {
+	var k inks
+	for range 2 {
+		k.start(&lightPalette)
+		for i := range 200 { // far more mixtures than there is room for
+			for step := range uint8(levels - 1) {
+				k.over(uint8(i%len(k.all)), step+1, uint8(i*7%len(k.all)))
 			}
-			img.Set(x, y, c)
+		}
+		for _, want := range []drawing.Color{lightPalette.band[Far], goalColors[16], {R: 1, G: 2, B: 3, A: 255}, white} {
+			if got := k.all[k.of(want)]; got != (color.RGBA{want.R, want.G, want.B, 255}) {
+				t.Errorf("%v became %v", want, got)
+			}
+		}
+		if len(k.all) > mostInks {
+			t.Errorf("%d colours", len(k.all))
 		}
 	}
-	p := indexed(img)
-	if len(p.Palette) != 256 {
-		t.Fatalf("%d colours", len(p.Palette))
-	}
-	for y := 10; y < 30; y++ {
-		for x := range 40 {
-			if p.At(x, y) != color.Color(img.RGBAAt(x, y)) {
-				t.Fatalf("%d,%d changed colour", x, y)
-			}
+}
+
+// A mixture is near the one that was meant as long as there is room.
+func TestInksMix(t *testing.T) {
+	var k inks
+	k.start(&lightPalette)
+	ink := k.of(black)
+	for step := range uint8(levels - 1) {
+		got, want := k.all[k.over(ink, step+1, 0)], 255*(levels-int(step)-1)/levels
+		if apart(got, color.RGBA{uint8(want), uint8(want), uint8(want), 255}) > 4 {
+			t.Errorf("step %d: %v, want %d", step+1, got, want)
 		}
 	}
 }
@@ -43,8 +54,8 @@ func TestPNGTooLarge(t *testing.T) {
 	}
 }
 
-// A picture drawn in strips is the same as one drawn at once, but for a rounding
-// that no eye sees.
+// A picture drawn in strips is the same as one drawn at once, but for mixtures
+// that a full palette gives in another order.
 func TestStripsLeaveNoSeam(t *testing.T) {
 	for name, c := range examples() {
 		p, ok := c.(picture)
@@ -55,20 +66,33 @@ func TestStripsLeaveNoSeam(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		whole, err := s.raster(1 << 20)
-		if err != nil {
-			t.Fatal(err)
+		whole, strips := decoded(t, s, 1<<20), decoded(t, s, 74)
+		if whole.Bounds() != strips.Bounds() {
+			t.Fatal(name, whole.Bounds(), strips.Bounds())
 		}
-		strips, err := s.raster(74)
-		if err != nil || len(whole.Pix) != len(strips.Pix) {
-			t.Fatal(name, err)
-		}
-		for i := range whole.Pix {
-			if d := int(whole.Pix[i]) - int(strips.Pix[i]); d > 12 || d < -12 {
-				t.Fatalf("%s: row %d differs by %d", name, i/whole.Stride, d)
+		for y := range whole.Bounds().Dy() {
+			for x := range whole.Bounds().Dx() {
+				a, _ := whole.At(x, y).(color.RGBA)
+				b, _ := strips.At(x, y).(color.RGBA)
+				if d := apart(a, b); d > 40 {
+					t.Fatalf("%s: %d,%d differs by %d", name, x, y, d)
+				}
 			}
 		}
 	}
+}
+
+func decoded(t *testing.T, s *sheet, rows int) image.Image {
+	t.Helper()
+	var out bytes.Buffer
+	if err := s.png(&out, rows); err != nil {
+		t.Fatal(err)
+	}
+	img, err := png.Decode(&out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return img
 }
 
 // A table of a country is drawn without work that grows faster than its cells.

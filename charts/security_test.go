@@ -104,7 +104,7 @@ func TestTextIsEscaped(t *testing.T) {
 	}
 }
 
-// The PNG renderer hangs on what is not finite, so it is refused at the door.
+// No line can be traced to what is not finite, so it is refused at the door.
 func TestDoor(t *testing.T) {
 	for name, c := range map[string]Chart{
 		"not a number":   Bars{Bars: []Bar{{"a", 0, has(math.NaN(), "")}}},

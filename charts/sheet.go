@@ -72,14 +72,12 @@ func (s *sheet) add(top, bottom int, draw func(*pen)) {
 	s.shapes = append(s.shapes, shape{top, bottom, draw})
 }
 
-// play draws all that lies between two heights.
-func (s *sheet) play(c canvas, scale, top, bottom int) {
+// play draws shapes on the background between two heights.
+func (s *sheet) play(c canvas, scale, top, bottom int, shapes []shape) {
 	p := &pen{canvas: c, scale: scale}
 	p.rects(s.surface, [4]int{0, top, s.width, bottom - top})
-	for _, shape := range s.shapes {
-		if shape.top <= bottom && shape.bottom >= top {
-			shape.draw(p)
-		}
+	for _, shape := range shapes {
+		shape.draw(p)
 	}
 }
 

@@ -16,7 +16,7 @@ func drawnGrey(draw func(s *sheet)) string {
 	draw(s)
 	s.raise()
 	v := newVector(s.width, 100, "x", "", "")
-	s.play(v, 1, 0, 100)
+	s.play(v, 1, 0, 100, s.shapes)
 	return colours.ReplaceAllString(strings.ReplaceAll(v.body.String(), "#ffffff", "paper"), "ink")
 }
 

@@ -7,12 +7,14 @@ import (
 	"math"
 	"strings"
 
-	"github.com/golang/freetype/truetype"
 	chart "github.com/wcharczuk/go-chart/v2"
 	"github.com/wcharczuk/go-chart/v2/drawing"
 )
 
 const fontStack = "Inter,Roboto,'Helvetica Neue',Arial,'Liberation Sans',sans-serif"
+
+// svgDPI makes go-chart's font sizes units of length.
+const svgDPI = 72
 
 // baseSize is the font size that text elements inherit.
 const baseSize = 14
@@ -23,21 +25,17 @@ const headSize = 18
 // vector is a chart.Renderer that writes SVG: all text escaped, presentation
 // attributes only (no style, script or reference), title and desc in front.
 type vector struct {
-	body   source
-	path   source
-	style  chart.Style
-	dpi    float64
-	theta  float64
-	x, y   int
-	anchor string // text-anchor of the next text
-	hint   string // title child of the next text
+	brush
+	body source
+	path source
+	x, y int
 }
 
 var _ chart.Renderer = (*vector)(nil)
 
 // newVector starts an SVG of a size; id prefixes the ids of title and desc.
 func newVector(width, height int, id, title, desc string) *vector {
-	v := &vector{dpi: 72}
+	v := &vector{brush: brush{dpi: svgDPI}}
 	fmt.Fprintf(&v.body, `<svg xmlns="http://www.w3.org/2000/svg" width="100%%" viewBox="0 0 %d %d" role="img" aria-labelledby="%s-title %s-desc" font-family="%s" font-size="%d">`,
 		width, height, id, id, fontStack, baseSize)
 	fmt.Fprintf(&v.body, `<title id="%s-title">%s</title><desc id="%s-desc">%s</desc>`, id, escape(title), id, escape(desc))
@@ -54,24 +52,6 @@ func escape(s string) string {
 	_ = xml.EscapeText(&b, []byte(s))
 	return b.String()
 }
-
-func (v *vector) ResetStyle()                       { v.style = chart.Style{} }
-func (v *vector) GetDPI() float64                   { return v.dpi }
-func (v *vector) SetDPI(dpi float64)                { v.dpi = dpi }
-func (v *vector) SetClassName(string)               {}
-func (v *vector) SetStrokeColor(c drawing.Color)    { v.style.StrokeColor = c }
-func (v *vector) SetFillColor(c drawing.Color)      { v.style.FillColor = c }
-func (v *vector) SetStrokeWidth(width float64)      { v.style.StrokeWidth = width }
-func (v *vector) SetStrokeDashArray(dash []float64) { v.style.StrokeDashArray = dash }
-func (v *vector) SetFont(f *truetype.Font)          { v.style.Font = f }
-func (v *vector) SetFontColor(c drawing.Color)      { v.style.FontColor = c }
-func (v *vector) SetFontSize(size float64)          { v.style.FontSize = size }
-func (v *vector) SetTextRotation(radians float64)   { v.theta = radians }
-func (v *vector) ClearTextRotation()                { v.theta = 0 }
-
-// setText prepares what only SVG knows of the next text: its anchor ("start",
-// "middle", "end") and the whole of what had to be cut.
-func (v *vector) setText(anchor, hint string) { v.anchor, v.hint = anchor, hint }
 
 func (v *vector) MoveTo(x, y int) {
 	v.path.point('M', x, y)
@@ -154,7 +134,7 @@ func (v *vector) draw(fill, stroke bool) {
 
 func (v *vector) Text(body string, x, y int) {
 	v.body.put(`<text x="`, x, `" y="`, y, `" fill="`, v.style.FontColor)
-	if size := v.style.FontSize * v.dpi / 72; size != baseSize {
+	if size := v.style.FontSize * v.dpi / svgDPI; size != baseSize {
 		v.body.put(`" font-size="`, size)
 	}
 	if v.style.FontSize >= headSize {
@@ -185,11 +165,6 @@ func (v *vector) fillRects(c drawing.Color, rects ...[4]int) {
 	}
 	v.SetFillColor(c)
 	v.Fill()
-}
-
-func (v *vector) MeasureText(body string) chart.Box {
-	size := int(v.style.FontSize * v.dpi / 72)
-	return chart.Box{Right: textWidth(body, size), Bottom: size}
 }
 
 // Save ends the picture and writes it.
