@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useMedia } from '~/hooks/useMedia'
 import { createStore, useStore } from './store'
 
 export const themes = ['light', 'dark', 'auto'] as const
@@ -33,16 +33,9 @@ export function setTheme(next: Theme): void {
 /** Which of the two the page is in now, "auto" resolved. */
 export function useShownTheme(): 'light' | 'dark' {
   const chosen = useTheme()
-  const query = '(prefers-color-scheme: dark)'
-  const [system, setSystem] = useState(() => matchMedia(query).matches)
-  useEffect(() => {
-    const list = matchMedia(query)
-    const changed = () => setSystem(list.matches)
-    list.addEventListener('change', changed)
-    return () => list.removeEventListener('change', changed)
-  }, [])
+  const dark = useMedia('(prefers-color-scheme: dark)')
   if (chosen !== 'auto') return chosen
-  return system ? 'dark' : 'light'
+  return dark ? 'dark' : 'light'
 }
 
 // Paper is white: a page that is dark on the screen is printed in the light theme.

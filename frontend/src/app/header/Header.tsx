@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { useMedia } from '~/hooks/useMedia'
 import { t } from '~/i18n'
 import { Link } from '../Link'
 import { usePlace } from '../location'
@@ -23,6 +24,8 @@ export function Header() {
   const session = useSession()
   const [open, setOpen] = useState(false)
   const { own, everyone } = navigationFor(rolesOf(session))
+  // As in header.css, and in rem as there: the menu has the links first, the bar the tools.
+  const folded = useMedia('(max-width: 56rem)')
   const current = currentLink(path, [...own, ...everyone])
 
   useEffect(() => setOpen(false), [visit])
@@ -42,6 +45,20 @@ export function Header() {
       </nav>
     )
 
+  const links = (
+    <div class="header__links" key="links">
+      {list(own, t('common.nav.own'))}
+      {list(everyone, t('common.nav.everyone'))}
+    </div>
+  )
+  const tools = (
+    <div class="header__tools" key="tools">
+      <LanguageSwitch />
+      <ThemeSwitch />
+      <Account />
+    </div>
+  )
+
   return (
     <div
       class="header"
@@ -60,15 +77,7 @@ export function Header() {
         </button>
       </div>
       <div class="header__fold" id="header-fold">
-        <div class="header__links">
-          {list(own, t('common.nav.own'))}
-          {list(everyone, t('common.nav.everyone'))}
-        </div>
-        <div class="header__tools">
-          <LanguageSwitch />
-          <ThemeSwitch />
-          <Account />
-        </div>
+        {folded ? [links, tools] : [tools, links]}
       </div>
     </div>
   )
