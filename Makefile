@@ -73,3 +73,8 @@ test-frontend: $(modules) ## frontend tests without a browser
 test-e2e: build ## the built service in a real browser
 	@scripts/need-chromium.sh
 	CHROMIUM="$$(scripts/find-chromium.sh)" $(NPM) run e2e
+
+.PHONY: bench
+bench: $(pages) ## measure: the performance table, side by side with its limits
+	@scripts/need-postgres.sh
+	go run ./proof/bench $(BENCH)

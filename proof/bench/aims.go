@@ -1,0 +1,59 @@
+package main
+
+import "time"
+
+// What the aims speak of.
+const (
+	whatSubmit    = "submit a response of 30 answers"
+	whatRead      = "read one response"
+	whatRegion    = "figures of a region, 357 municipalities"
+	whatPage      = "region's page, all it loads"
+	whatScoring   = "score values, per core"
+	whatDrawn     = "draw a chart: "
+	whatMemory    = "memory of the service, highest"
+	whatFirstView = "first view, largest page"
+)
+
+const (
+	peerInsert = "insert"
+	peerEcho   = "echo"
+)
+
+const megabyte = 1 << 20
+
+// aim is what a row is to reach.
+type aim struct {
+	what    string // the row, by its name
+	clients int    // 0 for any number
+	text    string
+	met     func(Row) bool
+}
+
+// aims are all that are aimed at; no other place judges a row.
+var aims = []aim{
+	{whatSubmit, 16, "≥ 0.08 insert, p99 < 50 ms", func(r Row) bool { return r.to(peerInsert) >= 0.08 && r.P99 < 50*time.Millisecond }},
+	{whatRead, 16, "≥ 0.25 echo", func(r Row) bool { return r.to(peerEcho) >= 0.25 }},
+	{whatRegion, 0, "p99 < 20 ms", func(r Row) bool { return r.P99 < 20*time.Millisecond }},
+	{whatScoring, 0, "≥ 20 million/s", func(r Row) bool { return r.PerSecond >= 20e6 }},
+	{whatMemory, 0, "< 100 MB", func(r Row) bool { return r.Peak < 100*megabyte }},
+	{whatFirstView, 0, "< 300 kB", func(r Row) bool { return r.Bytes < 300_000 }},
+}
+
+// judge sets a row beside its aim, if it has one.
+func judge(r Row) Row {
+	for _, a := range aims {
+		if a.what == r.What && (a.clients == 0 || a.clients == r.Clients) {
+			r.Aim, r.Met = a.text, a.met(r)
+		}
+	}
+	return r
+}
+
+func missed(rows []Row) bool {
+	for _, r := range rows {
+		if r.Aim != "" && !r.Met {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"slices"
+	"time"
+)
+
+// Row is one measured case.
+type Row struct {
+	What      string
+	Database  string        `json:",omitempty"` // empty where there is none
+	Clients   int           // that ask at once, each waiting for its answer
+	PerSecond float64       `json:",omitempty"`
+	Ratios    []Ratio       `json:",omitempty"`
+	P50, P99  time.Duration `json:",omitempty"` // nanoseconds in JSON
+	CPU       time.Duration `json:",omitempty"` // of the service, per request
+	Peak, Now int64         `json:",omitempty"` // memory of the service in bytes: highest in this case, and after it
+	Bytes     int64         `json:",omitempty"` // of one answer
+	Aim       string        `json:",omitempty"`
+	Met       bool
+}
+
+// Ratio is a row in proportion to its peer.
+type Ratio struct {
+	Peer  string
+	Value float64
+}
+
+// to gives the ratio to a peer, 0 where there is none.
+func (r Row) to(peer string) float64 {
+	for _, ratio := range r.Ratios {
+		if ratio.Peer == peer {
+			return ratio.Value
+		}
+	}
+	return 0
+}
+
+// per adds the ratio of the rates of a row and its peer.
+func (r Row) per(name string, peer Row) Row {
+	if peer.PerSecond > 0 {
+		r.Ratios = append(r.Ratios, Ratio{name, r.PerSecond / peer.PerSecond})
+	}
+	return r
+}
+
+// times gives the median and the 99th percentile of measured times, in exactly
+// the nearest rank: no time is made up between two that were measured.
+func times(all []time.Duration) (p50, p99 time.Duration) {
+	slices.Sort(all)
+	return percentile(all, 50), percentile(all, 99)
+}
+
+// percentile gives the least of sorted times that p per cent of them do not
+// exceed; 0 when there are none.
+func percentile(sorted []time.Duration, p int) time.Duration {
+	if len(sorted) == 0 {
+		return 0
+	}
+	rank := (len(sorted)*p + 99) / 100
+	return sorted[max(rank, 1)-1]
+}
