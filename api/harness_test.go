@@ -29,6 +29,7 @@ type harness struct {
 	handler http.Handler
 	router  routers.Router
 	cookies map[string]string
+	keys    int // idempotency keys given so far
 }
 
 // row is one call and what must be true of its answer.
@@ -39,6 +40,7 @@ type row struct {
 	path   string // below /api/v1
 	body   any    // marshalled to JSON; a string is sent as it is
 	header map[string]string
+	twice  string // a header that is sent twice
 	status int
 	has    []string // must stand in the answer
 	lacks  []string // must not
@@ -168,6 +170,9 @@ func (h *harness) request(r row) *http.Request {
 	}
 	for name, value := range r.header {
 		req.Header.Set(name, value)
+	}
+	if r.twice != "" {
+		req.Header.Add(r.twice, req.Header.Get(r.twice))
 	}
 	return req
 }

@@ -59,7 +59,7 @@ func (s *Service) admitBusiness(ctx context.Context, in BusinessRegistration) er
 			return err
 		}
 		if found {
-			suppliers, err := activeHolders(tx, business.ID, Supplier)
+			suppliers, err := ActiveHolders(tx, business.ID, Supplier)
 			if err != nil {
 				return err
 			}

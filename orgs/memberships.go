@@ -1,6 +1,7 @@
 package orgs
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -82,6 +83,9 @@ func (s *Service) Invite(ctx context.Context, a Actor, organisationID uuid.UUID,
 		if err := mayReceive(tx, a, o, who, in.Role); err != nil {
 			return err
 		}
+		if n, err := rolesIn(tx, o.ID); err != nil || n >= maxRoles {
+			return cmp.Or(err, error(fault.New(fault.Conflict, "too-many-roles", "max", maxRoles)))
+		}
 		id, err := giveRole(tx, a, who.ID, o.ID, in.Role, in.ValidTo)
 		pending := who.PasswordHash == ""
 		if err != nil && (!pending || fault.KindOf(err) != fault.Conflict) {
@@ -95,6 +99,9 @@ func (s *Service) Invite(ctx context.Context, a Actor, organisationID uuid.UUID,
 	})
 	return given, err
 }
+
+// maxRoles is how many roles people may have in one organisation at a time.
+const maxRoles = 500
 
 // limitInvitations counts a letter to somebody whom the actor names: anybody may
 // register a business, and must not make the service write to the whole country.
@@ -185,7 +192,7 @@ func (s *Service) EndMembership(ctx context.Context, a Actor, organisationID, id
 			return nil // it is over
 		}
 		if m.PersonID == a.Person && slices.Contains(keepers, m.Role) {
-			holders, err := activeHolders(tx, organisationID, m.Role)
+			holders, err := ActiveHolders(tx, organisationID, m.Role)
 			if err != nil {
 				return err
 			}

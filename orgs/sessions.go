@@ -15,6 +15,9 @@ const (
 	// sessionTouch is how coarsely use is noted, so that reading does not
 	// write each time.
 	sessionTouch = 10 * time.Minute
+	// maxSessions is in how many places a person may be signed in; one more ends
+	// the oldest.
+	maxSessions = 100
 )
 
 // OpenSession is one place where a person is signed in.

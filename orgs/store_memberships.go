@@ -48,6 +48,14 @@ func membershipsOf(tx *models.Tx, organisationID uuid.UUID, on models.Date) ([]M
 	return rows, err
 }
 
+// rolesIn counts the roles in an organisation that are not over.
+func rolesIn(tx *models.Tx, organisationID uuid.UUID) (int64, error) {
+	today := models.DateOf(tx.Now)
+	var n int64
+	err := tx.G.Model(&models.Membership{}).Where("organisation_id = ? and (valid_to = '' or valid_to > ?)", organisationID, today).Count(&n).Error
+	return n, err
+}
+
 // membership gives one role in an organisation; a fault NotFound when there is
 // none.
 func membership(tx *models.Tx, organisationID, id uuid.UUID) (Membership, error) {
@@ -92,8 +100,8 @@ func lockOrganisation(tx *models.Tx, id uuid.UUID) (models.Organisation, error) 
 	return row, err
 }
 
-// activeHolders gives the people who hold a role today and can sign in.
-func activeHolders(tx *models.Tx, organisationID uuid.UUID, role Role) ([]uuid.UUID, error) {
+// ActiveHolders gives the people who hold a role today and can sign in.
+func ActiveHolders(tx *models.Tx, organisationID uuid.UUID, role Role) ([]uuid.UUID, error) {
 	today := models.DateOf(tx.Now)
 	var ids []uuid.UUID
 	err := tx.G.Table("memberships m").Joins("join people p on p.id = m.person_id").

@@ -78,10 +78,27 @@ func (s *SessionStore) CommitCtx(ctx context.Context, token string, data []byte,
 		if data, err = (scs.GobCodec{}).Encode(deadline, values); err != nil {
 			return err
 		}
+		if err := endOldest(tx, personID); err != nil {
+			return err
+		}
 		return tx.G.Create(&models.Session{
 			Token: hashToken(token), PersonID: personID, Data: data, CreatedAt: tx.Now, ExpiresAt: expiry(tx.Now, tx.Now),
 		}).Error
 	})
+}
+
+// endOldest makes room for one more session of a person.
+func endOldest(tx *models.Tx, personID *uuid.UUID) error {
+	if personID == nil {
+		return nil
+	}
+	var tooMany []string
+	err := tx.G.Model(&models.Session{}).Where("person_id = ?", *personID).
+		Order("created_at desc, token").Offset(maxSessions-1).Limit(maxSessions).Pluck("token", &tooMany).Error
+	if err != nil || len(tooMany) == 0 {
+		return err
+	}
+	return tx.G.Where("token in ?", tooMany).Delete(&models.Session{}).Error
 }
 
 // DeleteCtx ends a session.
@@ -106,7 +123,7 @@ func (s *SessionStore) Delete(token string) error { return s.DeleteCtx(context.B
 
 func sessionsOf(tx *models.Tx, personID uuid.UUID) ([]models.Session, error) {
 	var rows []models.Session
-	err := tx.G.Where("person_id = ? and expires_at > ?", personID, tx.Now).Order("created_at desc").Limit(200).Find(&rows).Error
+	err := tx.G.Where("person_id = ? and expires_at > ?", personID, tx.Now).Order("created_at desc").Find(&rows).Error
 	return rows, err
 }
 

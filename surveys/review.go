@@ -31,12 +31,16 @@ func (s *Service) ReturnResponse(ctx context.Context, a orgs.Actor, id uuid.UUID
 }
 
 // ApproveResponse approves a response for submitting, as the actor has read it in
-// ifVersion, and keeps who did and when. A stale version is a fault whose Current
+// ifVersion, and keeps who did and when. It takes
+// four eyes, see [fourEyes]. A stale version is a fault whose Current
 // is a [ResponseDetail].
 func (s *Service) ApproveResponse(ctx context.Context, a orgs.Actor, id uuid.UUID, ifVersion int) (ResponseDetail, error) {
 	return s.act(ctx, a, id, Approve, "", func(tx *models.Tx, o *opened) error {
 		if o.response.Version != ifVersion {
 			return s.staleResponse(tx, a, id)
+		}
+		if err := fourEyes(tx, a, o.response); err != nil {
+			return err
 		}
 		o.response.ApprovedAt = moment(tx.Now)
 		if a.SignedIn() {

@@ -27,6 +27,9 @@ type RoundPlan struct {
 	MadeUp      bool // demonstration figures; every page says so
 }
 
+// maxUnderWay is how many rounds of a region may be planned or run at a time.
+const maxUnderWay = 50
+
 // RoundEdit is what may be changed until the round closes.
 type RoundEdit struct {
 	Name     string
@@ -77,6 +80,9 @@ func (s *Service) createRound(tx *models.Tx, a orgs.Actor, plan RoundPlan) (mode
 	}
 	if len(faults) > 0 {
 		return round, fault.InvalidFields(faults...)
+	}
+	if n, err := roundsUnderWay(tx, plan.RegionID); err != nil || n >= maxUnderWay {
+		return round, cmp.Or(err, error(fault.New(fault.Conflict, "too-many-rounds", "max", maxUnderWay)))
 	}
 	if err := insertRound(tx, &round); err != nil {
 		return round, err

@@ -69,6 +69,9 @@ var (
 	memberRounds = []RoundState{RoundScheduled, RoundOpen, RoundClosed, RoundFrozen, RoundPublished, RoundArchived}
 )
 
+// doneRounds are those with which nobody works any more.
+var doneRounds = []RoundState{RoundPublished, RoundArchived}
+
 // opened tells whether the round has been opened at some time.
 func (s RoundState) opened() bool {
 	return !slices.Contains([]RoundState{RoundDraft, RoundScheduled}, s)

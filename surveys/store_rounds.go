@@ -27,6 +27,13 @@ func roundByID(tx *models.Tx, id uuid.UUID, lock ...clause.Expression) (models.R
 	return round, err
 }
 
+// roundsUnderWay counts the rounds of a region that are not published yet.
+func roundsUnderWay(tx *models.Tx, regionID uuid.UUID) (int64, error) {
+	var n int64
+	err := tx.G.Model(&models.Round{}).Where("region_id = ? and state not in ?", regionID, doneRounds).Count(&n).Error
+	return n, err
+}
+
 // visible narrows a query of rounds to those that the viewer may see.
 func (v viewer) visible(g *gorm.DB) *gorm.DB {
 	if v.all {

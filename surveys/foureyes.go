@@ -1,0 +1,33 @@
+package surveys
+
+import (
+	"slices"
+
+	"github.com/google/uuid"
+
+	"loftet/internal/fault"
+	"loftet/models"
+	"loftet/orgs"
+)
+
+// fourEyes keeps somebody who has written an answer from approving it, as long as
+// somebody else of the municipality may approve. Where nobody else may, one person
+// does both, and the receipt shows it.
+func fourEyes(tx *models.Tx, a orgs.Actor, response models.Response) error {
+	given, err := answersGiven(tx, []uuid.UUID{response.ID})
+	if err != nil {
+		return err
+	}
+	own := slices.ContainsFunc(given, func(g models.Answer) bool { return g.UpdatedBy != nil && *g.UpdatedBy == a.Person })
+	if !a.SignedIn() || !own {
+		return nil
+	}
+	approvers, err := orgs.ActiveHolders(tx, response.OrganisationID, orgs.Approver)
+	if err != nil {
+		return err
+	}
+	if slices.ContainsFunc(approvers, func(id uuid.UUID) bool { return id != a.Person }) {
+		return fault.New(fault.Conflict, "own-answers")
+	}
+	return nil
+}
