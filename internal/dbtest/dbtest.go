@@ -1,8 +1,11 @@
 package dbtest
 
 import (
+	"path/filepath"
 	"testing"
 	"time"
+
+	"github.com/peterldowns/pgtestdb"
 
 	"loftet/internal/clock"
 	"loftet/models"
@@ -17,7 +20,7 @@ var Start = time.Date(2026, time.March, 2, 9, 0, 0, 0, time.UTC)
 func Each(t *testing.T, test func(t *testing.T, db *models.DB)) {
 	t.Helper()
 	t.Run("sqlite", func(t *testing.T) { test(t, SQLite(t)) })
-	t.Run("postgres", func(t *testing.T) { test(t, open(t, postgresAddress(t))) })
+	t.Run("postgres", func(t *testing.T) { test(t, open(t, postgresAddress(t, migrator{}))) })
 }
 
 // SQLite gives a migrated SQLite database without rows, in a file that goes with
@@ -25,6 +28,19 @@ func Each(t *testing.T, test func(t *testing.T, db *models.DB)) {
 func SQLite(t testing.TB) *models.DB {
 	t.Helper()
 	return open(t, sqliteAddress(t))
+}
+
+// Kinds are the databases that [Empty] gives.
+var Kinds = []models.Dialect{models.SQLite, models.Postgres}
+
+// Empty gives the address of a database without tables that nobody else uses, for
+// tests of what happens before it is migrated. It goes with the test.
+func Empty(t testing.TB, kind models.Dialect) string {
+	t.Helper()
+	if kind == models.Postgres {
+		return postgresAddress(t, pgtestdb.NoopMigrator{})
+	}
+	return "sqlite:" + filepath.Join(t.TempDir(), "loftet.db")
 }
 
 // Broken gives a database that fails every call, as one does whose server is gone.

@@ -15,10 +15,10 @@ import (
 	"github.com/peterldowns/pgtestdb/migrators/common"
 )
 
-// postgresAddress gives the address of a fresh copy of the migrated database, which
-// is dropped when the test has passed. Its user has no rights beyond that
+// postgresAddress gives the address of a fresh copy of the database that a migrator
+// makes, which is dropped when the test has passed. Its user has no rights beyond that
 // database, as in a real installation.
-func postgresAddress(t testing.TB) string {
+func postgresAddress(t testing.TB, by pgtestdb.Migrator) string {
 	t.Helper()
 	server, err := theCluster()
 	if errors.Is(err, errNoPostgres) && os.Getenv("CI") != "true" {
@@ -39,7 +39,7 @@ func postgresAddress(t testing.TB) string {
 		Database:   config.Database,
 		// The host stands here because a socket's folder is no host name.
 		Options: "sslmode=disable&host=" + config.Host,
-	}, migrator{})
+	}, by)
 	return instance.URL()
 }
 

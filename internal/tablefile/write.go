@@ -3,6 +3,7 @@ package tablefile
 import (
 	"archive/zip"
 	"bufio"
+	"compress/flate"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -18,8 +19,15 @@ type Writer struct {
 	tables []Table
 }
 
-// NewWriter begins a file.
-func NewWriter(w io.Writer) *Writer { return &Writer{zip: zip.NewWriter(w)} }
+// NewWriter begins a file. It packs quickly rather than tightly: the machine has
+// other work to do.
+func NewWriter(w io.Writer) *Writer {
+	packed := zip.NewWriter(w)
+	packed.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
+		return flate.NewWriter(w, flate.BestSpeed)
+	})
+	return &Writer{zip: packed}
+}
 
 // Table writes one table: fill is called with a function that takes the rows, one
 // call for each, with the values in the order of the columns. Name, columns and
@@ -30,16 +38,26 @@ func (w *Writer) Table(t Table, fill func(row func(values []any) error) error) e
 	if err != nil {
 		return err
 	}
-	part := newPart(entry, t.Columns)
+	t, err = put(entry, t, fill)
+	w.tables = append(w.tables, t)
+	return err
+}
+
+// Measure counts and hashes a table as Writer.Table does, and writes nothing.
+func Measure(t Table, fill func(row func(values []any) error) error) (Table, error) {
+	return put(io.Discard, t, fill)
+}
+
+func put(w io.Writer, t Table, fill func(row func(values []any) error) error) (Table, error) {
+	part := newPart(w, t.Columns)
 	if err := fill(part.row); err != nil {
-		return fmt.Errorf("table %s: %w", t.Name, err)
+		return t, fmt.Errorf("table %s: %w", t.Name, err)
 	}
 	if err := part.buffer.Flush(); err != nil {
-		return err
+		return t, err
 	}
 	t.Rows, t.SHA256 = part.rows, hex.EncodeToString(part.sum.Sum(nil))
-	w.tables = append(w.tables, t)
-	return nil
+	return t, nil
 }
 
 // Close ends the file with its manifest. Of m it uses what it can't know itself:
@@ -121,7 +139,10 @@ func written(kind Kind, value any) (any, bool) {
 			return v.UTC().Format(timeForm), true
 		}
 	case Bytes:
-		_, ok = value.([]byte) // JSON has base64 for it
+		var v []byte
+		if v, ok = value.([]byte); ok && v == nil {
+			return []byte{}, true // some drivers give no bytes as nil, which JSON takes for NULL
+		}
 	}
 	return value, ok
 }
