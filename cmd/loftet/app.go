@@ -10,8 +10,6 @@ import (
 	"sync"
 	"time"
 
-	"github.com/prometheus/client_golang/prometheus/promhttp"
-
 	"loftet/api"
 	"loftet/internal/clock"
 	"loftet/internal/config"
@@ -101,9 +99,9 @@ func (a *App) Run(ctx context.Context) error {
 	failed := make(chan error, 2)
 	go func() { failed <- a.server.Serve(a.listener) }()
 	if a.metrics != nil {
-		metrics := &http.Server{Handler: promhttp.Handler(), ReadHeaderTimeout: 10 * time.Second}
-		go func() { failed <- metrics.Serve(a.metrics) }()
-		defer func() { _ = metrics.Close() }()
+		watched := &http.Server{Handler: metrics(a.db), ReadHeaderTimeout: 10 * time.Second}
+		go func() { failed <- watched.Serve(a.metrics) }()
+		defer func() { _ = watched.Close() }()
 	}
 	select {
 	case err := <-failed:
