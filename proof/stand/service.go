@@ -28,16 +28,18 @@ type Setting struct {
 	Address  string   // host:port to listen on; a free port of loopback when empty
 	Env      []string // more settings, NAME=VALUE
 	Wrap     []string // a command that runs the binary, such as strace with its flags
+	Watched  bool     // whether it shows its metrics
 }
 
 // Service is a running process of the service.
 type Service struct {
 	URL string // such as http://127.0.0.1:40123
 
-	cmd    *exec.Cmd
-	output *output
-	ended  chan struct{}
-	code   int
+	metrics string // address
+	cmd     *exec.Cmd
+	output  *output
+	ended   chan struct{}
+	code    int
 }
 
 // Start starts the service and waits until it is ready.
@@ -61,6 +63,13 @@ func Launch(ctx context.Context, set Setting) (*Service, error) {
 	args := append(append([]string{}, set.Wrap...), set.Binary, "serve", "--address", address)
 	s := &Service{cmd: exec.Command(args[0], args[1:]...), output: &output{}, ended: make(chan struct{})} //nolint:gosec,noctx // it is ended by Stop or Kill
 	s.cmd.Env = append(environment(set.Database), set.Env...)
+	if set.Watched {
+		setting, url, err := watched(ctx)
+		if err != nil {
+			return nil, err
+		}
+		s.metrics, s.cmd.Env = url, append(s.cmd.Env, setting)
+	}
 	s.cmd.Stdout, s.cmd.Stderr = s.output, s.output
 	s.cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true, Pdeathsig: syscall.SIGKILL}
 	if err := s.cmd.Start(); err != nil {
