@@ -6,6 +6,7 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"loftet/internal/fault"
@@ -23,7 +24,7 @@ func readBody(text []byte) (any, []fault.Field, error) {
 	}
 	decoder := json.NewDecoder(bytes.NewReader(text))
 	decoder.UseNumber()
-	r := bodyReader{decoder: decoder}
+	r := bodyReader{decoder: decoder, halves: hasHalves(text)}
 	value, err := r.value()
 	return value, r.faults, err
 }
@@ -31,6 +32,7 @@ func readBody(text []byte) (any, []fault.Field, error) {
 // bodyReader reads a JSON text token by token.
 type bodyReader struct {
 	decoder *json.Decoder
+	halves  bool     // the text has halves of signs, which are read as U+FFFD
 	path    []string // to the value at hand
 	faults  []fault.Field
 }
@@ -50,7 +52,7 @@ func (r *bodyReader) value() (any, error) {
 	case json.Number:
 		return r.number(t), nil
 	case string:
-		if !storable(t) {
+		if !storable(t) || r.halves && strings.ContainsRune(t, utf8.RuneError) {
 			r.fault("characters")
 		}
 	}
@@ -113,6 +115,38 @@ func (r *bodyReader) number(n json.Number) json.Number {
 		return "0"
 	}
 	return json.Number(strconv.FormatFloat(f, 'g', -1, 64))
+}
+
+// hasHalves tells whether a valid JSON text has an escaped half of a sign without
+// the other: the reader would keep another text than was sent.
+func hasHalves(text []byte) bool {
+	for i := 0; i < len(text); i++ {
+		if text[i] != '\\' {
+			continue
+		}
+		if i++; text[i] != 'u' {
+			continue
+		}
+		first := escaped(text[i+1:])
+		i += 4
+		if !utf16.IsSurrogate(first) {
+			continue
+		}
+		if i+2 >= len(text) || text[i+1] != '\\' || text[i+2] != 'u' || utf16.DecodeRune(first, escaped(text[i+3:])) == utf8.RuneError {
+			return true
+		}
+		i += 6
+	}
+	return false
+}
+
+// escaped reads the four digits of an escaped sign.
+func escaped(digits []byte) rune {
+	n, err := strconv.ParseUint(string(digits[:4]), 16, 16)
+	if err != nil { // a valid text has four digits
+		return utf8.RuneError
+	}
+	return rune(n)
 }
 
 // storable tells whether a text is one that every database keeps: UTF-8 without

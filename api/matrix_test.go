@@ -23,6 +23,9 @@ type matrixOperation struct {
 	slots    []string        // ids in path, query and body
 	inPath   map[string]bool // of which these stand in the path
 	stale    bool            // takes If-Match
+
+	parameters []*openapi3.Parameter
+	body       *openapi3.Schema // nil: it takes none
 }
 
 // open are records that everybody may see by these ids; the neighbour's too.
@@ -47,6 +50,7 @@ func matrixOperations(t *testing.T) []matrixOperation {
 		for _, op := range item.Operations() {
 			m := matrixOperation{tableRow: named[op.OperationID], template: path, inPath: map[string]bool{}}
 			for _, p := range op.Parameters {
+				m.parameters = append(m.parameters, p.Value)
 				m.stale = m.stale || p.Value.Name == "If-Match"
 				if p.Value.Schema.Value.Format == "uuid" && p.Value.Name != "catalogue" {
 					m.slots = append(m.slots, p.Value.Name)
@@ -57,7 +61,8 @@ func matrixOperations(t *testing.T) []matrixOperation {
 				if matrixBodies[m.id] == nil {
 					t.Fatalf("matrixBodies lacks %s", m.id)
 				}
-				for name, field := range op.RequestBody.Value.Content["application/json"].Schema.Value.Properties {
+				m.body = op.RequestBody.Value.Content["application/json"].Schema.Value
+				for name, field := range m.body.Properties {
 					if field.Value.Format == "uuid" && name != "catalogueId" {
 						m.slots = append(m.slots, name)
 					}

@@ -19,23 +19,27 @@ func schemaFields(err error, root string) []fault.Field {
 		return nil
 	}
 	var fields []fault.Field
-	collect(found, root, &fields)
+	collect(found, nil, root, &fields)
 	return fields
 }
 
-// collect takes the leaves of the tree of errors: those that name a rule.
-func collect(e *jsonschema.ValidationError, root string, into *[]fault.Field) {
-	if len(e.Causes) > 0 {
+// collect takes the leaves of the tree of errors: those that name a rule. Of a
+// name that does not fit it is told that it is unknown, not why. The library lets
+// such an error's place be written over; that of what it stands in is right.
+func collect(e *jsonschema.ValidationError, at []string, root string, into *[]fault.Field) {
+	if _, name := e.ErrorKind.(*kind.PropertyNames); !name {
+		at = e.InstanceLocation
 		for _, cause := range e.Causes {
-			collect(cause, root, into)
+			collect(cause, at, root, into)
 		}
-		return
+		if len(e.Causes) > 0 {
+			return
+		}
 	}
-	path := e.InstanceLocation
 	if root != "" {
-		path = append([]string{root}, path...)
+		at = append([]string{root}, at...)
 	}
-	*into = append(*into, kindFields(e.ErrorKind, path)...)
+	*into = append(*into, kindFields(e.ErrorKind, at)...)
 }
 
 func kindFields(k jsonschema.ErrorKind, path []string) []fault.Field {

@@ -49,6 +49,10 @@ func checkParameters(c *gin.Context, check checker) ([]fault.Field, error) {
 				return nil, fault.Missing()
 			}
 		case "header":
+			if len(c.Request.Header.Values(p.name)) > 1 {
+				faults = append(faults, fault.OnField(p.name, "once"))
+				continue
+			}
 			if !storable(c.GetHeader(p.name)) {
 				faults = append(faults, fault.OnField(p.name, "characters"))
 				continue
