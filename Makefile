@@ -63,6 +63,7 @@ test: test-go test-frontend test-e2e ## every test: Go on both databases, fronte
 .PHONY: test-go
 test-go: ## Go tests on SQLite and PostgreSQL
 	@scripts/need-postgres.sh
+	@scripts/need-strace.sh
 	scripts/test-go.sh
 
 .PHONY: test-frontend

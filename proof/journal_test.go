@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"sync/atomic"
 )
 
 // journal is what a client knows: what it wants to write next, and what it was
@@ -28,6 +29,8 @@ type writer struct {
 	journal journal
 	name    string
 	pending *call
+
+	all *atomic.Int64 // writes acknowledged to any writer; may be nil
 
 	written, repeated, replayed int
 }
@@ -87,5 +90,8 @@ func (w *writer) write(ctx context.Context, client *http.Client, url string, c c
 	}
 	w.pending = nil
 	w.written++
+	if w.all != nil {
+		w.all.Add(1)
+	}
 	return w.journal.acknowledged(r)
 }

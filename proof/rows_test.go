@@ -38,15 +38,12 @@ var halves = map[string]string{
 		where a.version - 1 <> (select count(*) from audit_events e where e.object_id = cast(a.id as text))`,
 	"solutions without their one audit row": `select count(*) from solutions s
 		where 1 <> (select count(*) from audit_events e where e.object_id = cast(s.id as text))`,
-	"solutions that stand twice": `select count(*) - count(distinct title) from solutions`,
-	"rounds that are planned without their one audit row": `select count(*) from rounds r
-		where r.state = 'draft' and 1 <> (select count(*) from audit_events e where e.object_id = cast(r.id as text))`,
+	"solutions that stand twice": `select count(*) - count(distinct cast(title as text)) from solutions`,
 	"audit rows without their record": `select count(*) from audit_events e where
-		e.object_kind in ('answer', 'response', 'solution', 'round')
+		e.object_kind in ('answer', 'response', 'solution')
 		and not exists (select 1 from answers x where cast(x.id as text) = e.object_id)
 		and not exists (select 1 from responses x where cast(x.id as text) = e.object_id)
-		and not exists (select 1 from solutions x where cast(x.id as text) = e.object_id)
-		and not exists (select 1 from rounds x where cast(x.id as text) = e.object_id)`,
+		and not exists (select 1 from solutions x where cast(x.id as text) = e.object_id)`,
 }
 
 // wholeRows looks into the database that a service left: whatever is there is
