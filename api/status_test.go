@@ -66,7 +66,8 @@ func (h *harness) submit(rooms api.Rooms, round surveys.RoundInfo, municipality 
 		if err != nil {
 			return err
 		}
-		in := indicators.Submitted{SubmissionID: sub.ID, RoundID: round.ID, OrganisationID: municipality, Year: round.Year, Method: round.Method}
+		in := indicators.Submitted{SubmissionID: sub.ID, RoundID: round.ID, QuestionnaireID: round.QuestionnaireVersionID,
+			OrganisationID: municipality, Year: round.Year, Method: round.Method}
 		for _, i := range list {
 			answer := indicators.SubmittedAnswer{IndicatorID: i.ID, State: indicators.StateNotAnswered}
 			if value, ok := answers[i.Code]; ok {

@@ -13,7 +13,11 @@ import (
 
 // recordSubmission turns a submission's answers into observations and scores.
 func (s *Service) recordSubmission(tx *models.Tx, in Submitted) error {
-	asked, sc, err := s.scorerOf(tx, in.RoundID, in.Method)
+	asked, err := s.asked(tx, in.QuestionnaireID)
+	if err != nil {
+		return err
+	}
+	sc, err := s.scorerOf(tx, in.RoundID, in.Method, asked)
 	if err != nil {
 		return err
 	}
@@ -61,27 +65,23 @@ func (in Submitted) observation(a SubmittedAnswer, tx *models.Tx) (models.Observ
 		Revision: 1, CreatedAt: tx.Now}, nil
 }
 
-// scorerOf gives what a round asks for and how it is scored.
-func (s *Service) scorerOf(tx *models.Tx, roundID uuid.UUID, method string) ([]Indicator, *scorer, error) {
-	round, err := roundByID(tx, roundID)
-	if err != nil {
-		return nil, nil, err
-	}
-	asked, err := s.asked(tx, round)
-	if err != nil {
-		return nil, nil, err
-	}
+// scorerOf gives how what a round asks for is scored.
+func (s *Service) scorerOf(tx *models.Tx, roundID uuid.UUID, method string, asked []Indicator) (*scorer, error) {
 	targets, err := targetsOf(tx, roundID)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	sc, err := newScorer(method, asked, targets)
-	return asked, sc, err
+	return newScorer(method, asked, targets)
 }
 
-// asked gives the indicators of a round's questionnaire, as it pins them.
-func (s *Service) asked(tx *models.Tx, round models.Round) ([]Indicator, error) {
-	document, err := questionnaireDocument(tx, round.QuestionnaireVersionID)
+// asked gives the indicators of a questionnaire version, as it pins them. It
+// never changes but for texts, so each is read once and storeVersion drops what
+// it rewords.
+func (s *Service) asked(tx *models.Tx, questionnaireID uuid.UUID) ([]Indicator, error) {
+	if known, ok := s.pinned.Load(questionnaireID); ok {
+		return slices.Clone(known.([]Indicator)), nil
+	}
+	document, err := questionnaireDocument(tx, questionnaireID)
 	if err != nil {
 		return nil, err
 	}
@@ -89,7 +89,11 @@ func (s *Service) asked(tx *models.Tx, round models.Round) ([]Indicator, error) 
 	if err != nil {
 		return nil, err
 	}
-	return s.indicatorsByVersion(tx, versions)
+	list, err := s.indicatorsByVersion(tx, versions)
+	if err == nil {
+		s.pinned.Store(questionnaireID, slices.Clone(list))
+	}
+	return list, err
 }
 
 // submissionRows is a submission as its scores see it.
@@ -153,7 +157,11 @@ func (s *Service) rescore(tx *models.Tx, roundID uuid.UUID) error {
 	if err != nil {
 		return err
 	}
-	asked, sc, err := s.scorerOf(tx, roundID, round.Method)
+	asked, err := s.asked(tx, round.QuestionnaireVersionID)
+	if err != nil {
+		return err
+	}
+	sc, err := s.scorerOf(tx, roundID, round.Method, asked)
 	if err != nil {
 		return err
 	}

@@ -19,6 +19,7 @@ type Service struct {
 	db          *models.DB
 	candidates  Candidates
 	definitions sync.Map // version id -> Definition
+	pinned      sync.Map // questionnaire version id -> []Indicator
 	cache       statisticsCache
 }
 

@@ -8,13 +8,14 @@ import (
 
 // Submitted is one submitted revision of a response, as far as figures go.
 type Submitted struct {
-	SubmissionID   uuid.UUID
-	RoundID        uuid.UUID
-	OrganisationID uuid.UUID
-	Year           int // of the round
-	Method         string
-	LeftOut        []int             // goals that the municipality does not answer
-	Answers        []SubmittedAnswer // one per question, the unanswered ones too
+	SubmissionID    uuid.UUID
+	RoundID         uuid.UUID
+	QuestionnaireID uuid.UUID // the version that was asked
+	OrganisationID  uuid.UUID
+	Year            int // of the round
+	Method          string
+	LeftOut         []int             // goals that the municipality does not answer
+	Answers         []SubmittedAnswer // one per question, the unanswered ones too
 }
 
 // SubmittedAnswer is the answer to one question: a value, or the state that says

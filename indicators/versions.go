@@ -62,6 +62,7 @@ func (s *Service) storeVersion(tx *models.Tx, catalogueID uuid.UUID, version str
 			s.definitions.Delete(old.ID)
 		}
 	}
+	s.pinned.Clear() // places and texts may have moved
 	return change, insertVersions(tx, indicators, versions)
 }
 

@@ -141,8 +141,8 @@ func figure(a answer) (string, *float64) {
 // submit hands in a town's answers; questions that are not named are not answered.
 func (w *world) submit(town string, leftOut []int, answers map[string]answer) indicators.Submitted {
 	w.t.Helper()
-	in := indicators.Submitted{SubmissionID: models.NewID(), RoundID: w.round.ID, OrganisationID: w.towns[town],
-		Year: w.round.Year, Method: w.round.Method, LeftOut: leftOut}
+	in := indicators.Submitted{SubmissionID: models.NewID(), RoundID: w.round.ID, QuestionnaireID: w.round.QuestionnaireVersionID,
+		OrganisationID: w.towns[town], Year: w.round.Year, Method: w.round.Method, LeftOut: leftOut}
 	for code, i := range w.inds {
 		state, value := indicators.StateNotAnswered, (*float64)(nil)
 		if a, ok := answers[code]; ok {

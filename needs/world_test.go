@@ -160,7 +160,11 @@ func (w *world) submit(round uuid.UUID, town string, figures map[string]float64,
 		if err := tx.G.Model(&models.Submission{}).Where("response_id = ?", response.ID).Update("latest", false).Error; err != nil {
 			return err
 		}
-		in := indicators.Submitted{SubmissionID: models.NewID(), RoundID: round, OrganisationID: w.towns[town], Year: 2025, Method: "sdsn"}
+		var asking models.Round
+		if err := tx.G.Where("id = ?", round).Take(&asking).Error; err != nil {
+			return err
+		}
+		in := indicators.Submitted{SubmissionID: models.NewID(), RoundID: round, QuestionnaireID: asking.QuestionnaireVersionID, OrganisationID: w.towns[town], Year: 2025, Method: "sdsn"}
 		for code, i := range w.asked {
 			a := indicators.SubmittedAnswer{IndicatorID: i.ID, State: indicators.StateNotAnswered}
 			if value, ok := figures[code]; ok {

@@ -37,17 +37,13 @@ type SessionInfo struct {
 func (s *Service) Actor(ctx context.Context, personID, organisationID uuid.UUID) (Actor, error) {
 	var a Actor
 	err := s.db.Read(ctx, func(tx *models.Tx) error {
-		who, err := person(tx, personID)
-		if err != nil || who.DisabledAt != nil {
-			if fault.KindOf(err) == fault.NotFound {
-				return nil
-			}
+		who, all, err := rolesOfActive(tx, personID, models.DateOf(tx.Now))
+		if err != nil || who == nil {
 			return err
 		}
-		a = Actor{Person: who.ID, Language: who.Language}
-		all, err := rolesOn(tx, who.ID, models.DateOf(tx.Now))
-		if err != nil || len(all) == 0 {
-			return err
+		a = *who
+		if len(all) == 0 {
+			return nil
 		}
 		chosen := slices.MinFunc(all, func(x, y OrganisationRoles) int { return x.since.Compare(y.since) })
 		for _, o := range all {

@@ -1,6 +1,7 @@
 package orgs
 
 import (
+	"database/sql"
 	"errors"
 	"time"
 
@@ -15,29 +16,67 @@ import (
 // rolesOn gives a person's roles that are valid on a day, with the
 // organisations they are in, in alphabetical order of the organisations.
 func rolesOn(tx *models.Tx, personID uuid.UUID, on models.Date) ([]OrganisationRoles, error) {
-	var rows []struct {
-		ID        uuid.UUID
-		Name      string
-		Kind      string
-		Role      Role
-		CreatedAt time.Time
-	}
+	var rows []roleRow
 	err := tx.G.Table("memberships m").Select("o.id, o.name, o.kind, m.role, m.created_at").
 		Joins("join organisations o on o.id = m.organisation_id").
 		Where("m.person_id = ? and m.valid_from <= ? and (m.valid_to = '' or m.valid_to > ?)", personID, on, on).
 		Order("o.sort_key, o.id, m.role").Scan(&rows).Error
 	var found []OrganisationRoles
 	for _, row := range rows {
-		if n := len(found); n == 0 || found[n-1].ID != row.ID {
-			found = append(found, OrganisationRoles{ID: row.ID, Name: row.Name, Kind: row.Kind})
-		}
-		last := &found[len(found)-1]
-		last.Roles = append(last.Roles, row.Role)
-		if last.since.IsZero() || row.CreatedAt.Before(last.since) {
-			last.since = row.CreatedAt
-		}
+		found = withRole(found, row)
 	}
 	return found, err
+}
+
+// roleRow is one role of a person, with the organisation.
+type roleRow struct {
+	ID        uuid.UUID
+	Name      string
+	Kind      string
+	Role      Role
+	CreatedAt time.Time
+}
+
+// withRole adds a role to the organisation it is in, which is the last one or a
+// new one.
+func withRole(found []OrganisationRoles, row roleRow) []OrganisationRoles {
+	if n := len(found); n == 0 || found[n-1].ID != row.ID {
+		found = append(found, OrganisationRoles{ID: row.ID, Name: row.Name, Kind: row.Kind})
+	}
+	last := &found[len(found)-1]
+	last.Roles = append(last.Roles, row.Role)
+	if last.since.IsZero() || row.CreatedAt.Before(last.since) {
+		last.since = row.CreatedAt
+	}
+	return found
+}
+
+// rolesOfActive is rolesOn for somebody who may sign in, as an actor without an
+// organisation yet, who is nil for anybody else. It is one query read by hand:
+// every request of a signed-in person begins with it.
+func rolesOfActive(tx *models.Tx, personID uuid.UUID, on models.Date) (who *Actor, found []OrganisationRoles, err error) {
+	rows, err := tx.G.Raw(`select p.language, o.id, o.name, o.kind, m.role, m.created_at
+from people p
+left join memberships m on m.person_id = p.id and m.valid_from <= ? and (m.valid_to = '' or m.valid_to > ?)
+left join organisations o on o.id = m.organisation_id
+where p.id = ? and p.disabled_at is null order by o.sort_key, o.id, m.role`, on, on, personID).Rows()
+	if err != nil {
+		return nil, nil, err
+	}
+	defer func() { _ = rows.Close() }()
+	for rows.Next() {
+		who = &Actor{Person: personID}
+		var id uuid.NullUUID
+		var name, kind, role sql.NullString
+		var since sql.NullTime
+		if err := rows.Scan(&who.Language, &id, &name, &kind, &role, &since); err != nil {
+			return nil, nil, err
+		}
+		if id.Valid {
+			found = withRole(found, roleRow{id.UUID, name.String, kind.String, Role(role.String), since.Time})
+		}
+	}
+	return who, found, rows.Err()
 }
 
 // membershipsOf gives the roles in an organisation that are not over on a day.

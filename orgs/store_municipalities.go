@@ -10,28 +10,16 @@ import (
 // not they are members of a region then; From is left empty. Ids of none are
 // left out.
 func Municipalities(tx *models.Tx, ids []uuid.UUID, on models.Date) (map[uuid.UUID]Member, error) {
-	organisations, err := Organisations(tx, ids)
-	if err != nil || len(organisations) == 0 {
-		return map[uuid.UUID]Member{}, err
+	found := make(map[uuid.UUID]Member, len(ids))
+	if len(ids) == 0 {
+		return found, nil
 	}
-	numbers, err := numbersOn(tx, ids, on)
-	if err != nil {
-		return nil, err
+	list, err := readMembers(tx, `select o.id, o.name, o.sort_key, o.comparison_group, o.publishes_figures, '',
+  coalesce(n.number, ''), p.residents, coalesce(p.year, 0)
+from organisations o`+numbersAndResidents+`
+where o.id in ? order by o.sort_key, o.id, n.valid_from`, on, on, yearOf(on), ids)
+	for _, m := range list {
+		found[m.ID] = m
 	}
-	residents, err := Residents(tx, ids, yearOf(on))
-	if err != nil {
-		return nil, err
-	}
-	found := make(map[uuid.UUID]Member, len(organisations))
-	for id, o := range organisations {
-		m := Member{
-			ID: id, Name: o.Name, SortKey: o.SortKey, Number: numbers[id],
-			ComparisonGroup: o.ComparisonGroup, PublishesFigures: o.PublishesFigures,
-		}
-		if p, ok := residents[id]; ok {
-			m.Residents, m.ResidentsYear = &p.Residents, p.Year
-		}
-		found[id] = m
-	}
-	return found, nil
+	return found, err
 }

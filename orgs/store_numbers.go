@@ -20,17 +20,6 @@ func ByNumber(tx *models.Tx, country string) (Numbers, error) {
 	return newNumbers(rows, predecessors), nil
 }
 
-// numbersOn gives the official number that each organisation has on a day.
-func numbersOn(tx *models.Tx, ids []uuid.UUID, on models.Date) (map[uuid.UUID]string, error) {
-	var rows []models.MunicipalityNumber
-	err := tx.G.Where("organisation_id in ? and "+dated, ids, on, on).Order("valid_from").Find(&rows).Error
-	numbers := make(map[uuid.UUID]string, len(rows))
-	for _, row := range rows {
-		numbers[row.OrganisationID] = row.Number
-	}
-	return numbers, err
-}
-
 // numbersOf gives all numbers that an organisation has had, oldest first.
 func numbersOf(tx *models.Tx, organisationID uuid.UUID) ([]models.MunicipalityNumber, error) {
 	var rows []models.MunicipalityNumber

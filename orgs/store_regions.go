@@ -30,14 +30,24 @@ type Member struct {
 // Members gives the municipalities of a region on a day, in alphabetical order.
 // It is one query read by hand: every view of a whole country begins with it.
 func Members(tx *models.Tx, regionID uuid.UUID, on models.Date) ([]Member, error) {
-	rows, err := tx.G.Raw(`select o.id, o.name, o.sort_key, o.comparison_group, o.publishes_figures, m.valid_from,
+	return readMembers(tx, `select o.id, o.name, o.sort_key, o.comparison_group, o.publishes_figures, m.valid_from,
   coalesce(n.number, ''), p.residents, coalesce(p.year, 0)
-from region_members m join organisations o on o.id = m.organisation_id
+from region_members m join organisations o on o.id = m.organisation_id`+numbersAndResidents+`
+where m.region_id = ? and m.valid_from <= ? and (m.valid_to = '' or m.valid_to > ?)
+order by o.sort_key, o.id, n.valid_from`, on, on, yearOf(on), regionID, on, on)
+}
+
+// numbersAndResidents joins to organisations o their numbers on a day, which is
+// given twice, and their residents by a year.
+const numbersAndResidents = `
 left join municipality_numbers n on n.organisation_id = o.id and n.valid_from <= ? and (n.valid_to = '' or n.valid_to > ?)
 left join populations p on p.organisation_id = o.id and p.year = (
-  select max(year) from populations where organisation_id = o.id and year <= ?)
-where m.region_id = ? and m.valid_from <= ? and (m.valid_to = '' or m.valid_to > ?)
-order by o.sort_key, o.id, n.valid_from`, on, on, yearOf(on), regionID, on, on).Rows()
+  select max(year) from populations where organisation_id = o.id and year <= ?)`
+
+// readMembers reads municipalities from a query that gives them in the order of
+// the fields of Member, number and residents last.
+func readMembers(tx *models.Tx, query string, args ...any) ([]Member, error) {
+	rows, err := tx.G.Raw(query, args...).Rows()
 	if err != nil {
 		return nil, err
 	}

@@ -49,14 +49,27 @@ func (s *Service) ensureVersion(tx *models.Tx, a orgs.Actor, catalogue models.Ca
 	})
 }
 
-// questionnaire reads the questions of a round.
+// askedVersion is a questionnaire version that has been read.
+type askedVersion struct {
+	questions Questionnaire
+	row       models.QuestionnaireVersion
+}
+
+// questionnaire gives the questions of a round. A version never changes, so
+// each is read once; nobody may change what is given.
 func (s *Service) questionnaire(tx *models.Tx, round models.Round) (Questionnaire, models.QuestionnaireVersion, error) {
-	versions, err := questionnaireVersions(tx, []uuid.UUID{round.QuestionnaireVersionID})
-	if err != nil {
-		return Questionnaire{}, models.QuestionnaireVersion{}, err
+	if known, ok := s.asked.Load(round.QuestionnaireVersionID); ok {
+		v := known.(askedVersion)
+		return v.questions, v.row, nil
 	}
-	version := versions[round.QuestionnaireVersionID]
+	version, err := questionnaireVersion(tx, round.QuestionnaireVersionID)
+	if err != nil {
+		return Questionnaire{}, version, err
+	}
 	q, err := parseQuestionnaire(version.Document)
+	if err == nil {
+		s.asked.Store(version.ID, askedVersion{q, version})
+	}
 	return q, version, err
 }
 

@@ -139,15 +139,19 @@ func (s *Service) around(tx *models.Tx, r models.Response) (opened, error) {
 // hold is open for writing: round and response are held until the transaction
 // ends, in this order, as everything that changes both does.
 func (s *Service) hold(tx *models.Tx, a orgs.Actor, id uuid.UUID) (opened, error) {
-	o, err := s.open(tx, a, id)
+	round, err := holdRoundOf(tx, id)
 	if err != nil {
-		return o, err
+		return opened{}, err
 	}
-	if o.round, err = roundByID(tx, o.response.RoundID, forShare); err != nil {
-		return o, err
+	response, err := responseByID(tx, id, forUpdate)
+	if err == nil && !mine(a, response) {
+		err = fault.Missing()
 	}
-	o.response, err = responseByID(tx, id, forUpdate)
-	return o, err
+	if err != nil {
+		return opened{}, err
+	}
+	asked, version, err := s.questionnaire(tx, round)
+	return opened{response: response, round: round, asked: asked, version: version}, err
 }
 
 func (s *Service) detail(tx *models.Tx, a orgs.Actor, o opened) (ResponseDetail, error) {

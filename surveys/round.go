@@ -101,25 +101,24 @@ func (s *Service) PreviousRound(tx *models.Tx, round models.Round) (*models.Roun
 }
 
 func (s *Service) describe(tx *models.Tx, a orgs.Actor, v viewer, rounds []models.Round) ([]RoundInfo, error) {
-	ids, versionIDs := make([]uuid.UUID, len(rounds)), make([]uuid.UUID, len(rounds))
+	ids := make([]uuid.UUID, len(rounds))
 	for i, r := range rounds {
-		ids[i], versionIDs[i] = r.ID, r.QuestionnaireVersionID
+		ids[i] = r.ID
 	}
 	counts, err := responseCounts(tx, ids)
-	if err != nil {
-		return nil, err
-	}
-	versions, err := questionnaireVersions(tx, versionIDs)
 	if err != nil {
 		return nil, err
 	}
 	names := map[uuid.UUID]string{}
 	infos := make([]RoundInfo, 0, len(rounds))
 	for _, r := range rounds {
+		_, version, err := s.questionnaire(tx, r)
+		if err != nil {
+			return nil, err
+		}
 		info := RoundInfo{
-			Round: r, CatalogueID: versions[r.QuestionnaireVersionID].CatalogueID,
-			QuestionnaireVersion: versions[r.QuestionnaireVersionID].Number,
-			Municipalities:       counts[r.ID][0], Submitted: counts[r.ID][1], NextStates: []RoundState{},
+			Round: r, CatalogueID: version.CatalogueID, QuestionnaireVersion: version.Number,
+			Municipalities: counts[r.ID][0], Submitted: counts[r.ID][1], NextStates: []RoundState{},
 		}
 		if _, known := names[r.RegionID]; !known {
 			region, err := orgs.Region(tx, r.RegionID)

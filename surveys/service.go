@@ -1,6 +1,8 @@
 package surveys
 
 import (
+	"sync"
+
 	"loftet/indicators"
 	"loftet/models"
 	"loftet/orgs"
@@ -17,6 +19,7 @@ type Service struct {
 	db         *models.DB
 	indicators *indicators.Service
 	candidates Candidates
+	asked      sync.Map // questionnaire version id -> askedVersion
 }
 
 // New makes a Service on a migrated database.

@@ -35,15 +35,8 @@ func insertQuestionnaire(tx *models.Tx, v *models.QuestionnaireVersion) error {
 	return tx.G.Create(v).Error
 }
 
-func questionnaireVersions(tx *models.Tx, ids []uuid.UUID) (map[uuid.UUID]models.QuestionnaireVersion, error) {
-	found := make(map[uuid.UUID]models.QuestionnaireVersion, len(ids))
-	if len(ids) == 0 {
-		return found, nil
-	}
-	var rows []models.QuestionnaireVersion
-	err := tx.G.Where("id in ?", ids).Find(&rows).Error
-	for _, row := range rows {
-		found[row.ID] = row
-	}
-	return found, err
+func questionnaireVersion(tx *models.Tx, id uuid.UUID) (models.QuestionnaireVersion, error) {
+	var row models.QuestionnaireVersion
+	err := tx.G.Where("id = ?", id).Take(&row).Error
+	return row, err
 }

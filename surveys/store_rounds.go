@@ -34,6 +34,17 @@ func roundsUnderWay(tx *models.Tx, regionID uuid.UUID) (int64, error) {
 	return n, err
 }
 
+// holdRoundOf gives the round of a response and keeps it as it is until the
+// transaction ends; a fault NotFound when there is no such response.
+func holdRoundOf(tx *models.Tx, responseID uuid.UUID) (models.Round, error) {
+	var round models.Round
+	err := tx.G.Clauses(forShare).Where("id = (select round_id from responses where id = ?)", responseID).Take(&round).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return round, fault.Missing()
+	}
+	return round, err
+}
+
 // visible narrows a query of rounds to those that the viewer may see.
 func (v viewer) visible(g *gorm.DB) *gorm.DB {
 	if v.all {

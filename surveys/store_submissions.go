@@ -13,10 +13,12 @@ import (
 // insertSubmission adds a revision, which is the latest of its response from
 // now on.
 func insertSubmission(tx *models.Tx, sub *models.Submission) error {
-	err := tx.G.Model(&models.Submission{}).Where("response_id = ? and latest = ?", sub.ResponseID, true).
-		Update("latest", false).Error
-	if err != nil {
-		return err
+	if sub.Revision > 1 {
+		err := tx.G.Model(&models.Submission{}).Where("response_id = ? and latest = ?", sub.ResponseID, true).
+			Update("latest", false).Error
+		if err != nil {
+			return err
+		}
 	}
 	return tx.G.Create(sub).Error
 }

@@ -157,7 +157,7 @@ func named(names map[uuid.UUID]string, id *uuid.UUID) *DocumentPerson {
 // in the document.
 func (o opened) figures(row models.Submission, document Document) indicators.Submitted {
 	in := indicators.Submitted{
-		SubmissionID: row.ID, RoundID: row.RoundID, OrganisationID: row.OrganisationID,
+		SubmissionID: row.ID, RoundID: row.RoundID, QuestionnaireID: o.version.ID, OrganisationID: row.OrganisationID,
 		Year: o.round.Year, Method: o.round.Method, LeftOut: o.response.LeftOut,
 	}
 	for _, answer := range document.Answers {
