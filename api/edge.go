@@ -33,10 +33,23 @@ func Edge(https bool, next http.Handler) http.Handler {
 		}
 		ctx, end := context.WithTimeout(r.Context(), answerWithin)
 		defer end()
+		hurry(ctx, rw, r)
 		answer := &sealedWriter{ResponseWriter: rw}
 		defer answer.afterPanic()
 		next.ServeHTTP(answer, r.WithContext(ctx))
 	})
+}
+
+// hurry lets a body arrive for as long as there is time to answer it. Who sends a
+// byte now and then would else be kept until the work has no time left, and be
+// told that the database failed.
+func hurry(ctx context.Context, rw http.ResponseWriter, r *http.Request) {
+	deadline, timed := ctx.Deadline()
+	if !timed || r.Body == nil || r.Body == http.NoBody {
+		return
+	}
+	// a writer without a connection, such as a test's, has nothing to wait for
+	_ = http.NewResponseController(rw).SetReadDeadline(deadline)
 }
 
 // sealedWriter takes nothing more once it is sealed. The session manager finds

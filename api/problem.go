@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"os"
 	"strconv"
 
 	"github.com/gin-gonic/gin"
@@ -78,6 +79,9 @@ func malformed(err error) error {
 	var large *http.MaxBytesError
 	if errors.As(err, &large) {
 		return fault.New(fault.Malformed, "too-large", "max", large.Limit)
+	}
+	if errors.Is(err, os.ErrDeadlineExceeded) {
+		return fault.New(fault.Malformed, "too-slow", "seconds", int(answerWithin.Seconds()))
 	}
 	return fault.Wrap(err, fault.Malformed, "malformed")
 }
