@@ -23,7 +23,8 @@ type bench struct {
 	echo     *echo
 	postgres *stand.Postgres
 	rows     []Row
-	highest  map[string]Row // of memory, by database
+	filled   map[string]filled // databases that are there already, by kind and name
+	highest  map[string]Row    // of memory, by database
 }
 
 // database is a kind of database to measure on.
@@ -44,12 +45,17 @@ var sections = []section{
 	{"submit", true, submits},
 	{"read", true, reads},
 	{"region", true, region},
+	{"charts", true, picturesOf},
+	{"market", true, market},
+	{"drawing", false, drawn},
+	{"scoring", false, scored},
+	{"view", false, views},
 }
 
 // measure runs every section that is asked for and gives the rows that there are,
 // also when one fails.
 func measure(ctx context.Context, set settings, progress io.Writer) (rows []Row, err error) {
-	b := &bench{settings: set, progress: progress, start: clock.System().Now(), highest: map[string]Row{}}
+	b := &bench{settings: set, progress: progress, start: clock.System().Now(), filled: map[string]filled{}, highest: map[string]Row{}}
 	defer func() { err = errors.Join(err, b.close()) }()
 	if b.dir, err = os.MkdirTemp("", "loftet-bench"); err != nil {
 		return nil, err
@@ -60,13 +66,11 @@ func measure(ctx context.Context, set settings, progress io.Writer) (rows []Row,
 	if b.echo, err = startEcho(); err != nil {
 		return nil, err
 	}
+	var failed []error
 	for _, on := range []database{{"sqlite", b.sqlite}, {"postgres", b.inPostgres}} {
 		for _, s := range sections {
-			if s.database && b.only.MatchString(s.name+"/"+on.name) {
-				b.say(s.name + " on " + on.name)
-				if err := s.run(ctx, b, on); err != nil {
-					return b.rows, fmt.Errorf("%s on %s: %w", s.name, on.name, err)
-				}
+			if s.database {
+				failed = append(failed, b.section(ctx, s, on, s.name+"/"+on.name))
 			}
 		}
 		if r, ok := b.highest[on.name]; ok {
@@ -74,14 +78,26 @@ func measure(ctx context.Context, set settings, progress io.Writer) (rows []Row,
 		}
 	}
 	for _, s := range sections {
-		if !s.database && b.only.MatchString(s.name) {
-			b.say(s.name)
-			if err := s.run(ctx, b, database{}); err != nil {
-				return b.rows, fmt.Errorf("%s: %w", s.name, err)
-			}
+		if !s.database {
+			failed = append(failed, b.section(ctx, s, database{}, s.name))
 		}
 	}
-	return b.rows, nil
+	return b.rows, errors.Join(failed...)
+}
+
+// section measures a section that was asked for. One that fails keeps none of the
+// others from being measured.
+func (b *bench) section(ctx context.Context, s section, on database, name string) error {
+	if !b.only.MatchString(name) || ctx.Err() != nil {
+		return ctx.Err()
+	}
+	b.say(name)
+	err := s.run(ctx, b, on)
+	if err != nil {
+		err = fmt.Errorf("%s: %w", name, err)
+		b.say("  failed: " + err.Error())
+	}
+	return err
 }
 
 func (b *bench) say(what string) {

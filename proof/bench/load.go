@@ -39,7 +39,8 @@ type load struct {
 	// It is called by many at once, but only once at a time for each client.
 	next func(client int) (shot, bool)
 	// learn is given each answer, where it is wanted.
-	learn func(client int, answer *reply)
+	learn    func(client int, answer *reply)
+	noWarmUp bool // what is asked must be new to the service
 
 	client *http.Client
 }

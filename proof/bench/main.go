@@ -38,12 +38,13 @@ func run(ctx context.Context, args []string, out, progress io.Writer) int {
 	if err != nil {
 		return 2
 	}
+	where := machine()
 	rows, err := measure(ctx, set, progress)
 	write := table
 	if set.markdown {
 		write = markdown
 	}
-	_, _ = io.WriteString(out, write(rows))
+	_, _ = io.WriteString(out, where+"\n\n"+write(rows))
 	if err == nil && set.json != "" {
 		err = writeJSON(set.json, rows)
 	}

@@ -14,6 +14,9 @@ const tick = time.Second / 100
 // process is one that is looked at through /proc.
 type process int
 
+// self is this process.
+func self() process { return process(os.Getpid()) }
+
 // cpu is the time it has computed so far, for itself and in the kernel.
 func (p process) cpu() (time.Duration, error) {
 	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", p))

@@ -8,6 +8,7 @@ import (
 // Row is one measured case.
 type Row struct {
 	What      string
+	Note      string        `json:",omitempty"` // to What
 	Database  string        `json:",omitempty"` // empty where there is none
 	Clients   int           // that ask at once, each waiting for its answer
 	PerSecond float64       `json:",omitempty"`
@@ -40,6 +41,14 @@ func (r Row) to(peer string) float64 {
 func (r Row) per(name string, peer Row) Row {
 	if peer.PerSecond > 0 {
 		r.Ratios = append(r.Ratios, Ratio{name, r.PerSecond / peer.PerSecond})
+	}
+	return r
+}
+
+// slower adds how many times as long a row took as the smallest of its kind.
+func (r Row) slower(smallest Row, name string) Row {
+	if smallest.P50 > 0 {
+		r.Ratios = append(r.Ratios, Ratio{"x the time of " + name, float64(r.P50) / float64(smallest.P50)})
 	}
 	return r
 }

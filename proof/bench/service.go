@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"path/filepath"
 	"time"
 
 	"loftet/proof/stand"
@@ -17,22 +18,43 @@ type service struct {
 	address string // of the database
 }
 
-// serve fills a fresh database and starts the service on it.
+// filled is a database with what is in it.
+type filled struct {
+	address string
+	country *stand.Country
+}
+
+// serve starts the service on a database of this name, which the first who asks
+// for it fills.
 func (b *bench) serve(ctx context.Context, on database, name string, plan stand.Plan) (*service, error) {
-	address, err := on.fresh(ctx, name)
+	key := on.name + "/" + name
+	f, there := b.filled[key]
+	if !there {
+		var err error
+		if f.address, err = on.fresh(ctx, name); err != nil {
+			return nil, err
+		}
+		if f.country, err = stand.Fill(ctx, f.address, plan); err != nil {
+			return nil, err
+		}
+		b.filled[key] = f
+		b.say("  filled")
+	}
+	s, err := stand.Start(ctx, stand.Setting{Binary: b.binary, Database: f.address, Env: []string{"LOFTET_DATA=" + filepath.Join(b.dir, name)}})
 	if err != nil {
 		return nil, err
 	}
-	country, err := stand.Fill(ctx, address, plan)
+	return &service{Service: s, Country: f.country, b: b, on: on, address: f.address}, nil
+}
+
+// with does something with a running service.
+func (b *bench) with(ctx context.Context, on database, name string, plan stand.Plan, do func(*service) error) (err error) {
+	s, err := b.serve(ctx, on, name, plan)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	b.say("  filled")
-	s, err := stand.Start(ctx, stand.Setting{Binary: b.binary, Database: address, Env: []string{"LOFTET_DATA=" + b.dir + "/" + name}})
-	if err != nil {
-		return nil, err
-	}
-	return &service{Service: s, Country: country, b: b, on: on, address: address}, nil
+	defer s.end(&err)
+	return do(s)
 }
 
 // end stops the service; it must go in order.
@@ -52,7 +74,7 @@ func (s *service) asked(ctx context.Context, what string, l load) (Row, error) {
 		return r, err
 	}
 	if highest := s.b.highest[s.on.name]; r.Peak > highest.Peak {
-		s.b.highest[s.on.name] = Row{What: whatMemory, Database: s.on.name, Peak: r.Peak, Now: r.Now}
+		s.b.highest[s.on.name] = Row{What: whatMemory, Note: what, Database: s.on.name, Peak: r.Peak, Now: r.Now}
 	}
 	return r, nil
 }
@@ -67,8 +89,10 @@ func (b *bench) echoed(ctx context.Context, on database, what string, l load) (R
 func (l *load) watch(ctx context.Context, what, on string, p process) (Row, error) {
 	l.open()
 	defer l.close()
-	if _, err := l.run(ctx, min(warmUp, l.within)); err != nil {
-		return Row{}, err
+	if !l.noWarmUp {
+		if _, err := l.run(ctx, min(warmUp, l.within)); err != nil {
+			return Row{}, err
+		}
 	}
 	if err := p.forgetPeak(); err != nil {
 		return Row{}, err

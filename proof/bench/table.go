@@ -25,6 +25,9 @@ func cells(r Row) []string {
 	if r.Clients > 0 {
 		clients = fmt.Sprint(r.Clients)
 	}
+	if r.Note != "" {
+		what += ": " + strings.TrimSpace(r.Note)
+	}
 	if r.Bytes > 0 {
 		what += fmt.Sprintf(" (%.1f kB)", float64(r.Bytes)/1000)
 	}
