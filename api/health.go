@@ -1,7 +1,9 @@
 package api
 
 import (
+	"context"
 	"net/http"
+	"time"
 
 	"loftet/models"
 )
@@ -12,15 +14,21 @@ func Health() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { plain(w, http.StatusOK, "alive\n") })
 }
 
+// readyWithin is how long the database may take to show that it is there. Who
+// asks does not wait long.
+const readyWithin = 3 * time.Second
+
 // Ready answers /readyz: the database is reachable and its schema is the one
 // this program was built for.
 func Ready(db *models.DB) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if err := db.Ping(r.Context()); err != nil {
+		ctx, end := context.WithTimeout(r.Context(), readyWithin)
+		defer end()
+		if err := db.Ping(ctx); err != nil {
 			plain(w, http.StatusServiceUnavailable, "database does not answer\n")
 			return
 		}
-		current, err := models.SchemaIsCurrent(r.Context(), db)
+		current, err := models.SchemaIsCurrent(ctx, db)
 		if err != nil || !current {
 			plain(w, http.StatusServiceUnavailable, "schema is not this program's\n")
 			return

@@ -14,11 +14,6 @@ import (
 	"time"
 
 	"github.com/glebarez/sqlite"
-	"github.com/jackc/pgx/v5"
-	"github.com/jackc/pgx/v5/pgtype"
-	"github.com/jackc/pgx/v5/stdlib"
-	pgxuuid "github.com/vgarvardt/pgx-google-uuid/v5"
-	"gorm.io/driver/postgres"
 	"gorm.io/gorm"
 	"gorm.io/gorm/logger"
 
@@ -34,14 +29,18 @@ const (
 	Postgres Dialect = "postgres"
 )
 
+// closeWithin is how long closing may take.
+const closeWithin = 3 * time.Second
+
 // DB is an open database. SQLite has one writer connection and a pool of
-// readers; PostgreSQL has one pool for both.
+// readers; PostgreSQL has one pool for both, and a small one for the job queue.
 type DB struct {
 	Dialect Dialect
 	Clock   clock.Clock
 	path    string // of the SQLite file
 	writer  *gorm.DB
 	reader  *gorm.DB
+	jobs    *sql.DB // of PostgreSQL
 }
 
 // Open opens a database by its address: "sqlite:PATH" or "postgres://...".
@@ -119,35 +118,6 @@ func Absent(address string) bool {
 	return errors.Is(err, fs.ErrNotExist)
 }
 
-func openPostgres(address string, clk clock.Clock) (*DB, error) {
-	cfg, err := pgx.ParseConfig(address)
-	if err != nil {
-		return nil, fmt.Errorf("read database address: %w", err)
-	}
-	if cfg.ConnectTimeout == 0 {
-		cfg.ConnectTimeout = 5 * time.Second
-	}
-	pool := stdlib.OpenDB(*cfg, stdlib.OptionAfterConnect(ourTypes))
-	g, err := openGorm(postgres.New(postgres.Config{Conn: pool}), clk)
-	if err != nil {
-		return nil, err
-	}
-	limit(g, 20)
-	return &DB{Dialect: Postgres, Clock: clk, writer: g, reader: g}, nil
-}
-
-// ourTypes keeps times in UTC, which pgx would hand out in the machine's zone,
-// and teaches it our ids, which it would else try a dozen ways of writing for
-// each value.
-func ourTypes(_ context.Context, conn *pgx.Conn) error {
-	conn.TypeMap().RegisterType(&pgtype.Type{
-		Name: "timestamptz", OID: pgtype.TimestamptzOID,
-		Codec: &pgtype.TimestamptzCodec{ScanLocation: time.UTC},
-	})
-	pgxuuid.Register(conn.TypeMap())
-	return nil
-}
-
 func openGorm(d gorm.Dialector, clk clock.Clock) (*gorm.DB, error) {
 	g, err := gorm.Open(d, &gorm.Config{
 		NowFunc:                clk.Now,
@@ -168,7 +138,7 @@ func limit(g *gorm.DB, n int) {
 }
 
 // SQL gives the writing connection pool, for the libraries that need it
-// (migrations, job queue).
+// (migrations).
 func (db *DB) SQL() *sql.DB {
 	pool, err := db.writer.DB()
 	if err != nil { // only when gorm was opened without a pool, which Open never does
@@ -186,17 +156,39 @@ func (db *DB) Ping(ctx context.Context) error {
 	return translate(pool.PingContext(ctx))
 }
 
-// Close closes all connections.
+// Jobs gives the connection pool for the job queue: on PostgreSQL one on which
+// no statement takes for ever, since nobody waits for a job who could give up.
+func (db *DB) Jobs() *sql.DB {
+	if db.jobs != nil {
+		return db.jobs
+	}
+	return db.SQL()
+}
+
+// Close closes all connections. It does not wait long for a database that does
+// not answer the goodbye.
 func (db *DB) Close() error {
-	var first error
+	closed := make(chan error, 1)
+	go func() { closed <- db.close() }()
+	select {
+	case err := <-closed:
+		return err
+	case <-time.After(closeWithin):
+		return errors.New("the database does not answer")
+	}
+}
+
+func (db *DB) close() error {
+	var errs []error
 	for _, g := range []*gorm.DB{db.reader, db.writer} {
 		pool, err := g.DB()
 		if err == nil {
 			err = pool.Close()
 		}
-		if err != nil && first == nil {
-			first = err
-		}
+		errs = append(errs, err)
 	}
-	return first
+	if db.jobs != nil {
+		errs = append(errs, db.jobs.Close())
+	}
+	return errors.Join(errs...)
 }

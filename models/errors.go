@@ -5,7 +5,9 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"errors"
+	"io"
 	"net"
+	"slices"
 	"strings"
 
 	gosqlite "github.com/glebarez/go-sqlite"
@@ -25,8 +27,14 @@ const (
 	sqliteInterrupt  = 9 // the time for it ran out
 	sqliteFull       = 13
 	sqliteIOErr      = 10
+	sqliteCantOpen   = 14 // a file beside the database can't be made
 	pgUnique         = "23505"
+	pgLocked         = "55P03"
+	pgReadOnly       = "25006" // a standby, which the main server has become
 )
+
+// retryAfter is when to try again what the database could not do, in seconds.
+const retryAfter = 5
 
 // translate turns a driver's error into a fault; faults and cancelled requests
 // pass unchanged.
@@ -44,7 +52,7 @@ func translate(err error) error {
 		return fault.Wrap(err, fault.Conflict, "already-exists")
 	case isUnavailable(err):
 		f := fault.Wrap(err, fault.Unavailable, "database-unavailable")
-		f.RetryAfter = 5
+		f.RetryAfter = retryAfter
 		return f
 	}
 	return err
@@ -62,23 +70,54 @@ func isUnique(err error) bool {
 	return false
 }
 
+// unavailableClasses are the SQLSTATE classes of a server that may well do the
+// same a little later: connection, rolled back for another's sake, resources,
+// operator, system.
+var unavailableClasses = []string{"08", "40", "53", "57", "58"}
+
 func isUnavailable(err error) bool {
 	var pg *pgconn.PgError
 	if errors.As(err, &pg) {
-		// 08 connection, 53 resources, 57 operator intervention
-		return strings.HasPrefix(pg.Code, "08") || strings.HasPrefix(pg.Code, "53") || strings.HasPrefix(pg.Code, "57")
+		return slices.Contains(unavailableClasses, pg.Code[:min(2, len(pg.Code))]) || pg.Code == pgLocked || pg.Code == pgReadOnly
 	}
 	var lite *gosqlite.Error
 	if errors.As(err, &lite) {
 		switch lite.Code() & 0xff {
-		case sqliteBusy, sqliteLocked, sqliteInterrupt, sqliteFull, sqliteIOErr:
+		case sqliteBusy, sqliteLocked, sqliteInterrupt, sqliteFull, sqliteIOErr, sqliteCantOpen:
 			return true
 		}
 		return false
 	}
+	return isLost(err) || errors.Is(err, context.DeadlineExceeded) || strings.Contains(err.Error(), "database is closed")
+}
+
+// isLost tells whether the connection is gone, and not by word of the server.
+func isLost(err error) bool {
 	var connect *pgconn.ConnectError
 	var network net.Error
-	return errors.As(err, &connect) || errors.As(err, &network) ||
-		errors.Is(err, driver.ErrBadConn) || errors.Is(err, sql.ErrConnDone) ||
-		errors.Is(err, context.DeadlineExceeded) || strings.Contains(err.Error(), "database is closed")
+	return errors.As(err, &connect) || errors.As(err, &network) || pgconn.SafeToRetry(err) ||
+		errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, net.ErrClosed) ||
+		errors.Is(err, driver.ErrBadConn) || errors.Is(err, sql.ErrConnDone)
+}
+
+// uncommitted translates the error of a commit. When the database can't be heard
+// any more, nobody knows whether it has committed; that is another thing to tell
+// than that nothing was saved.
+func uncommitted(err error) error {
+	if !isUnavailable(err) || isRefusal(err) {
+		return translate(err)
+	}
+	f := fault.Wrap(err, fault.Unavailable, "outcome-unknown")
+	f.RetryAfter = retryAfter
+	return f
+}
+
+// isRefusal tells whether the database has said that it did not commit.
+func isRefusal(err error) bool {
+	var lite *gosqlite.Error
+	if errors.As(err, &lite) {
+		return lite.Code()&0xff != sqliteIOErr
+	}
+	var pg *pgconn.PgError
+	return errors.As(err, &pg) && !slices.Contains([]string{"08", "57", "58"}, pg.Code[:min(2, len(pg.Code))])
 }

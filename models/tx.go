@@ -3,10 +3,14 @@ package models
 import (
 	"context"
 	"database/sql"
+	"errors"
+	"fmt"
 	"time"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
+
+	"loftet/internal/fault"
 )
 
 // Tx is what a store works on: a transaction (from Write) or a read handle
@@ -28,17 +32,28 @@ func (tx *Tx) SQLTx() *sql.Tx {
 }
 
 // Write runs f in one transaction and commits when f returns nil. Driver
-// errors come back as faults. Within Together it is part of that transaction.
+// errors come back as faults; "outcome-unknown" is that of a commit of which
+// nobody knows whether it happened. Within Together it is part of that
+// transaction.
 func (db *DB) Write(ctx context.Context, f func(*Tx) error) error {
 	if j := db.jointOf(ctx); j != nil {
 		return j.take(f)
 	}
 	ctx, end := ended(ctx)
 	defer end()
+	committing := false
 	err := db.writer.WithContext(ctx).Transaction(func(g *gorm.DB) error {
-		return f(&Tx{G: g, Now: db.Clock.Now(), Dialect: db.Dialect, ctx: ctx})
+		err := f(&Tx{G: g, Now: db.Clock.Now(), Dialect: db.Dialect, ctx: ctx})
+		if err == nil {
+			err = ctx.Err() // after which no commit is sent
+		}
+		committing = err == nil
+		return err
 	})
-	return translate(err)
+	if committing && err != nil {
+		return uncommitted(err)
+	}
+	return translate(inTime(ctx, err))
 }
 
 // Read runs f on a handle that does not write. Driver errors come back as
@@ -49,7 +64,16 @@ func (db *DB) Read(ctx context.Context, f func(*Tx) error) error {
 	}
 	ctx, end := ended(ctx)
 	defer end()
-	return translate(f(&Tx{G: db.reader.WithContext(ctx), Now: db.Clock.Now(), Dialect: db.Dialect, ctx: ctx}))
+	return translate(inTime(ctx, f(&Tx{G: db.reader.WithContext(ctx), Now: db.Clock.Now(), Dialect: db.Dialect, ctx: ctx})))
+}
+
+// inTime names the cause of whatever went wrong after the time was up. A driver
+// that was broken off says many things.
+func inTime(ctx context.Context, err error) error {
+	if _, known := fault.As(err); err == nil || known || !errors.Is(ctx.Err(), context.DeadlineExceeded) {
+		return err
+	}
+	return fmt.Errorf("%w: %w", context.DeadlineExceeded, err)
 }
 
 // ended gives a context of our own that ends with the work on the database. The

@@ -26,6 +26,7 @@ const stopWithin = 8 * time.Second
 const (
 	sweepEvery = time.Hour
 	openEvery  = time.Minute
+	tidyWithin = 30 * time.Second // each time; a database may stop answering
 )
 
 // App is the whole service. Tests start it as the command does.
@@ -71,7 +72,7 @@ func (a *App) assemble(ctx context.Context, demo *api.Demo) error {
 	if err != nil {
 		return err
 	}
-	a.jobs = jobs.New(a.db.SQL(), jobs.Options{Postgres: a.db.Dialect == models.Postgres})
+	a.jobs = jobs.New(a.db.Jobs(), jobs.Options{Postgres: a.db.Dialect == models.Postgres})
 	a.rooms = api.NewRooms(a.db, a.jobs, sender, a.cfg.BaseURL)
 	if err := a.rooms.Prepare(ctx); err != nil {
 		return err
@@ -128,9 +129,11 @@ func repeat(ctx context.Context, every time.Duration, what string, do func(conte
 	ticker := time.NewTicker(every)
 	defer ticker.Stop()
 	for {
-		if err := do(ctx); err != nil && ctx.Err() == nil {
+		timed, end := context.WithTimeout(ctx, tidyWithin)
+		if err := do(timed); err != nil && ctx.Err() == nil {
 			slog.Error(what, "error", err)
 		}
+		end()
 		select {
 		case <-ctx.Done():
 			return
