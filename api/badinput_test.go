@@ -31,11 +31,11 @@ var telling = regexp.MustCompile(`(?i)sqlite|postgres|pgx|gorm|goqite|sqlstate|s
 // inTime is how long an answer to the worst of these may take.
 const inTime = 20 * time.Second
 
-// TestBadInput sends every operation of the contract what it must not take, and
+// TestQuality13And15BadInput sends every operation of the contract what it must not take, and
 // what is odd: in each parameter and each field, made from the contract. It is
 // refused with a problem that names the field, or taken for plain data; nothing
 // fails, nothing tells of the inside, and what is refused changes nothing.
-func TestBadInput(t *testing.T) {
+func TestQuality13And15BadInput(t *testing.T) {
 	eachDB(t, func(t *testing.T, h *harness) {
 		h.t = t
 		w := matrixWorldOn(h)

@@ -10,10 +10,10 @@ import (
 	"loftet/internal/dbtest"
 )
 
-// TestABrokenDatabase calls every operation while the database is gone, as
+// TestQuality50ABrokenDatabase calls every operation while the database is gone, as
 // nobody and with a session. What needs no database may answer; everything else
 // says so and when to try again. Nothing panics and nothing internal is told.
-func TestABrokenDatabase(t *testing.T) {
+func TestQuality50ABrokenDatabase(t *testing.T) {
 	h := onSQLite(t)
 	operations := matrixOperations(t)
 	for _, actor := range matrixRoles {
@@ -65,9 +65,9 @@ func TestHealthOfABrokenDatabase(t *testing.T) {
 	}
 }
 
-// TestWhatCannotBeAuditedDoesNotHappen lets the audit fail at the end of every
+// TestQuality10WhatCannotBeAuditedDoesNotHappen lets the audit fail at the end of every
 // write: nothing of the write may stay.
-func TestWhatCannotBeAuditedDoesNotHappen(t *testing.T) {
+func TestQuality10WhatCannotBeAuditedDoesNotHappen(t *testing.T) {
 	w := newMatrixWorld(t)
 	w.contentsSignedIn()
 	if _, err := w.w.db.SQL().ExecContext(t.Context(),

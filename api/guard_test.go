@@ -9,10 +9,10 @@ import (
 	"loftet/api/problems"
 )
 
-// TestEveryInputHasLimits walks the schemas that requests use: each string has
+// TestQuality13EveryInputHasLimits walks the schemas that requests use: each string has
 // a length or a closed list, each list a size, each object refuses unknown
 // fields.
-func TestEveryInputHasLimits(t *testing.T) {
+func TestQuality13EveryInputHasLimits(t *testing.T) {
 	spec, err := openapi3.NewLoader().LoadFromData(api.Document())
 	if err != nil {
 		t.Fatal(err)

@@ -71,7 +71,7 @@ func (in inbox) next(t *testing.T, to string) (text, token string) {
 	return "", ""
 }
 
-func TestAnsweringTellsNobodyWhoHasAnAccount(t *testing.T) {
+func TestQuality37AnsweringTellsNobodyWhoHasAnAccount(t *testing.T) {
 	withMail(t, func(t *testing.T, h *harness, letters inbox) {
 		known, unknown := map[string]string{"email": "lia-admin@example.no"}, map[string]string{"email": "nobody@example.no"}
 		business := func(number, email string) map[string]string {

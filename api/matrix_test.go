@@ -149,10 +149,10 @@ func (w *matrixWorld) told(r row) (int, string) {
 	return res.StatusCode, fmt.Sprint(res.StatusCode, res.Header, requestIDs.ReplaceAllString(body, ""))
 }
 
-// TestTheMatrix calls every operation of the contract as every role and as
+// TestQuality02And03TheMatrix calls every operation of the contract as every role and as
 // nobody: on one's own records, on those of another region, municipality or
 // business, and on records that don't exist.
-func TestTheMatrix(t *testing.T) {
+func TestQuality02And03TheMatrix(t *testing.T) {
 	eachDB(t, func(t *testing.T, h *harness) {
 		h.t = t
 		theMatrix(t, matrixWorldOn(h))

@@ -89,10 +89,10 @@ func (h *harness) waiting() int {
 	return int(n)
 }
 
-// TestOfManyAtOnceOneWins takes a round, a response, a need and a solution
+// TestQuality11OfManyAtOnceOneWins takes a round, a response, a need and a solution
 // through their steps, each step called by many at the same time. None of them
 // sends a letter.
-func TestOfManyAtOnceOneWins(t *testing.T) {
+func TestQuality11OfManyAtOnceOneWins(t *testing.T) {
 	withMailWaiting(t, func(t *testing.T, h *harness) {
 		wins := func(action string, r row) { t.Helper(); h.oneWins(action, 0, r) }
 		step := func(as, path string, body any) row { return row{as: as, method: "POST", path: path, body: body} }

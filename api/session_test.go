@@ -29,7 +29,7 @@ func (h *harness) signIn(actor, password string, header map[string]string) strin
 	return ""
 }
 
-func TestTheSessionCookie(t *testing.T) {
+func TestQuality23TheSessionCookie(t *testing.T) {
 	h := onSQLite(t)
 	res := h.must(row{method: "POST", path: "/session", body: credentials("lia-respondent", testWord)}, nil)
 	c := res.Cookies()[0]
@@ -46,7 +46,7 @@ func TestTheSessionCookie(t *testing.T) {
 	}
 }
 
-func TestSessionsOverTheWire(t *testing.T) {
+func TestQuality33And40And42And43SessionsOverTheWire(t *testing.T) {
 	eachDB(t, func(t *testing.T, h *harness) {
 		h.t = t
 		planted := h.signIn("varme", testWord, nil)
@@ -79,7 +79,7 @@ func TestSessionsOverTheWire(t *testing.T) {
 	})
 }
 
-func TestARoleTakenAwayWorksAtOnce(t *testing.T) {
+func TestQuality07ARoleTakenAwayWorksAtOnce(t *testing.T) {
 	eachDB(t, func(t *testing.T, h *harness) {
 		h.t = t
 		list := "/organisations/" + h.w.lia.String() + "/memberships"
@@ -127,7 +127,7 @@ func TestOrganisationsOverTheWire(t *testing.T) {
 	})
 }
 
-func TestTooManySignIns(t *testing.T) {
+func TestQuality34ChangedHeadersAndFieldsBringNoMoreTries(t *testing.T) {
 	h := onSQLite(t)
 	for i := range 20 {
 		header := map[string]string{"X-Forwarded-For": fmt.Sprintf("10.0.0.%d", i), "X-User-ID": fmt.Sprint(i)}

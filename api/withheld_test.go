@@ -101,9 +101,9 @@ func secrets(h *harness, round uuid.UUID) *regexp.Regexp {
 	return regexp.MustCompile(`(^|[^0-9.,])(` + strings.Join(written, "|") + `)([^0-9]|$)`)
 }
 
-// TestWhatIsWithheldStandsNowhere reads everything that can be read of the round,
+// TestQuality04WhatIsWithheldStandsNowhere reads everything that can be read of the round,
 // in every format, as those who may not see Lia's figures.
-func TestWhatIsWithheldStandsNowhere(t *testing.T) {
+func TestQuality04WhatIsWithheldStandsNowhere(t *testing.T) {
 	h := onSQLite(t)
 	round := hiddenRound(h)
 	secret := secrets(h, round)

@@ -15,7 +15,7 @@ import (
 
 const newWord = "tre gule sykler"
 
-func TestLinks(t *testing.T) {
+func TestQuality38Links(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *models.DB) {
 		o := newOffice(t, db)
 		gol := organisation(db, "municipality", "Gol")
@@ -67,7 +67,7 @@ func TestLinks(t *testing.T) {
 	})
 }
 
-func TestFiftyUsesOfALinkHaveOneWinner(t *testing.T) {
+func TestQuality38FiftyUsesOfALinkHaveOneWinner(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *models.DB) {
 		o := newOffice(t, db)
 		gol := organisation(db, "municipality", "Gol")
@@ -95,7 +95,7 @@ func TestFiftyUsesOfALinkHaveOneWinner(t *testing.T) {
 	})
 }
 
-func TestAResetTellsNothing(t *testing.T) {
+func TestQuality37AResetTellsNothing(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *models.DB) {
 		o := newOffice(t, db)
 		gol := organisation(db, "municipality", "Gol")

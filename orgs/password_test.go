@@ -10,7 +10,7 @@ import (
 	"loftet/models"
 )
 
-func TestCheckPassword(t *testing.T) {
+func TestQuality32CheckPassword(t *testing.T) {
 	who := models.Person{Name: "Kari Fjellheim", Email: "kari.fjell@gol-kommune.example"}
 	for password, want := range map[string]string{
 		"fjellbekk i juni":               "",
@@ -62,9 +62,9 @@ func TestPasswordsMatchInEveryWritingOfALetter(t *testing.T) {
 	}
 }
 
-// TestAnUnknownAccountCostsAsMuch compares the work, not the clock: both go
+// TestQuality37AnUnknownAccountCostsAsMuch compares the work, not the clock: both go
 // through one hash of the same cost.
-func TestAnUnknownAccountCostsAsMuch(t *testing.T) {
+func TestQuality37AnUnknownAccountCostsAsMuch(t *testing.T) {
 	nobody, _, _, err := argon2id.DecodeHash(nobodysHash)
 	if err != nil {
 		t.Fatal(err)

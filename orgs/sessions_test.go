@@ -30,7 +30,7 @@ func found(t *testing.T, s *orgs.SessionStore, token string) []byte {
 	return data
 }
 
-func TestSessionsLiveByTheServicesClock(t *testing.T) {
+func TestQuality41SessionsLiveByTheServicesClock(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *models.DB) {
 		s := orgs.NewSessionStore(db)
 		far := db.Clock.Now().AddDate(100, 0, 0) // what scs proposes is not asked
@@ -68,7 +68,7 @@ func TestAnEndedSessionDoesNotComeBack(t *testing.T) {
 	})
 }
 
-func TestEndingSessions(t *testing.T) {
+func TestQuality42EndingSessions(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *models.DB) {
 		o := newOffice(t, db)
 		gol := organisation(db, "municipality", "Gol")

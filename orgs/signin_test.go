@@ -39,7 +39,7 @@ func TestSignIn(t *testing.T) {
 	})
 }
 
-func TestWrongSignInsAreSlowedAndNobodyIsLockedOutForLong(t *testing.T) {
+func TestQuality34WrongSignInsAreSlowedAndNobodyIsLockedOutForLong(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *models.DB) {
 		o := newOffice(t, db)
 		gol := organisation(db, "municipality", "Gol")
@@ -66,7 +66,7 @@ func TestWrongSignInsAreSlowedAndNobodyIsLockedOutForLong(t *testing.T) {
 	})
 }
 
-func TestUnknownAccountsAreLimitedAlike(t *testing.T) {
+func TestQuality37UnknownAccountsAreLimitedAlike(t *testing.T) {
 	o := newOffice(t, dbtest.SQLite(t))
 	for i := range 10 {
 		_, err := o.signIn("nobody@gol.example", "feil ord her", "10.0.0.7")

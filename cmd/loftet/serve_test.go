@@ -69,7 +69,7 @@ func status(t *testing.T, address string) int {
 	return res.StatusCode
 }
 
-func TestDemoRefusesWhatOthersCanReach(t *testing.T) {
+func TestQuality35DemoRefusesWhatOthersCanReach(t *testing.T) {
 	for _, address := range []string{"0.0.0.0:0", ":0", "192.0.2.1:8080"} {
 		code, _, stderr := start(t, []string{"LOFTET_DATA=" + t.TempDir()}, "serve", "--demo", "--address", address)
 		if code != exitUsage || !strings.Contains(stderr, "loopback") {
@@ -100,7 +100,7 @@ func TestWrongSettingsStopTheStart(t *testing.T) {
 	}
 }
 
-func TestADemonstrationIsMadeAndStaysOne(t *testing.T) {
+func TestQuality35ADemonstrationIsMadeAndStaysOne(t *testing.T) {
 	data := t.TempDir()
 	old, ofPeople := letter(t, data, "demo-mail"), letter(t, data, "mail")
 	code, stdout, stderr := start(t, []string{"LOFTET_DATA=" + data}, "demo-reset")
