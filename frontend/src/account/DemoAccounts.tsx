@@ -34,7 +34,7 @@ export function DemoAccounts({ accounts, busy, onChoose }: DemoAccountsProps) {
               <Button
                 small
                 variant="secondary"
-                disabled={busy}
+                aria-disabled={busy ? 'true' : undefined}
                 aria-label={t('account.demo.signInAs', { role: roleName(role).toLowerCase(), organisation })}
                 onClick={() => onChoose({ email, password })}
               >

@@ -53,9 +53,15 @@ export async function loadSession(): Promise<void> {
   }
 }
 
-/** The session ran out while the page stands: what was typed waits for the same person. */
+/** The session ran out while the page stands: what was typed waits for the same person. What is the service's own stays known. */
 export function endSession(): void {
-  session.set({ state: 'signedOut', data: null })
+  const now = session.get()
+  const known = 'data' in now ? now.data : null
+  session.set({ state: 'signedOut', data: known && { ...ofTheService(known), signedIn: false, roles: [], organisations: [] } })
+}
+
+function ofTheService({ demo, demoAccounts, contact }: SessionData): Pick<SessionData, 'demo' | 'demoAccounts' | 'contact'> {
+  return { demo, ...(demoAccounts && { demoAccounts }), ...(contact && { contact }) }
 }
 
 /** The person signed out: what was typed goes too. */

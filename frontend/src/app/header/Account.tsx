@@ -29,7 +29,9 @@ function SignedIn({ session }: { session: SessionData }) {
   const [busy, setBusy] = useState(false)
   const acting = session.organisation
 
+  // Nothing is disabled meanwhile: what has focus would lose it.
   const run = async (work: () => Promise<void>) => {
+    if (busy) return
     setBusy(true)
     try {
       await work()
@@ -52,7 +54,6 @@ function SignedIn({ session }: { session: SessionData }) {
             class="account__organisation"
             aria-label={t('common.actingFor')}
             value={acting?.id ?? ''}
-            disabled={busy}
             onChange={(event) => {
               const { value } = event.currentTarget
               void run(() => chooseOrganisation(value))
@@ -69,7 +70,7 @@ function SignedIn({ session }: { session: SessionData }) {
           <span class="account__organisation">{acting?.name}</span>
         )}
       </div>
-      <button class="ds-button" type="button" data-variant="tertiary" data-size="sm" disabled={busy} onClick={() => void run(signOut)}>
+      <button class="ds-button" type="button" data-variant="tertiary" data-size="sm" aria-disabled={busy ? 'true' : undefined} onClick={() => void run(signOut)}>
         {t('common.signOut')}
       </button>
     </div>

@@ -22,7 +22,7 @@ export function Button({ variant = 'primary', danger, small, busy, onClick, type
       data-color={danger ? 'danger' : undefined}
       data-size={small ? 'sm' : undefined}
       aria-busy={busy ? 'true' : undefined}
-      aria-disabled={busy ? 'true' : undefined}
+      aria-disabled={busy ? 'true' : rest['aria-disabled']}
       onClick={(event) => {
         if (busy) {
           event.preventDefault()

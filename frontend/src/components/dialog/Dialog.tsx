@@ -23,6 +23,8 @@ export function Dialog({ open, onClose, title, actions, children }: DialogProps)
     if (open) element.showModal()
     else element.close()
   }, [open])
+  // One that is taken away while it is open must be closed first, or the browser gives focus back to nobody.
+  useEffect(() => () => dialog.current?.close(), [])
   return (
     <dialog
       class="ds-dialog dialog"
