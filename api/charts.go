@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"strings"
 
@@ -49,6 +50,9 @@ func (s *Server) GetChart(ctx context.Context, r contract.GetChartRequestObject)
 		options.Theme = charts.Theme(*p.Theme)
 	}
 	name := fmt.Sprintf("%s-%s-%d", r.Chart, slug(l.Region.Name), l.Year)
+	if *p.Format == contract.Csv { // pictures are part of pages; a table is carried off
+		slog.Info("export", append([]any{"request", who(ctx).RequestID, "file", name}, whoAndWhat(ctx)...)...)
+	}
 	return s.drawn(chart, string(*p.Format), name, options)
 }
 

@@ -36,12 +36,16 @@ func Pages() http.Handler {
 			http.Error(w, "405", http.StatusMethodNotAllowed)
 			return
 		}
+		name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
+		if !isPage(name) && !isFile(files, name) {
+			http.NotFound(w, r)
+			return
+		}
 		if !frontend.Built() {
 			unbuilt(w)
 			return
 		}
-		name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
-		if info, err := fs.Stat(files, name); err == nil && !info.IsDir() && name != "index.html" {
+		if isFile(files, name) {
 			if strings.HasPrefix(name, "assets/") { // named by their content
 				w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
 			}
@@ -50,21 +54,26 @@ func Pages() http.Handler {
 			}
 			return
 		}
-		if !isPage(name) {
-			http.NotFound(w, r)
-			return
-		}
 		w.Header().Set("Cache-Control", "no-cache")
 		r.URL.Path = "/"
 		server.ServeHTTP(w, r)
 	})
 }
 
+// isFile tells whether a name is that of a file of the frontend. The page itself
+// has addresses instead.
+func isFile(files fs.FS, name string) bool {
+	info, err := fs.Stat(files, name)
+	return err == nil && !info.IsDir() && name != "index.html"
+}
+
 // isPage tells the address of a page from that of a file which isn't there.
 // Codes of indicators have points in them ("nb/indicators/1.2-child"), so only
-// a name at the root counts as a file by its ending.
+// a name at the root counts as a file by its ending. No page is hidden, as files
+// are whose name begins with a point.
 func isPage(name string) bool {
-	return !strings.HasPrefix(name, "assets/") && (strings.Contains(name, "/") || path.Ext(name) == "")
+	hidden := strings.HasPrefix(name, ".") || strings.Contains(name, "/.")
+	return !hidden && name != "assets" && !strings.HasPrefix(name, "assets/") && (strings.Contains(name, "/") || path.Ext(name) == "")
 }
 
 // servePacked answers with the gzip twin that the build laid beside a file,

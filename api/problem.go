@@ -1,6 +1,7 @@
 package api
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"log/slog"
@@ -25,7 +26,7 @@ func (w *way) problem(c *gin.Context, err error) {
 		slog.Error("late error", "request", c.GetString(keyRequest), "error", err)
 		return
 	}
-	doc := w.document(c.GetString(keyRequest), c.GetString(keyLanguage), err)
+	doc := w.document(c.GetString(keyRequest), c.GetString(keyLanguage), err, whoAndWhat(c)...)
 	if doc.RetryAfter > 0 {
 		c.Header("Retry-After", strconv.Itoa(doc.RetryAfter))
 	}
@@ -33,6 +34,18 @@ func (w *way) problem(c *gin.Context, err error) {
 	c.Header("Content-Type", problemType)
 	c.Status(doc.Status)
 	_ = json.NewEncoder(c.Writer).Encode(doc)
+}
+
+// whoAndWhat is what the log tells of a request besides its id: the person, if one
+// is signed in, and the operation, if there is one.
+func whoAndWhat(ctx context.Context) (about []any) {
+	if actor := who(ctx); actor.SignedIn() {
+		about = append(about, "person", actor.Person)
+	}
+	if op, ok := ctx.Value(keyOperation).(*operation); ok {
+		about = append(about, "operation", op.id)
+	}
+	return about
 }
 
 // plainProblem is problem for the layers outside gin. It is the whole answer,
@@ -56,18 +69,20 @@ func (w *way) plainProblem(rw http.ResponseWriter, r *http.Request, err error) {
 	seal(rw)
 }
 
-func (w *way) document(request, language string, err error) problems.Document {
+// document puts an error into words and the log. About is what else the log tells,
+// in pairs.
+func (w *way) document(request, language string, err error, about ...any) problems.Document {
 	f, ok := fault.As(err)
 	if !ok {
 		f = fault.Wrap(err, fault.Internal, "internal")
 	}
 	doc := w.catalogue.Document(f, language)
 	doc.RequestID = request
-	switch {
-	case doc.Status >= http.StatusInternalServerError:
-		slog.Error("problem", "request", request, "code", f.Code, "error", err)
-	default:
-		slog.Info("problem", "request", request, "code", f.Code, "status", doc.Status)
+	about = append([]any{"request", request, "code", f.Code, "status", doc.Status}, about...)
+	if doc.Status >= http.StatusInternalServerError {
+		slog.Error("problem", append(about, "error", err)...)
+	} else {
+		slog.Info("problem", about...)
 	}
 	return doc
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"log/slog"
 	"os/signal"
 	"syscall"
 
@@ -24,6 +25,7 @@ func (c *ServeCmd) Run(ctx context.Context, streams *Streams, env Environ) error
 	if err != nil {
 		return err
 	}
+	slog.SetDefault(slog.New(slog.NewTextHandler(streams.Stderr, &slog.HandlerOptions{ReplaceAttr: inUTC})))
 	if c.Address != "" {
 		cfg.Address = c.Address
 	}
@@ -50,6 +52,14 @@ func (c *ServeCmd) Run(ctx context.Context, streams *Streams, env Environ) error
 		return err
 	}
 	return app.Run(ctx)
+}
+
+// inUTC has the log tell the time of everything in UTC.
+func inUTC(groups []string, a slog.Attr) slog.Attr {
+	if len(groups) == 0 && a.Key == slog.TimeKey {
+		a.Value = slog.TimeValue(a.Value.Time().UTC())
+	}
+	return a
 }
 
 // greet prints what somebody who has just started the service needs to know.
