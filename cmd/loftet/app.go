@@ -19,6 +19,7 @@ import (
 )
 
 // How long running requests may take to end after the service was told to stop.
+// All work ends within that; who still has a connection then is only slow.
 const stopWithin = 8 * time.Second
 
 // How often housekeeping is done: what has run out is deleted, and scheduled
@@ -112,7 +113,12 @@ func (a *App) Run(ctx context.Context) error {
 	slog.Info("stopping")
 	ending, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopWithin)
 	defer cancel()
-	if err := a.server.Shutdown(ending); err != nil {
+	err := a.server.Shutdown(ending)
+	if errors.Is(err, context.DeadlineExceeded) {
+		slog.Info("cutting off those who are slow to ask or to listen")
+		err = a.server.Close()
+	}
+	if err != nil {
 		return fmt.Errorf("stop: %w", err)
 	}
 	return nil
