@@ -1,17 +1,33 @@
 package charts
 
 import (
+	"fmt"
 	"io"
 	"strings"
 	"testing"
 )
 
-func BenchmarkSVG(b *testing.B) {
+// realistic gives every kind at a size that pages show.
+func realistic() map[string]Chart {
+	all := map[string]Chart{"heat-of-a-country": heat(400, 17)}
 	for name, c := range examples() {
-		if strings.Contains(name, "-") {
-			continue
+		if !strings.Contains(name, "-") {
+			all[name] = c
 		}
+	}
+	many := bars()
+	many.Bars = nil
+	for i := range 40 {
+		many.Bars = append(many.Bars, Bar{Label: fmt.Sprintf("Kommune %d", i), Value: has(float64(i)*2.5, bands[i%len(bands)])})
+	}
+	all["bars-of-40"] = many
+	return all
+}
+
+func BenchmarkSVG(b *testing.B) {
+	for name, c := range realistic() {
 		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
 			for b.Loop() {
 				if err := c.SVG(io.Discard, Options{}); err != nil {
 					b.Fatal(err)
@@ -22,28 +38,14 @@ func BenchmarkSVG(b *testing.B) {
 }
 
 func BenchmarkPNG(b *testing.B) {
-	c := bars()
-	for b.Loop() {
-		if err := c.PNG(io.Discard, Options{}); err != nil {
-			b.Fatal(err)
-		}
+	for name, c := range realistic() {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := c.PNG(io.Discard, Options{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
-}
-
-func BenchmarkHeatTableOfACountry(b *testing.B) {
-	c := heat(400, 17)
-	b.Run("svg", func(b *testing.B) {
-		for b.Loop() {
-			if err := c.SVG(io.Discard, Options{Pattern: true}); err != nil {
-				b.Fatal(err)
-			}
-		}
-	})
-	b.Run("png", func(b *testing.B) {
-		for b.Loop() {
-			if err := c.PNG(io.Discard, Options{Pattern: true}); err != nil {
-				b.Fatal(err)
-			}
-		}
-	})
 }

@@ -89,6 +89,14 @@ func (b *bitmap) Circle(radius float64, x, y int) {
 	b.Close()
 }
 
+// lines adds separate lines to the path, four numbers each from a place.
+func (b *bitmap) lines(x, y int, lines [][4]int) {
+	for _, l := range lines {
+		b.MoveTo(x+l[0], y+l[1])
+		b.LineTo(x+l[2], y+l[3])
+	}
+}
+
 func (b *bitmap) Fill() {
 	b.fill()
 	b.trail.clear()
@@ -202,6 +210,9 @@ func (b *bitmap) Text(body string, x, y int) {
 	})
 	b.anchor = ""
 }
+
+// join changes nothing: pixels don't know of elements.
+func (b *bitmap) join(bool) {}
 
 // Save is not how a bitmap is written, since it holds but some rows.
 func (b *bitmap) Save(io.Writer) error { return nil }

@@ -31,6 +31,11 @@ func (c *checker) number(path string, v float64) {
 	}
 }
 
+// sound tells whether a value passes.
+func sound(v Value) bool {
+	return knownState(v.State) && knownBand(v.Band) && !math.IsNaN(v.Number) && !math.IsInf(v.Number, 0)
+}
+
 func (c *checker) value(path string, v Value) {
 	if !knownState(v.State) {
 		c.bad(path+".state", "unknown_value")

@@ -61,7 +61,7 @@ func TestEdgesStayInside(t *testing.T) {
 				t.Fatal(name, err)
 			}
 			r := &ruler{vector: newVector(s.width, s.y, "x", "", ""), width: s.width, height: s.y}
-			s.play(r, 1, 0, s.y, s.shapes)
+			s.play(r, 1, 0, s.y)
 			for _, text := range r.outside {
 				t.Errorf("%s%s: %s", name, suffix, text)
 			}
@@ -132,6 +132,13 @@ func (r *ruler) MoveTo(x, y int) {
 func (r *ruler) LineTo(x, y int) {
 	r.point("a line", x, y)
 	r.vector.LineTo(x, y)
+}
+
+func (r *ruler) lines(x, y int, lines [][4]int) {
+	for _, l := range lines {
+		r.MoveTo(x+l[0], y+l[1])
+		r.LineTo(x+l[2], y+l[3])
+	}
 }
 
 func (r *ruler) Text(body string, x, y int) {

@@ -41,8 +41,7 @@ func renderSVG(p picture, w io.Writer, opt Options) error {
 	}
 	title, desc := clean(p.texts().Title), p.Summary()
 	v := newVector(s.width, s.y, idOf(opt.ID, fmt.Sprintf("%T", p), title, desc), title, desc)
-	v.body.Grow(len(s.shapes) * 128) // about what a shape takes
-	s.play(v, 1, 0, s.y, s.shapes)
+	s.play(v, 1, 0, s.y)
 	return v.Save(w)
 }
 

@@ -79,6 +79,14 @@ func (h HeatTable) draw(s *sheet) {
 	cell = min((s.inner()-names)/len(h.Columns), max(cell, 72))
 	x := s.margin + names
 	h.drawHead(s, x, cell)
+	s.together(len(h.Rows)*len(h.Columns), func() { h.drawRows(s, x, cell, names) })
+	values := h.values()
+	s.keyBands(values)
+	s.keyStates(values, s.cellSample)
+	h.keyGoals(s)
+}
+
+func (h HeatTable) drawRows(s *sheet, x, cell, names int) {
 	for _, r := range h.Rows {
 		label := clean(r.Label)
 		short := cut(label, baseSize, names-10)
@@ -88,9 +96,6 @@ func (h HeatTable) draw(s *sheet) {
 		}
 		s.y += heatRow
 	}
-	s.keyBands(h.values())
-	s.keyStates(h.values(), s.cellSample)
-	h.keyGoals(s)
 }
 
 // drawHead sets the column names: squares for goals, else wrapped text.
@@ -153,27 +158,45 @@ func (s *sheet) cell(v Value, decimals, x, y, w, h int) {
 // text to be read on it.
 func (s *sheet) paleHatch(st State, x, y, w, h int, c drawing.Color) {
 	pale := mix(c, s.surface, 0.28)
-	lines := diagonals(x+1, y+1, w-2, h-2, 7, false)
 	if st == Uncertain {
-		s.strokes(pale, 1, append(lines, diagonals(x+1, y+1, w-2, h-2, 7, true)...))
+		s.hatch(pale, 1, x, y, s.groundOf(w, h, true))
 		s.frame(x, y, w, h, c, 2, 4, 3)
 		return
 	}
-	s.strokes(pale, 2, lines)
+	s.hatch(pale, 2, x, y, s.groundOf(w, h, false))
 	s.frame(x, y, w, h, c, 2)
 }
+
+type hatchKey struct {
+	w, h    int
+	crossed bool
+}
+
+// groundOf gives the hatching of a cell. All cells of a table have the same.
+func (s *sheet) groundOf(w, h int, crossed bool) *form {
+	key := hatchKey{w, h, crossed}
+	if f := s.grounds[key]; f != nil {
+		return f
+	}
+	lines := diagonals(1, 1, w-2, h-2, 7, false)
+	if crossed {
+		lines = append(lines, diagonals(1, 1, w-2, h-2, 7, true)...)
+	}
+	if s.grounds == nil {
+		s.grounds = map[hatchKey]*form{}
+	}
+	s.grounds[key] = hatching(2, lines)
+	return s.grounds[key]
+}
+
+var dashesOf = map[Band][]float64{Near: {9, 3}, Behind: {4, 4}, Far: {2, 6}}
 
 // strip is the pattern of a band at the foot of a cell, out of the way of its
 // number: whole for achieved, then long, short and shortest dashes.
 func (s *sheet) strip(b Band, x, y, w int, c drawing.Color) {
-	dash, ok := map[Band][]float64{Near: {9, 3}, Behind: {4, 4}, Far: {2, 6}}[b]
-	if b == "" {
-		return
+	if b != "" {
+		s.line(c, 2, dashesOf[b], x+3, y+1, x+w-3, y+1)
 	}
-	if !ok {
-		dash = nil
-	}
-	s.line(c, 2, dash, x+3, y+1, x+w-3, y+1)
 }
 
 func (s *sheet) cellSample(v Value, x, y, w, h int) {

@@ -90,20 +90,18 @@ func (s *sheet) keyZero(values []Value) {
 
 func occurring(values []Value) map[State]bool {
 	occurs := map[State]bool{}
-	for _, v := range values {
-		occurs[v.State] = true
+	for _, st := range states {
+		if slices.ContainsFunc(values, func(v Value) bool { return v.State == st }) {
+			occurs[st] = true
+		}
 	}
 	return occurs
 }
 
 // keyBands explains the bands that occur among values, best first.
 func (s *sheet) keyBands(values []Value) {
-	occurs := map[Band]bool{}
-	for _, v := range values {
-		occurs[v.Band] = occurs[v.Band] || v.State.HasNumber()
-	}
 	for _, b := range bands {
-		if occurs[b] {
+		if countOf(values, b) > 0 {
 			s.keys.add(s.words.bands[b], func(x, y, w, h int) {
 				s.band(b, x+w/2, y+h/2, 6.5, s.palette.band[b], s.surface)
 			})

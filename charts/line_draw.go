@@ -121,15 +121,17 @@ func (l Line) trace(s *sheet, p plot, series Series, i int) {
 }
 
 func (s *sheet) pieceOfLine(p plot, xs, ys []float64, c drawing.Color) {
-	s.add(p.top-3, p.bottom+3, func(n *pen) {
+	piece := &form{up: 3, down: p.bottom - p.top + 3}
+	piece.draw = func(n *pen) {
 		k := n.scale
 		box := chart.Box{Top: p.top * k, Left: p.x.from * k, Right: p.x.to * k, Bottom: p.bottom * k}
 		across := &chart.ContinuousRange{Min: 0, Max: 1, Domain: box.Width()}
 		upwards := &chart.ContinuousRange{Min: 0, Max: 1, Domain: box.Height()}
-		piece := chart.ContinuousSeries{XValues: xs, YValues: ys,
+		series := chart.ContinuousSeries{XValues: xs, YValues: ys,
 			Style: chart.Style{StrokeColor: c, StrokeWidth: 2.5 * float64(k)}}
-		piece.Render(n, box, across, upwards, chart.Style{})
-	})
+		series.Render(n, box, across, upwards, chart.Style{})
+	}
+	s.add(look{kind: others, form: piece}, place{x: p.x.from, y: p.top})
 }
 
 // end is the name at the end of a line with its last figure, and the year of

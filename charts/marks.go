@@ -12,10 +12,10 @@ import (
 func (s *sheet) bar(v Value, x, y, w, h int, c drawing.Color) {
 	switch v.State {
 	case Unconfirmed:
-		s.strokes(c, 2, diagonals(x+2, y+2, w-4, h-4, 7, false))
+		s.strokes(c, 2, x, y, diagonals(2, 2, w-4, h-4, 7, false))
 		s.frame(x, y, w, h, c, 2)
 	case Uncertain:
-		s.strokes(c, 1, append(diagonals(x+1, y+1, w-2, h-2, 7, false), diagonals(x+1, y+1, w-2, h-2, 7, true)...))
+		s.strokes(c, 1, x, y, append(diagonals(1, 1, w-2, h-2, 7, false), diagonals(1, 1, w-2, h-2, 7, true)...))
 		s.frame(x, y, w, h, c, 2, 4, 3)
 	default:
 		s.rect(x, y, w, h, c)
@@ -32,20 +32,20 @@ func (s *sheet) texture(b Band, x, y, w, h int) {
 	switch b {
 	case Near:
 		for i := 9; i < w; i += 10 {
-			lines = append(lines, [4]int{x + i, y, x + i, y + h})
+			lines = append(lines, [4]int{i, 0, i, h})
 		}
 	case Behind:
 		for i := 5; i < h; i += 5 {
-			lines = append(lines, [4]int{x, y + i, x + w, y + i})
+			lines = append(lines, [4]int{0, i, w, i})
 		}
 	case Far:
 		for j := 4; j < h-1; j += 6 {
 			for i := 4 + j%4; i < w-2; i += 7 {
-				lines = append(lines, [4]int{x + i, y + j, x + i + 2, y + j})
+				lines = append(lines, [4]int{i, j, i + 2, j})
 			}
 		}
 	}
-	s.strokes(s.surface, 2-float64(len(b)%2), lines)
+	s.strokes(s.surface, 2-float64(len(b)%2), x, y, lines)
 }
 
 // absent draws a figure that is not there: an empty broken outline with the
@@ -110,15 +110,28 @@ func (s *sheet) dotSample(v Value, x, y, w, h int) {
 // band draws the sign of a band: a disc that is full, three quarters, half or
 // a quarter full.
 func (s *sheet) band(b Band, x, y int, radius float64, c, under drawing.Color) {
-	share, ok := map[Band]float64{Near: 0.75, Behind: 0.5, Far: 0.25}[b]
+	share := shareOf(b)
 	switch {
 	case b == "":
-	case !ok:
+	case share == 1:
 		s.circle(x, y, radius-1, c, c, 2)
 	default:
 		s.circle(x, y, radius-0.5, under, c, 1.5)
 		s.sector(x, y, radius-0.5, share, c)
 	}
+}
+
+// shareOf is how full the sign of a band is.
+func shareOf(b Band) float64 {
+	switch b {
+	case Near:
+		return 0.75
+	case Behind:
+		return 0.5
+	case Far:
+		return 0.25
+	}
+	return 1
 }
 
 // goal draws the square of one of the 17 goals with its number in it.

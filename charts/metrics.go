@@ -16,8 +16,9 @@ const slack = 1.06
 
 var roboto = sync.OnceValues(chart.GetDefaultFont)
 
-var latinAdvances = sync.OnceValue(func() (w [0x250]float64) {
+var latinAdvances = sync.OnceValue(func() []float64 {
 	f, err := roboto()
+	w := make([]float64, 0x250)
 	for r := range w {
 		w[r] = advance(f, err, rune(r))
 	}

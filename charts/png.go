@@ -58,26 +58,13 @@ func (s *sheet) png(w io.Writer, rows int) error {
 	if err := p.packed.start(); err != nil {
 		return err
 	}
-	strips := s.strips(step)
-	for i, shapes := range strips {
-		top := i * step
+	for top := 0; top < s.y; top += step {
 		bottom := min(top+step, s.y)
 		p.bitmap.move(top*scale, (bottom-top)*scale)
-		s.play(&p.bitmap, scale, top, bottom, shapes)
+		s.play(&p.bitmap, scale, top, bottom)
 		if err := p.packed.add(p.bitmap.rows); err != nil {
 			return err
 		}
 	}
 	return p.packed.write(w, s.width*scale, s.y*scale, p.bitmap.inks.all)
-}
-
-// strips gives the shapes that reach into each strip of so many units of length.
-func (s *sheet) strips(step int) [][]shape {
-	all := make([][]shape, (s.y+step-1)/step)
-	for _, shape := range s.shapes {
-		for i := max(shape.top/step, 0); i < len(all) && i*step <= shape.bottom; i++ {
-			all[i] = append(all[i], shape)
-		}
-	}
-	return all
 }

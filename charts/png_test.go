@@ -103,14 +103,14 @@ func TestHeatTableOfACountryIsCheap(t *testing.T) {
 			t.Fatal(err)
 		}
 	})
-	if perCell := allocs / (400 * 17); perCell > 15 {
+	if perCell := allocs / (400 * 17); perCell > 4 {
 		t.Errorf("%.1f allocations per cell", perCell)
 	}
 	var out bytes.Buffer
 	if err := c.SVG(&out, Options{}); err != nil {
 		t.Fatal(err)
 	}
-	if perCell := float64(bytes.Count(out.Bytes(), []byte("<"))) / (400 * 17); perCell > 6 {
+	if perCell := float64(bytes.Count(out.Bytes(), []byte("<"))) / (400 * 17); perCell > 3 {
 		t.Errorf("%.1f tags per cell", perCell)
 	}
 }

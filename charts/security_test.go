@@ -29,7 +29,7 @@ func wellFormed(svg []byte) error {
 		case xml.StartElement:
 			depth++
 			switch e.Name.Local {
-			case "svg", "title", "desc", "path":
+			case "svg", "g", "title", "desc", "path":
 			case "text":
 				texts++
 			default:

@@ -1,25 +1,10 @@
 package charts
 
 import (
-	"math"
+	"slices"
 
-	chart "github.com/wcharczuk/go-chart/v2"
 	"github.com/wcharczuk/go-chart/v2/drawing"
 )
-
-// canvas is a go-chart renderer that knows where a text is anchored.
-type canvas interface {
-	chart.Renderer
-	setText(anchor, hint string)
-	// fillRects fills rectangles (left, top, width, height) with a colour.
-	fillRects(c drawing.Color, rects ...[4]int)
-}
-
-// pen is a canvas with its pixels per unit of length.
-type pen struct {
-	canvas
-	scale int
-}
 
 // sheet is a picture being laid out from top to bottom. Drawing code adds
 // shapes in units of length and moves y on; when all is placed the height is
@@ -34,15 +19,11 @@ type sheet struct {
 	y       int
 	pattern bool
 	keys    legend
-	shapes  []shape
-	labels  []shape // drawn above all shapes of their plot
+	shapes  []*shapes
+	labels  []*shapes // drawn above all shapes of their plot
+	table   *table    // takes shapes while cells are laid out
 	cells   map[Value]cellText
-}
-
-// shape is something to be drawn, and between which heights.
-type shape struct {
-	top, bottom int
-	draw        func(*pen)
+	grounds map[hatchKey]*form // of cells that are not confirmed
 }
 
 func newSheet(t Text, opt Options) *sheet {
@@ -68,151 +49,92 @@ func (s *sheet) inner() int { return s.width - 2*s.margin }
 // said gives a figure as the picture shows it.
 func (s *sheet) said(v float64, decimals int) string { return s.written.said(v, decimals) }
 
-func (s *sheet) add(top, bottom int, draw func(*pen)) {
-	s.shapes = append(s.shapes, shape{top, bottom, draw})
-}
-
-// play draws shapes on the background between two heights.
-func (s *sheet) play(c canvas, scale, top, bottom int, shapes []shape) {
-	p := &pen{canvas: c, scale: scale}
-	p.rects(s.surface, [4]int{0, top, s.width, bottom - top})
-	for _, shape := range shapes {
-		shape.draw(p)
-	}
-}
-
-func (p *pen) rects(c drawing.Color, rects ...[4]int) {
-	k := p.scale
-	for i, r := range rects {
-		rects[i] = [4]int{r[0] * k, r[1] * k, r[2] * k, r[3] * k}
-	}
-	p.fillRects(c, rects...)
-}
-
-func (p *pen) stroke(c drawing.Color, width float64, dash []float64) {
-	k := float64(p.scale)
-	scaled := make([]float64, len(dash))
-	for i, d := range dash {
-		scaled[i] = d * k
-	}
-	p.SetStrokeColor(c)
-	p.SetStrokeWidth(width * k)
-	p.SetStrokeDashArray(scaled)
-}
-
 // rect fills a rectangle. Thin ones serve as sharp lines.
 func (s *sheet) rect(x, y, w, h int, c drawing.Color) {
-	s.add(y, y+h, func(p *pen) { p.rects(c, [4]int{x, y, w, h}) })
+	s.add(look{kind: areas, fill: c}, place{x, y, w, h})
 }
 
 // frame outlines a rectangle from within.
 func (s *sheet) frame(x, y, w, h int, c drawing.Color, width int, dash ...float64) {
-	s.add(y, y+h, func(p *pen) {
-		if len(dash) == 0 {
-			p.rects(c, [4]int{x, y, w, width}, [4]int{x, y + h - width, w, width},
-				[4]int{x, y + width, width, max(h-2*width, 0)}, [4]int{x + w - width, y + width, width, max(h-2*width, 0)})
-			return
-		}
-		p.trace([]int{x + 1, y + 1, x + w - 1, y + 1, x + w - 1, y + h - 1, x + 1, y + h - 1})
-		p.Close()
-		p.stroke(c, float64(width), dash)
-		p.Stroke()
-	})
+	s.add(look{kind: outlines, edge: c, width: float32(width), dash: dashOf(dash)}, place{x, y, w, h})
 }
 
 // line is one stroke from point to point.
 func (s *sheet) line(c drawing.Color, width float64, dash []float64, xy ...int) {
-	top, bottom := heights(width, xy)
-	s.add(top, bottom, func(p *pen) {
-		p.trace(xy)
-		p.stroke(c, width, dash)
-		p.Stroke()
-	})
+	s.add(look{kind: strokes, edge: c, width: float32(width), dash: dashOf(dash), form: s.form(width, xy)}, place{x: xy[0], y: xy[1]})
 }
 
 // shape fills a polygon and outlines it.
 func (s *sheet) shape(fill, edge drawing.Color, width float64, xy ...int) {
-	top, bottom := heights(width, xy)
-	s.add(top, bottom, func(p *pen) {
-		p.trace(xy)
-		p.Close()
-		p.SetFillColor(fill)
-		p.stroke(edge, width, nil)
-		p.FillStroke()
-	})
+	s.add(look{kind: polygons, fill: fill, edge: edge, width: float32(width), form: s.form(width, xy)}, place{x: xy[0], y: xy[1]})
 }
 
-func (p *pen) trace(xy []int) {
-	p.MoveTo(xy[0]*p.scale, xy[1]*p.scale)
-	for i := 2; i+1 < len(xy); i += 2 {
-		p.LineTo(xy[i]*p.scale, xy[i+1]*p.scale)
-	}
-}
-
-// heights tells between which heights a stroke through points reaches, mitred
-// corners included.
-func heights(width float64, xy []int) (top, bottom int) {
-	top, bottom = xy[1], xy[1]
-	for i := 3; i < len(xy); i += 2 {
-		top, bottom = min(top, xy[i]), max(bottom, xy[i])
-	}
-	return top - 2*int(width+1), bottom + 2*int(width+1)
-}
-
-// strokes are many separate lines of one colour, four numbers each.
-func (s *sheet) strokes(c drawing.Color, width float64, lines [][4]int) {
-	if len(lines) == 0 {
-		return
-	}
-	top, bottom := lines[0][1], lines[0][1]
-	for _, l := range lines {
-		top, bottom = min(top, l[1], l[3]), max(bottom, l[1], l[3])
-	}
-	s.add(top-int(width), bottom+int(width), func(p *pen) {
-		for _, l := range lines {
-			p.trace(l[:])
+// form is the form of a stroke through points, mitred corners included, from
+// the first of them. In a table the same form is used again.
+func (s *sheet) form(width float64, xy []int) *form {
+	f := &form{points: make([]int, len(xy))}
+	for i := range xy {
+		f.points[i] = xy[i] - xy[i%2]
+		if i%2 == 1 {
+			f.up, f.down = max(f.up, -f.points[i]), max(f.down, f.points[i])
 		}
-		p.stroke(c, width, nil)
-		p.Stroke()
-	})
+	}
+	f.up, f.down = f.up+2*int(width+1), f.down+2*int(width+1)
+	if s.table == nil {
+		return f
+	}
+	for _, r := range s.table.runs[strokes] {
+		if slices.Equal(r.form.points, f.points) {
+			return r.form
+		}
+	}
+	return f
+}
+
+// strokes are many separate lines of one colour, four numbers each, from a place.
+func (s *sheet) strokes(c drawing.Color, width float64, x, y int, lines [][4]int) {
+	if len(lines) > 0 {
+		s.hatch(c, width, x, y, hatching(width, lines))
+	}
+}
+
+// hatch draws separate lines that have been brought into a form.
+func (s *sheet) hatch(c drawing.Color, width float64, x, y int, f *form) {
+	s.add(look{kind: hatches, edge: c, width: float32(width), form: f}, place{x: x, y: y})
+}
+
+func hatching(width float64, lines [][4]int) *form {
+	f := &form{lines: lines}
+	for _, l := range lines {
+		f.up, f.down = max(f.up, -l[1], -l[3]), max(f.down, l[1], l[3])
+	}
+	f.up, f.down = f.up+int(width), f.down+int(width)
+	return f
 }
 
 // circle is a disc with an outline.
 func (s *sheet) circle(x, y int, radius float64, fill, edge drawing.Color, width float64) {
-	reach := int(radius+width) + 1
-	s.add(y-reach, y+reach, func(p *pen) {
-		p.Circle(radius*float64(p.scale), x*p.scale, y*p.scale)
-		p.SetFillColor(fill)
-		p.stroke(edge, width, nil)
-		p.FillStroke()
-	})
+	s.add(look{kind: discs, fill: fill, edge: edge, width: float32(width), radius: float32(radius)}, place{x: x, y: y})
 }
 
 // sector fills a share of a disc, clockwise from twelve o'clock.
 func (s *sheet) sector(x, y int, radius, share float64, fill drawing.Color) {
-	reach := int(radius) + 1
-	s.add(y-reach, y+reach, func(p *pen) {
-		k := p.scale
-		p.MoveTo(x*k, y*k)
-		p.ArcTo(x*k, y*k, radius*float64(k), radius*float64(k), -math.Pi/2, share*2*math.Pi)
-		p.Close()
-		p.SetFillColor(fill)
-		p.Fill()
-	})
+	s.add(look{kind: shares, fill: fill, radius: float32(radius), share: float32(share)}, place{x: x, y: y})
 }
 
 // text writes one line with its baseline at y. The anchor is "start", "middle"
 // or "end"; what is cut to fit goes into hint in full.
 func (s *sheet) text(x, y, size int, c drawing.Color, anchor, body, hint string) {
-	if body == "" {
-		return
+	if body != "" {
+		s.add(look{kind: letters, fill: c, size: uint8(size), anchor: anchorOf(anchor)}, place{x: x, y: y}, said{body, hint}) //nolint:gosec // no letter is that tall
 	}
-	s.add(y-2*size, y+size, func(p *pen) {
-		p.SetFontColor(c)
-		p.SetFontSize(float64(size * p.scale))
-		p.setText(anchor, hint)
-		p.Text(body, x*p.scale, y*p.scale)
-	})
+}
+
+func dashOf(dash []float64) (d [2]uint8) {
+	for i, n := range dash {
+		d[i] = uint8(n)
+	}
+	return d
 }
 
 // above draws on top of everything drawn until raise.

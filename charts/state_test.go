@@ -16,8 +16,8 @@ func drawnGrey(draw func(s *sheet)) string {
 	draw(s)
 	s.raise()
 	v := newVector(s.width, 100, "x", "", "")
-	s.play(v, 1, 0, 100, s.shapes)
-	return colours.ReplaceAllString(strings.ReplaceAll(v.body.String(), "#ffffff", "paper"), "ink")
+	s.play(v, 1, 0, 100)
+	return colours.ReplaceAllString(strings.ReplaceAll(string(v.body), "#ffffff", "paper"), "ink")
 }
 
 // What is confirmed, not confirmed, uncertain, zero, too small to see and
