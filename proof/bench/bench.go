@@ -88,8 +88,11 @@ func measure(ctx context.Context, set settings, progress io.Writer) (rows []Row,
 // section measures a section that was asked for. One that fails keeps none of the
 // others from being measured.
 func (b *bench) section(ctx context.Context, s section, on database, name string) error {
-	if !b.only.MatchString(name) || ctx.Err() != nil {
-		return ctx.Err()
+	if !b.only.MatchString(name) {
+		return nil
+	}
+	if ctx.Err() != nil {
+		return fmt.Errorf("%s was not measured: %w", name, context.Cause(ctx))
 	}
 	b.say(name)
 	err := s.run(ctx, b, on)

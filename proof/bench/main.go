@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -23,6 +24,7 @@ func main() {
 type settings struct {
 	only     *regexp.Regexp
 	within   time.Duration
+	limit    time.Duration
 	json     string
 	markdown bool
 	strict   bool
@@ -38,6 +40,8 @@ func run(ctx context.Context, args []string, out, progress io.Writer) int {
 	if err != nil {
 		return 2
 	}
+	ctx, end := context.WithTimeoutCause(ctx, set.limit, errors.New("it took longer than -limit allows"))
+	defer end()
 	where := machine()
 	rows, err := measure(ctx, set, progress)
 	write := table
@@ -64,6 +68,7 @@ func readFlags(args []string, out io.Writer) (settings, error) {
 	flags.SetOutput(out)
 	only := flags.String("only", "", "measure only what this `REGEXP` matches, such as submit or ^read/sqlite")
 	seconds := flags.Float64("seconds", 3, "how long each case is measured")
+	flags.DurationVar(&set.limit, "limit", 10*time.Minute, "how long all of it may take")
 	flags.StringVar(&set.json, "json", "", "write the rows to a `FILE` too")
 	flags.BoolVar(&set.markdown, "markdown", false, "print the table for a document")
 	flags.BoolVar(&set.strict, "strict", false, "a missed aim is a failure")
