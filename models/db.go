@@ -29,8 +29,8 @@ const (
 	Postgres Dialect = "postgres"
 )
 
-// closeWithin is how long closing may take.
-const closeWithin = 3 * time.Second
+// closeWithin is how long a server may take to answer the goodbye.
+const closeWithin = time.Second
 
 // DB is an open database. SQLite has one writer connection and a pool of
 // readers; PostgreSQL has one pool for both, and a small one for the job queue.
@@ -165,9 +165,12 @@ func (db *DB) Jobs() *sql.DB {
 	return db.SQL()
 }
 
-// Close closes all connections. It does not wait long for a database that does
-// not answer the goodbye.
+// Close closes all connections. It does not wait long for a server that does not
+// answer the goodbye.
 func (db *DB) Close() error {
+	if db.Dialect == SQLite {
+		return db.close()
+	}
 	closed := make(chan error, 1)
 	go func() { closed <- db.close() }()
 	select {

@@ -23,7 +23,7 @@ const (
 	// the time that the next request has.
 	aliveWithin = 2 * time.Second
 	// statementWithin is how long a statement of the job queue may take.
-	statementWithin = 10 * time.Second
+	statementWithin = 5 * time.Second
 )
 
 func openPostgres(address string, clk clock.Clock) (*DB, error) {

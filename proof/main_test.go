@@ -53,6 +53,13 @@ func onSQLite(t *testing.T) string {
 // full durability, which ends with the test.
 func onPostgres(t *testing.T) string {
 	t.Helper()
+	address, _ := onCluster(t)
+	return address
+}
+
+// onCluster is onPostgres with the cluster.
+func onCluster(t *testing.T) (string, *stand.Postgres) {
+	t.Helper()
 	cluster, err := stand.NewPostgres(t.Context())
 	if errors.Is(err, stand.ErrNoPostgres) && os.Getenv("CI") != "true" {
 		t.Skip(err)
@@ -69,5 +76,5 @@ func onPostgres(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return address
+	return address, cluster
 }

@@ -2,8 +2,10 @@ package proof_test
 
 import (
 	"database/sql"
+	"strings"
 	"testing"
 
+	_ "github.com/glebarez/go-sqlite"
 	_ "github.com/jackc/pgx/v5/stdlib"
 )
 
@@ -12,11 +14,7 @@ import (
 // acknowledged, or one of which it is not known; and each change has its audit.
 func (l *load) checkBooks(t *testing.T, address string) {
 	t.Helper()
-	db, err := sql.Open("pgx", address)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = db.Close() }() // it was only read
+	db := openBooks(t, address)
 	number := func(query string, args ...any) int {
 		var n int
 		if err := db.QueryRowContext(t.Context(), query, args...).Scan(&n); err != nil {
@@ -26,13 +24,13 @@ func (l *load) checkBooks(t *testing.T, address string) {
 	}
 	for _, c := range l.people {
 		for i, m := range c.own {
-			id, want, state := m.Responses[0], 0, "approved"
+			id, want, state := m.Responses[0].String(), 0, "approved"
 			if i < c.submitted {
 				want, state = 1, "submitted"
 			}
 			for what, got := range map[string]int{
 				"submissions": number("select count(*) from submissions where response_id = $1", id),
-				"audits":      number("select count(*) from audit_events where object_id = $1 and action = 'response.submit'", id.String()),
+				"audits":      number("select count(*) from audit_events where object_id = $1 and action = 'response.submit'", id),
 				"states":      want * number("select count(*) from responses where id = $1 and state = $2", id, state),
 			} {
 				if got != want {
@@ -52,14 +50,29 @@ func (l *load) checkBooks(t *testing.T, address string) {
 	}
 }
 
+// openBooks opens a database to look into it.
+func openBooks(t *testing.T, address string) *sql.DB {
+	t.Helper()
+	driver, source := "pgx", address
+	if path, ok := strings.CutPrefix(address, "sqlite:"); ok {
+		driver, source = "sqlite", "file:"+path
+	}
+	db, err := sql.Open(driver, source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = db.Close() }) // it was only read
+	return db
+}
+
 func (c *client) checkAnswer(t *testing.T, db *sql.DB, code string, n *note) {
 	t.Helper()
 	var comment string
 	var version, audits int
 	err := db.QueryRowContext(t.Context(), `select a.comment, a.version,
-		(select count(*) from audit_events e where e.object_kind = 'answer' and e.object_id = a.id::text)
+		(select count(*) from audit_events e where e.object_kind = 'answer' and e.object_id = cast(a.id as text))
 		from answers a join indicators i on i.id = a.indicator_id where a.response_id = $1 and i.code = $2`,
-		c.own[0].Responses[1], code).Scan(&comment, &version, &audits)
+		c.own[0].Responses[1].String(), code).Scan(&comment, &version, &audits)
 	switch {
 	case err != nil:
 		t.Errorf("an acknowledged answer is lost: %v", err)

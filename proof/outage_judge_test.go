@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -38,6 +39,8 @@ func (r reply) code() string {
 type judge struct {
 	base   string
 	client *http.Client
+	// readsGoOn: what is only read must be answered, whatever becomes of writing
+	readsGoOn atomic.Bool
 
 	mu     sync.Mutex
 	counts map[int]int // answers by status, since the last report
@@ -85,8 +88,8 @@ func (j *judge) ask(ctx context.Context, fine []int, method, path, cookie, body 
 	if took >= answeredWithin {
 		j.fault("%s %s answered %d after %s", method, path, r.status, took)
 	}
-	if wrong := misfit(r, response.Header, fine); wrong != "" {
-		j.fault("%s %s: %s", method, path, wrong)
+	if wrong := misfit(r, response.Header, fine); wrong != "" || method == http.MethodGet && r.status != http.StatusOK && j.readsGoOn.Load() {
+		j.fault("%s %s: %d %s", method, path, r.status, wrong)
 	}
 	return r, true
 }
@@ -106,7 +109,7 @@ func misfit(r reply, header http.Header, fine []int) string {
 	seconds, noNumber := strconv.Atoi(header.Get("Retry-After"))
 	switch {
 	case r.status != http.StatusServiceUnavailable:
-		return fmt.Sprintf("%d %s", r.status, r.body)
+		return string(r.body)
 	case err != nil || header.Get("Content-Type") != "application/problem+json" || problem.Code == "" || problem.Detail == "":
 		return fmt.Sprintf("no problem document: %v %s", header, r.body)
 	case problem.RequestID == "" || problem.RequestID != header.Get("X-Request-Id"):

@@ -67,12 +67,11 @@ func (l *load) begin(ctx context.Context) {
 		l.running.Go(func() {
 			ticker := time.NewTicker(pause)
 			defer ticker.Stop()
-			for {
+			for ctx.Err() == nil {
+				c.turn(context.WithoutCancel(ctx))
 				select {
 				case <-ctx.Done():
-					return
 				case <-ticker.C:
-					c.turn(context.WithoutCancel(ctx))
 				}
 			}
 		})
@@ -98,11 +97,12 @@ func (l *load) pending() int {
 func (c *client) turn(ctx context.Context) {
 	me := c.own[0]
 	ok := []int{http.StatusOK}
-	if c.submitted < int(c.due.Load()) {
+	c.turns++
+	if c.turns%2 == 0 && c.submitted < int(c.due.Load()) {
 		c.submit(ctx, c.own[c.submitted])
 		return
 	}
-	switch c.turns++; c.turns % 5 {
+	switch c.turns % 5 {
 	case 0:
 		c.ask(ctx, ok, http.MethodGet, "/api/v1/responses/"+me.Responses[0].String(), me.Person.Cookie, "")
 	case 1:

@@ -2,7 +2,6 @@ package proof_test
 
 import (
 	"context"
-	"errors"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -112,21 +111,7 @@ func newSite(t *testing.T) *site {
 	s := &site{data: t.TempDir()}
 	binary := program(t)
 	var err error
-	s.postgres, err = stand.NewPostgres(t.Context())
-	if errors.Is(err, stand.ErrNoPostgres) && os.Getenv("CI") != "true" {
-		t.Skip(err)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := s.postgres.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	if s.direct, err = s.postgres.Create(t.Context(), "loftet"); err != nil {
-		t.Fatal(err)
-	}
+	s.direct, s.postgres = onCluster(t)
 	if s.country, err = stand.Fill(t.Context(), s.direct, stand.Plan{
 		Municipalities: 8 * clients, Indicators: 6, Published: 1, Open: 1, Approved: true, Blank: 1,
 	}); err != nil {

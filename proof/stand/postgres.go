@@ -41,7 +41,7 @@ func NewPostgres(ctx context.Context) (*Postgres, error) {
 		err = p.owner()
 	}
 	if err == nil {
-		err = p.run(ctx, "initdb", "-D", p.data(), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C")
+		err = p.run(ctx, "initdb", "--no-sync", "-D", p.data(), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C")
 	}
 	if err == nil {
 		err = p.Start(ctx)
