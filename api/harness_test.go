@@ -29,7 +29,8 @@ type harness struct {
 	handler http.Handler
 	router  routers.Router
 	cookies map[string]string
-	keys    int // idempotency keys given so far
+	keys    int  // idempotency keys given so far
+	unheld  bool // answers are not held against the contract, which takes longer than they do
 }
 
 // row is one call and what must be true of its answer.
@@ -207,7 +208,7 @@ func (h *harness) cookie(actor string) string {
 
 func (h *harness) holdAgainstContract(r row, req *http.Request, res *http.Response, body []byte) {
 	h.t.Helper()
-	if res.StatusCode == http.StatusNotModified {
+	if h.unheld || res.StatusCode == http.StatusNotModified {
 		return
 	}
 	route, params, err := h.router.FindRoute(req)
