@@ -4,12 +4,18 @@ import (
 	"bytes"
 	linked "container/list"
 	"crypto/sha256"
-	"fmt"
+	"runtime"
 	"sync"
+
+	"golang.org/x/sync/singleflight"
 )
 
 // keptBytes is how much finished pictures may take up.
-const keptBytes = 32 << 20
+const keptBytes = 12 << 20
+
+// turns is how many pictures are drawn at once: as many as there are processors.
+// More would not be done sooner, but each takes its memory.
+var turns = make(chan struct{}, runtime.GOMAXPROCS(0))
 
 // Form is the form of a picture as a file.
 type Form string
@@ -24,8 +30,11 @@ const (
 // the same one gets it without drawing. A picture is found by all that it is
 // made of, every figure and word, and by nothing else: whoever asks must have
 // been given those figures already, and other figures are another picture. The
-// zero Kept is ready for use, by many at once.
+// zero Kept is ready for use, by many at once; those who ask for the same picture
+// at the same time wait for one drawing of it.
 type Kept struct {
+	underWay singleflight.Group
+
 	mu     sync.Mutex
 	most   int // bytes; 0 is keptBytes
 	size   int
@@ -45,27 +54,28 @@ func (k *Kept) Draw(c Chart, form Form, opt Options) ([]byte, error) {
 	if drawing, ok := k.get(key); ok {
 		return drawing, nil
 	}
-	var out bytes.Buffer
-	draw := c.SVG
-	if form == PNG {
-		draw = c.PNG
+	drawing, err, _ := k.underWay.Do(string(key[:]), func() (any, error) {
+		if drawing, ok := k.get(key); ok { // done between the look and the turn
+			return drawing, nil
+		}
+		turns <- struct{}{}
+		defer func() { <-turns }()
+		var out bytes.Buffer
+		draw := c.SVG
+		if form == PNG {
+			draw = c.PNG
+		}
+		if err := draw(&out, opt); err != nil {
+			return nil, err
+		}
+		drawing := bytes.Clone(out.Bytes())
+		k.put(key, drawing)
+		return drawing, nil
+	})
+	if err != nil {
+		return nil, err //nolint:wrapcheck // of the chart itself
 	}
-	if err := draw(&out, opt); err != nil {
-		return nil, err
-	}
-	drawing := bytes.Clone(out.Bytes())
-	k.put(key, drawing)
-	return drawing, nil
-}
-
-// keyOf is made of every field of the chart: kinds hold values only, no
-// pointers, and all of them are written out.
-func keyOf(c Chart, form Form, opt Options) (key [sha256.Size]byte) {
-	h := sha256.New()
-	// A hash takes every write.
-	_, _ = fmt.Fprintf(h, "%#v %#v %#v", c, form, opt)
-	h.Sum(key[:0])
-	return key
+	return drawing.([]byte), nil //nolint:forcetypeassert // nothing else is made above
 }
 
 func (k *Kept) get(key [sha256.Size]byte) ([]byte, bool) {

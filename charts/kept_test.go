@@ -3,8 +3,11 @@ package charts
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"reflect"
+	"runtime"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -54,6 +57,10 @@ func TestKeptTellsEveryDifference(t *testing.T) {
 			add(name+path, changed.(Chart), SVG, Options{})
 		})
 	}
+	for name, v := range map[string]Value{"a": has(1, Near), "number": has(2, Near), "band": has(1, Far), "state": none(NoData), "none": {}} {
+		add("a cell with another "+name, HeatTable{Rows: []HeatRow{{"r", []Value{v}}}}, SVG, Options{})
+		add("a bar with another "+name, Bars{Bars: []Bar{{"r", 0, v}}}, SVG, Options{})
+	}
 	if len(seen) < 200 {
 		t.Errorf("only %d looked at", len(seen))
 	}
@@ -85,6 +92,62 @@ func eachField(c reflect.Value, visit func(path string, changed any)) {
 			panic(fmt.Sprintf("%s is a %s, which a key does not hold", f.Name, v.Kind()))
 		}
 		visit("."+f.Name, changed.Interface())
+	}
+}
+
+// drawnBy counts how often it is drawn; each drawing waits until all have asked.
+type drawnBy struct {
+	Bars
+	Asked int // tells one picture from another
+}
+
+var (
+	asked chan struct{}
+	drawn atomic.Int32
+)
+
+func (d drawnBy) SVG(w io.Writer, opt Options) error {
+	drawn.Add(1)
+	<-asked
+	return d.Bars.SVG(w, opt)
+}
+
+// Many who ask at once for one picture wait for one drawing, and however many
+// different ones are asked for, no more are drawn at once than there are turns.
+func TestKeptDrawsOnceForAllAndFewAtOnce(t *testing.T) {
+	const readers = 32
+	for name, c := range map[string]struct {
+		chart func(i int) Chart
+		most  int32
+	}{
+		"one picture":   {func(int) Chart { return drawnBy{Bars: bars()} }, 1},
+		"many pictures": {func(i int) Chart { return drawnBy{Bars: bars(), Asked: i} }, int32(cap(turns))},
+	} {
+		var kept Kept
+		var all sync.WaitGroup
+		asked = make(chan struct{})
+		drawn.Store(0)
+		for i := range readers {
+			all.Go(func() {
+				if _, err := kept.Draw(c.chart(i), SVG, Options{}); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		for drawn.Load() < c.most {
+			runtime.Gosched()
+		}
+		for range 1000 { // what is going to begin too early does so now
+			runtime.Gosched()
+		}
+		if n := drawn.Load(); n > c.most {
+			t.Errorf("%s: %d drawn at once, want %d", name, n, c.most)
+		}
+		close(asked)
+		all.Wait()
+		if n := drawn.Load(); c.most == 1 && n != 1 {
+			t.Errorf("%s: drawn %d times", name, n)
+		}
 	}
 }
 
