@@ -1,0 +1,138 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import type { Browser } from 'playwright-core'
+import { signInAs, visit } from './browser'
+import type { Service } from './service'
+
+/** A page of the app as somebody sees it; without a role, as anyone does. */
+export interface Listed {
+  /** As routes.ts has it: "/needs/:id". */
+  route: string
+  role?: string
+  /** What stands in the address for the named segments, by the names of idsOf. */
+  ids?: readonly (keyof Ids)[]
+}
+
+/** Records of the demonstration that the pages are about. */
+export type Ids = Record<'region' | 'municipality' | 'indicator' | 'need' | 'response' | 'sent' | 'goal' | 'ownNeed' | 'round' | 'candidate' | 'answers' | 'offered' | 'solution', string>
+
+const municipality = (route: string, ...ids: (keyof Ids)[]): Listed => ({ route: `/municipality${route}`, role: 'respondent', ids })
+const region = (route: string, ...ids: (keyof Ids)[]): Listed => ({ route: `/region${route}`, role: 'coordinator', ids })
+const business = (route: string, ...ids: (keyof Ids)[]): Listed => ({ route: `/business${route}`, role: 'supplier', ids })
+
+/** Every page there is, once. A test holds it against the routes of the app. */
+export const pages: readonly Listed[] = [
+  { route: '/' },
+  { route: '/about' },
+  { route: '/accessibility' },
+  { route: '/privacy' },
+  { route: '/needs' },
+  { route: '/needs/:id', ids: ['need'] },
+  { route: '/status' },
+  { route: '/status/:regionId', ids: ['region'] },
+  { route: '/status/:regionId/:municipalityId', ids: ['region', 'municipality'] },
+  { route: '/indicators' },
+  { route: '/indicators/:code', ids: ['indicator'] },
+  { route: '/method' },
+  { route: '/data' },
+  { route: '/register' },
+  { route: '/sign-in' },
+  { route: '/forgot-password' },
+  { route: '/set-password' },
+  { route: '/account', role: 'respondent' },
+  { route: '/organisation', role: 'municipality_admin' },
+  municipality(''),
+  municipality('/rounds/:id', 'response'),
+  municipality('/rounds/:id/goals/:n', 'response', 'goal'),
+  municipality('/rounds/:id/check', 'response'),
+  { ...municipality('/rounds/:id/review', 'sent'), role: 'approver' },
+  municipality('/rounds/:id/receipt', 'sent'),
+  municipality('/results'),
+  municipality('/needs'),
+  municipality('/needs/:id', 'ownNeed'),
+  region(''),
+  region('/rounds'),
+  region('/rounds/new'),
+  region('/rounds/:id', 'round'),
+  region('/rounds/:id/edit', 'round'),
+  region('/rounds/:id/targets/:code', 'round', 'indicator'),
+  region('/status'),
+  region('/status/:municipalityId', 'municipality'),
+  region('/indicators/:code', 'indicator'),
+  region('/answers/:responseId', 'answers'),
+  region('/needs'),
+  region('/needs/:id', 'candidate'),
+  region('/needs/:id/edit', 'candidate'),
+  region('/solutions'),
+  region('/solutions/:id', 'offered'),
+  region('/members'),
+  region('/members/:id', 'municipality'),
+  business(''),
+  business('/solutions'),
+  business('/solutions/new'),
+  business('/solutions/:id', 'solution'),
+  business('/solutions/:id/edit', 'solution'),
+]
+
+/** The address of a page in a language: "/nn/needs/0197…". */
+export function addressIn(language: string, { route, ids = [] }: Listed, of: Ids): string {
+  let next = 0
+  const path = route.replace(/:\w+/g, () => of[ids[next++] as keyof Ids])
+  return `/${language}${path === '/' ? '' : path}`
+}
+
+/** The routes that the app itself has, read from its source. */
+export function routesOfTheApp(): string[] {
+  const source = new URL('../src/', import.meta.url)
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => /^[^/]+\/routes\.ts$/.test(file) && !file.startsWith('app/'))
+  return files.flatMap((file) => [...readFileSync(new URL(file, source), 'utf8').matchAll(/path: '([^']+)'/g)].map(([, path]) => path ?? ''))
+}
+
+interface Item {
+  id: string
+  state: string
+  name?: string
+  round?: { state: string }
+}
+
+/** Looks the records up through the API, as the roles that may see them. */
+export async function idsOf(browser: Browser, service: Service): Promise<Ids> {
+  const ask = async (role: string | undefined, path: string): Promise<unknown> => {
+    const window = await visit(browser, service)
+    try {
+      if (role) await signInAs(window, role)
+      const answer = await window.context.request.get(`/api/v1${path}`)
+      if (!answer.ok()) throw new Error(`${path} as ${role ?? 'nobody'}: ${await answer.text()}`)
+      return await answer.json()
+    } finally {
+      await window.close()
+    }
+  }
+  const list = async (role: string | undefined, path: string) => ((await ask(role, path)) as { items: Item[] }).items
+  const id = (items: Item[], wanted: (item: Item) => boolean = () => true) => {
+    const found = items.find(wanted)
+    if (!found) throw new Error('the demonstration lacks a record that a page is about')
+    return found.id
+  }
+  const regionId = id(await list(undefined, '/regions'), ({ name }) => name === 'Hallingdal')
+  const { municipalities } = (await ask(undefined, `/regions/${regionId}`)) as { municipalities: Item[] }
+  const responses = await list('respondent', '/responses')
+  const rounds = await list('coordinator', '/rounds')
+  const worked = await list('coordinator', `/workbench/needs?round=${id(rounds, ({ state }) => state === 'published')}`)
+  const candidate = id(worked, ({ state }) => state === 'candidate')
+  const figures = JSON.stringify(await ask('coordinator', `/workbench/needs/${candidate}`))
+  return {
+    region: regionId,
+    municipality: id(municipalities, ({ name }) => name === 'Gol'),
+    indicator: '6.4-leak',
+    goal: '16',
+    need: id(await list(undefined, '/needs')),
+    response: id(responses, ({ round }) => round?.state === 'open'),
+    sent: id(responses, ({ round }) => round?.state === 'published'),
+    ownNeed: id(await list('respondent', '/workbench/needs')),
+    round: id(rounds, ({ state }) => state === 'open'),
+    candidate,
+    answers: /"responseId":"([^"]+)"/.exec(figures)?.[1] ?? '',
+    offered: id(await list('coordinator', '/solutions')),
+    solution: id(await list('supplier', '/solutions')),
+  }
+}
