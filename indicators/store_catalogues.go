@@ -74,15 +74,10 @@ func rewordVersion(tx *models.Tx, id uuid.UUID, document string) error {
 }
 
 func insertVersions(tx *models.Tx, indicators []models.Indicator, versions []models.IndicatorVersion) error {
-	if len(indicators) > 0 {
-		if err := tx.G.CreateInBatches(indicators, batch).Error; err != nil {
-			return err
-		}
+	if err := models.InsertAll(tx, indicators); err != nil {
+		return err
 	}
-	if len(versions) == 0 {
-		return nil
-	}
-	return tx.G.CreateInBatches(versions, batch).Error
+	return models.InsertAll(tx, versions)
 }
 
 // indicatorRow is an indicator joined with one of its versions.

@@ -7,10 +7,7 @@ import (
 )
 
 func insertObservations(tx *models.Tx, rows []models.Observation) error {
-	if len(rows) == 0 {
-		return nil
-	}
-	return tx.G.CreateInBatches(rows, batch).Error
+	return models.InsertAll(tx, rows)
 }
 
 func observationsOf(tx *models.Tx, submissionID uuid.UUID) ([]models.Observation, error) {
@@ -20,15 +17,10 @@ func observationsOf(tx *models.Tx, submissionID uuid.UUID) ([]models.Observation
 }
 
 func insertScores(tx *models.Tx, scores []models.Score, goals []models.GoalScore) error {
-	if len(scores) > 0 {
-		if err := tx.G.CreateInBatches(scores, batch).Error; err != nil {
-			return err
-		}
+	if err := models.InsertAll(tx, scores); err != nil {
+		return err
 	}
-	if len(goals) == 0 {
-		return nil
-	}
-	return tx.G.CreateInBatches(goals, batch).Error
+	return models.InsertAll(tx, goals)
 }
 
 func deleteScores(tx *models.Tx, submissionID uuid.UUID) error {

@@ -22,13 +22,10 @@ func insertNeed(tx *models.Tx, n *models.Need, rows []models.NeedMunicipality) e
 }
 
 func insertMunicipalities(tx *models.Tx, needID uuid.UUID, rows []models.NeedMunicipality) error {
-	if len(rows) == 0 {
-		return nil
-	}
 	for i := range rows {
 		rows[i].NeedID = needID
 	}
-	return tx.G.CreateInBatches(rows, batch).Error
+	return models.InsertAll(tx, rows)
 }
 
 func replaceMunicipalities(tx *models.Tx, needID uuid.UUID, rows []models.NeedMunicipality) error {

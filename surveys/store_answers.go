@@ -1,21 +1,42 @@
 package surveys
 
 import (
+	"encoding/json"
+	"fmt"
+
 	"github.com/google/uuid"
 
 	"loftet/models"
 )
 
 // answersOf gives the answers of a response by indicator, those that were taken
-// away too: their state is empty and their version counts on.
+// away too: their state is empty and their version counts on. They are read by
+// hand: a whole response is, each time one is checked or submitted.
 func answersOf(tx *models.Tx, responseID uuid.UUID) (map[uuid.UUID]models.Answer, error) {
-	var rows []models.Answer
-	err := tx.G.Where("response_id = ?", responseID).Find(&rows).Error
-	found := make(map[uuid.UUID]models.Answer, len(rows))
-	for _, row := range rows {
-		found[row.IndicatorID] = row
+	rows, err := tx.G.Raw(`select id, response_id, indicator_id, state, value, choice, parts, reason, quality, source, comment,
+  statistic_id, statistic_value, statistic_year, statistic_source, origin, override_reason, priority_reason, version, updated_by, updated_at
+from answers where response_id = ?`, responseID).Rows()
+	if err != nil {
+		return nil, err
 	}
-	return found, err
+	defer func() { _ = rows.Close() }()
+	found := map[uuid.UUID]models.Answer{}
+	for rows.Next() {
+		var a models.Answer
+		var parts string
+		if err := rows.Scan(&a.ID, &a.ResponseID, &a.IndicatorID, &a.State, &a.Value, &a.Choice, &parts, &a.Reason, &a.Quality, &a.Source, &a.Comment,
+			&a.StatisticID, &a.StatisticValue, &a.StatisticYear, &a.StatisticSource, &a.Origin, &a.OverrideReason, &a.PriorityReason,
+			&a.Version, &a.UpdatedBy, &a.UpdatedAt); err != nil {
+			return nil, err
+		}
+		if a.Parts = map[string]float64{}; parts != "{}" {
+			if err := json.Unmarshal([]byte(parts), &a.Parts); err != nil {
+				return nil, fmt.Errorf("parts of answer %s: %w", a.ID, err)
+			}
+		}
+		found[a.IndicatorID] = a
+	}
+	return found, rows.Err()
 }
 
 // answerTo gives the answer to one question; nil when there never was any.
@@ -47,7 +68,7 @@ func insertAnswer(tx *models.Tx, a *models.Answer) error {
 
 // insertAnswers adds many answers, in batches.
 func insertAnswers(tx *models.Tx, rows []models.Answer) error {
-	return tx.G.CreateInBatches(rows, 100).Error
+	return models.InsertAll(tx, rows)
 }
 
 func orEmpty(parts map[string]float64) map[string]float64 {

@@ -100,6 +100,11 @@ func submissionOfRow(row models.Submission) (Submission, error) {
 	if err != nil {
 		return Submission{}, err
 	}
+	return receiptOf(row, d), nil
+}
+
+// receiptOf gives the receipt of a submission with its document.
+func receiptOf(row models.Submission, d Document) Submission {
 	sub := Submission{
 		Receipt: row.Receipt, Revision: row.Revision, SubmittedAt: row.SubmittedAt, ApprovedAt: row.ApprovedAt,
 		Municipality: d.Municipality.Name, RoundName: d.Round.Name, Answers: d.answered(), Checksum: row.Checksum,
@@ -110,5 +115,5 @@ func submissionOfRow(row models.Submission) (Submission, error) {
 	if d.ApprovedBy != nil {
 		sub.ApprovedBy = d.ApprovedBy.Name
 	}
-	return sub, nil
+	return sub
 }

@@ -22,46 +22,42 @@ func (s *Service) SubmitResponse(ctx context.Context, a orgs.Actor, id uuid.UUID
 		if err != nil {
 			return err
 		}
-		row, err := s.submit(tx, a, o)
-		if err != nil {
-			return err
-		}
-		receipt, err = submissionOfRow(row)
+		row, document, err := s.submit(tx, a, o)
+		receipt = receiptOf(row, document)
 		return err
 	})
 	return receipt, err
 }
 
-func (s *Service) submit(tx *models.Tx, a orgs.Actor, o opened) (models.Submission, error) {
+func (s *Service) submit(tx *models.Tx, a orgs.Actor, o opened) (row models.Submission, document Document, err error) {
 	if err := mayAct(a, RoundState(o.round.State), ResponseState(o.response.State), Submit, ""); err != nil {
-		return models.Submission{}, err
+		return row, document, err
 	}
 	before := o.response
 	o.response.State = string(Submitted)
 	o.response.Revision++
-	row := models.Submission{
+	row = models.Submission{
 		ResponseID: o.response.ID, RoundID: o.round.ID, OrganisationID: o.response.OrganisationID,
 		Revision: o.response.Revision, ApprovedBy: o.response.ApprovedBy, ApprovedAt: o.response.ApprovedAt,
 		SubmittedBy: a.Person, SubmittedAt: tx.Now, Latest: true,
 	}
 	if err := identify(tx, &row); err != nil {
-		return row, err
+		return row, document, err
 	}
-	document, err := s.document(tx, o, row)
-	if err != nil {
-		return row, err
+	if document, err = s.document(tx, o, row); err != nil {
+		return row, document, err
 	}
 	if row.Document, row.Checksum, err = document.text(); err != nil {
-		return row, err
+		return row, document, err
 	}
 	// the response first: of two that submit at once, only one gets past it
 	if err := s.store(tx, a, before, &o.response, "response.submit", row); err != nil {
-		return row, err
+		return row, document, err
 	}
 	if err := insertSubmission(tx, &row); err != nil {
-		return row, err
+		return row, document, err
 	}
-	return row, s.indicators.RecordSubmission(tx, o.figures(row, document))
+	return row, document, s.indicators.RecordSubmission(tx, o.figures(row, document))
 }
 
 // identify gives a submission its id and a receipt number that no other has.
