@@ -72,6 +72,24 @@ func BenchmarkIndicatorStatus(b *testing.B) {
 	})
 }
 
+// BenchmarkNeeds reads the first page of a thousand published needs.
+func BenchmarkNeeds(b *testing.B) { markets(b, "/needs") }
+
+// BenchmarkMatches reads what fits a business's solutions among a thousand needs.
+func BenchmarkMatches(b *testing.B) { markets(b, "/matches") }
+
+func markets(b *testing.B, path string) {
+	reads(b, stand.Plan{Municipalities: 20, Businesses: 1, Indicators: 17, Published: 1}, func(w *world) (string, stand.Person) {
+		if err := stand.AddNeeds(b.Context(), w.address, w.Country, 1000); err != nil {
+			b.Fatal(err)
+		}
+		if err := stand.AddSolutions(b.Context(), w.address, w.Country, 3); err != nil {
+			b.Fatal(err)
+		}
+		return path, w.Suppliers[0]
+	})
+}
+
 func reads(b *testing.B, plan stand.Plan, what func(*world) (string, stand.Person)) {
 	eachDB(b, func(b *testing.B, fresh func(stand.Plan) *world) {
 		w := fresh(plan)
