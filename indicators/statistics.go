@@ -11,7 +11,7 @@ import (
 // statistics are all figures of open statistics, as they were at one import.
 // They change rarely and are read by every view, so that a process keeps them.
 type statistics struct {
-	mark    string
+	imports int64 // of which they are the result
 	figures map[uuid.UUID]map[uuid.UUID][]Figure // by indicator and organisation, the earliest year first
 }
 
@@ -22,23 +22,23 @@ type statisticsCache struct {
 }
 
 // statistics gives all figures. An import leaves an audit row in its own
-// transaction; the id of the newest is the mark that tells whether those at
-// hand are the newest, also when another process has imported.
+// transaction; the number of these tells whether those at hand are the newest,
+// also when another process has imported.
 func (s *Service) statistics(tx *models.Tx) (*statistics, error) {
-	mark, err := statisticsMark(tx)
+	imports, err := countImports(tx)
 	if err != nil {
 		return nil, err
 	}
 	s.cache.mu.Lock()
 	defer s.cache.mu.Unlock()
-	if s.cache.held != nil && s.cache.held.mark == mark {
+	if s.cache.held != nil && s.cache.held.imports == imports {
 		return s.cache.held, nil
 	}
 	rows, err := allStatistics(tx)
 	if err != nil {
 		return nil, err
 	}
-	read := &statistics{mark: mark, figures: map[uuid.UUID]map[uuid.UUID][]Figure{}}
+	read := &statistics{imports: imports, figures: map[uuid.UUID]map[uuid.UUID][]Figure{}}
 	for _, f := range rows {
 		of := read.figures[f.IndicatorID]
 		if of == nil {

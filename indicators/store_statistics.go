@@ -37,15 +37,12 @@ func figures(tx *models.Tx, query string, args ...any) ([]Figure, error) {
 	return list, rows.Err()
 }
 
-// statisticsMark gives the id of the newest import, empty before the first.
-func statisticsMark(tx *models.Tx) (string, error) {
-	var ids []string
-	err := tx.G.Model(&models.AuditEvent{}).Where("object_kind = ?", statisticsKind).
-		Order("object_id desc").Limit(1).Pluck("object_id", &ids).Error
-	if err != nil || len(ids) == 0 {
-		return "", err
-	}
-	return ids[0], nil
+// countImports counts the imports. Their ids tell no order: those of two that run
+// at the same time may become visible the other way round, and two machines have
+// two clocks.
+func countImports(tx *models.Tx) (imports int64, err error) {
+	err = tx.G.Model(&models.AuditEvent{}).Where("object_kind = ?", statisticsKind).Count(&imports).Error
+	return imports, err
 }
 
 // allStatistics gives every statistics figure, the earliest year of an indicator
