@@ -131,14 +131,15 @@ func usedBy(t *testing.T, s *stand.Service) use {
 		m[`go_sql_in_use_connections{db_name="writer"}`] + m[`go_sql_in_use_connections{db_name="reader"}`]}
 }
 
-// settledUse is what a service holds when nobody asks for anything: the job queue
-// looks into the database each second, so a moment without that is waited for.
-func settledUse(t *testing.T, s *stand.Service) use {
+// settledUse is what a service holds when so many goroutines wait and nobody asks
+// for anything: the job queue looks into the database each second, so a moment
+// without that is waited for.
+func settledUse(t *testing.T, s *stand.Service, goroutines float64) use {
 	t.Helper()
 	var u use
-	_ = stand.Until(t.Context(), 5*time.Second, func() bool { // the caller judges what stays
+	_ = stand.Until(t.Context(), 7*time.Second, func() bool { // the caller judges what stays
 		u = usedBy(t, s)
-		return u.connections == 0
+		return u.connections == 0 && u.goroutines >= goroutines
 	})
 	return u
 }

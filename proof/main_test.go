@@ -1,10 +1,12 @@
 package proof_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	"loftet/proof/stand"
@@ -18,13 +20,27 @@ var built struct {
 	err  error
 }
 
+// shared is the cluster of those who only need a database; onPostgres starts it
+// once.
+var shared struct {
+	once      sync.Once
+	cluster   *stand.Postgres
+	err       error
+	databases atomic.Int64
+}
+
 func TestMain(m *testing.M) {
 	code := m.Run()
+	var errs []error
 	if built.dir != "" {
-		if err := os.RemoveAll(built.dir); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			code = 1
-		}
+		errs = append(errs, os.RemoveAll(built.dir))
+	}
+	if shared.cluster != nil {
+		errs = append(errs, shared.cluster.Close())
+	}
+	if err := errors.Join(errs...); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		code = 1
 	}
 	os.Exit(code)
 }
@@ -49,32 +65,20 @@ func onSQLite(t *testing.T) string {
 	return "sqlite:" + t.TempDir() + "/loftet.db"
 }
 
-// onPostgres gives the address of a new database in a cluster of its own with
-// full durability, which ends with the test.
+// onPostgres gives the address of a new database on PostgreSQL with full
+// durability.
 func onPostgres(t *testing.T) string {
 	t.Helper()
-	address, _ := onCluster(t)
+	shared.once.Do(func() { shared.cluster, shared.err = stand.NewPostgres(context.Background()) }) // it outlives the test
+	if errors.Is(shared.err, stand.ErrNoPostgres) && os.Getenv("CI") != "true" {
+		t.Skip(shared.err)
+	}
+	if shared.err != nil {
+		t.Fatal(shared.err)
+	}
+	address, err := shared.cluster.Create(t.Context(), fmt.Sprintf("loftet_%d", shared.databases.Add(1)))
+	if err != nil {
+		t.Fatal(err)
+	}
 	return address
-}
-
-// onCluster is onPostgres with the cluster.
-func onCluster(t *testing.T) (string, *stand.Postgres) {
-	t.Helper()
-	cluster, err := stand.NewPostgres(t.Context())
-	if errors.Is(err, stand.ErrNoPostgres) && os.Getenv("CI") != "true" {
-		t.Skip(err)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := cluster.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	address, err := cluster.Create(t.Context(), "loftet")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return address, cluster
 }

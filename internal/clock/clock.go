@@ -14,12 +14,14 @@ type Clock interface {
 	Now() time.Time
 }
 
-type system struct{}
+// started is when this process began to reckon with time.
+var started = time.Now()
 
-// System is the machine's clock.
-func System() Clock { return system{} }
+// machine is the one clock of the process, so that all of it agrees.
+var machine = Steady(time.Now, func() time.Duration { return time.Since(started) })
 
-func (system) Now() time.Time { return time.Now().UTC().Truncate(time.Microsecond) }
+// System is the machine's clock, made steady.
+func System() Clock { return machine }
 
 // Manual is a clock that a test sets. It is safe for use by several goroutines.
 type Manual struct {
