@@ -1,4 +1,5 @@
 import { api, call, type components } from '~/api'
+import { useSession } from '~/app/session'
 import { Loaded } from '~/components'
 import { useLoad } from '~/hooks'
 import { t } from '~/i18n'
@@ -13,8 +14,31 @@ async function fetchCouncils(signal: AbortSignal): Promise<Organisation[]> {
   )
 }
 
-/** The regional councils with their mailboxes: whom a reader can write to. */
+/** Whom a reader can write to: whoever runs the service, and the regional councils with their mailboxes. */
 export function Contacts() {
+  return (
+    <>
+      <Operator />
+      <p>{t('statements.contacts.councils')}</p>
+      <Councils />
+    </>
+  )
+}
+
+/** The address that whoever runs the service has given; says so where they have not. */
+function Operator() {
+  const session = useSession()
+  if (session.state !== 'signedIn' && session.state !== 'signedOut') return null
+  const contact = session.data?.contact
+  if (!contact) return <p>{t('statements.contacts.noOperator')}</p>
+  return (
+    <p>
+      {t('statements.contacts.operator')} <a href={`mailto:${contact}`}>{contact}</a>
+    </p>
+  )
+}
+
+function Councils() {
   const load = useLoad(fetchCouncils, [])
   return (
     <Loaded load={load} isEmpty={(councils) => councils.length === 0} empty={<p>{t('statements.contacts.none')}</p>}>
