@@ -25,13 +25,19 @@ var widths = map[orgs.Scope]int{
 	orgs.ScopeRegion: 4, orgs.ScopeAny: 5,
 }
 
-func loadPermissions() (permissions, error) {
+func loadPermissions() (permissions, error) { return readPermissions(permissionFile) }
+
+// readPermissions reads a table; a role or scope that does not exist is an error.
+func readPermissions(text []byte) (permissions, error) {
 	var table permissions
-	if err := yaml.Unmarshal(permissionFile, &table); err != nil {
+	if err := yaml.Unmarshal(text, &table); err != nil {
 		return nil, fmt.Errorf("read permission table: %w", err)
 	}
 	for op, roles := range table {
 		for role, scope := range roles {
+			if role != anyone && !role.Known() {
+				return nil, fmt.Errorf("permission table: %s: there is no role %q", op, role)
+			}
 			if widths[scope] == 0 {
 				return nil, fmt.Errorf("permission table: %s, %s: unknown scope %q", op, role, scope)
 			}

@@ -129,8 +129,12 @@ type letterWords struct {
 	Hours                                 int
 }
 
-// render fills a text. Its first line is the subject.
+// render fills a text. Its first line is the subject, so that no name may have
+// lines of its own.
 func (w letterWords) render(who models.Person) (*mail.Message, error) {
+	for _, name := range []*string{&w.Name, &w.Organisation, &w.By} {
+		*name = strings.Join(strings.Fields(*name), " ")
+	}
 	var text bytes.Buffer
 	if err := mailTexts.ExecuteTemplate(&text, w.Kind+"."+who.Language, w); err != nil {
 		return nil, fmt.Errorf("write letter %s: %w", w.Kind, err)

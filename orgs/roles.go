@@ -27,6 +27,16 @@ var rolesOfKind = map[string][]Role{
 	KindAgency:          {Admin},
 }
 
+// Known tells whether a role exists in some kind of organisation.
+func (r Role) Known() bool {
+	for _, roles := range rolesOfKind {
+		if slices.Contains(roles, r) {
+			return true
+		}
+	}
+	return false
+}
+
 // Fits tells whether a role exists in a kind of organisation.
 func (r Role) Fits(kind string) bool { return slices.Contains(rolesOfKind[kind], r) }
 

@@ -3530,7 +3530,7 @@ func (siw *ServerInterfaceWrapper) ListNeeds(c *gin.Context) {
 
 	// ------------- Optional query parameter "deadlineFrom" -------------
 
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "deadlineFrom", c.Request.URL.Query(), &params.DeadlineFrom, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "deadlineFrom", c.Request.URL.Query(), &params.DeadlineFrom, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
 	if err != nil {
 		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter deadlineFrom: %w", err), http.StatusBadRequest)
 		return
@@ -3538,7 +3538,7 @@ func (siw *ServerInterfaceWrapper) ListNeeds(c *gin.Context) {
 
 	// ------------- Optional query parameter "deadlineTo" -------------
 
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "deadlineTo", c.Request.URL.Query(), &params.DeadlineTo, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "deadlineTo", c.Request.URL.Query(), &params.DeadlineTo, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
 	if err != nil {
 		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter deadlineTo: %w", err), http.StatusBadRequest)
 		return

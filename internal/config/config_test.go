@@ -1,6 +1,7 @@
 package config_test
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -98,6 +99,28 @@ func TestLocal(t *testing.T) {
 		c, err := config.Read(env)
 		if err != nil || c.Local() != want {
 			t.Errorf("%s: %v, %v", settings, c.Local(), err)
+		}
+	}
+}
+
+// TestQuality35NoSettingHasADefaultSecret: what is secret is empty until somebody
+// sets it, also in the example that people copy.
+func TestQuality35NoSettingHasADefaultSecret(t *testing.T) {
+	c, err := config.Read(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c.Mail.Password != "" || c.DatabaseURL != "" {
+		t.Errorf("%+v", c)
+	}
+	compose, err := os.ReadFile("../../docker-compose.yml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(compose)) {
+		_, value, set := strings.Cut(line, "PASSWORD:")
+		if value = strings.TrimSpace(value); set && (!strings.HasPrefix(value, "${") || !strings.Contains(value, ":?")) {
+			t.Errorf("docker-compose.yml has a password of its own: %s", line)
 		}
 	}
 }

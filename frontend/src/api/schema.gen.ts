@@ -1087,6 +1087,7 @@ export interface components {
         Code: string;
         GoalNumber: number;
         Year: number;
+        /** Format: date */
         Date: string;
         /** @enum {string} */
         Language: "nb" | "nn" | "en";
