@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -135,16 +136,27 @@ func repeat(ctx context.Context, every time.Duration, what string, do func(conte
 	ticker := time.NewTicker(every)
 	defer ticker.Stop()
 	for {
-		timed, end := context.WithTimeout(ctx, tidyWithin)
-		if err := do(timed); err != nil && ctx.Err() == nil {
-			slog.Error(what, "error", err)
-		}
-		end()
+		tidy(ctx, what, do)
 		select {
 		case <-ctx.Done():
 			return
 		case <-ticker.C:
 		}
+	}
+}
+
+// tidy does a piece of housekeeping once. Neither a failure nor a panic in it may
+// end the service.
+func tidy(ctx context.Context, what string, do func(context.Context) error) {
+	defer func() {
+		if r := recover(); r != nil {
+			slog.Error(what, "panic", r, "stack", string(debug.Stack()))
+		}
+	}()
+	timed, end := context.WithTimeout(ctx, tidyWithin)
+	defer end()
+	if err := do(timed); err != nil && ctx.Err() == nil {
+		slog.Error(what, "error", err)
 	}
 }
 

@@ -84,7 +84,23 @@ func (q *Queue) Add(ctx context.Context, tx *sql.Tx, name string, payload any) e
 }
 
 // Start runs jobs until the context ends and the running ones are done.
-func (q *Queue) Start(ctx context.Context) { q.runner.Start(ctx) }
+func (q *Queue) Start(ctx context.Context) {
+	for ctx.Err() == nil {
+		q.run(ctx)
+	}
+}
+
+// run is a run of the runner, which panics over a job that it has no work for: one
+// of a newer program, for instance. That job waits like one that failed, and the
+// others go on.
+func (q *Queue) run(ctx context.Context) {
+	defer func() {
+		if r := recover(); r != nil {
+			slog.ErrorContext(ctx, "job queue", "panic", r)
+		}
+	}()
+	q.runner.Start(ctx)
+}
 
 // quiet drops the runner's running commentary; failures are logged by Handle.
 type quiet struct{}

@@ -98,3 +98,23 @@ func TestAJobNeedsATransaction(t *testing.T) {
 		t.Error("a job that cannot be written was added")
 	}
 }
+
+// TestNoJobStopsTheOthers puts jobs in that panic: one at its work, and one that
+// nobody knows, as a newer program may have left it.
+func TestNoJobStopsTheOthers(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *models.DB) {
+		q, done := at(t, db, func(q *jobs.Queue) {
+			jobs.Handle(q, "panicking", func(context.Context, errand) error { panic("oh") })
+		})
+		for _, name := range []string{"unknown", "panicking", "errand"} {
+			if err := db.Write(t.Context(), func(tx *models.Tx) error { return q.Add(t.Context(), tx.SQLTx(), name, errand{name}) }); err != nil {
+				t.Fatal(err)
+			}
+		}
+		select {
+		case <-done:
+		case <-time.After(20 * time.Second):
+			t.Fatal("the others wait for ever")
+		}
+	})
+}
