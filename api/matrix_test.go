@@ -24,6 +24,7 @@ type matrixOperation struct {
 	inPath   map[string]bool // of which these stand in the path
 	stale    bool            // takes If-Match
 
+	query      []string // more that is asked for
 	parameters []*openapi3.Parameter
 	body       *openapi3.Schema // nil: it takes none
 }
@@ -78,7 +79,7 @@ func matrixOperations(t *testing.T) []matrixOperation {
 // call is the operation on some records.
 func (m matrixOperation) call(as string, ids slots) row {
 	path := m.template
-	var query []string
+	query := slices.Clone(m.query)
 	for _, slot := range m.slots {
 		if m.inPath[slot] {
 			path = strings.ReplaceAll(path, "{"+slot+"}", ids[slot])
@@ -161,7 +162,10 @@ func TestQuality02And03TheMatrix(t *testing.T) {
 
 func theMatrix(t *testing.T, w *matrixWorld) {
 	t.Helper()
-	operations := matrixOperations(t)
+	var operations []matrixOperation
+	for _, op := range matrixOperations(t) {
+		operations = append(operations, op.everyForm()...)
+	}
 	w.contentsSignedIn()
 	before := w.contents()
 	for _, op := range operations {
