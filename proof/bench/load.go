@@ -133,7 +133,7 @@ func send(ctx context.Context, client *http.Client, url string, s shot) (*reply,
 			request.Header.Set(name, value)
 		}
 	}
-	response, err := client.Do(request) //nolint:gosec // to servers that this program has started
+	response, err := client.Do(request)
 	if err != nil {
 		return nil, err
 	}

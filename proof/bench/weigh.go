@@ -15,7 +15,7 @@ var packed = &http.Client{Transport: &http.Transport{DisableCompression: true}}
 // weigh sends a request as a browser does and gives the text of the answer.
 func (v *visit) weigh(path string, request *http.Request) (string, error) {
 	request.Header.Set("Accept-Encoding", "gzip")
-	response, err := packed.Do(request) //nolint:gosec // to the service that this program has started
+	response, err := packed.Do(request)
 	if err != nil {
 		return "", err
 	}
