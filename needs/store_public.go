@@ -19,9 +19,13 @@ func publishedPage(tx *models.Tx, q PublicQuery) ([]models.Need, int, error) {
 		return nil, 0, err
 	}
 	var rows []models.Need
-	err = g.Limit(q.Limit + 1).Find(&rows).Error
+	err = g.Select(listed).Limit(q.Limit + 1).Find(&rows).Error
 	return rows, int(total), err
 }
+
+// listed are the columns that lists of published needs take from the need itself:
+// what is read of it stands in its document.
+var listed = []string{"id", "state", "published_version", "published_at", "published_deadline"}
 
 func narrow(g *gorm.DB, q PublicQuery) *gorm.DB {
 	g = g.Where("published_version > 0")
@@ -58,7 +62,7 @@ func ordered(g *gorm.DB, q PublicQuery) (*gorm.DB, error) {
 			return nil, err
 		}
 		if q.Sort == SortPriority {
-			key = gorm.Expr("(select published_priority from needs where id = ?)", id)
+			key = gorm.Expr("(select published_priority from needs where id = ? and published_version > 0)", id)
 		}
 		g = g.Where("("+column+" "+beyond+" ? or ("+column+" = ? and id "+beyond+" ?))", key, key, id)
 	}
@@ -89,6 +93,6 @@ func latestDocuments(tx *models.Tx, rows []models.Need) (map[uuid.UUID]string, e
 
 func openNeeds(tx *models.Tx) ([]models.Need, error) {
 	var rows []models.Need
-	err := tx.G.Where("published_version > 0 and state in ?", []State{StatePublished, StateInDialogue}).Order("id").Find(&rows).Error
+	err := tx.G.Select(listed).Where("published_version > 0 and state in ?", []State{StatePublished, StateInDialogue}).Order("id").Find(&rows).Error
 	return rows, err
 }
