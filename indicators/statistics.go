@@ -11,7 +11,7 @@ import (
 // statistics are all figures of open statistics, as they were at one import.
 // They change rarely and are read by every view, so that a process keeps them.
 type statistics struct {
-	imports int64 // of which they are the result
+	imports int64                                // of which they are the result
 	figures map[uuid.UUID]map[uuid.UUID][]Figure // by indicator and organisation, the earliest year first
 }
 
