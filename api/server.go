@@ -101,5 +101,6 @@ func (s *Server) Handler() (http.Handler, error) {
 	guard.SetDenyHandler(http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
 		w.plainProblem(rw, r, crossOrigin())
 	}))
-	return Edge(s.HTTPS, w.withLength(headAsGet(guard.Handler(s.Sessions.LoadAndSave(router))))), nil
+	packed, err := compressed(s.Sessions.Cookie.Name, Edge(s.HTTPS, w.withLength(guard.Handler(s.Sessions.LoadAndSave(router)))))
+	return headAsGet(packed), err
 }
