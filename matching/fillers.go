@@ -2,11 +2,12 @@ package matching
 
 import "strings"
 
-// filler tells whether a lower-case word of a text in some language says nothing
-// of what is needed or offered: it stands in the lists of that language below, or
-// is another form of one that does. A number by itself says nothing either.
-func filler(word, lang string) bool {
-	return fillers[family(lang)][stem(word, lang)] || strings.Trim(word, "0123456789") == ""
+// filler tells whether a lower-case word of a text in some language, with the
+// stem it has there, says nothing of what is needed or offered: it stands in the
+// lists of that language below, or is another form of one that does. A number by
+// itself says nothing either.
+func filler(word, root, lang string) bool {
+	return fillers[family(lang)][root] || strings.Trim(word, "0123456789") == ""
 }
 
 // family is the language under which endings and fillers are kept: bokmål and

@@ -24,14 +24,18 @@ func bags(ignore string, texts ...models.Text) map[string]bag {
 	for _, text := range texts {
 		for lang, t := range text {
 			for _, word := range words(t) {
-				if n := utf8.RuneCountInString(word); n < shortest || n > longest || filler(word, lang) || slices.Contains(skip, word) {
+				if n := utf8.RuneCountInString(word); n < shortest || n > longest || slices.Contains(skip, word) {
+					continue
+				}
+				root := stem(word, lang)
+				if filler(word, root, lang) {
 					continue
 				}
 				if found[lang] == nil {
 					found[lang] = bag{}
 				}
-				if s := stem(word, lang); found[lang][s] == "" || word < found[lang][s] {
-					found[lang][s] = word
+				if found[lang][root] == "" || word < found[lang][root] {
+					found[lang][root] = word
 				}
 			}
 		}
