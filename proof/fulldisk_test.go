@@ -15,6 +15,7 @@ import (
 // and write. Reading goes on, writing is refused in words, and when there is room
 // again it goes on by itself, with nothing lost.
 func TestR4TheDiskIsFull(t *testing.T) {
+	t.Parallel()
 	folder := smallDisk(t, "size=24m")
 	address := "sqlite:" + folder + "/loftet.db"
 	country, err := stand.Fill(t.Context(), address, stand.Plan{

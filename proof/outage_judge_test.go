@@ -149,3 +149,10 @@ func (j *judge) report(t *testing.T, what string) {
 	}
 	j.counts, j.faults, j.slow = map[int]int{}, map[string]int{}, 0
 }
+
+// counted tells how many answers of a status there were since the last report.
+func (j *judge) counted(status int) int {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.counts[status]
+}

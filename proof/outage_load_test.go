@@ -16,7 +16,7 @@ import (
 const (
 	clients = 16
 	// pause is how long a client waits between two requests.
-	pause = 20 * time.Millisecond
+	pause = 30 * time.Millisecond
 )
 
 // load is a crowd of people who read and write.

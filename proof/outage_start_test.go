@@ -14,6 +14,7 @@ import (
 // TestStartWithoutPostgreSQL starts the service while its database is stopped,
 // and while it is there and silent: one line tells why it ends.
 func TestStartWithoutPostgreSQL(t *testing.T) {
+	t.Parallel()
 	binary := program(t)
 	address, postgres := onCluster(t)
 	for _, c := range []struct {
@@ -46,6 +47,7 @@ func TestStartWithoutPostgreSQL(t *testing.T) {
 // TestStopWhilePostgreSQLIsSilent tells a service to end that waits for its
 // database in every way.
 func TestStopWhilePostgreSQLIsSilent(t *testing.T) {
+	t.Parallel()
 	address, postgres := onCluster(t)
 	country, err := stand.Fill(t.Context(), address, stand.Plan{Municipalities: clients, Indicators: 2, Published: 1, Open: 1, Approved: true, Blank: 1})
 	if err != nil {
