@@ -50,6 +50,13 @@ var halves = map[string]string{
 // there with all that belongs to it.
 func wholeRows(t *testing.T, database string) {
 	t.Helper()
+	holds(t, database, halves)
+}
+
+// holds looks into the database that a service left, for what must not be there
+// and whether the file is sound.
+func holds(t *testing.T, database string, faults map[string]string) {
+	t.Helper()
 	db, err := models.Open(t.Context(), database, clock.System())
 	if err != nil {
 		t.Fatal(err)
@@ -59,7 +66,7 @@ func wholeRows(t *testing.T, database string) {
 			t.Error(err)
 		}
 	}()
-	for what, query := range halves {
+	for what, query := range faults {
 		var n int
 		if err := db.SQL().QueryRowContext(t.Context(), query).Scan(&n); err != nil {
 			t.Errorf("%s: %v", what, err)

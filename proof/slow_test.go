@@ -28,6 +28,7 @@ const lettingGo = 25 * time.Second
 // R6: clients that go away in the middle of what they say, and clients that are
 // slow to ask, to tell or to listen, hold nothing that others need.
 func TestR6SlowAndBrokenClientsHinderNobody(t *testing.T) {
+	t.Parallel()
 	t.Run("sqlite", func(t *testing.T) {
 		t.Parallel()
 		slowAndBroken(t, onSQLite(t))

@@ -42,7 +42,7 @@ type Mail struct {
 }
 
 // testing are the variables that belong to the tests, not to the service.
-var testing = []string{"LOFTET_TESTDATA", "LOFTET_TEST_POSTGRES"}
+var testing = []string{"LOFTET_TESTDATA", "LOFTET_TEST_POSTGRES", "LOFTET_SOAK"}
 
 // Read takes the settings from an environment in the form of os.Environ. An
 // unknown variable that begins with LOFTET_ is an error, since it is most

@@ -33,7 +33,7 @@ func TestDatabaseURLWins(t *testing.T) {
 
 // What only the tests read is let through, but nobody is told to set it.
 func TestVariablesOfTheTestsAreNoSettings(t *testing.T) {
-	if _, err := config.Read([]string{"LOFTET_TESTDATA=/x", "LOFTET_TEST_POSTGRES=/y"}); err != nil {
+	if _, err := config.Read([]string{"LOFTET_TESTDATA=/x", "LOFTET_TEST_POSTGRES=/y", "LOFTET_SOAK=24h"}); err != nil {
 		t.Error(err)
 	}
 	_, err := config.Read([]string{"LOFTET_ADRESS=1.2.3.4:80"})
