@@ -38,7 +38,7 @@ const inTime = 20 * time.Second
 func TestQuality13And15BadInput(t *testing.T) {
 	eachDB(t, func(t *testing.T, h *harness) {
 		h.t = t
-		w := matrixWorldOn(h)
+		w, told := matrixWorldOn(h), explanations{}
 		for _, op := range matrixOperations(t) {
 			if op.id == "signOut" || op.id == "signOutEverywhere" {
 				continue // they take nothing
@@ -53,7 +53,7 @@ func TestQuality13And15BadInput(t *testing.T) {
 			before := w.contents()
 			for _, s := range all {
 				if !s.plain {
-					w.judge(op, s)
+					told.of(w, s, w.judge(op, s))
 				}
 			}
 			if changed := differences(before, w.contents()); len(changed) > 0 {
@@ -67,6 +67,9 @@ func TestQuality13And15BadInput(t *testing.T) {
 			if changed := differences(before, w.contents()); op.method == http.MethodGet && len(changed) > 0 {
 				t.Errorf("%s: reading changed %v", op.id, changed)
 			}
+		}
+		if len(told) < 20 {
+			t.Errorf("only %d kinds of refusals: %v", len(told), told)
 		}
 		w.allCanStillBeRead(t)
 	})
@@ -96,8 +99,9 @@ func (w *matrixWorld) rested(op matrixOperation) {
 	}
 }
 
-// judge sends a spoilt call and holds its answer against what must be true.
-func (w *matrixWorld) judge(op matrixOperation, s spoilt) {
+// judge sends a spoilt call, holds its answer against what must be true, and gives
+// it.
+func (w *matrixWorld) judge(op matrixOperation, s spoilt) string {
 	w.t.Helper()
 	var late atomic.Bool
 	watch := time.AfterFunc(inTime, func() { late.Store(true) })
@@ -116,15 +120,12 @@ func (w *matrixWorld) judge(op matrixOperation, s spoilt) {
 		said("it was taken")
 	}
 	if res.StatusCode < 400 {
-		return
+		return body
 	}
 	if found := telling.FindString(strings.Replace(body, `"`+s.field+`"`, `""`, 1)); found != "" {
 		said("it tells of " + found)
 	}
-	var problem struct {
-		Title  string
-		Fields []struct{ Path, Code, Message string }
-	}
+	var problem refusal
 	if err := json.Unmarshal([]byte(body), &problem); err != nil || problem.Title == "" || res.Header.Get("Content-Type") != "application/problem+json" {
 		said("it is no problem document")
 	}
@@ -134,6 +135,7 @@ func (w *matrixWorld) judge(op matrixOperation, s spoilt) {
 	if s.field != "" && !s.plain && !named {
 		said("it does not name " + s.field)
 	}
+	return body
 }
 
 // allCanStillBeRead reads everything as everybody, after all that was stored.
