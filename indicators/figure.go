@@ -2,8 +2,6 @@ package indicators
 
 import (
 	"github.com/google/uuid"
-
-	"loftet/models"
 )
 
 // The states of a figure. Only StateValue carries a number; zero is a number.
@@ -36,12 +34,4 @@ type Figure struct {
 	Source         string
 	Quality        string
 	Confirmed      bool
-}
-
-// LatestStatistics gives the newest statistics figure of each organisation and
-// indicator with a year up to and including upToYear, in no certain order.
-// Where the newest has no value, the state says why; an older value is not
-// taken instead. An empty list of organisations or indicators gives nothing.
-func (s *Service) LatestStatistics(tx *models.Tx, organisations, indicatorIDs []uuid.UUID, upToYear int) ([]Figure, error) {
-	return latestStatistics(tx, organisations, indicatorIDs, upToYear)
 }

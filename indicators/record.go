@@ -13,7 +13,7 @@ import (
 
 // recordSubmission turns a submission's answers into observations and scores.
 func (s *Service) recordSubmission(tx *models.Tx, in Submitted) error {
-	asked, err := s.asked(tx, in.QuestionnaireID)
+	asked, err := s.Asked(tx, in.QuestionnaireID)
 	if err != nil {
 		return err
 	}
@@ -74,10 +74,10 @@ func (s *Service) scorerOf(tx *models.Tx, roundID uuid.UUID, method string, aske
 	return newScorer(method, asked, targets)
 }
 
-// asked gives the indicators of a questionnaire version, as it pins them. It
+// Asked gives the indicators of a questionnaire version, as it pins them. It
 // never changes but for texts, so each is read once and storeVersion drops what
 // it rewords.
-func (s *Service) asked(tx *models.Tx, questionnaireID uuid.UUID) ([]Indicator, error) {
+func (s *Service) Asked(tx *models.Tx, questionnaireID uuid.UUID) ([]Indicator, error) {
 	if known, ok := s.pinned.Load(questionnaireID); ok {
 		return slices.Clone(known.([]Indicator)), nil
 	}
@@ -157,7 +157,7 @@ func (s *Service) rescore(tx *models.Tx, roundID uuid.UUID) error {
 	if err != nil {
 		return err
 	}
-	asked, err := s.asked(tx, round.QuestionnaireVersionID)
+	asked, err := s.Asked(tx, round.QuestionnaireVersionID)
 	if err != nil {
 		return err
 	}

@@ -8,9 +8,9 @@ import (
 	"loftet/models"
 )
 
-// statistics are all figures of open statistics, as they were at one import.
+// Statistics are all figures of open statistics, as they were at one import.
 // They change rarely and are read by every view, so that a process keeps them.
-type statistics struct {
+type Statistics struct {
 	imports int64                                // of which they are the result
 	figures map[uuid.UUID]map[uuid.UUID][]Figure // by indicator and organisation, the earliest year first
 }
@@ -18,13 +18,13 @@ type statistics struct {
 // statisticsCache keeps the statistics of the last reading.
 type statisticsCache struct {
 	mu   sync.Mutex
-	held *statistics
+	held *Statistics
 }
 
-// statistics gives all figures. An import leaves an audit row in its own
+// Statistics gives all figures. An import leaves an audit row in its own
 // transaction; the number of these tells whether those at hand are the newest,
 // also when another process has imported.
-func (s *Service) statistics(tx *models.Tx) (*statistics, error) {
+func (s *Service) Statistics(tx *models.Tx) (*Statistics, error) {
 	imports, err := countImports(tx)
 	if err != nil {
 		return nil, err
@@ -38,7 +38,7 @@ func (s *Service) statistics(tx *models.Tx) (*statistics, error) {
 	if err != nil {
 		return nil, err
 	}
-	read := &statistics{imports: imports, figures: map[uuid.UUID]map[uuid.UUID][]Figure{}}
+	read := &Statistics{imports: imports, figures: map[uuid.UUID]map[uuid.UUID][]Figure{}}
 	for _, f := range rows {
 		of := read.figures[f.IndicatorID]
 		if of == nil {
@@ -49,6 +49,13 @@ func (s *Service) statistics(tx *models.Tx) (*statistics, error) {
 	}
 	s.cache.held = read
 	return read, nil
+}
+
+// Latest gives the newest figure of an organisation and indicator up to and
+// including a year; false when there is none. Where the newest has no value, its
+// state says why; an older value is not taken instead.
+func (s *Statistics) Latest(organisation, indicator uuid.UUID, upToYear int) (Figure, bool) {
+	return latest(s.figures[indicator][organisation], upToYear)
 }
 
 // latest gives the newest figure up to a year of those that come by year.
@@ -63,7 +70,7 @@ func latest(figures []Figure, upToYear int) (Figure, bool) {
 
 // years gives the years in which any of the organisations has a figure for any
 // of the indicators, the newest first.
-func (s *statistics) years(organisations, indicatorIDs []uuid.UUID) []int {
+func (s *Statistics) years(organisations, indicatorIDs []uuid.UUID) []int {
 	var seen [lastYear - firstYear + 1]bool
 	for _, indicator := range indicatorIDs {
 		of := s.figures[indicator]

@@ -7,18 +7,6 @@ import (
 	"loftet/models"
 )
 
-func latestStatistics(tx *models.Tx, organisations, indicatorIDs []uuid.UUID, upToYear int) ([]Figure, error) {
-	if len(organisations) == 0 || len(indicatorIDs) == 0 {
-		return nil, nil
-	}
-	return figures(tx, `select id, indicator_id, organisation_id, year, state, value, source, quality from (
-  select id, indicator_id, organisation_id, year, state, value, source, quality,
-    row_number() over (partition by indicator_id, organisation_id order by year desc) as place
-  from observations
-  where origin = 'statistics' and indicator_id in ? and organisation_id in ? and year <= ?
-) ranked where place = 1`, indicatorIDs, organisations, upToYear)
-}
-
 // figures reads many rows without the detour of mapping them by name.
 func figures(tx *models.Tx, query string, args ...any) ([]Figure, error) {
 	rows, err := tx.G.Raw(query, args...).Rows()

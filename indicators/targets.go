@@ -39,7 +39,7 @@ func (s *Service) ListRoundTargets(ctx context.Context, a orgs.Actor, roundID uu
 		if err != nil {
 			return err
 		}
-		asked, err := s.asked(tx, round.QuestionnaireVersionID)
+		asked, err := s.Asked(tx, round.QuestionnaireVersionID)
 		if err != nil {
 			return err
 		}
@@ -101,7 +101,7 @@ func (s *Service) SetRoundTarget(ctx context.Context, a orgs.Actor, roundID uuid
 
 // settable finds an indicator of the round that a target can be set for.
 func (s *Service) settable(tx *models.Tx, round models.Round, code string) (Indicator, error) {
-	asked, err := s.asked(tx, round.QuestionnaireVersionID)
+	asked, err := s.Asked(tx, round.QuestionnaireVersionID)
 	if err != nil {
 		return Indicator{}, err
 	}

@@ -43,7 +43,7 @@ func (s *Service) Trend(tx *models.Tx, a orgs.Actor, v View, in Indicator, organ
 		}
 		points[round.Year] = at.trendPoint(in, organisation)
 	}
-	known, err := s.statistics(tx)
+	known, err := s.Statistics(tx)
 	if err != nil {
 		return nil, err
 	}

@@ -90,7 +90,7 @@ func (s *Service) chooseIndicators(tx *models.Tx, v *View, rounds []models.Round
 	switch {
 	case v.Round != nil:
 		v.Year, v.Method = v.Round.Year, v.Round.Method
-		if v.Indicators, err = s.asked(tx, v.Round.QuestionnaireVersionID); err != nil {
+		if v.Indicators, err = s.Asked(tx, v.Round.QuestionnaireVersionID); err != nil {
 			return err
 		}
 		basket.ID, err = questionnaireCatalogue(tx, v.Round.QuestionnaireVersionID)

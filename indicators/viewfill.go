@@ -9,7 +9,7 @@ import (
 
 // known is what the tables hold of the figures of a view.
 type known struct {
-	statistics *statistics
+	statistics *Statistics
 	submitted  map[CellKey]models.Observation
 	answered   map[uuid.UUID]map[int]bool // goals by organisation; no entry: nothing submitted
 }
@@ -17,7 +17,7 @@ type known struct {
 func (s *Service) known(tx *models.Tx, round *models.Round) (known, error) {
 	k := known{submitted: map[CellKey]models.Observation{}}
 	var err error
-	if k.statistics, err = s.statistics(tx); err != nil || round == nil {
+	if k.statistics, err = s.Statistics(tx); err != nil || round == nil {
 		return k, err
 	}
 	rows, err := submittedFigures(tx, round.ID)

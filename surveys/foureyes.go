@@ -18,7 +18,7 @@ func fourEyes(tx *models.Tx, a orgs.Actor, response models.Response) error {
 	if err != nil {
 		return err
 	}
-	own := slices.ContainsFunc(given, func(g models.Answer) bool { return g.UpdatedBy != nil && *g.UpdatedBy == a.Person })
+	own := slices.ContainsFunc(given[response.ID], func(g models.Answer) bool { return g.UpdatedBy != nil && *g.UpdatedBy == a.Person })
 	if !a.SignedIn() || !own {
 		return nil
 	}

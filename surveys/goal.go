@@ -111,19 +111,18 @@ func beside(sections []Section, i, step int) int {
 // questions gives the questions of a goal, of all when goal is 0, with answers,
 // statistics and the figures of the round before.
 func (s *Service) questions(tx *models.Tx, o opened, goal int) ([]AnsweredQuestion, error) {
-	texts, err := s.indicators.ByVersions(tx, o.asked.versions(goal))
+	texts, err := s.indicators.Asked(tx, o.version.ID)
 	if err != nil {
 		return nil, err
 	}
-	ids := make([]uuid.UUID, len(texts))
-	for i, t := range texts {
-		ids[i] = t.ID
+	if goal != 0 {
+		texts = slices.DeleteFunc(texts, func(i indicators.Indicator) bool { return i.Goal != goal })
 	}
 	given, err := answersOf(tx, o.response.ID)
 	if err != nil {
 		return nil, err
 	}
-	statistics, err := s.statistics(tx, o, ids)
+	statistics, err := s.indicators.Statistics(tx)
 	if err != nil {
 		return nil, err
 	}
@@ -137,7 +136,10 @@ func (s *Service) questions(tx *models.Tx, o opened, goal int) ([]AnsweredQuesti
 	}
 	questions := make([]AnsweredQuestion, len(texts))
 	for i, t := range texts {
-		q := AnsweredQuestion{Question: t, Statistic: statistics[t.ID], LastRound: before[t.ID]}
+		q := AnsweredQuestion{Question: t, LastRound: before[t.ID]}
+		if f, there := statistics.Latest(o.response.OrganisationID, t.ID, o.round.Year); there {
+			q.Statistic = statisticOf(f)
+		}
 		if row, there := given[t.ID]; there && row.State != "" {
 			q.Answer = shown(row, q, names)
 		}

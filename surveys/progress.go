@@ -65,13 +65,6 @@ func (s *Service) progress(tx *models.Tx, round models.Round) ([]MunicipalityPro
 	if err != nil {
 		return nil, err
 	}
-	answered := map[uuid.UUID]map[uuid.UUID]bool{}
-	for _, g := range given {
-		if answered[g.ResponseID] == nil {
-			answered[g.ResponseID] = map[uuid.UUID]bool{}
-		}
-		answered[g.ResponseID][g.IndicatorID] = true
-	}
 	sent, err := submittedAt(tx, ids)
 	if err != nil {
 		return nil, err
@@ -91,7 +84,7 @@ func (s *Service) progress(tx *models.Tx, round models.Round) ([]MunicipalityPro
 			r.State = string(NotStarted)
 		}
 		item := MunicipalityProgress{Municipality: m, State: ResponseState(r.State), Revision: r.Revision}
-		item.SectionsDone, item.Sections = tally(sectionsOf(asked, r.LeftOut, answered[r.ID], nil))
+		item.SectionsDone, item.Sections = tally(sectionsOf(asked, r.LeftOut, answeredBy(given[r.ID]), nil))
 		if sub, ok := sent[r.ID]; ok {
 			item.SubmittedAt = &sub.SubmittedAt
 		}

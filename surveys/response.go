@@ -1,7 +1,6 @@
 package surveys
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -60,16 +59,16 @@ func (s *Service) ListResponses(ctx context.Context, a orgs.Actor) ([]ResponseIn
 		if err != nil {
 			return err
 		}
-		for _, row := range rows {
-			o, err := s.around(tx, row)
-			if err != nil {
-				return err
-			}
-			detail, err := s.detail(tx, a, o)
-			if err != nil {
-				return err
-			}
-			infos = append(infos, detail.Response)
+		list, err := s.aroundAll(tx, rows)
+		if err != nil {
+			return err
+		}
+		details, err := s.details(tx, a, list)
+		if err != nil {
+			return err
+		}
+		for _, d := range details {
+			infos = append(infos, d.Response)
 		}
 		slices.SortStableFunc(infos, byDeadline)
 		return nil
@@ -128,12 +127,31 @@ func (s *Service) open(tx *models.Tx, a orgs.Actor, id uuid.UUID) (opened, error
 
 // around adds round and questions to a response.
 func (s *Service) around(tx *models.Tx, r models.Response) (opened, error) {
-	round, err := roundByID(tx, r.RoundID)
+	all, err := s.aroundAll(tx, []models.Response{r})
 	if err != nil {
 		return opened{}, err
 	}
-	asked, version, err := s.questionnaire(tx, round)
-	return opened{response: r, round: round, asked: asked, version: version}, err
+	return all[0], nil
+}
+
+func (s *Service) aroundAll(tx *models.Tx, responses []models.Response) ([]opened, error) {
+	ids := make([]uuid.UUID, len(responses))
+	for i, r := range responses {
+		ids[i] = r.RoundID
+	}
+	rounds, err := roundsByID(tx, ids)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]opened, len(responses))
+	for i, r := range responses {
+		o := opened{response: r, round: rounds[r.RoundID]}
+		if o.asked, o.version, err = s.questionnaire(tx, o.round); err != nil {
+			return nil, err
+		}
+		all[i] = o
+	}
+	return all, nil
 }
 
 // hold is open for writing: round and response are held until the transaction
@@ -154,70 +172,6 @@ func (s *Service) hold(tx *models.Tx, a orgs.Actor, id uuid.UUID) (opened, error
 	return opened{response: response, round: round, asked: asked, version: version}, err
 }
 
-func (s *Service) detail(tx *models.Tx, a orgs.Actor, o opened) (ResponseDetail, error) {
-	given, err := answersGiven(tx, []uuid.UUID{o.response.ID})
-	if err != nil {
-		return ResponseDetail{}, err
-	}
-	statistics, err := s.statistics(tx, o, o.asked.indicators())
-	if err != nil {
-		return ResponseDetail{}, err
-	}
-	answered, prefilled := map[uuid.UUID]bool{}, map[uuid.UUID]bool{}
-	for _, g := range given {
-		answered[g.IndicatorID] = true
-	}
-	for id, f := range statistics {
-		prefilled[id] = f.confirmable()
-	}
-	d := ResponseDetail{
-		Sections:     sectionsOf(o.asked, o.response.LeftOut, answered, prefilled),
-		Actions:      actions(a, RoundState(o.round.State), ResponseState(o.response.State)),
-		ReturnReason: o.response.ReturnReason, ApprovedAt: o.response.ApprovedAt,
-	}
-	if d.ApprovedBy, err = personOf(tx, o.response.ApprovedBy); err != nil {
-		return d, err
-	}
-	d.Response, err = s.info(tx, a, o, given, d.Sections)
-	return d, err
-}
-
-func (s *Service) info(tx *models.Tx, a orgs.Actor, o opened, given []models.Answer, sections []Section) (ResponseInfo, error) {
-	rounds, err := s.Describe(tx, a, []models.Round{o.round})
-	if err != nil {
-		return ResponseInfo{}, err
-	}
-	municipalities, err := orgs.Municipalities(tx, []uuid.UUID{o.response.OrganisationID}, models.DateOf(tx.Now))
-	if err != nil {
-		return ResponseInfo{}, err
-	}
-	sent, err := submittedAt(tx, []uuid.UUID{o.response.ID})
-	if err != nil {
-		return ResponseInfo{}, err
-	}
-	info := ResponseInfo{
-		ID: o.response.ID, Round: rounds[0], Municipality: municipalities[o.response.OrganisationID],
-		State: ResponseState(o.response.State), Revision: o.response.Revision, Version: o.response.Version,
-	}
-	info.SectionsDone, info.Sections = tally(sections)
-	if sub, ok := sent[o.response.ID]; ok {
-		info.SubmittedAt = &sub.SubmittedAt
-	}
-	info.ResumeGoal = o.asked.goalOf(lastGiven(given, a.Person))
-	return info, nil
-}
-
-// statistics gives the latest figure from statistics for each of a response's
-// questions that has one.
-func (s *Service) statistics(tx *models.Tx, o opened, indicatorIDs []uuid.UUID) (map[uuid.UUID]*Figure, error) {
-	figures, err := s.indicators.LatestStatistics(tx, []uuid.UUID{o.response.OrganisationID}, indicatorIDs, o.round.Year)
-	found := make(map[uuid.UUID]*Figure, len(figures))
-	for _, f := range figures {
-		found[f.IndicatorID] = statisticOf(f)
-	}
-	return found, err
-}
-
 func personOf(tx *models.Tx, id *uuid.UUID) (*Who, error) {
 	if id == nil {
 		return nil, nil
@@ -227,24 +181,4 @@ func personOf(tx *models.Tx, id *uuid.UUID) (*Who, error) {
 		return nil, err
 	}
 	return &Who{ID: *id, Name: names[*id]}, nil
-}
-
-// lastGiven gives the indicator that a person answered last, else the one that
-// anybody did; uuid.Nil when nobody answered.
-func lastGiven(given []models.Answer, by uuid.UUID) uuid.UUID {
-	var own []models.Answer
-	for _, g := range given {
-		if g.UpdatedBy != nil && *g.UpdatedBy == by {
-			own = append(own, g)
-		}
-	}
-	if len(own) > 0 {
-		given = own
-	}
-	if len(given) == 0 {
-		return uuid.Nil
-	}
-	return slices.MaxFunc(given, func(a, b models.Answer) int {
-		return cmp.Or(a.UpdatedAt.Compare(b.UpdatedAt), cmp.Compare(a.ID.String(), b.ID.String()))
-	}).IndicatorID
 }

@@ -87,9 +87,12 @@ func (s *Service) Rounds(tx *models.Tx, a orgs.Actor, regionID *uuid.UUID) ([]mo
 
 // Describe adds to rounds, which the actor may see, what is shown with them.
 func (s *Service) Describe(tx *models.Tx, a orgs.Actor, rounds []models.Round) ([]RoundInfo, error) {
-	v, err := viewerOf(tx, a)
-	if err != nil {
-		return nil, err
+	var v viewer // of those who don't run rounds nothing depends on it
+	if runsRounds(a) {
+		var err error
+		if v, err = viewerOf(tx, a); err != nil {
+			return nil, err
+		}
 	}
 	return s.describe(tx, a, v, rounds)
 }

@@ -34,6 +34,25 @@ func roundsUnderWay(tx *models.Tx, regionID uuid.UUID) (int64, error) {
 	return n, err
 }
 
+// roundsByID gives rounds by id; one that is not there is a fault NotFound.
+func roundsByID(tx *models.Tx, ids []uuid.UUID) (map[uuid.UUID]models.Round, error) {
+	found := make(map[uuid.UUID]models.Round, len(ids))
+	if len(ids) == 0 {
+		return found, nil
+	}
+	var rounds []models.Round
+	err := tx.G.Where("id in ?", ids).Find(&rounds).Error
+	for _, r := range rounds {
+		found[r.ID] = r
+	}
+	for _, id := range ids {
+		if _, there := found[id]; !there && err == nil {
+			err = fault.Missing()
+		}
+	}
+	return found, err
+}
+
 // holdRoundOf gives the round of a response and keeps it as it is until the
 // transaction ends; a fault NotFound when there is no such response.
 func holdRoundOf(tx *models.Tx, responseID uuid.UUID) (models.Round, error) {

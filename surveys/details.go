@@ -1,0 +1,136 @@
+package surveys
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/google/uuid"
+
+	"loftet/indicators"
+	"loftet/models"
+	"loftet/orgs"
+)
+
+// detail gives a response as it is shown.
+func (s *Service) detail(tx *models.Tx, a orgs.Actor, o opened) (ResponseDetail, error) {
+	all, err := s.details(tx, a, []opened{o})
+	if err != nil {
+		return ResponseDetail{}, err
+	}
+	return all[0], nil
+}
+
+// surroundings is what several responses are shown with, read at once: as many
+// queries for all of them as for one.
+type surroundings struct {
+	rounds         []RoundInfo                     // in the order of the responses
+	given          map[uuid.UUID][]models.Answer   // by response
+	sent           map[uuid.UUID]models.Submission // by response
+	municipalities map[uuid.UUID]orgs.Member
+	names          map[uuid.UUID]string // of those who approved
+	statistics     *indicators.Statistics
+}
+
+// details gives responses as they are shown.
+func (s *Service) details(tx *models.Tx, a orgs.Actor, list []opened) ([]ResponseDetail, error) {
+	if len(list) == 0 {
+		return nil, nil
+	}
+	around, err := s.surroundings(tx, a, list)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]ResponseDetail, len(list))
+	for i, o := range list {
+		all[i] = around.detail(a, i, o)
+	}
+	return all, nil
+}
+
+func (s *Service) surroundings(tx *models.Tx, a orgs.Actor, list []opened) (around surroundings, err error) {
+	var ids, submitted, organisations, approvers []uuid.UUID
+	var rounds []models.Round
+	for _, o := range list {
+		ids, organisations, rounds = append(ids, o.response.ID), append(organisations, o.response.OrganisationID), append(rounds, o.round)
+		if o.response.Revision > 0 {
+			submitted = append(submitted, o.response.ID)
+		}
+		if o.response.ApprovedBy != nil {
+			approvers = append(approvers, *o.response.ApprovedBy)
+		}
+	}
+	if around.rounds, err = s.Describe(tx, a, rounds); err != nil {
+		return around, err
+	}
+	if around.given, err = answersGiven(tx, ids); err != nil {
+		return around, err
+	}
+	if around.sent, err = submittedAt(tx, submitted); err != nil {
+		return around, err
+	}
+	if around.municipalities, err = orgs.Municipalities(tx, organisations, models.DateOf(tx.Now)); err != nil {
+		return around, err
+	}
+	if around.names, err = orgs.PersonNames(tx, approvers); err != nil {
+		return around, err
+	}
+	around.statistics, err = s.indicators.Statistics(tx)
+	return around, err
+}
+
+func (around surroundings) detail(a orgs.Actor, i int, o opened) ResponseDetail {
+	given := around.given[o.response.ID]
+	prefilled := map[uuid.UUID]bool{}
+	for _, id := range o.asked.indicators() {
+		if f, there := around.statistics.Latest(o.response.OrganisationID, id, o.round.Year); there {
+			prefilled[id] = statisticOf(f).confirmable()
+		}
+	}
+	d := ResponseDetail{
+		Sections:     sectionsOf(o.asked, o.response.LeftOut, answeredBy(given), prefilled),
+		Actions:      actions(a, RoundState(o.round.State), ResponseState(o.response.State)),
+		ReturnReason: o.response.ReturnReason, ApprovedAt: o.response.ApprovedAt,
+		Response: ResponseInfo{
+			ID: o.response.ID, Round: around.rounds[i], Municipality: around.municipalities[o.response.OrganisationID],
+			State: ResponseState(o.response.State), Revision: o.response.Revision, Version: o.response.Version,
+			ResumeGoal: o.asked.goalOf(lastGiven(given, a.Person)),
+		},
+	}
+	if by := o.response.ApprovedBy; by != nil && around.names[*by] != "" {
+		d.ApprovedBy = &Who{ID: *by, Name: around.names[*by]}
+	}
+	d.Response.SectionsDone, d.Response.Sections = tally(d.Sections)
+	if sub, ok := around.sent[o.response.ID]; ok {
+		d.Response.SubmittedAt = &sub.SubmittedAt
+	}
+	return d
+}
+
+// answeredBy gives the indicators that have an answer.
+func answeredBy(given []models.Answer) map[uuid.UUID]bool {
+	answered := make(map[uuid.UUID]bool, len(given))
+	for _, g := range given {
+		answered[g.IndicatorID] = true
+	}
+	return answered
+}
+
+// lastGiven gives the indicator that a person answered last, else the one that
+// anybody did; uuid.Nil when nobody answered.
+func lastGiven(given []models.Answer, by uuid.UUID) uuid.UUID {
+	var own []models.Answer
+	for _, g := range given {
+		if g.UpdatedBy != nil && *g.UpdatedBy == by {
+			own = append(own, g)
+		}
+	}
+	if len(own) > 0 {
+		given = own
+	}
+	if len(given) == 0 {
+		return uuid.Nil
+	}
+	return slices.MaxFunc(given, func(a, b models.Answer) int {
+		return cmp.Or(a.UpdatedAt.Compare(b.UpdatedAt), cmp.Compare(a.IndicatorID.String(), b.IndicatorID.String()))
+	}).IndicatorID
+}
