@@ -26,6 +26,7 @@ type settings struct {
 	within   time.Duration
 	limit    time.Duration
 	json     string
+	into     string
 	markdown bool
 	strict   bool
 }
@@ -49,6 +50,9 @@ func run(ctx context.Context, args []string, out, progress io.Writer) int {
 		write = markdown
 	}
 	_, _ = io.WriteString(out, where+"\n\n"+write(rows))
+	if err == nil && set.into != "" {
+		err = writeInto(set.into, where+"\n\n"+markdown(rows))
+	}
 	if err == nil && set.json != "" {
 		err = writeJSON(set.json, rows)
 	}
@@ -70,6 +74,7 @@ func readFlags(args []string, out io.Writer) (settings, error) {
 	seconds := flags.Float64("seconds", 3, "how long each case is measured")
 	flags.DurationVar(&set.limit, "limit", 10*time.Minute, "how long all of it may take")
 	flags.StringVar(&set.json, "json", "", "write the rows to a `FILE` too")
+	flags.StringVar(&set.into, "into", "", "put the table into a document, a `FILE`, in place of the one there")
 	flags.BoolVar(&set.markdown, "markdown", false, "print the table for a document")
 	flags.BoolVar(&set.strict, "strict", false, "a missed aim is a failure")
 	if err := flags.Parse(args); err != nil {

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
-	"os"
 	"strings"
 	"text/tabwriter"
 	"time"
@@ -71,24 +69,4 @@ func table(rows []Row) string {
 	}
 	_ = w.Flush() // a string takes everything
 	return out.String()
-}
-
-// markdown writes rows as the table of a document.
-func markdown(rows []Row) string {
-	var out strings.Builder
-	line := func(cells []string) { out.WriteString("| " + strings.Join(cells, " | ") + " |\n") }
-	line(head)
-	line([]string{"---", "---", "--:", "--:", "---", "--:", "--:", "--:", "--:", "---", "---"})
-	for _, r := range rows {
-		line(cells(r))
-	}
-	return out.String()
-}
-
-func writeJSON(path string, rows []Row) error {
-	text, err := json.MarshalIndent(rows, "", "  ")
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(path, append(text, '\n'), 0o644) //nolint:gosec // figures for everybody
 }

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -108,55 +106,5 @@ func TestTheTableIsAligned(t *testing.T) {
 	}
 	if got := strings.Count(markdown(rows), "|"); got != (len(head)+1)*(len(rows)+2) {
 		t.Errorf("%d bars in the table of a document", got)
-	}
-}
-
-func TestWhatPgbenchLogged(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "log")
-	write := func(text string) {
-		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	write("0 1 2513 0 1700000000 12\n3 2 40 0 1700000000 90\n")
-	got, err := readLog(path)
-	if diff := cmp.Diff([]time.Duration{2513 * time.Microsecond, 40 * time.Microsecond}, got.times); err != nil || diff != "" {
-		t.Error(err, diff)
-	}
-	for _, broken := range []string{"0 1\n", "0 1 skipped 0\n"} {
-		write(broken)
-		if _, err := readLog(path); err == nil {
-			t.Errorf("%q was read", broken)
-		}
-	}
-}
-
-func TestAProcessIsSeen(t *testing.T) {
-	peak, now, err := self().memory()
-	if err != nil || now < 1<<20 || peak < now {
-		t.Errorf("%d and %d bytes, %v", peak, now, err)
-	}
-	if used, err := self().cpu(); err != nil || used < 0 {
-		t.Error(used, err)
-	}
-	if _, err := process(-1).cpu(); err == nil {
-		t.Error("a process that is not there has a time")
-	}
-	if _, _, err := process(-1).memory(); err == nil {
-		t.Error("a process that is not there has memory")
-	}
-}
-
-func TestFlags(t *testing.T) {
-	var said strings.Builder
-	for _, wrong := range [][]string{{"-only", "("}, {"-such"}} {
-		if code := run(t.Context(), wrong, &said, &said); code != 2 || said.Len() == 0 {
-			t.Errorf("%v ends with %d: %s", wrong, code, said.String())
-		}
-		said.Reset()
-	}
-	set, err := readFlags([]string{"-seconds", "0.5", "-only", "x"}, &said)
-	if err != nil || set.within != 500*time.Millisecond || !set.only.MatchString("axe") {
-		t.Errorf("%+v %v", set, err)
 	}
 }
