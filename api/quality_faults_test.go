@@ -23,7 +23,7 @@ func (h *harness) armed() {
 		}
 		for _, kind := range []string{"insert", "update", "delete"} {
 			h.exec(fmt.Sprintf(`create trigger "fail_%[1]s_%[2]s" before %[2]s on "%[1]s" begin
-				update budget set n = n - 1; select raise(abort, 'disk full') from budget where n < 0; end`, table, kind))
+				update budget set n = n - 1; select raise(fail, 'disk full') from budget where n < 0; end`, table, kind))
 		}
 	}
 }
@@ -62,6 +62,9 @@ func (h *harness) step(r row) {
 		h.budget(n)
 		res, body := h.call(r)
 		if res.StatusCode < 300 {
+			if left := h.column("select n from budget"); strings.HasPrefix(left[0], "-") {
+				h.t.Fatalf("%s %s succeeded although write %d failed", r.method, r.path, n)
+			}
 			break
 		}
 		failed++
