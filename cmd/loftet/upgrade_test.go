@@ -1,11 +1,9 @@
 package main
 
 import (
-	"context"
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
-	"io"
 	"net/http"
 	"path/filepath"
 	"slices"
@@ -13,7 +11,6 @@ import (
 	"testing"
 
 	"loftet/demo"
-	"loftet/internal/config"
 	"loftet/internal/dbtest"
 	"loftet/internal/tablefile"
 	"loftet/models"
@@ -89,34 +86,12 @@ func columns(t *testing.T, in *tablefile.Reader, table tablefile.Table, wanted [
 // serves starts the service on a database, signs in and reads.
 func serves(t *testing.T, address string) {
 	t.Helper()
-	cfg, err := config.Read([]string{"LOFTET_ADDRESS=127.0.0.1:0", "DATABASE_URL=" + address, "LOFTET_DATA=" + t.TempDir()})
-	if err != nil {
-		t.Fatal(err)
-	}
-	ctx, stop := context.WithCancel(t.Context())
-	defer stop()
-	app, err := NewApp(ctx, cfg, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	ended := make(chan error, 1)
-	go func() { ended <- app.Run(ctx) }()
-	defer func() {
-		stop()
-		if err := <-ended; err != nil {
-			t.Error(err)
-		}
-		_ = app.Close()
-	}()
 	accounts, err := demo.Accounts()
 	if err != nil {
 		t.Fatal(err)
 	}
-	in, err := json.Marshal(map[string]string{"email": accounts[0].Email, "password": demo.Password})
-	if err != nil {
-		t.Fatal(err)
-	}
-	cookie := ask(t, http.MethodPost, app.Address()+"/api/v1/session", "", string(in)).header.Get("Set-Cookie")
+	service := running(t, address)
+	cookie := signedIn(t, service, accounts[0].Email)
 	for path, want := range map[string]string{
 		"/readyz":         "",
 		"/api/v1/session": accounts[0].Name,
@@ -124,34 +99,8 @@ func serves(t *testing.T, address string) {
 		"/api/v1/needs":   `"total":4`,
 		"/api/v1/rounds":  "Kartlegging 2025",
 	} {
-		if got := ask(t, http.MethodGet, app.Address()+path, cookie, ""); got.status != http.StatusOK || !strings.Contains(got.body, want) {
+		if got := ask(t, http.MethodGet, service+path, cookie, ""); got.status != http.StatusOK || !strings.Contains(got.body, want) {
 			t.Errorf("%s: %d %.300s", path, got.status, got.body)
 		}
 	}
-}
-
-type answer struct {
-	status int
-	header http.Header
-	body   string
-}
-
-func ask(t *testing.T, method, address, cookie, body string) answer {
-	t.Helper()
-	req, err := http.NewRequestWithContext(t.Context(), method, address, strings.NewReader(body))
-	if err != nil {
-		t.Fatal(err)
-	}
-	req.Header.Set("Content-Type", "application/json")
-	req.Header.Set("Cookie", cookie)
-	res, err := http.DefaultClient.Do(req)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = res.Body.Close() }()
-	content, err := io.ReadAll(res.Body)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return answer{res.StatusCode, res.Header, string(content)}
 }
