@@ -76,27 +76,33 @@ func isPage(name string) bool {
 	return !hidden && name != "assets" && !strings.HasPrefix(name, "assets/") && (strings.Contains(name, "/") || path.Ext(name) == "")
 }
 
-// servePacked answers with the gzip twin that the build laid beside a file,
-// where there is one and the reader takes it; else it leaves the answer to others.
+// twins are the forms that the build lays beside a file, the smallest first.
+var twins = []struct{ coding, ending string }{{"br", ".br"}, {"gzip", ".gz"}}
+
+// servePacked answers with a packed twin that the build laid beside a file, where
+// there is one that the reader takes; else it leaves the answer to others.
 func servePacked(w http.ResponseWriter, r *http.Request, files fs.FS, name string) bool {
-	if _, err := fs.Stat(files, name+".gz"); err != nil {
-		return false
+	for _, twin := range twins {
+		if _, err := fs.Stat(files, name+twin.ending); err != nil {
+			continue
+		}
+		w.Header().Set("Vary", "Accept-Encoding")
+		if !takes(r.Header.Get("Accept-Encoding"), twin.coding) {
+			continue
+		}
+		w.Header().Set("Content-Encoding", twin.coding)
+		w.Header().Set("Content-Type", mime.TypeByExtension(path.Ext(name)))
+		http.ServeFileFS(w, r, files, name+twin.ending) //nolint:gosec // files are embedded; nothing else can be reached by any name
+		return true
 	}
-	w.Header().Set("Vary", "Accept-Encoding")
-	if !takesGzip(r.Header.Get("Accept-Encoding")) {
-		return false
-	}
-	w.Header().Set("Content-Encoding", "gzip")
-	w.Header().Set("Content-Type", mime.TypeByExtension(path.Ext(name)))
-	http.ServeFileFS(w, r, files, name+".gz") //nolint:gosec // files are embedded; nothing else can be reached by any name
-	return true
+	return false
 }
 
-// takesGzip reads an Accept-Encoding header; "gzip;q=0" is a refusal.
-func takesGzip(accepted string) bool {
+// takes looks for a coding in an Accept-Encoding header; "gzip;q=0" is a refusal.
+func takes(accepted, wanted string) bool {
 	for coding := range strings.SplitSeq(accepted, ",") {
 		name, weight, _ := strings.Cut(strings.ReplaceAll(coding, " ", ""), ";q=")
-		if strings.EqualFold(name, "gzip") {
+		if strings.EqualFold(name, wanted) {
 			return strings.Trim(weight, "0.") != "" || weight == ""
 		}
 	}

@@ -24,7 +24,7 @@ func TestIsPage(t *testing.T) {
 	}
 }
 
-func TestTakesGzip(t *testing.T) {
+func TestTakes(t *testing.T) {
 	for accepted, want := range map[string]bool{
 		"":                        false,
 		"gzip":                    true,
@@ -35,8 +35,8 @@ func TestTakesGzip(t *testing.T) {
 		"br, deflate":             false,
 		"gzip, deflate, br, zstd": true,
 	} {
-		if got := takesGzip(accepted); got != want {
-			t.Errorf("takesGzip(%q) = %v", accepted, got)
+		if got := takes(accepted, "gzip"); got != want {
+			t.Errorf("takes(%q) = %v", accepted, got)
 		}
 	}
 }
@@ -46,6 +46,7 @@ func TestServePacked(t *testing.T) {
 	files := fstest.MapFS{
 		"assets/a.js":    {Data: []byte("let a = 1")},
 		"assets/a.js.gz": {Data: packed},
+		"assets/a.js.br": {Data: []byte("smaller")},
 		"assets/b.woff2": {Data: []byte("font")},
 	}
 	for _, c := range []struct {
@@ -54,6 +55,8 @@ func TestServePacked(t *testing.T) {
 		encoding, vary string
 	}{
 		{"assets/a.js", "gzip", true, "gzip", "Accept-Encoding"},
+		{"assets/a.js", "gzip, br;q=0", true, "gzip", "Accept-Encoding"},
+		{"assets/a.js", "gzip, deflate, br", true, "br", "Accept-Encoding"},
 		{"assets/a.js", "", false, "", "Accept-Encoding"},
 		{"assets/b.woff2", "gzip", false, "", ""},
 	} {
@@ -65,7 +68,7 @@ func TestServePacked(t *testing.T) {
 		if served != c.served || header.Get("Content-Encoding") != c.encoding || header.Get("Vary") != c.vary {
 			t.Errorf("%s for %q: served %v, %v", c.name, c.accepts, served, header)
 		}
-		if served && (header.Get("Content-Type") != "text/javascript; charset=utf-8" || w.Body.String() != string(packed)) {
+		if served && (header.Get("Content-Type") != "text/javascript; charset=utf-8" || w.Body.String() != string(files[c.name+map[string]string{"gzip": ".gz", "br": ".br"}[c.encoding]].Data)) {
 			t.Errorf("%s: type %q, %d bytes", c.name, header.Get("Content-Type"), w.Body.Len())
 		}
 	}

@@ -2,13 +2,13 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { brotliCompress, gzip } from 'node:zlib'
 import { defineConfig } from 'vitest/config'
 
 const api = process.env['LOFTET_API'] ?? 'http://127.0.0.1:8080'
 const alias = { '~': fileURLToPath(new URL('./src', import.meta.url)) }
 
-/** Lays a gzip twin beside each file worth it; the server picks by Accept-Encoding and never packs while it answers. */
+/** Lays a brotli and a gzip twin beside each file worth it; the server picks by Accept-Encoding and packs no file while it answers. */
 const pack = {
   name: 'pack',
   apply: 'build' as const,
@@ -17,8 +17,9 @@ const pack = {
     for (const file of await readdir(folder)) {
       if (!/\.(js|css|svg)$/.test(file)) continue
       const path = join(folder, file)
-      const packed = await promisify(gzip)(await readFile(path), { level: 9 })
-      await writeFile(`${path}.gz`, packed)
+      const plain = await readFile(path)
+      await writeFile(`${path}.gz`, await promisify(gzip)(plain, { level: 9 }))
+      await writeFile(`${path}.br`, await promisify(brotliCompress)(plain))
     }
   },
 }
