@@ -1,7 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { signInAs, visit } from './browser'
-import type { Service } from './service'
+import { signInAs, type Visit } from './browser'
 
 /** A page of the app as somebody sees it; without a role, as anyone does. */
 export interface Listed {
@@ -73,6 +71,12 @@ export const pages: readonly Listed[] = [
   business('/solutions/:id/edit', 'solution'),
 ]
 
+/** The pages by whose eyes they are seen with; "" is anyone. */
+export const byRole = [...new Set(pages.map(({ role = '' }) => role))].map((role) => ({ role, listed: pages.filter((page) => (page.role ?? '') === role) }))
+
+/** A language for each page, so that each is used on a third of them. */
+export const languageOf = (listed: Listed) => ['nb', 'nn', 'en'][pages.indexOf(listed) % 3] ?? 'nb'
+
 /** The address of a page in a language: "/nn/needs/0197…". */
 export function addressIn(language: string, { route, ids = [] }: Listed, of: Ids): string {
   let next = 0
@@ -95,17 +99,15 @@ interface Item {
 }
 
 /** Looks the records up through the API, as the roles that may see them. */
-export async function idsOf(browser: Browser, service: Service): Promise<Ids> {
+export async function idsOf(newWindow: () => Promise<Visit>): Promise<Ids> {
+  const windows = new Map<string | undefined, Visit>()
   const ask = async (role: string | undefined, path: string): Promise<unknown> => {
-    const window = await visit(browser, service)
-    try {
-      if (role) await signInAs(window, role)
-      const answer = await window.context.request.get(`/api/v1${path}`)
-      if (!answer.ok()) throw new Error(`${path} as ${role ?? 'nobody'}: ${await answer.text()}`)
-      return await answer.json()
-    } finally {
-      await window.close()
-    }
+    const window = windows.get(role) ?? (await newWindow())
+    if (role && !windows.has(role)) await signInAs(window, role)
+    windows.set(role, window)
+    const answer = await window.context.request.get(`/api/v1${path}`)
+    if (!answer.ok()) throw new Error(`${path} as ${role ?? 'nobody'}: ${await answer.text()}`)
+    return answer.json()
   }
   const list = async (role: string | undefined, path: string) => ((await ask(role, path)) as { items: Item[] }).items
   const id = (items: Item[], wanted: (item: Item) => boolean = () => true) => {

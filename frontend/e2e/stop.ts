@@ -9,7 +9,7 @@ export interface Stop {
 
 declare global {
   interface Window {
-    stops: { prepare: () => number; examine: (back: boolean) => Stop; missed: () => string[] }
+    stops: { prepare: () => number; examine: (back: boolean) => Stop; missed: () => string[]; sweep: () => string[] }
   }
 }
 
@@ -19,7 +19,7 @@ declare global {
  */
 function watchStops(): void {
   type Look = { outline: string; width: number; offset: number; color: string }
-  const looks = new WeakMap<Element, Look>()
+  let looks = new WeakMap<Element, Look>()
   const seen = new WeakSet<Element>()
   let before: Element | null = null
 
@@ -122,12 +122,16 @@ function watchStops(): void {
     return above || back ? [`comes after ${nameOf(from)}, which stands ${above ? 'below' : 'to the right of'} it`] : []
   }
 
+  const remember = (all: Element[]) => {
+    for (const one of all) {
+      for (const element of [one, one.parentElement]) if (element && !element.matches(':focus, :focus-within') && !looks.has(element)) looks.set(element, look(element))
+    }
+  }
+
   window.stops = {
     prepare() {
       const all = tabbable()
-      for (const one of all) {
-        for (const element of [one, one.parentElement]) if (element && !element.matches(':focus, :focus-within') && !looks.has(element)) looks.set(element, look(element))
-      }
+      remember(all)
       before = document.activeElement === document.body ? null : document.activeElement
       return all.length
     },
@@ -141,6 +145,17 @@ function watchStops(): void {
       return { name: nameOf(element), faults: [...positive, ...visible(element), ...indicated(element), ...(back && from ? ordered(element, from) : ordered(from, element))] }
     },
     missed: () => tabbable().filter((element) => !seen.has(element)).map(nameOf),
+    sweep() {
+      ;(document.activeElement as HTMLElement | null)?.blur()
+      for (const fade of document.getAnimations()) fade.finish()
+      const all = tabbable()
+      looks = new WeakMap()
+      remember(all)
+      return all.flatMap((element) => {
+        element.focus()
+        return [...visible(element), ...indicated(element)].map((fault) => `${nameOf(element)} ${fault}`)
+      })
+    },
   }
 }
 
@@ -151,6 +166,12 @@ export async function step(page: Page, key = 'Tab'): Promise<Stop> {
   return page.evaluate((back) => window.stops.examine(back), key.startsWith('Shift'))
 }
 const watch = `if (!window.stops) (${watchStops.toString()})(); window.stops.prepare()`
+
+/** Gives focus to each control in turn, as the page looks now, and tells what is wrong there; order and reach are left to step. */
+export async function sweepStops(page: Page): Promise<string[]> {
+  await page.evaluate(watch)
+  return page.evaluate(() => window.stops.sweep())
+}
 
 /** How many controls Tab can stop at, and from now on which of them it has. */
 export function countStops(page: Page): Promise<number> {
