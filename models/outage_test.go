@@ -103,3 +103,20 @@ func TestALostConnectionIsNoMistakeOfOurs(t *testing.T) {
 		}
 	}
 }
+
+// TestTheJobQueueDoesNotWaitForEver lets a server be silent to a statement that
+// nobody has put a limit on.
+func TestTheJobQueueDoesNotWaitForEver(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, db *models.DB) {
+		if db.Dialect == models.SQLite {
+			t.Skip("it is no server")
+		}
+		if _, err := db.Jobs().ExecContext(t.Context(), "select pg_sleep(20)"); err == nil {
+			t.Error("it waited until the server was done")
+		}
+		if err := db.Jobs().PingContext(t.Context()); err != nil {
+			t.Errorf("afterwards: %v", err)
+		}
+	})
+}

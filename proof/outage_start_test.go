@@ -28,7 +28,7 @@ func TestStartWithoutPostgreSQL(t *testing.T) {
 			t.Fatal(err)
 		}
 		ctx, end := context.WithTimeout(t.Context(), answeredWithin)
-		cmd := exec.CommandContext(ctx, binary, "serve", "--address", "127.0.0.1:0") //nolint:gosec // our own program
+		cmd := exec.CommandContext(ctx, binary, "serve", "--address", "127.0.0.1:0")
 		cmd.Env = []string{"DATABASE_URL=" + address, "LOFTET_DATA=" + t.TempDir()}
 		said, err := cmd.CombinedOutput()
 		end()
