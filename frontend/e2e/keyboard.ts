@@ -1,7 +1,10 @@
 import type { Locator, Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { standing } from './browser'
 import { countStops, missedStops, step } from './stop'
+
+// A way on foot takes longer than a press of the mouse.
+vi.setConfig({ testTimeout: 180_000 })
 
 /** More choices than any list has. */
 const farthest = 60
