@@ -2,7 +2,6 @@ package proof_test
 
 import (
 	"errors"
-	"fmt"
 	"math/rand/v2"
 	"slices"
 	"sync"
@@ -29,23 +28,7 @@ func TestR1NothingAcknowledgedIsLostByKilling(t *testing.T) {
 }
 
 func killed(t *testing.T, database string) {
-	country, err := stand.Fill(t.Context(), database, stand.Plan{Municipalities: 6, Businesses: 40, Indicators: 30, Published: 1, Open: 1, Approved: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var writers []*writer
-	var all atomic.Int64
-	add := func(name string, j journal) { writers = append(writers, &writer{name: name, journal: j, all: &all}) }
-	for i, m := range country.Municipalities {
-		if i%2 == 0 {
-			add(fmt.Sprintf("answers %d", i), newAnswers(country, m))
-		} else {
-			add(fmt.Sprintf("submissions %d", i), newSubmissions(country, m))
-		}
-	}
-	half := len(country.Suppliers) / 2
-	add("solutions", newSolutions(country, country.Suppliers[:half]))
-	add("more solutions", newSolutions(country, country.Suppliers[half:]))
+	writers, all := crew(t, database)
 	set := stand.Setting{Binary: program(t), Database: database, Env: []string{"LOFTET_DATA=" + dataOf(t, database)}}
 	var starts []time.Duration
 	for range kills {
@@ -55,7 +38,7 @@ func killed(t *testing.T, database string) {
 			t.Fatal(err)
 		}
 		starts = append(starts, clock.System().Now().Sub(before))
-		live(t, s, writers, &all)
+		live(t, s, writers, all)
 		if t.Failed() {
 			t.Fatalf("after %d starts; the service said:\n%s", len(starts), s.Log())
 		}

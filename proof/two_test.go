@@ -24,7 +24,7 @@ func doubled(t *testing.T, database string) {
 	set := stand.Setting{Binary: program(t), Database: database, Env: []string{"LOFTET_DATA=" + dataOf(t, database)}}
 	both := pair(t, set)
 	migratedOnce(t, database)
-	_, writers := crew(t, database) // while both run
+	writers, all := crew(t, database) // while both run
 	for swap := range 4 {
 		if swap > 0 {
 			both = pair(t, set)
@@ -38,9 +38,9 @@ func doubled(t *testing.T, database string) {
 				}
 			})
 		}
-		select {
-		case <-t.Context().Done():
-		case <-time.After(1500 * time.Millisecond):
+		enough := all.Load() + 100
+		if err := stand.Until(t.Context(), time.Minute, func() bool { return t.Failed() || all.Load() >= enough }); err != nil {
+			t.Error(err) // they do not write any more
 		}
 		if err := errors.Join(both[0].Kill(), both[1].Kill()); err != nil {
 			t.Error(err)
