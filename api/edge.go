@@ -6,6 +6,8 @@ import (
 	"net/http"
 	"runtime/debug"
 	"time"
+
+	"loftet/models"
 )
 
 // answerWithin is how long the work behind an answer may take. A database that
@@ -31,7 +33,7 @@ func Edge(https bool, next http.Handler) http.Handler {
 			// whoever stands in front may see its end elsewhere: nothing may follow it
 			h.Set("Connection", "close")
 		}
-		ctx, end := context.WithTimeout(r.Context(), answerWithin)
+		ctx, end := context.WithTimeout(models.Watched(r.Context()), answerWithin)
 		defer end()
 		hurry(ctx, rw, r)
 		answer := &sealedWriter{ResponseWriter: rw}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -87,4 +88,20 @@ func TestADatabaseThatDoesNotAnswer(t *testing.T) {
 			return nil
 		})
 	})
+}
+
+// TestAnAnswerDoesNotDenyWhatWasSaved changes something in a request and loses the
+// database after that.
+func TestAnAnswerDoesNotDenyWhatWasSaved(t *testing.T) {
+	db := dbtest.SQLite(t)
+	handler := api.Edge(false, http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		if err := db.Write(r.Context(), func(*models.Tx) error { return nil }); err != nil {
+			t.Fatal(err)
+		}
+		err := db.Read(r.Context(), func(*models.Tx) error { return io.EOF })
+		if f, ok := fault.As(err); !ok || f.Code != "outcome-unknown" {
+			t.Errorf("it says %v", err)
+		}
+	}))
+	handler.ServeHTTP(httptest.NewRecorder(), httptest.NewRequestWithContext(t.Context(), "GET", "/", http.NoBody))
 }

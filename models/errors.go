@@ -33,6 +33,9 @@ const (
 	pgReadOnly       = "25006" // a standby, which the main server has become
 )
 
+// unavailable is the problem that says that nothing of the attempt was saved.
+const unavailable = "database-unavailable"
+
 // retryAfter is when to try again what the database could not do, in seconds.
 const retryAfter = 5
 
@@ -51,7 +54,7 @@ func translate(err error) error {
 	case isUnique(err):
 		return fault.Wrap(err, fault.Conflict, "already-exists")
 	case isUnavailable(err):
-		f := fault.Wrap(err, fault.Unavailable, "database-unavailable")
+		f := fault.Wrap(err, fault.Unavailable, unavailable)
 		f.RetryAfter = retryAfter
 		return f
 	}
@@ -107,6 +110,10 @@ func uncommitted(err error) error {
 	if !isUnavailable(err) || isRefusal(err) {
 		return translate(err)
 	}
+	return unknown(err)
+}
+
+func unknown(err error) error {
 	f := fault.Wrap(err, fault.Unavailable, "outcome-unknown")
 	f.RetryAfter = retryAfter
 	return f

@@ -57,6 +57,28 @@ func TestACommitThatIsNotAnswered(t *testing.T) {
 	})
 }
 
+// TestWhatWasSavedBeforeIsNotDenied loses the database in the second of two pieces
+// of work for one request.
+func TestWhatWasSavedBeforeIsNotDenied(t *testing.T) {
+	db := dbtest.SQLite(t)
+	lost := func(*models.Tx) error { return io.EOF }
+	for name, work := range map[string]func(context.Context, func(*models.Tx) error) error{"read": db.Read, "write": db.Write} {
+		ctx := models.Watched(t.Context())
+		if err := work(ctx, lost); code(err) != "database-unavailable" {
+			t.Errorf("%s before: %v", name, err)
+		}
+		if err := db.Write(ctx, func(*models.Tx) error { return nil }); err != nil {
+			t.Fatal(err)
+		}
+		if err := work(ctx, lost); code(err) != "outcome-unknown" {
+			t.Errorf("%s after: %v", name, err)
+		}
+		if err := work(models.Watched(t.Context()), lost); code(err) != "database-unavailable" {
+			t.Errorf("%s in another request: %v", name, err)
+		}
+	}
+}
+
 // TestTheCauseIsThatTimeRanOut: what a driver says once it is broken off means
 // nothing.
 func TestTheCauseIsThatTimeRanOut(t *testing.T) {
@@ -66,7 +88,7 @@ func TestTheCauseIsThatTimeRanOut(t *testing.T) {
 				var err error
 				for begun := false; !begun; { // on a busy machine time may be out before
 					ctx, end := context.WithTimeout(t.Context(), 50*time.Millisecond)
-					err = work(ctx, func(*models.Tx) error { begun = true; <-ctx.Done(); return said })
+					err = work(ctx, func(tx *models.Tx) error { begun = true; <-tx.Context().Done(); return said })
 					end()
 				}
 				f, known := fault.As(said)

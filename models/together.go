@@ -35,7 +35,7 @@ func (db *DB) jointOf(ctx context.Context) *joint {
 // take runs a part. One that failed spoils the whole, whatever becomes of its
 // error: a transaction that is half done is not committed.
 func (j *joint) take(f func(*Tx) error) error {
-	err := translate(f(j.tx))
+	err := failure(j.tx.ctx, f(j.tx))
 	if err != nil && j.failed == nil {
 		j.failed = err
 	}

@@ -3,14 +3,10 @@ package models
 import (
 	"context"
 	"database/sql"
-	"errors"
-	"fmt"
 	"time"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
-
-	"loftet/internal/fault"
 )
 
 // Tx is what a store works on: a transaction (from Write) or a read handle
@@ -50,30 +46,25 @@ func (db *DB) Write(ctx context.Context, f func(*Tx) error) error {
 		committing = err == nil
 		return err
 	})
-	if committing && err != nil {
+	switch {
+	case err == nil:
+		noteCommit(ctx)
+		return nil
+	case committing:
 		return uncommitted(err)
 	}
-	return translate(inTime(ctx, err))
+	return failure(ctx, err)
 }
 
 // Read runs f on a handle that does not write. Driver errors come back as
 // faults. Within Together it sees what that transaction has written.
 func (db *DB) Read(ctx context.Context, f func(*Tx) error) error {
 	if j := db.jointOf(ctx); j != nil {
-		return translate(f(j.tx))
+		return failure(ctx, f(j.tx))
 	}
 	ctx, end := ended(ctx)
 	defer end()
-	return translate(inTime(ctx, f(&Tx{G: db.reader.WithContext(ctx), Now: db.Clock.Now(), Dialect: db.Dialect, ctx: ctx})))
-}
-
-// inTime names the cause of whatever went wrong after the time was up. A driver
-// that was broken off says many things.
-func inTime(ctx context.Context, err error) error {
-	if _, known := fault.As(err); err == nil || known || !errors.Is(ctx.Err(), context.DeadlineExceeded) {
-		return err
-	}
-	return fmt.Errorf("%w: %w", context.DeadlineExceeded, err)
+	return failure(ctx, f(&Tx{G: db.reader.WithContext(ctx), Now: db.Clock.Now(), Dialect: db.Dialect, ctx: ctx}))
 }
 
 // ended gives a context of our own that ends with the work on the database. The
