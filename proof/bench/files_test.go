@@ -18,12 +18,13 @@ func TestWhatPgbenchLogged(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	write("0 1 2513 0 1700000000 12\n3 2 40 0 1700000000 90\n")
+	write("0 1 2500 0 1700000000 3500\n3 2 40 0 1700000001 4000\n1 1 100 0 1700000000 900000\n")
 	got, err := readLog(path)
-	if diff := cmp.Diff([]time.Duration{2513 * time.Microsecond, 40 * time.Microsecond}, got.times); err != nil || diff != "" {
-		t.Error(err, diff)
+	want := []time.Duration{2500 * time.Microsecond, 40 * time.Microsecond, 100 * time.Microsecond}
+	if diff := cmp.Diff(want, got.times); err != nil || diff != "" || got.took != 1003*time.Millisecond {
+		t.Error(err, got.took, diff)
 	}
-	for _, broken := range []string{"0 1\n", "0 1 skipped 0\n"} {
+	for _, broken := range []string{"", "0 1\n", "0 1 skipped 0\n"} {
 		write(broken)
 		if _, err := readLog(path); err == nil {
 			t.Errorf("%q was read", broken)

@@ -45,22 +45,6 @@ type load struct {
 	client *http.Client
 }
 
-// sample is what was measured.
-type sample struct {
-	times []time.Duration
-	took  time.Duration
-	bytes int64
-}
-
-func (s sample) row(what, database string, clients int) Row {
-	r := Row{What: what, Database: database, Clients: clients}
-	if len(s.times) > 0 {
-		r.PerSecond = float64(len(s.times)) / s.took.Seconds()
-		r.P50, r.P99 = times(s.times)
-	}
-	return r
-}
-
 // open gives the clients connections of their own.
 func (l *load) open() {
 	l.client = &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: l.clients, DisableCompression: true}}

@@ -25,12 +25,12 @@ func reads(ctx context.Context, b *bench, on database) (err error) {
 	if err != nil {
 		return err
 	}
-	echo, err := b.echoed(ctx, on, "  "+peerEcho+" of as many bytes", load{clients: readers, within: b.within, next: func(int) (shot, bool) {
-		return shot{method: http.MethodGet, path: fmt.Sprintf("/bytes/%d", one.Bytes)}, true
-	}})
+	mirror := load{url: b.echo.url, clients: readers, within: b.within, next: always(fmt.Sprintf("/bytes/%d", one.Bytes))}
+	got, err := mirror.watch(ctx, b.echo.process())
 	if err != nil {
 		return err
 	}
+	echo := got.row("  "+peerEcho+" of as many bytes", on.name, readers)
 	b.add(one.per(peerEcho, echo))
 	b.add(echo)
 	list, err := s.asked(ctx, "list of responses, 5 rounds", load{clients: readers, within: b.within, next: func(client int) (shot, bool) {

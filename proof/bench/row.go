@@ -1,9 +1,6 @@
 package main
 
-import (
-	"slices"
-	"time"
-)
+import "time"
 
 // Row is one measured case.
 type Row struct {
@@ -51,21 +48,4 @@ func (r Row) slower(smallest Row, name string) Row {
 		r.Ratios = append(r.Ratios, Ratio{"x the time of " + name, float64(r.P50) / float64(smallest.P50)})
 	}
 	return r
-}
-
-// times gives the median and the 99th percentile of measured times, in exactly
-// the nearest rank: no time is made up between two that were measured.
-func times(all []time.Duration) (p50, p99 time.Duration) {
-	slices.Sort(all)
-	return percentile(all, 50), percentile(all, 99)
-}
-
-// percentile gives the least of sorted times that p per cent of them do not
-// exceed; 0 when there are none.
-func percentile(sorted []time.Duration, p int) time.Duration {
-	if len(sorted) == 0 {
-		return 0
-	}
-	rank := (len(sorted)*p + 99) / 100
-	return sorted[max(rank, 1)-1]
 }

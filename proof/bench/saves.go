@@ -22,41 +22,16 @@ func saves(ctx context.Context, b *bench, on database) (err error) {
 	}
 	defer s.end(&err)
 	people := newSavers(s.Country)
-	bytes := ""
 	for _, clients := range crowds {
-		row, err := s.asked(ctx, "save an answer", load{clients: clients, within: b.within, next: people.next, learn: people.learn})
+		l := load{clients: clients, within: b.within, next: people.next, learn: people.learn}
+		err := s.besidePeers(ctx, "save an answer", l, func() (stored, sent string, err error) {
+			audit, err := s.stored(ctx, "select difference from audit_events where action = 'answer.save' limit 1")
+			return people.body(0) + audit, people.body(0), err
+		})
 		if err != nil {
 			return err
 		}
-		if bytes == "" {
-			if bytes, err = s.stored(ctx, "select difference from audit_events where action = 'answer.save' limit 1"); err != nil {
-				return err
-			}
-			bytes += people.body(0)
-		}
-		if err := b.besidePeers(ctx, on, row, bytes, http.MethodPut, people.body(0)); err != nil {
-			return err
-		}
 	}
-	return nil
-}
-
-// besidePeers measures a bare insert of what is stored and an echo of what is
-// sent, by as many clients, and adds all three.
-func (b *bench) besidePeers(ctx context.Context, on database, row Row, stored, method, sent string) error {
-	insert, err := b.inserted(ctx, on, "  "+peerInsert+" of the same bytes", stored, row.Clients)
-	if err != nil {
-		return err
-	}
-	echo, err := b.echoed(ctx, on, "  "+peerEcho+" of the same body", load{clients: row.Clients, within: b.within, next: func(int) (shot, bool) {
-		return shot{method: method, path: "/echo", body: sent}, true
-	}})
-	if err != nil {
-		return err
-	}
-	b.add(row.per(peerInsert, insert).per(peerEcho, echo))
-	b.add(insert)
-	b.add(echo)
 	return nil
 }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
-	"time"
 
 	"loftet/proof/stand"
 )
@@ -68,53 +67,51 @@ func (s *service) end(err *error) {
 
 // asked warms up, lets clients ask and looks at the process meanwhile.
 func (s *service) asked(ctx context.Context, what string, l load) (Row, error) {
-	l.url = s.URL + "/api/v1"
-	r, err := l.watch(ctx, what, s.on.name, process(s.PID()))
-	if err != nil {
-		return r, err
+	got, err := s.sample(ctx, l)
+	if err == nil && len(got.times) == 0 {
+		err = errors.New(what + ": there was nothing to ask")
 	}
-	if highest := s.b.highest[s.on.name]; r.Peak > highest.Peak {
-		s.b.highest[s.on.name] = Row{What: whatMemory, Note: what, Database: s.on.name, Peak: r.Peak, Now: r.Now}
-	}
-	return r, nil
+	return s.row(what, l.clients, got), err
 }
 
-// echoed is the same with the echo.
-func (b *bench) echoed(ctx context.Context, on database, what string, l load) (Row, error) {
-	l.url = b.echo.url
-	return l.watch(ctx, what, on.name, b.echo.process())
+func (s *service) sample(ctx context.Context, l load) (sample, error) {
+	l.url = s.URL + "/api/v1"
+	return l.watch(ctx, process(s.PID()))
+}
+
+// row makes a row of what was measured and keeps the highest memory.
+func (s *service) row(what string, clients int, got sample) Row {
+	if highest := s.b.highest[s.on.name]; got.peak > highest.Peak {
+		s.b.highest[s.on.name] = Row{What: whatMemory, Note: what, Database: s.on.name, Peak: got.peak, Now: got.now}
+	}
+	return got.row(what, s.on.name, clients)
 }
 
 // watch warms up, lets clients ask and looks at the answering process meanwhile.
-func (l *load) watch(ctx context.Context, what, on string, p process) (Row, error) {
+func (l *load) watch(ctx context.Context, p process) (sample, error) {
 	l.open()
 	defer l.close()
 	if !l.noWarmUp {
 		if _, err := l.run(ctx, min(warmUp, l.within)); err != nil {
-			return Row{}, err
+			return sample{}, err
 		}
 	}
 	if err := p.forgetPeak(); err != nil {
-		return Row{}, err
+		return sample{}, err
 	}
 	before, err := p.cpu()
 	if err != nil {
-		return Row{}, err
+		return sample{}, err
 	}
 	got, err := l.run(ctx, l.within)
 	if err != nil {
-		return Row{}, err
-	}
-	if len(got.times) == 0 {
-		return Row{}, errors.New(what + ": nothing was left to measure")
+		return got, err
 	}
 	after, err := p.cpu()
 	if err != nil {
-		return Row{}, err
+		return got, err
 	}
-	r := got.row(what, on, l.clients)
-	n := int64(len(got.times))
-	r.CPU, r.Bytes = (after-before)/time.Duration(n), got.bytes/n
-	r.Peak, r.Now, err = p.memory()
-	return r, err
+	got.cpu = after - before
+	got.peak, got.now, err = p.memory()
+	return got, err
 }

@@ -20,18 +20,15 @@ func submits(ctx context.Context, b *bench, on database) (err error) {
 	for i, clients := range crowds {
 		share := len(all) / (len(crowds) - i)
 		pile := &pile{shots: all[:share]}
-		row, err := s.asked(ctx, whatSubmit, load{clients: clients, within: b.within, next: pile.next})
+		l := load{clients: clients, within: b.within, next: pile.next}
+		err := s.besidePeers(ctx, whatSubmit, l, func() (stored, sent string, err error) {
+			document, err := s.stored(ctx, "select document from submissions order by submitted_at desc limit 1")
+			return document, document, err
+		})
 		if err != nil {
 			return err
 		}
 		all = append(all[share:], pile.shots...)
-		document, err := s.stored(ctx, "select document from submissions order by submitted_at desc limit 1")
-		if err != nil {
-			return err
-		}
-		if err := b.besidePeers(ctx, on, row, document, http.MethodPost, document); err != nil {
-			return err
-		}
 	}
 	return nil
 }

@@ -55,6 +55,16 @@ func TestPercentileSplitsTheTimes(t *testing.T) {
 	})
 }
 
+// What was measured in turns counts together, the peak as the highest of them.
+func TestTurnsCountTogether(t *testing.T) {
+	one := sample{times: []time.Duration{4, 2}, took: time.Second, bytes: 10, cpu: 6, peak: 9, now: 7}
+	two := sample{times: []time.Duration{3}, took: time.Second, bytes: 5, cpu: 3, peak: 8, now: 8}
+	want := Row{What: "a", Database: "b", Clients: 3, PerSecond: 1.5, P50: 3, P99: 4, CPU: 3, Bytes: 5, Peak: 9, Now: 8}
+	if diff := cmp.Diff(want, one.and(two).row("a", "b", 3)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestARowStandsBesideItsAim(t *testing.T) {
 	fast := Row{What: whatSubmit, Clients: 16, PerSecond: 10, P99: 49 * time.Millisecond}
 	for name, row := range map[string]struct {
