@@ -18,7 +18,7 @@ const (
 	backWithin = 10 * time.Second
 	// mails is before how many of the outages a mail is asked for: one whose
 	// sending was broken off takes a minute, in which the others pass.
-	mails = 3
+	mails = 2
 )
 
 // outage is a way in which the database goes away and comes back.
