@@ -4,6 +4,7 @@ import (
 	"maps"
 	"net/http"
 	"slices"
+	"strings"
 	"testing"
 
 	"loftet/api/contract"
@@ -42,6 +43,18 @@ func (h *harness) refuses(record string, people []string, tries map[string]row) 
 	}
 }
 
+// offers holds what people are offered on a record against what the rules say.
+func (h *harness) offers(record string, want map[string]string) {
+	h.t.Helper()
+	for as, actions := range want {
+		var read shown
+		h.must(row{as: as, method: "GET", path: record}, &read)
+		if got := strings.Join(read.Actions, " "); got != actions {
+			h.t.Errorf("%s as %s: offered %q, want %q", record, as, got, actions)
+		}
+	}
+}
+
 // steps are calls on a record, by what they do.
 func steps(paths map[string]string) map[string]row {
 	tries := map[string]row{}
@@ -66,12 +79,19 @@ func TestQuality06And08WhatIsNotOfferedIsRefused(t *testing.T) {
 	ways["reopen"] = row{method: "POST", path: "/reopening", body: because}
 	ways["edit"] = row{method: "PUT", path: "/answers/13.2-ghg", body: map[string]any{"state": "no_data", "reason": "ikke målt"}, header: map[string]string{"If-Match": "1"}}
 	lia := "/responses/" + h.responseOf("lia-respondent")
+	h.offers(lia, map[string]string{"lia-respondent": "edit", "lia-approver": ""})
 	delete(ways, "send_for_review") // is offered on a response that waits for answers only once it is begun
 	h.refuses(lia, people, ways)
 	h.answered("lia", "no")
+	h.offers(lia, map[string]string{"lia-respondent": "edit send_for_review", "lia-approver": ""})
 	ways["send_for_review"] = row{method: "POST", path: "/review"}
 	h.refuses(lia, people, ways)
-	for _, step := range []row{
+	offered := []map[string]string{
+		{"lia-respondent": "", "lia-approver": "return approve"},
+		{"lia-respondent": "submit", "lia-approver": "return submit"},
+		{"lia-respondent": "", "lia-approver": "reopen"},
+	}
+	for i, step := range []row{
 		{as: "lia-respondent", method: "POST", path: lia + "/review"},
 		{as: "lia-approver", path: "approval"},
 		{as: "lia-respondent", method: "POST", path: lia + "/submissions"},
@@ -80,6 +100,7 @@ func TestQuality06And08WhatIsNotOfferedIsRefused(t *testing.T) {
 			step = h.decide(step.as, lia, step.path)
 		}
 		h.must(step, nil)
+		h.offers(lia, offered[i])
 		h.refuses(lia, people, ways)
 	}
 	h.respond("vika", "no")
@@ -102,6 +123,7 @@ func TestQuality06And08WhatIsNotOfferedIsRefused(t *testing.T) {
 		}
 		h.refuses(lia, people, ways)
 	}
+	h.offers(lia, map[string]string{"lia-respondent": "", "lia-approver": "", "lia-admin": ""})
 }
 
 // TestQuality06And08OfNeedsAndSolutions is the same for what leads to a purchase.
@@ -112,24 +134,30 @@ func TestQuality06And08OfNeedsAndSolutions(t *testing.T) {
 	ways := steps(map[string]string{"confirm": "/confirmation", "publish": "/publication"})
 	ways["reject"] = row{method: "POST", path: "/rejection", body: because}
 	ways["edit"] = row{method: "PUT", path: "", body: needEdit("Et behov")}
+	h.offers(need, map[string]string{"coordinator": "edit confirm reject", "council": "", "lia-approver": ""})
 	h.refuses(need, readers, ways)
 	h.must(row{as: "coordinator", method: "POST", path: need + "/confirmation"}, nil)
+	h.offers(need, map[string]string{"coordinator": "edit reject publish", "council": "", "lia-approver": ""})
 	h.refuses(need, readers, ways)
 	h.must(put(need, "2", needEdit("Et behov")).by("coordinator"), nil)
 	h.must(h.decide("coordinator", need, "publication"), nil)
+	h.offers(need, map[string]string{"coordinator": "edit publish", "council": "", "lia-approver": ""})
 	h.refuses(need, readers, ways)
 
 	solution := "/solutions/" + h.offer("varme")
 	ways = steps(map[string]string{"submit": "/submission", "publish": "/publication"})
 	ways["return"] = row{method: "POST", path: "/return", body: because}
 	ways["edit"] = row{method: "PUT", path: "", body: solutionEdit(nil)}
+	h.offers(solution, map[string]string{"varme": "edit submit"})
 	h.refuses(solution, []string{"varme"}, ways)
 	h.must(row{as: "varme", method: "POST", path: solution + "/submission"}, nil)
+	h.offers(solution, map[string]string{"varme": "edit", "coordinator": "publish return", "admin": "publish return"})
 	h.refuses(solution, []string{"varme", "coordinator", "admin"}, ways)
 	h.must(row{as: "coordinator", method: "POST", path: solution + "/return", body: because}, nil)
 	h.refuses(solution, []string{"varme"}, ways)
 	h.must(row{as: "varme", method: "POST", path: solution + "/submission"}, nil)
 	h.must(h.decide("coordinator", solution, "publication"), nil)
+	h.offers(solution, map[string]string{"varme": "edit", "coordinator": "", "admin": "", "lia-respondent": ""})
 	h.refuses(solution, []string{"varme", "coordinator", "admin", "lia-respondent", "council"}, ways)
 }
 
