@@ -57,7 +57,7 @@ func TestR14SteadyWorkTakesNoMoreAndMore(t *testing.T) {
 	if last.goroutines > second.goroutines+10 || last.files > second.files+10 {
 		t.Errorf("the service holds %+v, before it was %+v", last, second)
 	}
-	if wanted := 10 * long.Seconds() / 4; float64(last.asked) < wanted { // a third of what an idle machine is asked
+	if wanted := 5 * long.Seconds() / 4; float64(last.asked) < wanted { // a machine with much else to do asks less often
 		t.Errorf("%d requests in the last quarter, %.0f wanted: too few to prove anything", last.asked, wanted)
 	}
 	if code, err := s.Stop(); err != nil || code != 0 {

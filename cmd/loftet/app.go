@@ -112,6 +112,7 @@ func (a *App) Run(ctx context.Context) error {
 	case <-ctx.Done():
 	}
 	slog.Info("stopping")
+	stopJobs() // they end while the requests do
 	ending, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopWithin)
 	defer cancel()
 	err := a.server.Shutdown(ending)

@@ -8,8 +8,12 @@ import (
 	gomail "github.com/wneessen/go-mail"
 )
 
-// patience is how long a mail server may take.
-const patience = 20 * time.Second
+// patience is how long a mail server may take, lastMoment how long once nobody
+// waits for it any more.
+const (
+	patience   = 20 * time.Second
+	lastMoment = 2 * time.Second
+)
 
 type server struct {
 	client         *gomail.Client
@@ -54,13 +58,25 @@ func orElse(port, usual int) int {
 	return port
 }
 
-// Send hands the message to the server.
+// Send hands the message to the server. When the context ends in the middle, the
+// server has a moment to take it all the same; then it is given up.
 func (s *server) Send(ctx context.Context, m Message) error {
 	msg, err := build(s.from, s.fromName, m)
 	if err != nil {
 		return err
 	}
-	if err := s.client.DialAndSendWithContext(ctx, msg); err != nil {
+	handed := make(chan error, 1)
+	go func() { handed <- s.client.DialAndSendWithContext(context.WithoutCancel(ctx), msg) }() // ends with patience
+	select {
+	case err = <-handed:
+	case <-ctx.Done():
+		select {
+		case err = <-handed:
+		case <-time.After(lastMoment):
+			err = ctx.Err()
+		}
+	}
+	if err != nil {
 		return fmt.Errorf("mail: send: %w", err)
 	}
 	return nil
