@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"net/http"
 	"runtime/debug"
@@ -65,9 +66,11 @@ type sealedWriter struct {
 // afterPanic answers where a panic left none. An answer that had begun is cut
 // off, so that nobody takes it for a whole one.
 func (w *sealedWriter) afterPanic() {
-	switch r := recover(); {
+	r := recover()
+	cause, _ := r.(error)
+	switch {
 	case r == nil:
-	case r == http.ErrAbortHandler || w.begun:
+	case w.begun, errors.Is(cause, http.ErrAbortHandler):
 		slog.Error("answer cut off", "value", r, "stack", string(debug.Stack()))
 		panic(http.ErrAbortHandler)
 	default:
