@@ -96,7 +96,7 @@ func (k *inks) place(c color.RGBA, most, near int) uint8 {
 		k.all = append(k.all, c)
 		k.places[c] = uint8(best) //nolint:gosec // at most 256
 	}
-	return uint8(best) //nolint:gosec // at most 256
+	return uint8(best)
 }
 
 // apart is the greatest difference in a channel.

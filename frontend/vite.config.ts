@@ -33,6 +33,8 @@ export default defineConfig({
     // The content security policy allows fonts from the own host only, so nothing is inlined as data:.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // What many pages use comes as one file: a request costs more than the few kilobytes that one page has no use for.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 3 }] } } },
     // light-dark() as it is: what older targets get instead doesn't follow a theme chosen against the system's.
     cssTarget: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],
   },
