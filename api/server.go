@@ -12,6 +12,7 @@ import (
 	"loftet/api/contract"
 	"loftet/api/problems"
 	"loftet/charts"
+	"loftet/internal/kept"
 	"loftet/orgs"
 )
 
@@ -77,14 +78,15 @@ func (s *Server) Handler() (http.Handler, error) {
 	if err := router.SetTrustedProxies(s.Proxies); err != nil {
 		return nil, fmt.Errorf("trusted proxies: %w", err)
 	}
-	w := &way{server: s, operations: operations, table: table, catalogue: catalogue, callers: newCallers()}
+	w := &way{server: s, operations: operations, table: table, catalogue: catalogue, callers: newCallers(),
+		answers: keptAnswers{store: kept.New[string, keptAnswer](answersKept)}}
 	router.Use(w.identify, w.recoverPanics)
 	router.NoRoute(func(c *gin.Context) { w.problem(c, missingRoute()) })
 	router.NoMethod(func(c *gin.Context) {
 		allowHead(c.Writer.Header())
 		w.problem(c, wrongMethod())
 	})
-	group := router.Group(prefix, w.findOperation, w.authenticate, w.authorise, w.limit, w.validate, w.cache, w.once)
+	group := router.Group(prefix, w.findOperation, w.authenticate, w.authorise, w.limit, w.validate, w.cache, w.keep, w.once)
 	strict := contract.NewStrictHandlerWithOptions(s, nil, contract.StrictGinServerOptions{
 		RequestErrorHandlerFunc:  func(c *gin.Context, err error) { w.problem(c, malformed(err)) },
 		HandlerErrorFunc:         w.problem,

@@ -9,7 +9,8 @@ import (
 
 // GetMunicipalityStatus gives one municipality beside its region.
 func (s *Server) GetMunicipalityStatus(ctx context.Context, r contract.GetMunicipalityStatusRequestObject) (contract.GetMunicipalityStatusResponseObject, error) {
-	l, err := s.look(ctx, lookInput{region: r.Params.Region, municipality: &r.OrganisationID, round: r.Params.Round, year: r.Params.Year})
+	l, err := s.look(ctx, lookInput{region: r.Params.Region, municipality: &r.OrganisationID, round: r.Params.Round, year: r.Params.Year,
+		before: true})
 	if err != nil {
 		return nil, err
 	}

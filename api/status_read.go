@@ -31,6 +31,7 @@ type lookInput struct {
 	year                 *int
 	code                 *string
 	trend                bool // with code: over the years
+	before               bool // also the round before
 }
 
 // look reads all that the status and chart pages show, in one reading.
@@ -57,8 +58,14 @@ func (s *Server) look(ctx context.Context, in lookInput) (look, error) {
 		if l.rounds, err = s.Surveys.Describe(tx, a, l.Rounds); err != nil {
 			return err
 		}
-		if err := s.lookBack(tx, a, &l); err != nil || in.code == nil {
-			return err
+		l.findRound()
+		if in.before {
+			if err := s.lookBack(tx, a, &l); err != nil {
+				return err
+			}
+		}
+		if in.code == nil {
+			return nil
 		}
 		one, known := l.Indicator(*in.code)
 		if !known {
@@ -90,15 +97,19 @@ func regionFor(tx *models.Tx, in lookInput) (uuid.UUID, error) {
 	return regions[0].ID, nil
 }
 
-// lookBack finds the shown round among the rounds and reads the one before it.
+// findRound finds the shown round among the rounds.
+func (l *look) findRound() {
+	for i := range l.rounds {
+		if l.Round != nil && l.rounds[i].ID == l.Round.ID {
+			l.round = &l.rounds[i]
+		}
+	}
+}
+
+// lookBack reads the round before the shown one.
 func (s *Server) lookBack(tx *models.Tx, a orgs.Actor, l *look) error {
 	if l.Round == nil {
 		return nil
-	}
-	for i := range l.rounds {
-		if l.rounds[i].ID == l.Round.ID {
-			l.round = &l.rounds[i]
-		}
 	}
 	previous, err := s.Surveys.PreviousRound(tx, *l.Round)
 	if err != nil || previous == nil {

@@ -19,6 +19,7 @@ type way struct {
 	operations operations
 	table      permissions
 	catalogue  *problems.Catalogue
+	answers    keptAnswers
 	callers    callers
 }
 

@@ -2,12 +2,14 @@ package charts
 
 import (
 	"bytes"
-	linked "container/list"
+	"cmp"
 	"crypto/sha256"
 	"runtime"
 	"sync"
 
 	"golang.org/x/sync/singleflight"
+
+	"loftet/internal/kept"
 )
 
 // keptBytes is how much finished pictures may take up.
@@ -35,27 +37,20 @@ const (
 type Kept struct {
 	underWay singleflight.Group
 
-	mu     sync.Mutex
-	most   int // bytes; 0 is keptBytes
-	size   int
-	order  linked.List // of *picked, the latest used first
-	places map[[sha256.Size]byte]*linked.Element
-}
-
-type picked struct {
-	key     [sha256.Size]byte
-	drawing []byte
+	once  sync.Once
+	most  int // bytes; 0 is keptBytes
+	store *kept.Store[[sha256.Size]byte, []byte]
 }
 
 // Draw gives a picture, which must not be changed. It fails as SVG and PNG of
 // the chart do.
 func (k *Kept) Draw(c Chart, form Form, opt Options) ([]byte, error) {
 	key := keyOf(c, form, opt)
-	if drawing, ok := k.get(key); ok {
+	if drawing, ok := k.drawings().Get(key); ok {
 		return drawing, nil
 	}
 	drawing, err, _ := k.underWay.Do(string(key[:]), func() (any, error) {
-		if drawing, ok := k.get(key); ok { // done between the look and the turn
+		if drawing, ok := k.drawings().Get(key); ok { // done between the look and the turn
 			return drawing, nil
 		}
 		turns <- struct{}{}
@@ -69,7 +64,7 @@ func (k *Kept) Draw(c Chart, form Form, opt Options) ([]byte, error) {
 			return nil, err
 		}
 		drawing := bytes.Clone(out.Bytes())
-		k.put(key, drawing)
+		k.drawings().Put(key, drawing, len(drawing))
 		return drawing, nil
 	})
 	if err != nil {
@@ -78,34 +73,8 @@ func (k *Kept) Draw(c Chart, form Form, opt Options) ([]byte, error) {
 	return drawing.([]byte), nil //nolint:forcetypeassert // nothing else is made above
 }
 
-func (k *Kept) get(key [sha256.Size]byte) ([]byte, bool) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	e, ok := k.places[key]
-	if !ok {
-		return nil, false
-	}
-	k.order.MoveToFront(e)
-	return e.Value.(*picked).drawing, true //nolint:forcetypeassert // nothing else is put in
-}
-
-func (k *Kept) put(key [sha256.Size]byte, drawing []byte) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	if k.most == 0 {
-		k.most = keptBytes
-	}
-	if _, there := k.places[key]; there || len(drawing) > k.most {
-		return
-	}
-	if k.places == nil {
-		k.places = map[[sha256.Size]byte]*linked.Element{}
-	}
-	k.places[key] = k.order.PushFront(&picked{key, drawing})
-	k.size += len(drawing)
-	for k.size > k.most {
-		oldest := k.order.Remove(k.order.Back()).(*picked) //nolint:forcetypeassert // nothing else is put in
-		delete(k.places, oldest.key)
-		k.size -= len(oldest.drawing)
-	}
+// drawings is the store, which the first caller makes.
+func (k *Kept) drawings() *kept.Store[[sha256.Size]byte, []byte] {
+	k.once.Do(func() { k.store = kept.New[[sha256.Size]byte, []byte](cmp.Or(k.most, keptBytes)) })
+	return k.store
 }

@@ -30,8 +30,8 @@ func TestKeptGivesWhatWouldBeDrawn(t *testing.T) {
 					t.Fatalf("kept another picture, %v", err)
 				}
 			}
-			if kept.size > kept.most {
-				t.Fatalf("keeps %d bytes", kept.size)
+			if size := kept.drawings().Size(); size > kept.most {
+				t.Fatalf("keeps %d bytes", size)
 			}
 		}
 	})
@@ -166,8 +166,8 @@ func TestKeptDrawsOnce(t *testing.T) {
 		})
 	}
 	all.Wait()
-	if _, err := kept.Draw(Bars{Text: Text{N: -1}}, SVG, Options{}); err == nil || len(kept.places) != 1 {
-		t.Errorf("%d kept, %v", len(kept.places), err)
+	if _, err := kept.Draw(Bars{Text: Text{N: -1}}, SVG, Options{}); err == nil || kept.drawings().Size() != len(first) {
+		t.Errorf("%d bytes kept, %v", kept.drawings().Size(), err)
 	}
 }
 

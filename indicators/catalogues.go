@@ -12,6 +12,10 @@ import (
 	"loftet/orgs"
 )
 
+// catalogueKind is what audit rows of catalogues are about; readers find by them
+// whether definitions have changed.
+const catalogueKind = "catalogue"
+
 // CatalogueInput is a catalogue that a region brings along.
 type CatalogueInput struct {
 	RegionID    uuid.UUID
@@ -47,7 +51,7 @@ func (s *Service) CreateCatalogue(tx *models.Tx, a orgs.Actor, in CatalogueInput
 	if _, err := s.storeVersion(tx, row.ID, in.Version, in.Definitions); err != nil {
 		return row, err
 	}
-	return row, orgs.Audit(tx, a, orgs.Change{Action: "catalogue.create", Kind: "catalogue", ID: row.ID.String(),
+	return row, orgs.Audit(tx, a, orgs.Change{Action: "catalogue.create", Kind: catalogueKind, ID: row.ID.String(),
 		After: map[string]any{"name": in.Name, "version": in.Version, "indicators": len(in.Definitions)}})
 }
 

@@ -39,7 +39,7 @@ func (s *Service) syncCore(tx *models.Tx, a orgs.Actor) error {
 	if change == (versionChange{}) {
 		return nil
 	}
-	return orgs.Audit(tx, a, orgs.Change{Action: "catalogue.sync", Kind: "catalogue", ID: row.ID.String(),
+	return orgs.Audit(tx, a, orgs.Change{Action: "catalogue.sync", Kind: catalogueKind, ID: row.ID.String(),
 		After: map[string]any{"version": core.Version, "added": change.added, "reworded": change.reworded}})
 }
 

@@ -3,6 +3,7 @@ package indicators
 import (
 	"sync"
 
+	"loftet/internal/kept"
 	"loftet/models"
 	"loftet/orgs"
 )
@@ -21,10 +22,13 @@ type Service struct {
 	definitions sync.Map // version id -> Definition
 	pinned      sync.Map // questionnaire version id -> []Indicator
 	cache       statisticsCache
+	rounds      *kept.Store[roundState, *roundFigures]
 }
 
 // New makes a Service on a migrated database.
-func New(db *models.DB) *Service { return &Service{db: db} }
+func New(db *models.DB) *Service {
+	return &Service{db: db, rounds: kept.New[roundState, *roundFigures](keptCells)}
+}
 
 // OnRescore sets who stores the candidate needs of a closed round whose scores
 // are made again. It is called once, before the service is used.

@@ -62,10 +62,46 @@ where s.round_id = ? and s.latest`, roundID).Scan(&rows).Error
 	return goals, err
 }
 
-// submittedFigures gives the observations of the newest submissions of a round.
-func submittedFigures(tx *models.Tx, roundID uuid.UUID) ([]models.Observation, error) {
-	var rows []models.Observation
-	err := tx.G.Where("submission_id in (select id from submissions where round_id = ? and latest)", roundID).
-		Find(&rows).Error
-	return rows, err
+// revisionsOf sums up the submitted revisions of a round.
+func revisionsOf(tx *models.Tx, roundID uuid.UUID) (sum int64, err error) {
+	err = tx.G.Raw("select coalesce(sum(revision), 0) from responses where round_id = ?", roundID).Row().Scan(&sum)
+	return sum, err
+}
+
+// submittedFigures hands over the observations of the newest submissions of a
+// round, but for silence, which does not hide what statistics know. They are read
+// by hand, and words that come again and again are kept once.
+func submittedFigures(tx *models.Tx, roundID uuid.UUID, take func(models.Observation)) error {
+	rows, err := tx.G.Raw(`select o.id, o.indicator_id, o.organisation_id, o.submission_id, o.year, o.state, o.value, o.source, o.quality,
+  o.confirmed, o.priority_reason
+from submissions s join observations o on o.submission_id = s.id
+where s.round_id = ? and s.latest and o.state <> ?`, roundID, StateNotAnswered).Rows()
+	if err != nil {
+		return err
+	}
+	defer func() { _ = rows.Close() }()
+	words := map[string]string{}
+	var submission uuid.UUID
+	var shared *uuid.UUID
+	for rows.Next() {
+		var o models.Observation
+		if err := rows.Scan(&o.ID, &o.IndicatorID, &o.OrganisationID, &submission, &o.Year, &o.State, &o.Value, &o.Source, &o.Quality,
+			&o.Confirmed, &o.PriorityReason); err != nil {
+			return err
+		}
+		for _, text := range []*string{&o.State, &o.Source, &o.Quality} {
+			if known, ok := words[*text]; ok {
+				*text = known
+			} else {
+				words[*text] = *text
+			}
+		}
+		if shared == nil || *shared != submission {
+			id := submission
+			shared = &id
+		}
+		o.SubmissionID = shared
+		take(o)
+	}
+	return rows.Err()
 }

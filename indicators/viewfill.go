@@ -10,38 +10,27 @@ import (
 // known is what the tables hold of the figures of a view.
 type known struct {
 	statistics *Statistics
-	submitted  map[CellKey]models.Observation
-	answered   map[uuid.UUID]map[int]bool // goals by organisation; no entry: nothing submitted
+	submitted  *roundFigures
 }
 
 func (s *Service) known(tx *models.Tx, round *models.Round) (known, error) {
-	k := known{submitted: map[CellKey]models.Observation{}}
+	k := known{submitted: &roundFigures{}}
 	var err error
 	if k.statistics, err = s.Statistics(tx); err != nil || round == nil {
 		return k, err
 	}
-	rows, err := submittedFigures(tx, round.ID)
-	if err != nil {
-		return k, err
-	}
-	for _, row := range rows {
-		if row.State != StateNotAnswered { // silence does not hide what statistics know
-			k.submitted[CellKey{row.OrganisationID, row.IndicatorID}] = row
-		}
-	}
-	k.answered, err = answeredGoals(tx, round.ID)
+	k.submitted, err = s.submitted(tx, round.ID)
 	return k, err
 }
 
-// cell gives the effective figure: what was submitted, else what statistics have.
+// cell gives the effective figure: what was submitted in the municipality's line,
+// else what statistics have.
 // A submitted figure that is closed to the reader gives way to statistics, and
 // is withheld where there are none.
-func (f *filler) cell(organisation uuid.UUID, c column, closed bool) Cell {
-	o, answered := f.known.submitted[CellKey{organisation, c.id}]
+func (f *filler) cell(organisation uuid.UUID, submitted []Cell, c column, closed bool) Cell {
+	own, answered := cellAt(submitted, c.place)
 	if answered && !closed {
-		return Cell{State: o.State, Value: o.Value, Year: o.Year, Source: o.Source, Quality: o.Quality,
-			Origin: OriginResponse, Confirmed: o.Confirmed, Uncertain: Uncertain(o.Quality),
-			Prioritised: o.PriorityReason != "", ObservationID: o.ID, SubmissionID: o.SubmissionID}
+		return own
 	}
 	if figure, found := latest(c.statistics[organisation], f.year); found {
 		return figure.cell()
@@ -58,7 +47,7 @@ func (f *filler) cell(organisation uuid.UUID, c column, closed bool) Cell {
 // leftOut tells whether a municipality has left a goal of the basket out. Everybody
 // may know it who may see the round, as it hides no figure.
 func (f *filler) leftOut(organisation uuid.UUID, goal int) bool {
-	answered, submitted := f.known.answered[organisation]
+	answered, submitted := f.known.submitted.answered[organisation]
 	return submitted && goal > 0 && !answered[goal]
 }
 
@@ -106,6 +95,7 @@ type line struct {
 type column struct {
 	id         uuid.UUID
 	goal       int                    // 0 beside the basket
+	place      int                    // in the lines that were submitted; -1 for none
 	scale      *scoring.Scale         // nil where there are no bounds
 	statistics map[uuid.UUID][]Figure // by organisation
 }
@@ -129,7 +119,10 @@ func (v *View) fill(sc *scorer, k known, r reader) {
 	v.bounds = sc.bounds
 	columns := make([]column, 0, len(v.Indicators)+len(v.Additions))
 	for i, id := range v.indicatorIDs() {
-		c := column{id: id, scale: sc.scales[id], statistics: k.statistics.figures[id]}
+		c := column{id: id, place: -1, scale: sc.scales[id], statistics: k.statistics.figures[id]}
+		if place, asked := k.submitted.places[id]; asked {
+			c.place = place
+		}
 		if i < len(v.Indicators) {
 			c.goal = v.Indicators[i].Goal
 		}
@@ -165,10 +158,11 @@ func (v *View) fill(sc *scorer, k known, r reader) {
 // line makes the cells and goals of a municipality; closed keeps submitted
 // figures out.
 func (f *filler) line(organisation uuid.UUID, closed bool) line {
+	submitted := f.known.submitted.lines[organisation]
 	l := line{cells: make([]Cell, len(f.columns)), goals: make([]GoalCell, len(f.baskets))}
 	for i, column := range f.columns {
 		c := &l.cells[i]
-		*c = f.cell(organisation, column, closed)
+		*c = f.cell(organisation, submitted, column, closed)
 		c.Colour = string(scoring.Grey)
 		if f.scored[i] = column.scale != nil; f.scored[i] {
 			f.results[i] = f.scorer.result(column.scale, c.State, c.Value, c.Year)

@@ -27,6 +27,10 @@ type RegionImported struct {
 	Municipalities, Changed, Regions, Members, Ended, Residents int
 }
 
+// ImportKind is what audit rows of imports of regions are about; readers find by
+// them whether numbers, members or residents have changed.
+const ImportKind = "import"
+
 // errFaultyRows rolls an import back whose findings tell why.
 var errFaultyRows = errors.New("faulty rows")
 
@@ -54,7 +58,7 @@ func (s *Service) ImportRegions(ctx context.Context, a Actor, in RegionImport) (
 		if run.done == (RegionImported{}) {
 			return nil
 		}
-		return Audit(tx, a, Change{Action: "regions.import", Kind: "import", ID: in.File, After: run.done})
+		return Audit(tx, a, Change{Action: "regions.import", Kind: ImportKind, ID: in.File, After: run.done})
 	})
 	if errors.Is(err, errFaultyRows) {
 		return RegionImported{}, run.found, nil

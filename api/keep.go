@@ -1,0 +1,115 @@
+package api
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+	"github.com/google/uuid"
+	"golang.org/x/sync/singleflight"
+
+	"loftet/internal/kept"
+	"loftet/models"
+)
+
+// answersKept is how many bytes of finished answers a process keeps.
+const answersKept = 12 << 20
+
+// ofRegion are the operations whose answers are made of one region alone, with
+// the parameter that names it. They look at every municipality, and many people
+// look at the same.
+var ofRegion = map[string]string{"getRegionStatus": "regionId", "getIndicatorStatus": "regionId", "getChart": "region"}
+
+// keptAnswer is an answer that went well, with the headers of its own.
+type keptAnswer struct {
+	header http.Header
+	body   []byte
+}
+
+// ownHeaders are what such an answer says besides its body.
+var ownHeaders = []string{"Content-Type", "Content-Disposition"}
+
+// keptAnswers gives the same answer to the same question without making it again,
+// as long as nothing that it was made of has changed. Those who ask at the same
+// time wait for one making.
+type keptAnswers struct {
+	store    *kept.Store[string, keptAnswer]
+	underWay singleflight.Group
+}
+
+// keep hands out a kept answer, or keeps the one that is made.
+func (w *way) keep(c *gin.Context) {
+	key, err := w.questionKey(c)
+	if err != nil {
+		w.problem(c, err)
+		return
+	}
+	if key == "" {
+		return
+	}
+	answer, ok := w.answers.store.Get(key)
+	if !ok {
+		// whoever comes first makes it; its own answer is written by the handler
+		made, _, shared := w.answers.underWay.Do(key, func() (any, error) { return w.make(c, key), nil })
+		if c.Writer.Written() || c.IsAborted() {
+			return
+		}
+		if answer, ok = made.(keptAnswer); !ok || !shared || answer.body == nil {
+			return // the first one failed; this one tries by itself
+		}
+	}
+	c.Abort()
+	for name, values := range answer.header {
+		c.Writer.Header()[name] = values
+	}
+	c.Status(http.StatusOK)
+	_, _ = c.Writer.Write(answer.body) // a reader who has gone away needs none
+}
+
+// make lets the rest of the way answer and keeps what it says, if it went well.
+func (w *way) make(c *gin.Context, key string) keptAnswer {
+	held := &heldWriter{ResponseWriter: c.Writer, status: http.StatusOK}
+	held.run(c)
+	answer := keptAnswer{header: http.Header{}}
+	if held.status == http.StatusOK {
+		for _, name := range ownHeaders {
+			if values := c.Writer.Header().Values(name); len(values) > 0 {
+				answer.header[name] = append([]string{}, values...)
+			}
+		}
+		answer.body = append([]byte{}, held.body.Bytes()...)
+		w.answers.store.Put(key, answer, len(answer.body)+len(key))
+	}
+	held.release()
+	return answer
+}
+
+// questionKey names a question by all that its answer depends on: what is asked,
+// who asks, the day, and the state of the region; empty where answers are not
+// kept. A table that somebody takes away is made each time, and logged.
+func (w *way) questionKey(c *gin.Context) (string, error) {
+	op, query := operationOf(c), c.Request.URL.Query()
+	parameter, ok := ofRegion[op.id]
+	if !ok || query.Get("format") == "csv" {
+		return "", nil
+	}
+	name := c.Param(parameter)
+	if name == "" {
+		name = query.Get(parameter)
+	}
+	region, err := uuid.Parse(name)
+	if err != nil {
+		return "", nil //nolint:nilerr // the handler says what is wrong with it
+	}
+	ctx := c.Request.Context()
+	mark, err := w.server.Indicators.Mark(ctx, region)
+	if err != nil {
+		return "", err
+	}
+	a := who(ctx)
+	return strings.Join([]string{
+		op.id, c.Request.URL.Path, query.Encode(), a.Language, string(a.Scope), a.Org.String(), fmt.Sprint(a.Roles),
+		string(models.DateOf(w.server.DB.Clock.Now())), mark,
+	}, "\n"), nil
+}
