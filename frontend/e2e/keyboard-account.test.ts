@@ -18,7 +18,7 @@ test('signs in after a fault, changes the password, signs out', async () => {
   await page.keyboard.press('Enter')
   await keys.arrive('Oversikt')
 
-  await keys.press(page.getByRole('banner').getByRole('link', { name: /^Rådsmedlem/ }))
+  await keys.press(page.locator('.account__name'))
   await keys.arrive('Min bruker')
   const save = page.getByRole('button', { name: 'Bytt passord' })
   await keys.press(save)

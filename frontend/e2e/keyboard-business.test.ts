@@ -29,7 +29,7 @@ test('a business signs in, describes a solution and sends it', async () => {
   await keys.type(page.getByLabel('Hvor mye, og hvor fort?'), '5 prosentpoeng lavere på ett år')
   await keys.pick(page.getByRole('radio', { name: 'Vi har målt det hos kunder' }))
   await keys.type(page.getByRole('combobox', { name: 'CPV-koder' }), '38421100')
-  await page.getByRole('option').first().waitFor()
+  await page.getByRole('listbox').getByRole('option').first().waitFor()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: /Fjern 38421100/ }).waitFor()

@@ -73,9 +73,9 @@ function watchStops(): void {
     const rect = element.getClientRects()[0]
     if (!rect || rect.width < 1 || rect.height < 1) return ['has no place on the screen']
     const faults: string[] = []
-    // What is higher than the window, such as a long table, need only begin or end in it.
-    const high = rect.height > innerHeight
-    if (high ? rect.bottom < 8 || rect.top > innerHeight - 8 : rect.top < -1 || rect.bottom > innerHeight + 1) faults.push(`stands outside the window, from ${Math.round(rect.top)} to ${Math.round(rect.bottom)} of ${innerHeight}`)
+    // Of what is higher than a third of the window, such as a long table or much text at 400 %, as much must be in sight.
+    const inSight = Math.min(rect.bottom, innerHeight) - Math.max(rect.top, 0)
+    if (inSight < Math.min(rect.height - 1, innerHeight / 3)) faults.push(`stands outside the window, from ${Math.round(rect.top)} to ${Math.round(rect.bottom)} of ${innerHeight}`)
     if (rect.left < -1 || rect.left > innerWidth - 1) faults.push(`stands beside the window, at ${Math.round(rect.left)} of ${innerWidth}`)
     const y = Math.min(Math.max(rect.top + rect.height / 2, 1), innerHeight - 2)
     for (const x of [rect.left + 2, rect.left + Math.min(rect.width, innerWidth) / 2, Math.min(rect.right, innerWidth) - 2]) {

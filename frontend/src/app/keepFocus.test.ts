@@ -40,6 +40,13 @@ test('focus that has gone on by itself is left alone', async () => {
   expect(document.activeElement).toBe(the('input'))
 })
 
+test('a page that stands instead at the same address has it', async () => {
+  the('button').focus()
+  the('article').outerHTML = '<article><h1>Se i e-posten din</h1></article>'
+  await changed()
+  expect(focused()).toBe('Se i e-posten din')
+})
+
 test('a page that is left altogether leaves focus to the next one', async () => {
   the('button').focus()
   the('article').remove()
