@@ -66,14 +66,3 @@ test('by keyboard: past the header, and a new page puts one at its heading', asy
   await page.goBack()
   await page.getByRole('heading', { level: 1, name: 'Om Løftet' }).waitFor()
 })
-
-test('a first view stays small', async () => {
-  const window = await stage.newWindow()
-  let requests = 0
-  window.page.on('request', () => requests++)
-  await window.open('/nb/about')
-  const weighed = await window.page.evaluate(() => performance.getEntriesByType('resource').reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).transferSize, 0))
-  expect(requests).toBeLessThanOrEqual(30)
-  expect(weighed).toBeGreaterThan(20_000)
-  expect(weighed).toBeLessThan(300_000)
-})
