@@ -14,18 +14,15 @@ beforeAll(async () => {
 })
 
 test.each(byRole)('the first view of each page of "$role" stays within its budget', { timeout: 300_000 }, async ({ role, listed }) => {
-  const weighed: string[] = []
   for (const one of listed) {
     const window = await stage.newWindow()
     if (role) await signInAs(window, role)
     const address = addressIn(languageOf(one), one, ids)
     const { bytes, requests, heaviest } = await weigh(window, address)
-    weighed.push(`${Math.round(bytes / 1000)} kB in ${requests} requests: ${one.route}`)
     const said = `${address}: ${bytes} bytes in ${requests} requests, the heaviest ${heaviest.join(', ')}`
     expect.soft(requests, said).toBeLessThanOrEqual(most.requests)
     expect.soft(bytes, said).toBeLessThan(most.bytes)
     // A browser that had kept something, or had not counted, would tell less than the page's own scripts weigh.
     expect.soft(bytes, said).toBeGreaterThan(60_000)
   }
-  if (process.env['WEIGHTS']) console.info(weighed.sort().join('\n'))
 })
