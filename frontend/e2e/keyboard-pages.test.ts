@@ -11,7 +11,7 @@ beforeAll(async () => {
   ids = await idsOf(stage.newWindow)
 })
 
-test.each(byRole)('each page of "$role" is walked by Tab, and shows focus in the dark, in forced colours and zoomed', { timeout: 240_000 }, async ({ role, listed }) => {
+test.each(byRole)('each page of "$role" is walked by Tab, and shows focus in the dark, in forced colours and zoomed', { timeout: 400_000 }, async ({ role, listed }) => {
   const window = await stage.as(role || undefined, '/nb/about')
   const { page } = window
   const usual = page.viewportSize() ?? zoomed

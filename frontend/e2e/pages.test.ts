@@ -14,7 +14,7 @@ test('the list names every page of the app', () => {
   expect(pages.map(({ route }) => route).sort()).toEqual(routesOfTheApp().sort())
 })
 
-test.each(byRole)('each page of "$role" is sound, light and dark, zoomed, with large text and without motion', { timeout: 240_000 }, async ({ role, listed }) => {
+test.each(byRole)('each page of "$role" is sound, light and dark, zoomed, with large text and without motion', { timeout: 400_000 }, async ({ role, listed }) => {
   const window = await stage.as(role || undefined, '/nb/about')
   const { page } = window
   for (const one of listed) {

@@ -14,7 +14,9 @@ export function expectAccessible(page: Page): Promise<void> {
 }
 
 /** What is left to look at where a page that is sound gets other colours. */
-export function expectContrast(page: Page): Promise<void> {
+export async function expectContrast(page: Page): Promise<void> {
+  // The colours take a frame or two to change.
+  await page.evaluate(() => new Promise((on) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(on)))))
   return expectNoFault(page, ['color-contrast', 'link-in-text-block'])
 }
 
