@@ -51,7 +51,9 @@ func (h *harness) chartFiles(format string) map[string]string {
 // scripted stores script text in every field that takes text.
 func scripted(t *testing.T) *matrixWorld {
 	t.Helper()
-	w := newMatrixWorld(t)
+	h := onSQLite(t)
+	h.renamed(script) // what is submitted keeps the names of its day
+	w := matrixWorldOn(h)
 	w.renamed(script)
 	text := map[string]string{"nb": script}
 	edit := needEdit(script)
