@@ -2,6 +2,7 @@ package indicators
 
 import (
 	"sync"
+	"sync/atomic"
 
 	"github.com/google/uuid"
 
@@ -17,8 +18,15 @@ type Statistics struct {
 
 // statisticsCache keeps the statistics of the last reading.
 type statisticsCache struct {
-	mu   sync.Mutex
-	held *Statistics
+	held    atomic.Pointer[Statistics]
+	reading sync.Mutex
+}
+
+func (c *statisticsCache) after(imports int64) *Statistics {
+	if held := c.held.Load(); held != nil && held.imports == imports {
+		return held
+	}
+	return nil
 }
 
 // Statistics gives all figures. An import leaves an audit row in its own
@@ -29,11 +37,29 @@ func (s *Service) Statistics(tx *models.Tx) (*Statistics, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.cache.mu.Lock()
-	defer s.cache.mu.Unlock()
-	if s.cache.held != nil && s.cache.held.imports == imports {
-		return s.cache.held, nil
+	if held := s.cache.after(imports); held != nil {
+		return held, nil
 	}
+	// One reads for all who ask meanwhile. A transaction does not wait: it has a
+	// connection, and the one who reads may need just that.
+	if !s.cache.reading.TryLock() {
+		if tx.SQLTx() != nil {
+			return readStatistics(tx, imports)
+		}
+		s.cache.reading.Lock()
+	}
+	defer s.cache.reading.Unlock()
+	if held := s.cache.after(imports); held != nil {
+		return held, nil
+	}
+	read, err := readStatistics(tx, imports)
+	if err == nil {
+		s.cache.held.Store(read)
+	}
+	return read, err
+}
+
+func readStatistics(tx *models.Tx, imports int64) (*Statistics, error) {
 	rows, err := allStatistics(tx)
 	if err != nil {
 		return nil, err
@@ -47,7 +73,6 @@ func (s *Service) Statistics(tx *models.Tx) (*Statistics, error) {
 		}
 		of[f.OrganisationID] = append(of[f.OrganisationID], f)
 	}
-	s.cache.held = read
 	return read, nil
 }
 

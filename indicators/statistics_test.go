@@ -41,3 +41,24 @@ func TestEveryImportOfAnotherProcessIsNoticed(t *testing.T) {
 		shows("Nes", "value 30 2024 score 30 red/far confirmed false")
 	})
 }
+
+// TestATransactionDoesNotWaitForStatistics: whoever reads them may be waiting for
+// the connection that the transaction has.
+func TestATransactionDoesNotWaitForStatistics(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *models.DB) {
+		w := newWorld(t, db, threeIndicators(), "Flå")
+		w.statistic("Flå", "1.1-a", 2024, 10.0)
+		done := indicators.ReadingStatistics(w.s)
+		defer done()
+		w.write(func(tx *models.Tx) error {
+			all, err := w.s.Statistics(tx)
+			if err != nil {
+				return err
+			}
+			if f, found := all.Latest(w.towns["Flå"], w.inds["1.1-a"].ID, 2024); !found || f.Value == nil || *f.Value != 10 {
+				t.Errorf("the figure is %v", f.Value)
+			}
+			return nil
+		})
+	})
+}
