@@ -50,9 +50,13 @@ func (w *way) keep(c *gin.Context) {
 	}
 	answer, ok := w.answers.store.Get(key)
 	if !ok {
-		// whoever comes first makes it; its own answer is written by the handler
-		made, _, shared := w.answers.underWay.Do(key, func() (any, error) { return w.make(c, key), nil })
-		if c.Writer.Written() || c.IsAborted() {
+		var own *heldWriter // of whoever comes first and makes it
+		made, _, shared := w.answers.underWay.Do(key, func() (any, error) {
+			own = &heldWriter{ResponseWriter: c.Writer, status: http.StatusOK}
+			return w.make(c, key, own), nil
+		})
+		if own != nil {
+			own.release() // here, so that nobody waits for a reader who is slow
 			return
 		}
 		if answer, ok = made.(keptAnswer); !ok || !shared || answer.body == nil {
@@ -67,9 +71,9 @@ func (w *way) keep(c *gin.Context) {
 	_, _ = c.Writer.Write(answer.body) // a reader who has gone away needs none
 }
 
-// make lets the rest of the way answer and keeps what it says, if it went well.
-func (w *way) make(c *gin.Context, key string) keptAnswer {
-	held := &heldWriter{ResponseWriter: c.Writer, status: http.StatusOK}
+// make lets the rest of the way answer into held and keeps what it says, if it
+// went well.
+func (w *way) make(c *gin.Context, key string, held *heldWriter) keptAnswer {
 	held.run(c)
 	answer := keptAnswer{header: http.Header{}}
 	if held.status == http.StatusOK {
@@ -81,7 +85,6 @@ func (w *way) make(c *gin.Context, key string) keptAnswer {
 		answer.body = append([]byte{}, held.body.Bytes()...)
 		w.answers.store.Put(key, answer, len(answer.body)+len(key))
 	}
-	held.release()
 	return answer
 }
 
