@@ -17,10 +17,10 @@ func TestFillersAloneMakeNoMatch(t *testing.T) {
 		"nn": {"Same måten som før, innan to år", "Den same måten, før 2027"},
 		"en": {"As good as before; what runs in 2027", "It runs before others, within 2027"},
 	} {
-		n := Wanted{ID: id(1), words: bags("", models.Text{lang: pair[0]})}
-		s := Offered{ID: id(2), Served: 1, words: bags("", models.Text{lang: pair[1]})}
+		n := Wanted{ID: id(1), words: worded("", models.Text{lang: pair[0]})}
+		s := Offered{ID: id(2), Served: 1, words: worded("", models.Text{lang: pair[1]})}
 		if m, ok := Weights().Match(n, s); ok {
-			t.Errorf("%s: %v of %v", lang, m.Score, m.facts.common)
+			t.Errorf("%s: %v of %v", lang, m.Score, n.words.common(s.words, lang))
 		}
 	}
 }
@@ -59,9 +59,9 @@ func TestFillersMoveNeitherScoreNorReasons(t *testing.T) {
 			text := rapid.SampledFrom([]string{"", "water leaks", "water vann", "lekkasjer skole"})
 			wanted[lang], offered[lang] = text.Draw(t, "wanted "+lang), text.Draw(t, "offered "+lang)
 		}
-		in.N.words, in.S.words = bags("", wanted), bags("", offered)
+		in.N.words, in.S.words = worded("", wanted), worded("", offered)
 		before, ok := Weights().Match(in.N, in.S)
-		in.N.words, in.S.words = bags("", wanted, fuller), bags("", fuller, offered)
+		in.N.words, in.S.words = worded("", wanted, fuller), worded("", fuller, offered)
 		after, still := Weights().Match(in.N, in.S)
 		if ok != still || !slices.Equal(before.Parts, after.Parts) || !slices.Equal(before.Reasons(in.N, in.S, "nb"), after.Reasons(in.N, in.S, "nb")) {
 			t.Fatalf("%+v became %+v", before, after)

@@ -11,7 +11,8 @@ import (
 	"loftet/needs/cpv"
 )
 
-// Wanted is a need as matching sees it.
+// Wanted is a need as matching sees it. Its name of the indicator is for reasons
+// alone.
 type Wanted struct {
 	ID            uuid.UUID
 	Indicator     string // code in the common core; empty for none
@@ -20,7 +21,9 @@ type Wanted struct {
 	Target        string
 	CPV           []string // eight digits each
 	MinimumTRL    int      // 0 for none
-	words         map[string]bag
+	words         vocabulary
+	region        uuid.UUID
+	participants  []uuid.UUID
 }
 
 // Offered is a solution as matching sees it for one need. Served is the share of
@@ -34,7 +37,8 @@ type Offered struct {
 	TRL        int // 0 for not told
 	Served     float64
 	Everywhere bool
-	words      map[string]bag
+	words      vocabulary
+	placed     placed
 }
 
 // Part is one part of a match. Weight is its share of the sum after the parts
@@ -61,10 +65,9 @@ type facts struct {
 	effect     models.IndicatorEffect
 	sameTarget bool
 	near       cpv.Level
-	code       string              // the need's code that is nearest
-	common     map[string][]string // words, by language
-	language   string              // in which the words were compared
-	otherWords bool                // both have words, in no common language
+	code       string // the need's code that is nearest
+	language   string // in which the words were compared
+	otherWords bool   // both have words, in no common language
 }
 
 // fullCosine is the likeness of words that counts as full: texts of different
@@ -88,10 +91,21 @@ const sameGoal = .6
 // A readiness that nobody has told keeps nothing out; its part drops out like
 // any other without data and is listed as missing.
 func (w WeightSet) Match(n Wanted, s Offered) (Match, bool) {
+	m, ok := w.score(&n, &s, nil)
+	if !ok {
+		return Match{}, false
+	}
+	m.share()
+	return m, true
+}
+
+// score is a match without the points of its parts, which stand in the room
+// given.
+func (w WeightSet) score(n *Wanted, s *Offered, room []Part) (Match, bool) {
 	if s.Served <= 0 || n.MinimumTRL > 0 && s.TRL > 0 && s.TRL < n.MinimumTRL {
 		return Match{}, false
 	}
-	m := Match{}
+	m := Match{Parts: room[:0]}
 	for _, weight := range w.Weights {
 		m.Parts = append(m.Parts, Part{Key: weight.Key, Weight: weight.Share})
 	}
@@ -131,7 +145,7 @@ func (w WeightSet) Match(n Wanted, s Offered) (Match, bool) {
 }
 
 // weigh lets the parts without data drop out, scales the rest to one and gives
-// the points. Where the languages differ, the codes carry the words' weight.
+// the score. Where the languages differ, the codes carry the words' weight.
 func (m *Match) weigh() {
 	words, codes := m.part(PartWords), m.part(PartCPV)
 	if m.facts.otherWords && codes.Known {
@@ -143,7 +157,6 @@ func (m *Match) weigh() {
 			sum += p.Weight
 		}
 	}
-	shares := make([]float64, len(m.Parts))
 	for i := range m.Parts {
 		p := &m.Parts[i]
 		if !p.Known {
@@ -151,13 +164,26 @@ func (m *Match) weigh() {
 			continue
 		}
 		p.Weight /= sum
-		shares[i] = p.Weight * p.Fit * 100
 	}
-	tenths, total := needs.Tenths(shares)
+	var room [8]float64
+	m.Score = float64(needs.TotalTenths(m.shares(room[:0]))) / 10
+}
+
+// share gives the parts their points, which sum to the score.
+func (m *Match) share() {
+	tenths, _ := needs.Tenths(m.shares(nil))
 	for i := range m.Parts {
 		m.Parts[i].Points = float64(tenths[i]) / 10
 	}
-	m.Score = float64(total) / 10
+}
+
+// shares are what the parts give to the score before they are rounded, added to a
+// list.
+func (m *Match) shares(list []float64) []float64 {
+	for _, p := range m.Parts {
+		list = append(list, p.Weight*p.Fit*100)
+	}
+	return list
 }
 
 func (m *Match) part(key string) *Part {
@@ -178,7 +204,7 @@ func moves(indicator string, effects []models.IndicatorEffect) (float64, models.
 }
 
 // serves gives the fit of goals and targets.
-func serves(n Wanted, s Offered) (fit float64, sameTarget bool) {
+func serves(n *Wanted, s *Offered) (fit float64, sameTarget bool) {
 	switch {
 	case n.Target != "" && slices.Contains(s.Targets, n.Target):
 		return 1, true
@@ -201,24 +227,18 @@ func nearest(wanted, offered []string) (cpv.Level, string) {
 	return best, code
 }
 
-// compare takes the common language in which the words are most alike. Words
-// that are told to a reader are of the reader's language where it has any.
-func (f *facts) compare(a, b map[string]bag) (known bool, fit float64) {
-	var shared []string
-	for lang := range a {
-		if b[lang] != nil {
-			shared = append(shared, lang)
+// compare takes the common language in which the words are most alike.
+func (f *facts) compare(a, b vocabulary) (known bool, fit float64) {
+	for _, words := range a.tongues {
+		others := b.in(words.lang)
+		if len(others.stems) == 0 {
+			continue
+		}
+		known = true
+		if cosine := words.alike(others); f.language == "" || cosine/fullCosine > fit {
+			fit, f.language = cosine/fullCosine, words.lang
 		}
 	}
-	f.otherWords = len(shared) == 0 && len(a) > 0 && len(b) > 0
-	slices.Sort(shared)
-	f.common = map[string][]string{}
-	for _, lang := range shared {
-		cosine, common := alike(a[lang], b[lang])
-		f.common[lang] = common
-		if f.language == "" || cosine/fullCosine > fit {
-			fit, f.language = cosine/fullCosine, lang
-		}
-	}
-	return len(shared) > 0, math.Min(fit, 1)
+	f.otherWords = !known && len(a.tongues) > 0 && len(b.tongues) > 0
+	return known, math.Min(fit, 1)
 }

@@ -20,7 +20,7 @@ func leak() Wanted {
 	return Wanted{
 		ID: id(1), Indicator: "6.4-leak", IndicatorName: models.Text{"nb": "Lekkasje fra vannledningsnett", "en": "Water leakage"},
 		Goal: 6, Target: "6.4", CPV: []string{"45231300"}, MinimumTRL: 6,
-		words: bags("Dalen", models.Text{"nb": "Hvordan kan kommunene i Dalen finne lekkasjer i vannledninger?"}),
+		words: worded("Dalen", models.Text{"nb": "Hvordan kan kommunene i Dalen finne lekkasjer i vannledninger?"}),
 	}
 }
 
@@ -29,7 +29,7 @@ func sensor() Offered {
 	return Offered{
 		ID: id(2), Indicators: []models.IndicatorEffect{{Code: "6.4-leak", Proof: "measured"}}, Goals: []int{6}, Targets: []string{"6.4"},
 		CPV: []string{"45231300"}, TRL: 9, Served: 1,
-		words: bags("", models.Text{"nb": "Vi finner lekkasjer i vannledninger."}),
+		words: worded("", models.Text{"nb": "Vi finner lekkasjer i vannledninger."}),
 	}
 }
 
@@ -99,9 +99,9 @@ func TestPartsByHand(t *testing.T) {
 		"half of the towns":     {func(_ *Wanted, s *Offered) { s.Served = .5 }, PartRegion, .5, .05, 97.5},
 		"readiness not told":    {func(_ *Wanted, s *Offered) { s.TRL = 0; s.Targets = nil }, PartGoals, .6, .2 / .9, 91.1},
 		"codes carry the words": {func(_ *Wanted, s *Offered) {
-			s.words, s.CPV = bags("", models.Text{"lv": "ūdens noplūdes"}), []string{"45231100"}
+			s.words, s.CPV = worded("", models.Text{"lv": "ūdens noplūdes"}), []string{"45231100"}
 		}, PartCPV, .8, .5, 90},
-		"no words on one side": {func(_ *Wanted, s *Offered) { s.words = nil; s.Targets = nil }, PartGoals, .6, .2 / .8, 90},
+		"no words on one side": {func(_ *Wanted, s *Offered) { s.words = vocabulary{}; s.Targets = nil }, PartGoals, .6, .2 / .8, 90},
 	} {
 		t.Run(name, func(t *testing.T) {
 			n, s := leak(), sensor()
@@ -120,7 +120,7 @@ func TestHardFilters(t *testing.T) {
 		"not offered there":   func(_ *Wanted, s *Offered) { s.Served = 0 },
 		"known to be too raw": func(_ *Wanted, s *Offered) { s.TRL = 5 },
 		"nothing in common": func(_ *Wanted, s *Offered) {
-			*s = Offered{ID: s.ID, Served: 1, TRL: 9, Goals: []int{1}, words: bags("", models.Text{"nb": "skolemat"})}
+			*s = Offered{ID: s.ID, Served: 1, TRL: 9, Goals: []int{1}, words: worded("", models.Text{"nb": "skolemat"})}
 		},
 		"an empty draft": func(_ *Wanted, s *Offered) { *s = Offered{ID: s.ID, Served: 1, Everywhere: true} },
 	} {
@@ -177,12 +177,12 @@ var offers = rapid.Custom(func(t *rapid.T) (pair struct {
 	pair.N = Wanted{
 		ID: id(1), Goal: rapid.IntRange(1, 3).Draw(t, "goal"), Target: rapid.SampledFrom([]string{"", "1.1", "2.2"}).Draw(t, "target"),
 		Indicator: rapid.SampledFrom([]string{"", "a", "b"}).Draw(t, "indicator"), CPV: rapid.SliceOfN(code, 0, 3).Draw(t, "wanted"),
-		MinimumTRL: rapid.IntRange(0, 9).Draw(t, "minimum"), words: bags("", text("need")),
+		MinimumTRL: rapid.IntRange(0, 9).Draw(t, "minimum"), words: worded("", text("need")),
 	}
 	pair.S = Offered{
 		ID: id(2), Goals: goals.Draw(t, "goals"), Targets: rapid.SliceOfN(rapid.SampledFrom([]string{"1.1", "2.2"}), 0, 2).Draw(t, "targets"),
 		CPV: rapid.SliceOfN(code, 0, 3).Draw(t, "offered"), TRL: rapid.IntRange(0, 9).Draw(t, "trl"),
-		Served: float64(rapid.IntRange(0, 6).Draw(t, "served")) / 6, words: bags("", text("solution")),
+		Served: float64(rapid.IntRange(0, 6).Draw(t, "served")) / 6, words: worded("", text("solution")),
 	}
 	for _, c := range rapid.SliceOfN(rapid.SampledFrom([]string{"a", "b", "c"}), 0, 3).Draw(t, "effects") {
 		pair.S.Indicators = append(pair.S.Indicators, models.IndicatorEffect{Code: c, Proof: rapid.SampledFrom([]string{"measured", "modelled", "claimed"}).Draw(t, "proof")})

@@ -1,10 +1,7 @@
 package matching
 
 import (
-	"bytes"
-	"cmp"
 	"context"
-	"slices"
 
 	"github.com/google/uuid"
 
@@ -48,38 +45,70 @@ func (s *Service) ForNeed(ctx context.Context, a orgs.Actor, needID uuid.UUID) (
 		if err != nil {
 			return err
 		}
-		r, err := readerOf(tx, a)
+		offers, versions, words, err := s.offersTo(tx, a)
 		if err != nil {
 			return err
 		}
-		solutions, err := r.solutions(tx)
+		wanted := wantedOf(need, words)
+		wanted.IndicatorName = need.IndicatorName
+		r, err := rankingFor(tx, a, offers)
 		if err != nil {
 			return err
 		}
-		g, err := mapOf(tx, solutions)
+		for i := range offers {
+			r.weigh(&wanted, &offers[i], 0, i)
+		}
+		best := r.best()
+		chosen := make([]version, len(best))
+		for i, hit := range best {
+			chosen[i] = versions[hit.offered]
+		}
+		solutions, err := solutionsAt(tx, chosen)
 		if err != nil {
 			return err
 		}
-		reasons, err := dismissalsBy(tx, a.Org)
-		if err != nil {
-			return err
-		}
-		wanted := wantedOf(need)
-		for _, solution := range solutions {
-			if State(solution.State) != StatePublished {
-				continue
+		for i, solution := range solutions {
+			if solution != nil { // or edited since, and out of sight
+				list = append(list, NeedMatch{Suggested: r.suggested(best[i], wanted), Solution: Detail{Solution: *solution}})
 			}
-			if suggested, ok := suggest(a, wanted, offeredOf(solution).to(g, need, solution), reasons); ok {
-				list = append(list, NeedMatch{Suggested: suggested, Solution: Detail{Solution: solution}})
-			}
 		}
-		slices.SortFunc(list, func(x, y NeedMatch) int {
-			return cmp.Or(x.order(y.Suggested), compareIDs(x.Solution.ID, y.Solution.ID))
-		})
-		list = list[:min(len(list), maxMatches)]
 		return describe(tx, a, list)
 	})
 	return list, err
+}
+
+// offersTo gives the published solutions that the actor may see, with their
+// versions, and the lexicon to compare them in.
+func (s *Service) offersTo(tx *models.Tx, a orgs.Actor) (offers []Offered, versions []version, words *lexicon, err error) {
+	r, err := readerOf(tx, a)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	published, err := publishedSolutions(tx)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	all, words, err := s.offers.all(tx.Context(), published, func(some []version) ([]*models.Solution, error) { return solutionsAt(tx, some) })
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	for i, o := range all {
+		if o != nil {
+			offers, versions = append(offers, *o), append(versions, published[i])
+		}
+	}
+	g, err := mapOf(tx, places(offers), r.regions...)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	seen := 0
+	for i, o := range offers {
+		if r.sees(g, o.placed) {
+			offers[seen], versions[seen] = o, versions[i]
+			seen++
+		}
+	}
+	return offers[:seen], versions[:seen], words, nil
 }
 
 // describe adds to the solutions of a list what is shown with them.
@@ -105,40 +134,68 @@ func (s *Service) ForBusiness(ctx context.Context, a orgs.Actor, solutionID *uui
 	list := []SolutionMatch{}
 	err := s.db.Read(ctx, func(tx *models.Tx) error {
 		solutions, err := ownSolutions(tx, a, solutionID)
+		if err != nil || len(solutions) == 0 {
+			return err
+		}
+		open, err := needs.OpenVersions(tx)
 		if err != nil {
 			return err
 		}
-		open, err := needs.OpenForMatching(tx)
-		if err != nil {
-			return err
-		}
-		g, err := mapOf(tx, solutions)
-		if err != nil {
-			return err
-		}
-		reasons, err := dismissalsBy(tx, a.Org)
+		wanted, words, err := s.wantedIn(tx, open)
 		if err != nil {
 			return err
 		}
 		offers := make([]Offered, len(solutions))
 		for i, solution := range solutions {
-			offers[i] = offeredOf(solution)
+			offers[i] = offeredOf(solution, words)
 		}
-		for _, need := range open {
-			wanted := wantedOf(need.Document)
-			for i, solution := range solutions {
-				if suggested, ok := suggest(a, wanted, offers[i].to(g, need.Document, solution), reasons); ok {
-					list = append(list, SolutionMatch{Suggested: suggested, Need: need, Solution: solution})
-				}
+		r, err := rankingFor(tx, a, offers)
+		if err != nil {
+			return err
+		}
+		for i, need := range wanted {
+			for k := range offers {
+				r.weigh(need, &offers[k], i, k)
 			}
 		}
-		slices.SortFunc(list, func(x, y SolutionMatch) int {
-			return cmp.Or(x.order(y.Suggested), compareIDs(x.Need.ID, y.Need.ID), compareIDs(x.Solution.ID, y.Solution.ID))
-		})
-		list = list[:min(len(list), maxMatches)]
+		best := r.best()
+		chosen := make([]needs.OpenVersion, len(best))
+		for i, hit := range best {
+			chosen[i] = open[hit.wanted]
+		}
+		shown, err := needs.AtVersions(tx, chosen)
+		if err != nil {
+			return err
+		}
+		for i, hit := range best {
+			need := *wanted[hit.wanted]
+			need.IndicatorName = shown[i].IndicatorName
+			list = append(list, SolutionMatch{Suggested: r.suggested(hit, need), Need: shown[i], Solution: solutions[hit.offered]})
+		}
 		return nil
 	})
 	return list, err
+}
+
+// wantedIn gives the open needs as they are compared, and the lexicon to compare
+// them in.
+func (s *Service) wantedIn(tx *models.Tx, open []needs.OpenVersion) ([]*Wanted, *lexicon, error) {
+	published := make([]version, len(open))
+	for i, v := range open {
+		published[i] = version{v.ID, v.Number}
+	}
+	return s.wanted.all(tx.Context(), published, func(some []version) ([]*needs.Public, error) {
+		named := make([]needs.OpenVersion, len(some))
+		for i, v := range some {
+			named[i] = needs.OpenVersion{ID: v.id, Number: v.number}
+		}
+		read, err := needs.AtVersions(tx, named)
+		list := make([]*needs.Public, len(read))
+		for i := range read {
+			list[i] = &read[i]
+		}
+		return list, err
+	})
 }
 
 func ownSolutions(tx *models.Tx, a orgs.Actor, id *uuid.UUID) ([]models.Solution, error) {
@@ -151,58 +208,3 @@ func ownSolutions(tx *models.Tx, a orgs.Actor, id *uuid.UUID) ([]models.Solution
 	}
 	return solutionsIn(tx, &a.Org, StateDraft, StateSubmitted, StateReturned, StatePublished, StateStale)
 }
-
-// order puts what is dismissed last and the highest score first.
-func (s Suggested) order(other Suggested) int {
-	if (s.Dismissed == "") != (other.Dismissed == "") {
-		if s.Dismissed == "" {
-			return -1
-		}
-		return 1
-	}
-	return cmp.Compare(other.Score, s.Score)
-}
-
-// suggest scores a pair and puts it into the actor's words.
-func suggest(a orgs.Actor, n Wanted, o Offered, dismissed map[pair]string) (Suggested, bool) {
-	m, ok := Weights().Match(n, o)
-	if !ok {
-		return Suggested{}, false
-	}
-	return Suggested{
-		Match: m, Reasons: m.Reasons(n, o, a.Language), Missing: m.Missing(n, o, a.Language), Dismissed: dismissed[pair{n.ID, o.ID}],
-	}, true
-}
-
-// wantedOf takes from a need what matching compares. Only indicators of the
-// common core can be named by a solution; another's code means something else.
-func wantedOf(d needs.Document) Wanted {
-	w := Wanted{
-		ID: d.ID, IndicatorName: d.IndicatorName, Goal: d.Goal, Target: d.Target, CPV: d.CPV, MinimumTRL: d.MinimumTRL,
-		words: bags(d.RegionName, d.Title, d.RootCauses, d.WantedEffect, d.Volume, d.IndicatorName),
-	}
-	if d.Core {
-		w.Indicator = d.IndicatorCode
-	}
-	return w
-}
-
-// offeredOf takes from a solution what matching compares, but for where it is
-// offered, which [Offered.to] adds for one need.
-func offeredOf(s models.Solution) Offered {
-	return Offered{
-		ID: s.ID, Indicators: s.Indicators, Goals: s.Goals, Targets: s.Targets, CPV: s.CPV, TRL: s.TRL,
-		Everywhere: everywhere(s), words: bags("", s.Title, s.Summary, s.Description),
-	}
-}
-
-func (o Offered) to(g geography, d needs.Document, s models.Solution) Offered {
-	municipalities := make([]uuid.UUID, len(d.Participants))
-	for i, p := range d.Participants {
-		municipalities[i] = p.ID
-	}
-	o.Served = g.served(s, d.RegionID, municipalities)
-	return o
-}
-
-func compareIDs(a, b uuid.UUID) int { return bytes.Compare(a[:], b[:]) }

@@ -55,12 +55,12 @@ func TestRealNoticesFindThemselves(t *testing.T) {
 	list := notices(t)
 	offers := make([]Offered, len(list))
 	for i, n := range list {
-		offers[i] = Offered{ID: id(i), CPV: n.CPV, Served: 1, words: bags("", models.Text{"en": n.Description})}
+		offers[i] = Offered{ID: id(i), CPV: n.CPV, Served: 1, words: worded("", models.Text{"en": n.Description})}
 	}
 	const tried = 60
 	first := 0
 	for i, n := range list[:tried] {
-		w := Wanted{ID: id(i), CPV: n.CPV, words: bags("", models.Text{"en": n.Title})}
+		w := Wanted{ID: id(i), CPV: n.CPV, words: worded("", models.Text{"en": n.Title})}
 		own, _ := Weights().Match(w, offers[i])
 		better := 0
 		for j, o := range offers {

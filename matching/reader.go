@@ -43,13 +43,17 @@ func (r reader) solutions(tx *models.Tx) ([]models.Solution, error) {
 	if err != nil || len(list) == 0 {
 		return nil, err
 	}
-	g, err := mapOf(tx, list, r.regions...)
+	places := make([]placed, len(list))
+	for i, s := range list {
+		places[i] = placedOf(s)
+	}
+	g, err := mapOf(tx, places, r.regions...)
 	if err != nil {
 		return nil, err
 	}
 	seen := list[:0]
-	for _, s := range list {
-		if r.sees(g, s) {
+	for i, s := range list {
+		if r.sees(g, places[i]) {
 			seen = append(seen, s)
 		}
 	}
@@ -60,20 +64,20 @@ func (r reader) solutions(tx *models.Tx) ([]models.Solution, error) {
 // publish it from the moment it is sent in; other councils and municipalities
 // that it is offered to once it is published; the public never, for it has no
 // list of solutions.
-func (r reader) sees(g geography, s models.Solution) bool {
+func (r reader) sees(g geography, s placed) bool {
 	switch r.a.Scope {
 	case orgs.ScopeAny:
 		return true
 	case orgs.ScopeBusiness:
-		return s.OrganisationID == r.a.Org
+		return s.owner == r.a.Org
 	case orgs.ScopeRegion:
 		for _, region := range r.regions {
 			if g.serves(s, region) {
-				return State(s.State) == StatePublished || State(s.State) == StateSubmitted && r.a.Has(orgs.Coordinator)
+				return s.state == StatePublished || s.state == StateSubmitted && r.a.Has(orgs.Coordinator)
 			}
 		}
 	case orgs.ScopeMunicipality:
-		return State(s.State) == StatePublished && g.offeredIn(s, r.a.Org)
+		return s.state == StatePublished && g.offeredIn(s, r.a.Org)
 	}
 	return false
 }
@@ -88,8 +92,8 @@ func seen(tx *models.Tx, a orgs.Actor, id uuid.UUID) (models.Solution, error) {
 	if err != nil {
 		return s, err
 	}
-	g, err := mapOf(tx, []models.Solution{s}, r.regions...)
-	if err == nil && !r.sees(g, s) {
+	g, err := mapOf(tx, []placed{placedOf(s)}, r.regions...)
+	if err == nil && !r.sees(g, placedOf(s)) {
 		err = fault.Missing()
 	}
 	return s, err

@@ -38,9 +38,9 @@ func (f facts) reason(p Part, n Wanted, s Offered, lang string) string {
 	case PartCPV:
 		return say(lang, whyCPV[f.near], f.code)
 	case PartWords:
-		words, why := f.common[lang], whyWords
-		if len(words) == 0 { // alike in another language alone
-			words, why = f.common[f.language], whyOtherWords
+		words, why := n.words.common(s.words, lang), whyWords // the reader's own language where it has any
+		if len(words) == 0 {                                  // alike in another language alone
+			words, why = n.words.common(s.words, f.language), whyOtherWords
 		}
 		return say(lang, why, strings.Join(words[:min(len(words), maxWords)], ", "))
 	case PartReadiness:

@@ -11,12 +11,27 @@ import (
 
 // Service is the use cases of the room.
 type Service struct {
-	db    *models.DB
-	needs *needs.Service
+	db     *models.DB
+	needs  *needs.Service
+	wanted *shelf[needs.Public, Wanted]
+	offers *shelf[models.Solution, Offered]
 }
 
+// What is kept in memory to be compared, in bytes: a need of some hundred words in
+// two languages takes about two thousand.
+const (
+	wantedKept = 16 << 20
+	offersKept = 6 << 20
+)
+
 // New makes a Service on a migrated database.
-func New(db *models.DB, n *needs.Service) *Service { return &Service{db: db, needs: n} }
+func New(db *models.DB, n *needs.Service) *Service {
+	return &Service{
+		db: db, needs: n,
+		wanted: newShelf(wantedKept, publishedWanted, Wanted.size),
+		offers: newShelf(offersKept, offeredOf, Offered.size),
+	}
+}
 
 // maxCodes is how many codes a search gives.
 const maxCodes = 50

@@ -1,7 +1,6 @@
 package matching
 
 import (
-	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -72,23 +71,4 @@ func stem(word, lang string) string {
 		}
 	}
 	return word
-}
-
-// alike is how much two bags have in common: the cosine of their sets of stems.
-// Common gives the shared words, in alphabetical order of their stems.
-func alike(a, b bag) (cosine float64, common []string) {
-	var stems []string
-	for s := range a {
-		if _, ok := b[s]; ok {
-			stems = append(stems, s)
-		}
-	}
-	if len(stems) == 0 {
-		return 0, nil
-	}
-	slices.Sort(stems)
-	for _, s := range stems {
-		common = append(common, a[s])
-	}
-	return float64(len(stems)) / math.Sqrt(float64(len(a))*float64(len(b))), common
 }

@@ -2,6 +2,7 @@ package matching
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
@@ -49,6 +50,41 @@ func solutionsIn(tx *models.Tx, business *uuid.UUID, states ...State) ([]models.
 	var list []models.Solution
 	err := g.Find(&list).Error
 	return list, err
+}
+
+// publishedSolutions names the published solutions by their versions alone.
+func publishedSolutions(tx *models.Tx) ([]version, error) {
+	var rows []models.Solution
+	err := tx.G.Select("id", "version").Where("state = ?", StatePublished).Order("id").Find(&rows).Error
+	list := make([]version, len(rows))
+	for i, row := range rows {
+		list[i] = version{row.ID, row.Version}
+	}
+	return list, err
+}
+
+// solutionsAt reads solutions in the named versions, in their order; nil for one
+// that is in another version by now.
+func solutionsAt(tx *models.Tx, versions []version) ([]*models.Solution, error) {
+	list := make([]*models.Solution, 0, len(versions))
+	for some := range slices.Chunk(versions, perRead) {
+		ids := make([]uuid.UUID, len(some))
+		for i, v := range some {
+			ids[i] = v.id
+		}
+		var rows []models.Solution
+		if err := tx.G.Where("id in ?", ids).Find(&rows).Error; err != nil {
+			return nil, err
+		}
+		read := make(map[version]*models.Solution, len(rows))
+		for i := range rows {
+			read[version{rows[i].ID, rows[i].Version}] = &rows[i]
+		}
+		for _, v := range some {
+			list = append(list, read[v])
+		}
+	}
+	return list, nil
 }
 
 // solutionsOf counts the solutions of a business.

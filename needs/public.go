@@ -121,14 +121,33 @@ func publicOf(tx *models.Tx, rows []models.Need) ([]Public, error) {
 	return list, nil
 }
 
-// OpenForMatching gives all published needs that solutions may still be offered
-// for, as they were published, in the order of their ids.
-func OpenForMatching(tx *models.Tx) ([]Public, error) {
-	rows, err := openNeeds(tx)
+// OpenVersion names the published version of a need that solutions may still be
+// offered for. What a version says never changes.
+type OpenVersion struct {
+	ID     uuid.UUID
+	Number int
+	State  string
+}
+
+// OpenVersions names all needs that solutions may still be offered for, in the
+// order of their ids.
+func OpenVersions(tx *models.Tx) ([]OpenVersion, error) { return openVersions(tx) }
+
+// AtVersions reads needs as they stand in the named versions, in their order.
+func AtVersions(tx *models.Tx, versions []OpenVersion) ([]Public, error) {
+	documents, err := versionDocuments(tx, versions)
 	if err != nil {
 		return nil, err
 	}
-	return publicOf(tx, rows)
+	list := make([]Public, 0, len(versions))
+	for _, v := range versions {
+		d, err := readDocument(documents[v.ID])
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, Public{Document: d, State: v.State})
+	}
+	return list, nil
 }
 
 // PublishedDocument gives one need as it was last published; a fault NotFound

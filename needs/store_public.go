@@ -1,6 +1,8 @@
 package needs
 
 import (
+	"slices"
+
 	"github.com/google/uuid"
 	"gorm.io/gorm"
 
@@ -91,8 +93,30 @@ func latestDocuments(tx *models.Tx, rows []models.Need) (map[uuid.UUID]string, e
 	return documents, nil
 }
 
-func openNeeds(tx *models.Tx) ([]models.Need, error) {
-	var rows []models.Need
-	err := tx.G.Select(listed).Where("published_version > 0 and state in ?", []State{StatePublished, StateInDialogue}).Order("id").Find(&rows).Error
+// openVersions gives the published needs that are open by their versions alone:
+// three columns of many rows, which is why they don't come as whole needs.
+func openVersions(tx *models.Tx) ([]OpenVersion, error) {
+	var rows []OpenVersion
+	err := tx.G.Model(&models.Need{}).Select("id, published_version as number, state").
+		Where("published_version > 0 and state in ?", []State{StatePublished, StateInDialogue}).Order("id").Scan(&rows).Error
 	return rows, err
+}
+
+// versionDocuments gives the documents of published versions, by need.
+func versionDocuments(tx *models.Tx, versions []OpenVersion) (map[uuid.UUID]string, error) {
+	documents := make(map[uuid.UUID]string, len(versions))
+	for some := range slices.Chunk(versions, batch) {
+		pairs := make([][]any, len(some))
+		for i, v := range some {
+			pairs[i] = []any{v.ID, v.Number}
+		}
+		var rows []models.NeedVersion
+		if err := tx.G.Where("(need_id, number) in ?", pairs).Find(&rows).Error; err != nil {
+			return nil, err
+		}
+		for _, row := range rows {
+			documents[row.NeedID] = row.Document
+		}
+	}
+	return documents, nil
 }

@@ -10,11 +10,7 @@ import (
 // lost most (the earlier one where two lost the same). What is shown as parts of a
 // sum then adds up as shown.
 func Tenths(points []float64) (tenths []int, total int) {
-	sum := 0.0
-	for _, p := range points {
-		sum += p
-	}
-	total = int(math.Round(sum * 10))
+	total = TotalTenths(points)
 	tenths = make([]int, len(points))
 	order := make([]int, len(points))
 	lost := make([]float64, len(points))
@@ -42,4 +38,13 @@ func Tenths(points []float64) (tenths []int, total int) {
 		left--
 	}
 	return tenths, total
+}
+
+// TotalTenths is the total that [Tenths] gives, alone.
+func TotalTenths(points []float64) int {
+	sum := 0.0
+	for _, p := range points {
+		sum += p
+	}
+	return int(math.Round(sum * 10))
 }
