@@ -91,8 +91,8 @@ func (r *regionImporter) all() error {
 			}
 		}
 		switch {
-		case made:
-			r.done.Municipalities++
+		case made: // with all that stands in its row
+			r.done.Municipalities, r.done.Changed = r.done.Municipalities+1, before.Changed
 		case r.done != before && r.done.Changed == before.Changed:
 			r.done.Changed++
 		}

@@ -100,6 +100,22 @@ func TestImportRegionsTwiceChangesNothing(t *testing.T) {
 	})
 }
 
+// Readers learn from the audit that numbers have changed; where nothing is
+// counted nothing is audited.
+func TestANumberAloneIsAChange(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *models.DB) {
+		if first := bring(t, db, header+"3324,Gol,Hallingdal,33,Buskerud,2024-01-01,,,,\n"); first.Municipalities != 1 || first.Changed != 0 {
+			t.Errorf("first: %+v", first)
+		}
+		ok(t, db.Write(t.Context(), func(tx *models.Tx) error {
+			return tx.G.Exec("update municipality_numbers set valid_to = '2025-01-01'").Error
+		}))
+		if later := bring(t, db, header+"3399,Gol,Hallingdal,33,Buskerud,2025-01-01,,3324,,\n"); later != (orgs.RegionImported{Changed: 1}) {
+			t.Errorf("later: %+v", later)
+		}
+	})
+}
+
 func TestALaterFileKeepsTheIdentity(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *models.DB) {
 		bring(t, db, header+"3041,Gol,Hallingdal,30,Viken,,,,,\n3042,Hemsedal,Hallingdal,30,Viken,,,,,\n")

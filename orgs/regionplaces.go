@@ -20,7 +20,7 @@ func (r *regionImporter) number(row RegionRow, id uuid.UUID) error {
 	if err != nil {
 		return err
 	}
-	written := false
+	written, counted := false, r.done.Changed
 	for _, standing := range rows {
 		switch {
 		case standing.Country == row.Country && standing.Number == row.Number:
@@ -41,6 +41,9 @@ func (r *regionImporter) number(row RegionRow, id uuid.UUID) error {
 		}
 	}
 	if !written {
+		if r.done.Changed == counted {
+			r.done.Changed++ // or nobody would learn of it
+		}
 		if err := insertNumber(r.tx, &models.MunicipalityNumber{
 			ID: models.NewID(), OrganisationID: id, Country: row.Country, Number: row.Number,
 			ValidFrom: row.ValidFrom, ValidTo: row.ValidTo,
