@@ -3,6 +3,7 @@ package stand
 import (
 	"bufio"
 	"context"
+	"fmt"
 	"net/http"
 	"strconv"
 	"strings"
@@ -14,8 +15,13 @@ func FreeAddress(ctx context.Context) (string, error) {
 	return "127.0.0.1:" + strconv.Itoa(port), err
 }
 
-// Metrics reads what a service tells of itself at its LOFTET_METRICS_ADDRESS:
-// values without labels by name, such as go_goroutines and process_open_fds.
+// Metrics reads what the service tells of itself. It was started as Watched.
+func (s *Service) Metrics(ctx context.Context) (map[string]float64, error) {
+	return Metrics(ctx, s.metrics)
+}
+
+// Metrics reads what a service tells of itself at its LOFTET_METRICS_ADDRESS, by
+// name with labels as they stand, such as go_goroutines.
 func Metrics(ctx context.Context, address string) (map[string]float64, error) {
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+address+"/metrics", nil)
 	if err != nil {
@@ -26,13 +32,18 @@ func Metrics(ctx context.Context, address string) (map[string]float64, error) {
 		return nil, err
 	}
 	defer func() { _ = response.Body.Close() }() // it was only read
-	values := map[string]float64{}
+	found := map[string]float64{}
 	lines := bufio.NewScanner(response.Body)
 	for lines.Scan() {
-		name, value, _ := strings.Cut(lines.Text(), " ")
-		if number, err := strconv.ParseFloat(value, 64); err == nil {
-			values[name] = number
+		at := strings.LastIndexByte(lines.Text(), ' ')
+		if at < 0 || strings.HasPrefix(lines.Text(), "#") {
+			continue
 		}
+		value, err := strconv.ParseFloat(lines.Text()[at+1:], 64)
+		if err != nil {
+			return nil, fmt.Errorf("metrics: %q: %w", lines.Text(), err)
+		}
+		found[lines.Text()[:at]] = value
 	}
-	return values, lines.Err()
+	return found, lines.Err()
 }

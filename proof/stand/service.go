@@ -64,11 +64,11 @@ func Launch(ctx context.Context, set Setting) (*Service, error) {
 	s := &Service{cmd: exec.Command(args[0], args[1:]...), output: &output{}, ended: make(chan struct{})} //nolint:gosec,noctx // it is ended by Stop or Kill
 	s.cmd.Env = append(environment(set.Database), set.Env...)
 	if set.Watched {
-		setting, url, err := watched(ctx)
+		address, err := FreeAddress(ctx)
 		if err != nil {
 			return nil, err
 		}
-		s.metrics, s.cmd.Env = url, append(s.cmd.Env, setting)
+		s.metrics, s.cmd.Env = address, append(s.cmd.Env, "LOFTET_METRICS_ADDRESS="+address)
 	}
 	s.cmd.Stdout, s.cmd.Stderr = s.output, s.output
 	s.cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true, Pdeathsig: syscall.SIGKILL}
