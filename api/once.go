@@ -32,7 +32,9 @@ func (w *way) once(c *gin.Context) {
 	ticket := orgs.OnceTicket{Person: actor.Person, Key: key, Operation: op.id, BodyHash: hex.EncodeToString(sum[:])}
 	held := &heldWriter{ResponseWriter: c.Writer, status: http.StatusOK}
 	first, err := w.server.Orgs.Once(ctx, ticket, func(ctx context.Context) (orgs.OnceAnswer, bool) {
-		c.Request = c.Request.WithContext(ctx)
+		outside := c.Request
+		defer func() { c.Request = outside }() // nobody may go on writing into what has ended
+		c.Request = outside.WithContext(ctx)
 		held.run(c)
 		return orgs.OnceAnswer{Status: held.status, ETag: c.Writer.Header().Get("ETag"),
 			ContentType: c.Writer.Header().Get("Content-Type"), Body: held.body.Bytes()}, held.status < http.StatusBadRequest
