@@ -57,7 +57,9 @@ func (s *Server) RequestPasswordReset(
 func (s *Server) SetPasswordByLink(
 	ctx context.Context, r contract.SetPasswordByLinkRequestObject,
 ) (contract.SetPasswordByLinkResponseObject, error) {
-	person, err := s.Orgs.SetPasswordByLink(ctx, who(ctx), r.Body.Token, r.Body.Password)
+	person, err := s.Orgs.SetPasswordByLink(ctx, who(ctx), orgs.LinkUse{
+		Token: r.Body.Token, Password: r.Body.Password, Address: clientAddress(ctx),
+	})
 	if err != nil {
 		return nil, err
 	}

@@ -28,7 +28,7 @@ func TestRegisterBusiness(t *testing.T) {
 		// nobody has taken the business yet, so that a wrong address does not block it
 		ok(t, register(registration("second@varme.example")))
 		second := o.letter("second@varme.example")
-		id, err := o.SetPasswordByLink(t.Context(), orgs.Actor{}, token(t, second), newWord)
+		id, err := o.SetPasswordByLink(t.Context(), orgs.Actor{}, orgs.LinkUse{Token: token(t, second), Password: newWord})
 		ok(t, err)
 		a, err := o.Actor(t.Context(), id, [16]byte{})
 		ok(t, err)

@@ -27,7 +27,7 @@ func TestQuality38Links(t *testing.T) {
 			return token(t, o.letter("kari@gol.example"))
 		}
 		use := func(token, password string) error {
-			_, err := o.SetPasswordByLink(t.Context(), orgs.Actor{}, token, password)
+			_, err := o.SetPasswordByLink(t.Context(), orgs.Actor{}, orgs.LinkUse{Token: token, Password: password})
 			return err
 		}
 		first := reset()
@@ -79,7 +79,7 @@ func TestQuality38FiftyUsesOfALinkHaveOneWinner(t *testing.T) {
 		var all sync.WaitGroup
 		for range 50 {
 			all.Go(func() {
-				_, err := o.SetPasswordByLink(t.Context(), orgs.Actor{}, link, newWord)
+				_, err := o.SetPasswordByLink(t.Context(), orgs.Actor{}, orgs.LinkUse{Token: link, Password: newWord})
 				switch {
 				case err == nil:
 					won.Add(1)

@@ -113,10 +113,10 @@ func TestInvitationsArePatientAndTellNothing(t *testing.T) {
 		_, err = v.Invite(t.Context(), golAdmin, v.gol.ID, invitation("ny@gol.example", orgs.Respondent)) // once more
 		ok(t, err)
 		second := token(t, v.letter("ny@gol.example"))
-		_, err = v.SetPasswordByLink(t.Context(), orgs.Actor{}, first, newWord)
+		_, err = v.SetPasswordByLink(t.Context(), orgs.Actor{}, orgs.LinkUse{Token: first, Password: newWord})
 		is(t, err, fault.Conflict, "link-not-valid")
 		v.clock(71 * time.Hour)
-		id, err := v.SetPasswordByLink(t.Context(), orgs.Actor{}, second, newWord)
+		id, err := v.SetPasswordByLink(t.Context(), orgs.Actor{}, orgs.LinkUse{Token: second, Password: newWord})
 		ok(t, err)
 		a, err := v.Actor(t.Context(), id, uuid.Nil)
 		ok(t, err)

@@ -72,13 +72,20 @@ func (s *Service) replacePassword(tx *models.Tx, a Actor, who models.Person, has
 	return Audit(tx, a, Change{Action: "person.password", Kind: "person", ID: who.ID.String()})
 }
 
+// LinkUse is a mailed link with the password that somebody wants. Address is as
+// in Credentials.
+type LinkUse struct {
+	Token, Password, Address string
+}
+
 // SetPasswordByLink sets the password of the person a mailed link belongs to,
 // and gives that person. A link works once, also when several try at the same
-// time.
-func (s *Service) SetPasswordByLink(ctx context.Context, a Actor, token, password string) (uuid.UUID, error) {
+// time. Where it was used the person is known from now on: a link is the way in
+// for those whom strangers' tries keep out.
+func (s *Service) SetPasswordByLink(ctx context.Context, a Actor, in LinkUse) (uuid.UUID, error) {
 	var who models.Person
 	err := s.db.Read(ctx, func(tx *models.Tx) error {
-		link, ok, err := openLink(tx, token)
+		link, ok, err := openLink(tx, in.Token)
 		if err != nil {
 			return err
 		}
@@ -95,15 +102,15 @@ func (s *Service) SetPasswordByLink(ctx context.Context, a Actor, token, passwor
 	if err != nil {
 		return uuid.Nil, err
 	}
-	if err := checkPassword("password", password, who); err != nil {
+	if err := checkPassword("password", in.Password, who); err != nil {
 		return uuid.Nil, err
 	}
-	hash, err := s.hash(password)
+	hash, err := s.hash(in.Password)
 	if err != nil {
 		return uuid.Nil, err
 	}
 	return who.ID, s.db.Write(ctx, func(tx *models.Tx) error {
-		link, ok, err := openLink(tx, token)
+		link, ok, err := openLink(tx, in.Token)
 		if err != nil {
 			return err
 		}
@@ -118,6 +125,9 @@ func (s *Service) SetPasswordByLink(ctx context.Context, a Actor, token, passwor
 		}
 		self := Actor{Person: who.ID, RequestID: a.RequestID}
 		if err := s.replacePassword(tx, self, who, hash); err != nil {
+			return err
+		}
+		if err := rememberAttempt(tx, knownKey(in.Address, who.Email), tx.Now.Add(knownFor)); err != nil {
 			return err
 		}
 		return auditSignIn(tx, a, who.ID, link.Kind)

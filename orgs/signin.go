@@ -21,7 +21,7 @@ type Credentials struct {
 func (s *Service) SignIn(ctx context.Context, a Actor, in Credentials) (uuid.UUID, error) {
 	email := plainEmail(in.Email)
 	perAddress, perAccount := attemptKey("sign-in-address", in.Address), attemptKey("sign-in-account", email)
-	perPair, known := attemptKey("sign-in-pair", in.Address, email), attemptKey("known", in.Address, email)
+	perPair, known := attemptKey("sign-in-pair", in.Address, email), knownKey(in.Address, email)
 	var who models.Person
 	var isKnown bool
 	err := s.db.Write(ctx, func(tx *models.Tx) error {
@@ -74,6 +74,9 @@ func (s *Service) SignIn(ctx context.Context, a Actor, in Credentials) (uuid.UUI
 		return auditSignIn(tx, a, who.ID, "password")
 	})
 }
+
+// knownKey is under which it stands that an address is somebody's own.
+func knownKey(address, email string) string { return attemptKey("known", address, email) }
 
 func auditSignIn(tx *models.Tx, a Actor, personID uuid.UUID, how string) error {
 	return Audit(tx, Actor{Person: personID, RequestID: a.RequestID},

@@ -66,6 +66,36 @@ func TestQuality34WrongSignInsAreSlowedAndNobodyIsLockedOutForLong(t *testing.T)
 	})
 }
 
+// TestQuality34ALinkLetsInWhomStrangersKeepOut has strangers take every turn that
+// there is: whoever proves that the mailbox is theirs comes in all the same, and
+// is at home there afterwards.
+func TestQuality34ALinkLetsInWhomStrangersKeepOut(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *models.DB) {
+		o := newOffice(t, db)
+		gol := organisation(db, "municipality", "Gol")
+		store(t, db, gol)
+		kari := o.member("kari@gol.example", gol.ID, orgs.Respondent)
+		for i := range 20 {
+			_, err := o.signIn("kari@gol.example", "feil ord her", fmt.Sprintf("10.9.0.%d", i))
+			is(t, err, fault.Unauthenticated, "wrong-credentials")
+		}
+		_, err := o.signIn("kari@gol.example", word, "10.0.0.1")
+		is(t, err, fault.TooMany, "too-many-attempts")
+
+		ok(t, o.RequestPasswordReset(t.Context(), orgs.Actor{}, "kari@gol.example", "10.0.0.1"))
+		id, err := o.SetPasswordByLink(t.Context(), orgs.Actor{},
+			orgs.LinkUse{Token: token(t, o.letter("kari@gol.example")), Password: newWord, Address: "10.0.0.1"})
+		ok(t, err)
+		if id != kari.Person {
+			t.Errorf("somebody else came in: %s", id)
+		}
+		_, err = o.signIn("kari@gol.example", newWord, "10.0.0.1")
+		ok(t, err) // while strangers wait
+		_, err = o.signIn("kari@gol.example", newWord, "10.9.1.1")
+		is(t, err, fault.TooMany, "too-many-attempts")
+	})
+}
+
 func TestQuality37UnknownAccountsAreLimitedAlike(t *testing.T) {
 	o := newOffice(t, dbtest.SQLite(t))
 	for i := range 10 {
