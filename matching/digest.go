@@ -25,8 +25,6 @@ func wantedOf(d needs.Document, words *lexicon) Wanted {
 	return w
 }
 
-func publishedWanted(n needs.Public, words *lexicon) Wanted { return wantedOf(n.Document, words) }
-
 // offeredOf takes from a solution what matching compares, but for where it is
 // offered, which [Offered.to] adds for one need.
 func offeredOf(s models.Solution, words *lexicon) Offered {

@@ -7,7 +7,6 @@ import (
 
 	"loftet/internal/fault"
 	"loftet/models"
-	"loftet/needs"
 	"loftet/orgs"
 )
 
@@ -32,7 +31,7 @@ func (s *Service) Dismiss(ctx context.Context, a orgs.Actor, in Dismissal) error
 			return err
 		}
 		if a.Scope == orgs.ScopeBusiness {
-			_, err = needs.PublishedDocument(tx, in.NeedID)
+			_, err = s.needs.PublishedDocument(tx, in.NeedID)
 		} else {
 			_, err = s.needs.Draft(tx, a, in.NeedID)
 			if err == nil && State(solution.State) != StatePublished {

@@ -163,7 +163,7 @@ func (s *Service) ForBusiness(ctx context.Context, a orgs.Actor, solutionID *uui
 		for i, hit := range best {
 			chosen[i] = open[hit.wanted]
 		}
-		shown, err := needs.AtVersions(tx, chosen)
+		shown, err := s.needs.AtVersions(tx, chosen)
 		if err != nil {
 			return err
 		}
@@ -184,17 +184,12 @@ func (s *Service) wantedIn(tx *models.Tx, open []needs.OpenVersion) ([]*Wanted, 
 	for i, v := range open {
 		published[i] = version{v.ID, v.Number}
 	}
-	return s.wanted.all(tx.Context(), published, func(some []version) ([]*needs.Public, error) {
+	return s.wanted.all(tx.Context(), published, func(some []version) ([]*needs.Document, error) {
 		named := make([]needs.OpenVersion, len(some))
 		for i, v := range some {
 			named[i] = needs.OpenVersion{ID: v.id, Number: v.number}
 		}
-		read, err := needs.AtVersions(tx, named)
-		list := make([]*needs.Public, len(read))
-		for i := range read {
-			list[i] = &read[i]
-		}
-		return list, err
+		return needs.ReadVersions(tx, named)
 	})
 }
 

@@ -60,7 +60,9 @@ func (r *ranking) weigh(n *Wanted, o *Offered, need, solution int) {
 	r.room = m.Parts
 	h := hit{pair: pair{n.ID, o.ID}, score: m.Score, wanted: need, offered: solution}
 	h.dismissed = r.dismissed[h.pair] != ""
-	r.hits = append(r.hits, h)
+	if r.hits = append(r.hits, h); len(r.hits) >= 8*maxMatches {
+		r.hits = r.best() // what is not among these now never will be
+	}
 }
 
 // best gives the pairs that are shown: those that are dismissed last, the highest

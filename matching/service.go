@@ -13,7 +13,7 @@ import (
 type Service struct {
 	db     *models.DB
 	needs  *needs.Service
-	wanted *shelf[needs.Public, Wanted]
+	wanted *shelf[needs.Document, Wanted]
 	offers *shelf[models.Solution, Offered]
 }
 
@@ -28,7 +28,7 @@ const (
 func New(db *models.DB, n *needs.Service) *Service {
 	return &Service{
 		db: db, needs: n,
-		wanted: newShelf(wantedKept, publishedWanted, Wanted.size),
+		wanted: newShelf(wantedKept, wantedOf, Wanted.size),
 		offers: newShelf(offersKept, offeredOf, Offered.size),
 	}
 }

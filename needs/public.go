@@ -61,7 +61,7 @@ func (s *Service) ListPublished(ctx context.Context, _ orgs.Actor, q PublicQuery
 			rows = rows[:q.Limit]
 			page.Next = cursorAt(q.Sort, rows[q.Limit-1])
 		}
-		page.Items, err = publicOf(tx, rows)
+		page.Items, err = s.publicOf(tx, rows)
 		return err
 	})
 	return page, err
@@ -87,7 +87,7 @@ func (s *Service) GetPublished(ctx context.Context, a orgs.Actor, id uuid.UUID) 
 		if n.PublishedVersion == 0 {
 			return fault.Missing()
 		}
-		public, err := publicOf(tx, []models.Need{n})
+		public, err := s.publicOf(tx, []models.Need{n})
 		if err != nil {
 			return err
 		}
@@ -104,55 +104,18 @@ func (s *Service) GetPublished(ctx context.Context, a orgs.Actor, id uuid.UUID) 
 	return p, err
 }
 
-// publicOf reads the published documents of needs, in their order.
-func publicOf(tx *models.Tx, rows []models.Need) ([]Public, error) {
-	documents, err := latestDocuments(tx, rows)
-	if err != nil {
-		return nil, err
+// publicOf gives needs as they were last published, in their order.
+func (s *Service) publicOf(tx *models.Tx, rows []models.Need) ([]Public, error) {
+	versions := make([]OpenVersion, len(rows))
+	for i, n := range rows {
+		versions[i] = OpenVersion{ID: n.ID, Number: n.PublishedVersion, State: n.State}
 	}
-	list := make([]Public, 0, len(rows))
-	for _, n := range rows {
-		d, err := readDocument(documents[n.ID])
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, Public{Document: d, State: n.State})
-	}
-	return list, nil
-}
-
-// OpenVersion names the published version of a need that solutions may still be
-// offered for. What a version says never changes.
-type OpenVersion struct {
-	ID     uuid.UUID
-	Number int
-	State  string
-}
-
-// OpenVersions names all needs that solutions may still be offered for, in the
-// order of their ids.
-func OpenVersions(tx *models.Tx) ([]OpenVersion, error) { return openVersions(tx) }
-
-// AtVersions reads needs as they stand in the named versions, in their order.
-func AtVersions(tx *models.Tx, versions []OpenVersion) ([]Public, error) {
-	documents, err := versionDocuments(tx, versions)
-	if err != nil {
-		return nil, err
-	}
-	list := make([]Public, 0, len(versions))
-	for _, v := range versions {
-		d, err := readDocument(documents[v.ID])
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, Public{Document: d, State: v.State})
-	}
-	return list, nil
+	return s.AtVersions(tx, versions)
 }
 
 // PublishedDocument gives one need as it was last published; a fault NotFound
 // when it has not been.
-func PublishedDocument(tx *models.Tx, id uuid.UUID) (Public, error) {
+func (s *Service) PublishedDocument(tx *models.Tx, id uuid.UUID) (Public, error) {
 	n, err := needByID(tx, id)
 	if err != nil {
 		return Public{}, err
@@ -160,7 +123,7 @@ func PublishedDocument(tx *models.Tx, id uuid.UUID) (Public, error) {
 	if n.PublishedVersion == 0 {
 		return Public{}, fault.Missing()
 	}
-	list, err := publicOf(tx, []models.Need{n})
+	list, err := s.publicOf(tx, []models.Need{n})
 	if err != nil {
 		return Public{}, err
 	}

@@ -1,9 +1,9 @@
 package needs
 
 import (
+	"errors"
 	"slices"
 
-	"github.com/google/uuid"
 	"gorm.io/gorm"
 
 	"loftet/models"
@@ -71,40 +71,28 @@ func ordered(g *gorm.DB, q PublicQuery) (*gorm.DB, error) {
 	return g.Order(column + direction + ", id" + direction), nil
 }
 
-// latestDocuments gives the documents of needs in their published version.
-func latestDocuments(tx *models.Tx, rows []models.Need) (map[uuid.UUID]string, error) {
-	documents := make(map[uuid.UUID]string, len(rows))
-	for start := 0; start < len(rows); start += batch {
-		var ids []uuid.UUID
-		for _, n := range rows[start:min(start+batch, len(rows))] {
-			ids = append(ids, n.ID)
-		}
-		var versions []models.NeedVersion
-		err := tx.G.Table("need_versions v").Select("v.*").
-			Joins("join needs n on n.id = v.need_id and n.published_version = v.number").
-			Where("v.need_id in ?", ids).Find(&versions).Error
-		if err != nil {
+// openVersions gives the published needs that are open by their versions alone:
+// three columns of many rows, which is why they are not read as whole needs.
+func openVersions(tx *models.Tx) (list []OpenVersion, err error) {
+	rows, err := tx.G.Model(&models.Need{}).Select("id, published_version, state").
+		Where("published_version > 0 and state in ?", []State{StatePublished, StateInDialogue}).Rows()
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		var v OpenVersion
+		if err := rows.Scan(&v.ID, &v.Number, &v.State); err != nil {
 			return nil, err
 		}
-		for _, v := range versions {
-			documents[v.NeedID] = v.Document
-		}
+		list = append(list, v)
 	}
-	return documents, nil
+	return list, rows.Err()
 }
 
-// openVersions gives the published needs that are open by their versions alone:
-// three columns of many rows, which is why they don't come as whole needs.
-func openVersions(tx *models.Tx) ([]OpenVersion, error) {
-	var rows []OpenVersion
-	err := tx.G.Model(&models.Need{}).Select("id, published_version as number, state").
-		Where("published_version > 0 and state in ?", []State{StatePublished, StateInDialogue}).Order("id").Scan(&rows).Error
-	return rows, err
-}
-
-// versionDocuments gives the documents of published versions, by need.
-func versionDocuments(tx *models.Tx, versions []OpenVersion) (map[uuid.UUID]string, error) {
-	documents := make(map[uuid.UUID]string, len(versions))
+// versionDocuments gives the documents of published versions.
+func versionDocuments(tx *models.Tx, versions []OpenVersion) (map[OpenVersion]string, error) {
+	documents := make(map[OpenVersion]string, len(versions))
 	for some := range slices.Chunk(versions, batch) {
 		pairs := make([][]any, len(some))
 		for i, v := range some {
@@ -115,7 +103,7 @@ func versionDocuments(tx *models.Tx, versions []OpenVersion) (map[uuid.UUID]stri
 			return nil, err
 		}
 		for _, row := range rows {
-			documents[row.NeedID] = row.Document
+			documents[OpenVersion{ID: row.NeedID, Number: row.Number}] = row.Document
 		}
 	}
 	return documents, nil
