@@ -76,6 +76,6 @@ test-e2e: build ## the built service in a real browser
 	CHROMIUM="$$(scripts/find-chromium.sh)" $(NPM) run e2e
 
 .PHONY: bench
-bench: $(pages) ## measure: the performance table, side by side with its limits
+bench: $(pages) ## measure how fast the service is, beside what the machine can do at all
 	@scripts/need-postgres.sh
 	go run ./proof/bench $(BENCH)
