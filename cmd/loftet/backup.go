@@ -65,7 +65,8 @@ func (c *BackupCmd) mayWrite() error {
 	info, err := os.Stat(c.File)
 	switch {
 	case os.IsNotExist(err):
-		return nil
+		_, err := os.Stat(filepath.Dir(c.File)) // else the message names a file that nobody named
+		return err
 	case err != nil:
 		return err
 	case !c.Replace:

@@ -48,7 +48,7 @@ func TestABackupIsItsOwnersAloneAndReplacesNothingElse(t *testing.T) {
 		{"is not replaced: this is not a backup", []string{"backup", "--replace", other}},
 		{"is not replaced: this is not a backup", []string{"backup", "--replace", database}},
 		{"is no file", []string{"backup", "--replace", folder}},
-		{"no such file or directory", []string{"backup", filepath.Join(folder, "none", "b.zip")}},
+		{"none: no such file or directory", []string{"backup", filepath.Join(folder, "none", "b.zip")}},
 		{"this is not a backup, or it was cut off", []string{"restore", other}},
 		{"no such file or directory", []string{"restore", filepath.Join(folder, "none.zip")}},
 		{"the database is not empty; restore into a new one", []string{"restore", file}},
