@@ -30,6 +30,18 @@ type checker struct {
 	body       *jsonschema.Schema // nil: the operation takes none
 }
 
+// declared gives the part of a query that the contract has parameters for, which
+// is all that a handler sees of it.
+func (c checker) declared(query url.Values) url.Values {
+	known := url.Values{}
+	for _, p := range c.parameters {
+		if values, ok := query[p.name]; ok && p.in == "query" {
+			known[p.name] = values
+		}
+	}
+	return known
+}
+
 // schemas compiles parts of the contract by their place in it.
 type schemas struct{ compiler *jsonschema.Compiler }
 

@@ -90,7 +90,8 @@ func (w *way) make(c *gin.Context, key string, held *heldWriter) keptAnswer {
 
 // questionKey names a question by all that its answer depends on: what is asked,
 // who asks, the day, and the state of the region; empty where answers are not
-// kept. A table that somebody takes away is made each time, and logged.
+// kept. What the contract does not know is no part of it: else somebody could fill
+// the store with one answer under many names. A table that somebody takes away is made each time, and logged.
 func (w *way) questionKey(c *gin.Context) (string, error) {
 	op, query := operationOf(c), c.Request.URL.Query()
 	parameter, ok := ofRegion[op.id]
@@ -112,7 +113,7 @@ func (w *way) questionKey(c *gin.Context) (string, error) {
 	}
 	a := who(ctx)
 	return strings.Join([]string{
-		op.id, c.Request.URL.Path, query.Encode(), a.Language, string(a.Scope), a.Org.String(), fmt.Sprint(a.Roles),
+		op.id, c.Request.URL.Path, op.checker.declared(query).Encode(), a.Language, string(a.Scope), a.Org.String(), fmt.Sprint(a.Roles),
 		string(models.DateOf(w.server.DB.Clock.Now())), mark,
 	}, "\n"), nil
 }
