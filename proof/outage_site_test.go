@@ -45,7 +45,6 @@ type site struct {
 	postgres *stand.Postgres
 	wire     wire
 	direct   string // address of the database without the wire
-	metrics  string // address
 	data     string // folder
 	mailed   []string
 }
@@ -61,13 +60,10 @@ func newSite(t *testing.T) *site {
 	}); err != nil {
 		t.Fatal(err)
 	}
-	if s.metrics, err = stand.FreeAddress(t.Context()); err != nil {
-		t.Fatal(err)
-	}
 	s.wire = newWire(t, s.postgres.Port)
 	s.Service, err = stand.Start(t.Context(), stand.Setting{
-		Binary: binary, Database: s.wire.through(s.direct, s.postgres.Port),
-		Env: []string{"LOFTET_METRICS_ADDRESS=" + s.metrics, "LOFTET_DATA=" + s.data},
+		Binary: binary, Database: s.wire.through(s.direct, s.postgres.Port), Watched: true,
+		Env: []string{"LOFTET_DATA=" + s.data},
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -168,7 +164,7 @@ func (s *site) rest(t *testing.T, before map[string]float64) map[string]float64 
 	var now map[string]float64
 	err := stand.Until(t.Context(), 30*time.Second, func() bool {
 		var err error
-		now, err = stand.Metrics(t.Context(), s.metrics)
+		now, err = s.Metrics(t.Context())
 		if err != nil {
 			return false
 		}

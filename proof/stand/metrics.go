@@ -9,21 +9,10 @@ import (
 	"strings"
 )
 
-// FreeAddress gives an address of loopback that nobody listens on.
-func FreeAddress(ctx context.Context) (string, error) {
-	port, err := freePort(ctx)
-	return "127.0.0.1:" + strconv.Itoa(port), err
-}
-
-// Metrics reads what the service tells of itself. It was started as Watched.
+// Metrics reads what the service tells of itself, by name with labels as they
+// stand, such as go_goroutines. It was started as Watched.
 func (s *Service) Metrics(ctx context.Context) (map[string]float64, error) {
-	return Metrics(ctx, s.metrics)
-}
-
-// Metrics reads what a service tells of itself at its LOFTET_METRICS_ADDRESS, by
-// name with labels as they stand, such as go_goroutines.
-func Metrics(ctx context.Context, address string) (map[string]float64, error) {
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+address+"/metrics", nil)
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+s.metrics+"/metrics", nil)
 	if err != nil {
 		return nil, err
 	}

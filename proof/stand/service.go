@@ -64,11 +64,12 @@ func Launch(ctx context.Context, set Setting) (*Service, error) {
 	s := &Service{cmd: exec.Command(args[0], args[1:]...), output: &output{}, ended: make(chan struct{})} //nolint:gosec,noctx // it is ended by Stop or Kill
 	s.cmd.Env = append(environment(set.Database), set.Env...)
 	if set.Watched {
-		address, err := FreeAddress(ctx)
+		port, err := freePort(ctx)
 		if err != nil {
 			return nil, err
 		}
-		s.metrics, s.cmd.Env = address, append(s.cmd.Env, "LOFTET_METRICS_ADDRESS="+address)
+		s.metrics = fmt.Sprintf("127.0.0.1:%d", port)
+		s.cmd.Env = append(s.cmd.Env, "LOFTET_METRICS_ADDRESS="+s.metrics)
 	}
 	s.cmd.Stdout, s.cmd.Stderr = s.output, s.output
 	s.cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true, Pdeathsig: syscall.SIGKILL}
