@@ -52,6 +52,19 @@ var sections = []section{
 	{"view", false, views},
 }
 
+// parts are the names that -only chooses from.
+func parts() []string {
+	var names []string
+	for _, s := range sections {
+		if s.database {
+			names = append(names, s.name+"/sqlite", s.name+"/postgres")
+		} else {
+			names = append(names, s.name)
+		}
+	}
+	return names
+}
+
 // measure runs every section that is asked for and gives the rows that there are,
 // also when one fails.
 func measure(ctx context.Context, set settings, progress io.Writer) (rows []Row, err error) {
@@ -110,6 +123,10 @@ func (b *bench) say(what string) {
 // add keeps a row, judged, and tells of it.
 func (b *bench) add(r Row) Row {
 	b.rows = append(b.rows, judge(r))
+	if r.Clients == 0 { // nobody waited for it: the table has what it is
+		b.say("  " + r.What)
+		return r
+	}
 	b.say(fmt.Sprintf("  %s %d: %s/s p50 %s p99 %s ms", r.What, r.Clients, rate(r.PerSecond), milliseconds(r.P50), milliseconds(r.P99)))
 	return r
 }

@@ -50,13 +50,13 @@ func TestAProcessIsSeen(t *testing.T) {
 
 func TestFlags(t *testing.T) {
 	var said strings.Builder
-	for _, wrong := range [][]string{{"-only", "("}, {"-such"}} {
+	for _, wrong := range [][]string{{"-only", "("}, {"-only", "sqlite/save"}, {"-such"}} {
 		if code := run(t.Context(), wrong, &said, &said); code != 2 || said.Len() == 0 {
 			t.Errorf("%v ends with %d: %s", wrong, code, said.String())
 		}
 		said.Reset()
 	}
-	set, err := readFlags([]string{"-seconds", "0.5", "-only", "x"}, &said)
+	set, err := readFlags([]string{"-seconds", "0.5", "-only", "view|x"}, &said)
 	if err != nil || set.within != 500*time.Millisecond || !set.only.MatchString("axe") {
 		t.Errorf("%+v %v", set, err)
 	}

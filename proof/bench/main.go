@@ -9,6 +9,8 @@ import (
 	"os"
 	"os/signal"
 	"regexp"
+	"slices"
+	"strings"
 	"syscall"
 	"time"
 )
@@ -82,7 +84,11 @@ func readFlags(args []string, out io.Writer) (settings, error) {
 	}
 	set.within = time.Duration(*seconds * float64(time.Second))
 	var err error
-	if set.only, err = regexp.Compile(*only); err != nil {
+	if set.only, err = regexp.Compile(*only); err == nil && !slices.ContainsFunc(parts(), set.only.MatchString) {
+		// An empty table would take the place of the one in a document.
+		err = fmt.Errorf("-only %s matches nothing; there are %s", *only, strings.Join(parts(), ", "))
+	}
+	if err != nil {
 		_, _ = fmt.Fprintln(out, err)
 	}
 	return set, err
