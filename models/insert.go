@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5/pgtype"
 	"gorm.io/gorm/schema"
 )
 
@@ -29,7 +30,7 @@ func InsertAll[T any](tx *Tx, rows []T) error {
 		}
 		if columns != nil {
 			// past gorm, which would take each array apart
-			_, err := tx.G.Statement.ConnPool.ExecContext(tx.ctx, columns.statement, columns.arrays(reflect.ValueOf(rows))...)
+			_, err := tx.G.Statement.ConnPool.ExecContext(tx.ctx, columns.statement, columns.of(reflect.ValueOf(rows))...)
 			return err
 		}
 	}
@@ -40,17 +41,42 @@ func InsertAll[T any](tx *Tx, rows []T) error {
 type columns struct {
 	statement string
 	fields    [][]int // places of the columns' fields in the struct
-	types     []reflect.Type
+	arrays    []arrayOf
 }
 
 var columnsKnown sync.Map // reflect.Type -> *columns, nil where arrays can't be used
 
+// arrayOf makes the array of a column from the field at a place of all rows.
+type arrayOf func(rows reflect.Value, place []int) any
+
+// array makes arrays of values as the driver writes them without asking what
+// they are.
+func array[F, D any](driver func(*F) D) arrayOf {
+	return func(rows reflect.Value, place []int) any {
+		list := make(pgtype.FlatArray[D], rows.Len())
+		for i := range list {
+			list[i] = driver(rows.Index(i).FieldByIndex(place).Addr().Interface().(*F)) //nolint:forcetypeassert // arrays are chosen by this type
+		}
+		return list
+	}
+}
+
+func itself[F any](value *F) F { return *value }
+
 // arrayTypes are the types that fields may have, by what PostgreSQL calls them.
-var arrayTypes = map[reflect.Type]string{
-	reflect.TypeFor[uuid.UUID](): "uuid", reflect.TypeFor[*uuid.UUID](): "uuid",
-	reflect.TypeFor[string](): "text", reflect.TypeFor[int](): "bigint", reflect.TypeFor[bool](): "boolean",
-	reflect.TypeFor[float64](): "double precision", reflect.TypeFor[*float64](): "double precision",
-	reflect.TypeFor[time.Time](): "timestamptz", reflect.TypeFor[*time.Time](): "timestamptz",
+var arrayTypes = map[reflect.Type]struct {
+	name  string
+	array arrayOf
+}{
+	reflect.TypeFor[uuid.UUID]():  {"uuid", array(func(id *uuid.UUID) pgtype.UUID { return pgtype.UUID{Bytes: *id, Valid: true} })},
+	reflect.TypeFor[*uuid.UUID](): {"uuid", array(func(id **uuid.UUID) pgtype.UUID { return optionalID(*id) })},
+	reflect.TypeFor[string]():     {"text", array(itself[string])},
+	reflect.TypeFor[int]():        {"bigint", array(func(n *int) int64 { return int64(*n) })},
+	reflect.TypeFor[bool]():       {"boolean", array(itself[bool])},
+	reflect.TypeFor[float64]():    {"double precision", array(itself[float64])},
+	reflect.TypeFor[*float64]():   {"double precision", array(itself[*float64])},
+	reflect.TypeFor[time.Time]():  {"timestamptz", array(itself[time.Time])},
+	reflect.TypeFor[*time.Time](): {"timestamptz", array(itself[*time.Time])},
 }
 
 // columnsOf reads the columns of a type, once; nil when one of them has a type of
@@ -72,8 +98,8 @@ func columnsOf[T any](tx *Tx) (*columns, error) {
 			c = nil
 			break
 		}
-		c.fields, c.types = append(c.fields, field.StructField.Index), append(c.types, reflect.SliceOf(field.FieldType))
-		names, unnested = append(names, field.DBName), append(unnested, fmt.Sprintf("$%d::%s[]", len(c.fields), kind))
+		c.fields, c.arrays = append(c.fields, field.StructField.Index), append(c.arrays, kind.array)
+		names, unnested = append(names, field.DBName), append(unnested, fmt.Sprintf("$%d::%s[]", len(c.fields), kind.name))
 	}
 	if c != nil {
 		c.statement = fmt.Sprintf("insert into %s (%s) select * from unnest(%s)",
@@ -83,15 +109,11 @@ func columnsOf[T any](tx *Tx) (*columns, error) {
 	return c, nil
 }
 
-// arrays turns rows into one slice for each column.
-func (c *columns) arrays(rows reflect.Value) []any {
+// of gives the arrays of rows, one for each column.
+func (c *columns) of(rows reflect.Value) []any {
 	arrays := make([]any, len(c.fields))
 	for i, place := range c.fields {
-		column := reflect.MakeSlice(c.types[i], rows.Len(), rows.Len())
-		for n := range rows.Len() {
-			column.Index(n).Set(rows.Index(n).FieldByIndex(place))
-		}
-		arrays[i] = column.Interface()
+		arrays[i] = c.arrays[i](rows, place)
 	}
 	return arrays
 }

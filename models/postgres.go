@@ -9,7 +9,6 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgtype"
 	"github.com/jackc/pgx/v5/stdlib"
-	pgxuuid "github.com/vgarvardt/pgx-google-uuid/v5"
 	"gorm.io/driver/postgres"
 
 	"loftet/internal/clock"
@@ -50,14 +49,13 @@ func openPostgres(address string, clk clock.Clock) (*DB, error) {
 }
 
 // ourTypes keeps times in UTC, which pgx would hand out in the machine's zone,
-// and teaches it our ids, which it would else try a dozen ways of writing for
-// each value.
+// and teaches it our ids.
 func ourTypes(_ context.Context, conn *pgx.Conn) error {
 	conn.TypeMap().RegisterType(&pgtype.Type{
 		Name: "timestamptz", OID: pgtype.TimestamptzOID,
 		Codec: &pgtype.TimestamptzCodec{ScanLocation: time.UTC},
 	})
-	pgxuuid.Register(conn.TypeMap())
+	knowIDs(conn.TypeMap())
 	return nil
 }
 

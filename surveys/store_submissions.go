@@ -5,28 +5,24 @@ import (
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"loftet/internal/fault"
 	"loftet/models"
 )
 
 // insertSubmission adds a revision, which is the latest of its response from
-// now on.
-func insertSubmission(tx *models.Tx, sub *models.Submission) error {
+// now on; false when its receipt number is another's.
+func insertSubmission(tx *models.Tx, sub *models.Submission) (bool, error) {
 	if sub.Revision > 1 {
 		err := tx.G.Model(&models.Submission{}).Where("response_id = ? and latest = ?", sub.ResponseID, true).
 			Update("latest", false).Error
 		if err != nil {
-			return err
+			return false, err
 		}
 	}
-	return tx.G.Create(sub).Error
-}
-
-func receiptTaken(tx *models.Tx, receipt string) (bool, error) {
-	var n int64
-	err := tx.G.Model(&models.Submission{}).Where("receipt = ?", receipt).Count(&n).Error
-	return n > 0, err
+	created := tx.G.Clauses(clause.OnConflict{Columns: []clause.Column{{Name: "receipt"}}, DoNothing: true}).Create(sub)
+	return created.RowsAffected == 1, created.Error
 }
 
 // submissionsOf gives the revisions of a response, newest first.

@@ -41,32 +41,30 @@ func (s *Service) submit(tx *models.Tx, a orgs.Actor, o opened) (row models.Subm
 		Revision: o.response.Revision, ApprovedBy: o.response.ApprovedBy, ApprovedAt: o.response.ApprovedAt,
 		SubmittedBy: a.Person, SubmittedAt: tx.Now, Latest: true,
 	}
-	if err := identify(tx, &row); err != nil {
-		return row, document, err
-	}
 	if document, err = s.document(tx, o, row); err != nil {
 		return row, document, err
 	}
-	if row.Document, row.Checksum, err = document.text(); err != nil {
+	if err := file(tx, &row, &document); err != nil {
 		return row, document, err
 	}
-	// the response first: of two that submit at once, only one gets past it
 	if err := s.store(tx, a, before, &o.response, "response.submit", row); err != nil {
-		return row, document, err
-	}
-	if err := insertSubmission(tx, &row); err != nil {
 		return row, document, err
 	}
 	return row, document, s.indicators.RecordSubmission(tx, o.figures(row, document))
 }
 
-// identify gives a submission its id and a receipt number that no other has.
-func identify(tx *models.Tx, row *models.Submission) error {
+// file gives a submission its id and a receipt number that no other has, and
+// writes it.
+func file(tx *models.Tx, row *models.Submission, document *Document) error {
 	for range 20 {
 		row.ID = models.NewID()
 		row.Receipt = receiptNumber(tx.Now.Year(), row.ID)
-		taken, err := receiptTaken(tx, row.Receipt)
-		if err != nil || !taken {
+		document.Receipt = row.Receipt
+		var err error
+		if row.Document, row.Checksum, err = document.text(); err != nil {
+			return err
+		}
+		if inserted, err := insertSubmission(tx, row); err != nil || inserted {
 			return err
 		}
 	}

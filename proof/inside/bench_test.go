@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"strconv"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -120,4 +121,22 @@ func cpuTime() time.Duration {
 		return 0
 	}
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+// BenchmarkSubmitAtOnce submits from sixteen clients at the same time.
+func BenchmarkSubmitAtOnce(b *testing.B) {
+	eachDB(b, func(b *testing.B, fresh func(stand.Plan) *world) {
+		plan := stand.Plan{Municipalities: 100, Indicators: 30, Published: 1, Open: 20, Approved: true}
+		w := fresh(plan)
+		var used atomic.Int64
+		b.SetParallelism(8) // for each of two processors
+		b.ResetTimer()
+		b.RunParallel(func(pb *testing.PB) {
+			for pb.Next() {
+				n := int(used.Add(1)) - 1
+				m := w.Municipalities[n%plan.Municipalities]
+				w.call(http.MethodPost, "/responses/"+m.Responses[n/plan.Municipalities].String()+"/submissions", m.Person.Cookie, "", "", http.StatusCreated)
+			}
+		})
+	})
 }
