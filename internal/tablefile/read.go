@@ -22,6 +22,26 @@ var (
 // The manifest names tables and columns, nothing that grows with the data.
 const maxManifest = 4 << 20
 
+// maxRow is how long a row may be in the file. People send a megabyte at most, and
+// the longest rows hold what one municipality has submitted. A few bytes of a zip
+// can become any number.
+const maxRow = 32 << 20
+
+// ration gives no more than is left of it.
+type ration struct {
+	from io.Reader
+	left int
+}
+
+func (r *ration) Read(to []byte) (int, error) {
+	if r.left == 0 {
+		return 0, errors.New("too long")
+	}
+	n, err := r.from.Read(to[:min(len(to), r.left)])
+	r.left -= n
+	return n, err
+}
+
 // Reader reads a file.
 type Reader struct {
 	zip      *zip.Reader
@@ -41,7 +61,7 @@ func Open(r io.ReaderAt, size int64) (*Reader, error) {
 	defer func() { _ = entry.Close() }()
 	out := &Reader{zip: archive}
 	if err := json.NewDecoder(io.LimitReader(entry, maxManifest)).Decode(&out.manifest); err != nil {
-		return nil, fmt.Errorf("%w: manifest: %w", ErrDamaged, err)
+		return nil, fmt.Errorf("%w: manifest: %s", ErrDamaged, err.Error())
 	}
 	switch {
 	case out.manifest.Format > Format:
@@ -72,23 +92,25 @@ func (r *Reader) Table(name string) (Table, bool) {
 func (r *Reader) Rows(t Table, row func(values []any) error) error {
 	entry, err := r.zip.Open(partName(t.Name))
 	if err != nil {
-		return fmt.Errorf("%w: table %s: %w", ErrDamaged, t.Name, err)
+		return fmt.Errorf("%w: table %s: %s", ErrDamaged, t.Name, err.Error())
 	}
 	defer func() { _ = entry.Close() }()
 	sum := sha256.New()
-	decoder := json.NewDecoder(bufio.NewReaderSize(io.TeeReader(entry, sum), 64<<10))
+	part := &ration{from: bufio.NewReaderSize(io.TeeReader(entry, sum), 64<<10)}
+	decoder := json.NewDecoder(part)
 	decoder.UseNumber()
 	var count int64
 	for {
+		part.left = maxRow
 		var line []any
 		if err := decoder.Decode(&line); errors.Is(err, io.EOF) {
 			break
 		} else if err != nil {
-			return fmt.Errorf("%w: table %s, row %d: %w", ErrDamaged, t.Name, count+1, err)
+			return fmt.Errorf("%w: table %s, row %d: %s", ErrDamaged, t.Name, count+1, err.Error())
 		}
 		count++
 		if err := values(t.Columns, line); err != nil {
-			return fmt.Errorf("%w: table %s, row %d: %w", ErrDamaged, t.Name, count, err)
+			return fmt.Errorf("%w: table %s, row %d: %s", ErrDamaged, t.Name, count, err.Error())
 		}
 		if err := row(line); err != nil {
 			return fmt.Errorf("table %s, row %d: %w", t.Name, count, err)

@@ -3,15 +3,32 @@ package tablefile
 import (
 	"archive/zip"
 	"bufio"
+	"bytes"
 	"compress/flate"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"hash"
 	"io"
 	"time"
 )
+
+// ErrNotWritten says that a file takes no more.
+var ErrNotWritten = errors.New("the file cannot be written")
+
+// apart names what is wrong with the file. As it comes, a full disk or a broken
+// pipe looks like a database that went away while its rows were read.
+type apart struct{ to io.Writer }
+
+func (a apart) Write(p []byte) (int, error) {
+	n, err := a.to.Write(p)
+	if err != nil {
+		err = fmt.Errorf("%w: %s", ErrNotWritten, err.Error())
+	}
+	return n, err
+}
 
 // Writer writes a file from one end to the other, so that it may go to a pipe.
 type Writer struct {
@@ -22,7 +39,7 @@ type Writer struct {
 // NewWriter begins a file. It packs quickly rather than tightly: the machine has
 // other work to do.
 func NewWriter(w io.Writer) *Writer {
-	packed := zip.NewWriter(w)
+	packed := zip.NewWriter(apart{w})
 	packed.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
 		return flate.NewWriter(w, flate.BestSpeed)
 	})
@@ -79,7 +96,8 @@ func (w *Writer) Close(m Manifest) (Manifest, error) {
 // part is a table that is being written.
 type part struct {
 	columns []Column
-	encoder *json.Encoder
+	encoder *json.Encoder // into encoded
+	encoded bytes.Buffer
 	buffer  *bufio.Writer
 	sum     hash.Hash
 	rows    int64
@@ -89,7 +107,7 @@ type part struct {
 func newPart(w io.Writer, columns []Column) *part {
 	p := &part{columns: columns, sum: sha256.New(), line: make([]any, len(columns))}
 	p.buffer = bufio.NewWriterSize(io.MultiWriter(w, p.sum), 64<<10)
-	p.encoder = json.NewEncoder(p.buffer)
+	p.encoder = json.NewEncoder(&p.encoded)
 	p.encoder.SetEscapeHTML(false)
 	return p
 }
@@ -106,7 +124,15 @@ func (p *part) row(values []any) error {
 		p.line[i] = v
 	}
 	p.rows++
-	return p.encoder.Encode(p.line)
+	p.encoded.Reset()
+	if err := p.encoder.Encode(p.line); err != nil {
+		return err
+	}
+	if p.encoded.Len() > maxRow { // told now, as nobody could read it
+		return fmt.Errorf("row %d is longer than %d bytes", p.rows, maxRow)
+	}
+	_, err := p.encoded.WriteTo(p.buffer)
+	return err
 }
 
 // timeForm has a fixed number of digits: one time is written in one way alone.
