@@ -4,9 +4,12 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"os"
+	"syscall"
 	"testing"
 
 	"loftet/internal/dbtest"
+	"loftet/internal/fault"
 	"loftet/internal/tablefile"
 	"loftet/models"
 	"loftet/models/snapshot"
@@ -98,6 +101,27 @@ func flipped(file []byte) []byte {
 	out := bytes.Clone(file)
 	out[len(out)/4] ^= 1
 	return out
+}
+
+// full is a disk that takes no more.
+type full struct{}
+
+func (full) Write([]byte) (int, error) {
+	return 0, &os.PathError{Op: "write", Path: "b.zip", Err: syscall.ENOSPC}
+}
+
+// TestAFullDiskIsNotABrokenDatabase: who reads the message looks in the right place.
+func TestAFullDiskIsNotABrokenDatabase(t *testing.T) {
+	db := dbtest.SQLite(t)
+	// more than is held back before it is written, however well it is packed
+	much := "insert into attempts values (hex(randomblob(100000)), 1, '2026-01-01 00:00:00+00:00')"
+	if _, err := db.SQL().ExecContext(t.Context(), much); err != nil {
+		t.Fatal(err)
+	}
+	_, err := snapshot.Save(t.Context(), db, tablefile.NewWriter(full{}), "")
+	if _, known := fault.As(err); known || !errors.Is(err, tablefile.ErrNotWritten) {
+		t.Errorf("error %v", err)
+	}
 }
 
 func TestANewerDatabaseIsNotSaved(t *testing.T) {
