@@ -20,7 +20,7 @@ type Service struct {
 // What is kept in memory to be compared, in bytes: a need of some hundred words in
 // two languages takes about two thousand.
 const (
-	wantedKept = 16 << 20
+	wantedKept = 20 << 20
 	offersKept = 6 << 20
 )
 
