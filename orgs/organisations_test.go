@@ -83,7 +83,10 @@ func TestABrokenDatabaseIsUnavailable(t *testing.T) {
 		"actor":   func() error { _, err := s.Actor(t.Context(), a.Person, a.Org); return err },
 		"session": func() error { _, err := s.Session(t.Context(), a); return err },
 		"sign in": func() error { _, err := s.SignIn(t.Context(), a, orgs.Credentials{}); return err },
-		"link":    func() error { _, err := s.SetPasswordByLink(t.Context(), a, orgs.LinkUse{Token: "x", Password: newWord}); return err },
+		"link": func() error {
+			_, err := s.SetPasswordByLink(t.Context(), a, orgs.LinkUse{Token: "x", Password: newWord})
+			return err
+		},
 		"regions": func() error { _, err := s.Regions(t.Context(), ""); return err },
 		"people":  func() error { _, err := s.Memberships(t.Context(), a, a.Person); return err },
 		"end":     func() error { return s.EndMembership(t.Context(), a, a.Person, a.Person) },
