@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/glebarez/sqlite"
+	"golang.org/x/sync/semaphore"
 	"gorm.io/gorm"
 	"gorm.io/gorm/logger"
 
@@ -41,6 +42,9 @@ type DB struct {
 	writer  *gorm.DB
 	reader  *gorm.DB
 	jobs    *sql.DB // of PostgreSQL
+	// line is where those who write to SQLite stand, in the order in which they
+	// came: the pool would hand its one connection to anybody who waits.
+	line *semaphore.Weighted
 }
 
 // Open opens a database by its address: "sqlite:PATH" or "postgres://...".
@@ -89,7 +93,7 @@ func openSQLite(path string, clk clock.Clock) (*DB, error) {
 	}
 	limit(writer, 1)
 	limit(reader, 8)
-	return &DB{Dialect: SQLite, Clock: clk, path: path, writer: writer, reader: reader}, nil
+	return &DB{Dialect: SQLite, Clock: clk, path: path, writer: writer, reader: reader, line: semaphore.NewWeighted(1)}, nil
 }
 
 // reserve makes the file of a new database for its owner alone; SQLite would let

@@ -37,6 +37,12 @@ func (db *DB) Write(ctx context.Context, f func(*Tx) error) error {
 	}
 	ctx, end := ended(ctx)
 	defer end()
+	if db.line != nil {
+		if err := db.line.Acquire(ctx, 1); err != nil {
+			return failure(ctx, err)
+		}
+		defer db.line.Release(1)
+	}
 	committing := false
 	err := db.writer.WithContext(ctx).Transaction(func(g *gorm.DB) error {
 		err := f(&Tx{G: g, Now: db.Clock.Now(), Dialect: db.Dialect, ctx: ctx})
