@@ -20,6 +20,7 @@ type ranking struct {
 	offers    []Offered
 	dismissed map[pair]string
 	hits      []hit
+	last      *hit   // of the best so far, once there are more than are shown
 	room      []Part // for the parts of the pair at hand
 }
 
@@ -60,24 +61,32 @@ func (r *ranking) weigh(n *Wanted, o *Offered, need, solution int) {
 	r.room = m.Parts
 	h := hit{pair: pair{n.ID, o.ID}, score: m.Score, wanted: need, offered: solution}
 	h.dismissed = r.dismissed[h.pair] != ""
-	if r.hits = append(r.hits, h); len(r.hits) >= 8*maxMatches {
-		r.hits = r.best() // what is not among these now never will be
+	if r.last != nil && h.order(*r.last) > 0 {
+		return
+	}
+	if r.hits = append(r.hits, h); len(r.hits) >= 4*maxMatches {
+		r.hits = r.best()
+		last := r.hits[len(r.hits)-1] // what comes after it never will be shown
+		r.last = &last
 	}
 }
 
-// best gives the pairs that are shown: those that are dismissed last, the highest
-// score first, and by id where it is the same.
+// best gives the pairs that are shown, in their order.
 func (r *ranking) best() []hit {
-	slices.SortFunc(r.hits, func(x, y hit) int {
-		if x.dismissed != y.dismissed {
-			if y.dismissed {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Or(cmp.Compare(y.score, x.score), compareIDs(x.pair.need, y.pair.need), compareIDs(x.pair.solution, y.pair.solution))
-	})
+	slices.SortFunc(r.hits, hit.order)
 	return r.hits[:min(len(r.hits), maxMatches)]
+}
+
+// order puts last what is dismissed, first the highest score, and goes by the ids
+// where it is the same.
+func (h hit) order(other hit) int {
+	if h.dismissed != other.dismissed {
+		if other.dismissed {
+			return -1
+		}
+		return 1
+	}
+	return cmp.Or(cmp.Compare(other.score, h.score), compareIDs(h.pair.need, other.pair.need), compareIDs(h.pair.solution, other.pair.solution))
 }
 
 // suggested puts a pair that matches into the reader's words. The need has the
