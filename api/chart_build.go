@@ -68,7 +68,7 @@ func (b *chartBuilder) place() string {
 }
 
 func (b *chartBuilder) goalName(goal int) string {
-	return catalogue.Goals()[goal-1].Name.In(b.lang)
+	return catalogue.GoalName(goal, b.lang)
 }
 
 func (b *chartBuilder) goals() (charts.Chart, charts.Text) {

@@ -20,20 +20,11 @@ func (s *Server) GetQuestionnaire(ctx context.Context, r contract.GetQuestionnai
 		Round: toRound(round), Version: round.QuestionnaireVersion,
 		Sections: convertAll(sections, func(section surveys.QuestionSection) contract.QuestionnaireSection {
 			return contract.QuestionnaireSection{
-				Goal: section.Goal, Name: goalName(section.Goal, a.Language),
+				Goal: section.Goal, Name: catalogue.GoalName(section.Goal, a.Language),
 				Questions: convertAll(section.Questions, func(in indicators.Indicator) contract.Question { return toQuestion(in, a.Language) }),
 			}
 		}),
 	}, nil
-}
-
-func goalName(number int, lang string) string {
-	for _, g := range catalogue.Goals() {
-		if g.Number == number {
-			return g.Name.In(lang)
-		}
-	}
-	return ""
 }
 
 func toQuestion(in indicators.Indicator, lang string) contract.Question {

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"loftet/api/contract"
+	"loftet/indicators/catalogue"
 	"loftet/surveys"
 )
 
@@ -86,7 +87,7 @@ func toResponseDetail(d surveys.ResponseDetail, lang string) contract.ResponseDe
 		Actions: convertAll(d.Actions, func(a surveys.Action) contract.ResponseAction { return contract.ResponseAction(a) }),
 		Sections: convertAll(d.Sections, func(s surveys.Section) contract.SectionProgress {
 			return contract.SectionProgress{
-				Goal: s.Goal, Name: goalName(s.Goal, lang), State: contract.SectionState(s.State), Answered: s.Answered,
+				Goal: s.Goal, Name: catalogue.GoalName(s.Goal, lang), State: contract.SectionState(s.State), Answered: s.Answered,
 				Questions: s.Questions, Unconfirmed: s.Unconfirmed, LeftOut: s.LeftOut(),
 			}
 		}),
@@ -102,7 +103,7 @@ func toPersonName(w *surveys.Who) *contract.PersonName {
 
 func toResponseGoal(g surveys.ResponseGoal, lang string) contract.ResponseGoal {
 	goal := contract.ResponseGoal{
-		Response: toResponse(g.Response), Goal: g.Goal, Name: goalName(g.Goal, lang), LeftOut: g.LeftOut, Editable: g.Editable,
+		Response: toResponse(g.Response), Goal: g.Goal, Name: catalogue.GoalName(g.Goal, lang), LeftOut: g.LeftOut, Editable: g.Editable,
 		Questions: convertAll(g.Questions, func(q surveys.AnsweredQuestion) contract.AnsweredQuestion {
 			answered := contract.AnsweredQuestion{
 				Question: toQuestion(q.Question, lang), Statistic: toFigure(q.Statistic), LastRound: toFigure(q.LastRound),

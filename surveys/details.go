@@ -1,8 +1,8 @@
 package surveys
 
 import (
-	"cmp"
-	"slices"
+	"bytes"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -24,7 +24,7 @@ func (s *Service) detail(tx *models.Tx, a orgs.Actor, o opened) (ResponseDetail,
 // queries for all of them as for one.
 type surroundings struct {
 	rounds         []RoundInfo                     // in the order of the responses
-	given          map[uuid.UUID][]models.Answer   // by response
+	given          map[uuid.UUID][]given           // by response
 	sent           map[uuid.UUID]models.Submission // by response
 	municipalities map[uuid.UUID]orgs.Member
 	names          map[uuid.UUID]string // of those who approved
@@ -106,31 +106,34 @@ func (around surroundings) detail(a orgs.Actor, i int, o opened) ResponseDetail 
 	return d
 }
 
+// given is an answer that was given, as far as a task list is concerned.
+type given struct {
+	indicator uuid.UUID
+	by        uuid.UUID // uuid.Nil where the service itself did it
+	at        time.Time
+}
+
 // answeredBy gives the indicators that have an answer.
-func answeredBy(given []models.Answer) map[uuid.UUID]bool {
-	answered := make(map[uuid.UUID]bool, len(given))
-	for _, g := range given {
-		answered[g.IndicatorID] = true
+func answeredBy(list []given) map[uuid.UUID]bool {
+	answered := make(map[uuid.UUID]bool, len(list))
+	for _, g := range list {
+		answered[g.indicator] = true
 	}
 	return answered
 }
 
 // lastGiven gives the indicator that a person answered last, else the one that
 // anybody did; uuid.Nil when nobody answered.
-func lastGiven(given []models.Answer, by uuid.UUID) uuid.UUID {
-	var own []models.Answer
-	for _, g := range given {
-		if g.UpdatedBy != nil && *g.UpdatedBy == by {
-			own = append(own, g)
+func lastGiven(list []given, by uuid.UUID) uuid.UUID {
+	var last given
+	for _, g := range list {
+		own, ownLast := g.by == by, last.by == by
+		switch {
+		case last.indicator == uuid.Nil, own && !ownLast:
+			last = g
+		case own == ownLast && (g.at.After(last.at) || g.at.Equal(last.at) && bytes.Compare(g.indicator[:], last.indicator[:]) > 0):
+			last = g
 		}
 	}
-	if len(own) > 0 {
-		given = own
-	}
-	if len(given) == 0 {
-		return uuid.Nil
-	}
-	return slices.MaxFunc(given, func(a, b models.Answer) int {
-		return cmp.Or(a.UpdatedAt.Compare(b.UpdatedAt), cmp.Compare(a.IndicatorID.String(), b.IndicatorID.String()))
-	}).IndicatorID
+	return last.indicator
 }

@@ -14,11 +14,11 @@ import (
 // somebody else of the municipality may approve. Where nobody else may, one person
 // does both, and the receipt shows it.
 func fourEyes(tx *models.Tx, a orgs.Actor, response models.Response) error {
-	given, err := answersGiven(tx, []uuid.UUID{response.ID})
+	answers, err := answersGiven(tx, []uuid.UUID{response.ID})
 	if err != nil {
 		return err
 	}
-	own := slices.ContainsFunc(given[response.ID], func(g models.Answer) bool { return g.UpdatedBy != nil && *g.UpdatedBy == a.Person })
+	own := slices.ContainsFunc(answers[response.ID], func(g given) bool { return g.by == a.Person })
 	if !a.SignedIn() || !own {
 		return nil
 	}

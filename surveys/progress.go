@@ -61,7 +61,7 @@ func (s *Service) progress(tx *models.Tx, round models.Round) ([]MunicipalityPro
 	for i, r := range responses {
 		ids[i] = r.ID
 	}
-	given, err := answersGiven(tx, ids)
+	answers, err := answersGiven(tx, ids)
 	if err != nil {
 		return nil, err
 	}
@@ -84,7 +84,7 @@ func (s *Service) progress(tx *models.Tx, round models.Round) ([]MunicipalityPro
 			r.State = string(NotStarted)
 		}
 		item := MunicipalityProgress{Municipality: m, State: ResponseState(r.State), Revision: r.Revision}
-		item.SectionsDone, item.Sections = tally(sectionsOf(asked, r.LeftOut, answeredBy(given[r.ID]), nil))
+		item.SectionsDone, item.Sections = tally(sectionsOf(asked, r.LeftOut, answeredBy(answers[r.ID]), nil))
 		if sub, ok := sent[r.ID]; ok {
 			item.SubmittedAt = &sub.SubmittedAt
 		}

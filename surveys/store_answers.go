@@ -52,8 +52,8 @@ func answerTo(tx *models.Tx, responseID, indicatorID uuid.UUID) (*models.Answer,
 // answersGiven tells which questions of several responses have an answer, and
 // who gave it when; by response. It is read by hand: a list of responses reads
 // some hundreds.
-func answersGiven(tx *models.Tx, responses []uuid.UUID) (map[uuid.UUID][]models.Answer, error) {
-	found := make(map[uuid.UUID][]models.Answer, len(responses))
+func answersGiven(tx *models.Tx, responses []uuid.UUID) (map[uuid.UUID][]given, error) {
+	found := make(map[uuid.UUID][]given, len(responses))
 	if len(responses) == 0 {
 		return found, nil
 	}
@@ -64,11 +64,14 @@ from answers where response_id in ? and state <> ''`, responses).Rows()
 	}
 	defer func() { _ = rows.Close() }()
 	for rows.Next() {
-		var a models.Answer
-		if err := rows.Scan(&a.ResponseID, &a.IndicatorID, &a.UpdatedBy, &a.UpdatedAt); err != nil {
+		var response uuid.UUID
+		var by uuid.NullUUID
+		var g given
+		if err := rows.Scan(&response, &g.indicator, &by, &g.at); err != nil {
 			return nil, err
 		}
-		found[a.ResponseID] = append(found[a.ResponseID], a)
+		g.by = by.UUID
+		found[response] = append(found[response], g)
 	}
 	return found, rows.Err()
 }

@@ -40,6 +40,17 @@ var shipped = sync.OnceValue(func() content {
 // Goals gives the 17 goals in order.
 func Goals() []Goal { return slices.Clone(shipped().goals) }
 
+// GoalName gives the name of a goal in a language; empty for a number that no goal
+// has.
+func GoalName(number int, language string) string {
+	for i := range shipped().goals {
+		if g := &shipped().goals[i]; g.Number == number {
+			return g.Name.In(language)
+		}
+	}
+	return ""
+}
+
 // Targets gives the targets that the core uses, in the order of their goals.
 func Targets() []Target { return slices.Clone(shipped().targets) }
 
