@@ -7,6 +7,7 @@ import (
 	"math"
 	"reflect"
 	"slices"
+	"sync"
 	"testing"
 
 	"github.com/google/uuid"
@@ -274,4 +275,38 @@ func TestForgottenWordsGo(t *testing.T) {
 	if len(shelf.kept) != 1 || most > 4096 {
 		t.Errorf("%d digests, %d bytes of words", len(shelf.kept), most)
 	}
+}
+
+// Many readings at once, of lists that change, find each the words they compare.
+func TestManyReadingsAtOnce(t *testing.T) {
+	shelf := newShelf(20_000, wantedOf, Wanted.size)
+	var all sync.WaitGroup
+	for reader := range 4 {
+		all.Go(func() {
+			for round := range 30 {
+				published := make([]version, 40)
+				for i := range published {
+					published[i] = version{id(i), (round + reader + i) / 40}
+				}
+				wanted, words, err := shelf.all(t.Context(), published, func(some []version) ([]*needs.Document, error) {
+					list := make([]*needs.Document, len(some))
+					for i, v := range some {
+						list[i] = &needs.Document{ID: v.id, Number: v.number, Title: models.Text{"nb": fmt.Sprintf("vannmåler%d", v.number)}}
+					}
+					return list, nil
+				})
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				for i, n := range wanted {
+					own := fmt.Sprintf("vannmåler%d", published[i].number)
+					if got := n.words.common(vocabularyOf(words, "", models.Text{"nb": own}), "nb"); !slices.Equal(got, []string{own}) {
+						t.Errorf("need %d: %q, want %s", i, got, own)
+					}
+				}
+			}
+		})
+	}
+	all.Wait()
 }
