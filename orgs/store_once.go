@@ -3,26 +3,38 @@ package orgs
 import (
 	"encoding/json"
 
+	"gorm.io/gorm/clause"
+
+	"loftet/internal/fault"
 	"loftet/models"
 )
 
 // storeOnce keeps the answer to a request under its key; a Conflict when there
-// is one already.
+// is one already. A row without an answer, which a server of an earlier version
+// leaves while the two run side by side, gives way to it.
 func storeOnce(tx *models.Tx, t OnceTicket, a OnceAnswer) error {
 	header, err := json.Marshal([2]string{a.ETag, a.ContentType})
 	if err != nil {
 		return err
 	}
-	return tx.G.Create(&models.IdempotencyKey{
+	unanswered := clause.OnConflict{
+		Columns:   []clause.Column{{Name: "person_id"}, {Name: "key"}},
+		DoUpdates: clause.AssignmentColumns([]string{"operation", "body_hash", "status", "header", "body", "created_at"}),
+		Where:     clause.Where{Exprs: []clause.Expression{clause.Expr{SQL: "idempotency_keys.status = 0"}}}}
+	stored := tx.G.Clauses(unanswered).Create(&models.IdempotencyKey{
 		PersonID: t.Person, Key: t.Key, Operation: t.Operation, BodyHash: t.BodyHash,
 		Status: a.Status, Header: string(header), Body: append([]byte{}, a.Body...), CreatedAt: tx.Now,
-	}).Error
+	})
+	if stored.Error == nil && stored.RowsAffected == 0 {
+		return fault.New(fault.Conflict, "already-exists")
+	}
+	return stored.Error
 }
 
-// onceOf gives what is kept under a key; nil when nothing is.
+// onceOf gives the row whose answer is kept under a key; nil when none is.
 func onceOf(tx *models.Tx, t OnceTicket) (*models.IdempotencyKey, error) {
 	var rows []models.IdempotencyKey
-	err := tx.G.Where("person_id = ? AND key = ?", t.Person, t.Key).Limit(1).Find(&rows).Error
+	err := tx.G.Where("person_id = ? AND key = ? AND status <> 0", t.Person, t.Key).Limit(1).Find(&rows).Error
 	if err != nil || len(rows) == 0 {
 		return nil, err
 	}
