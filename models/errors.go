@@ -91,7 +91,7 @@ func isUnavailable(err error) bool {
 		}
 		return false
 	}
-	return isLost(err) || errors.Is(err, context.DeadlineExceeded) || strings.Contains(err.Error(), "database is closed")
+	return isLost(err) || errors.Is(err, context.DeadlineExceeded) || errors.Is(err, sql.ErrTxDone) || strings.Contains(err.Error(), "database is closed")
 }
 
 // isLost tells whether the connection is gone, and not by word of the server.
@@ -106,11 +106,14 @@ func isLost(err error) bool {
 // uncommitted translates the error of a commit. When the database can't be heard
 // any more, nobody knows whether it has committed; that is another thing to tell
 // than that nothing was saved.
-func uncommitted(err error) error {
-	if !isUnavailable(err) || isRefusal(err) {
-		return translate(err)
+func uncommitted(ctx context.Context, err error) error {
+	switch {
+	case isRefusal(err):
+		return failure(ctx, err)
+	case isUnavailable(err):
+		return unknown(err)
 	}
-	return unknown(err)
+	return translate(err)
 }
 
 func unknown(err error) error {
@@ -119,8 +122,12 @@ func unknown(err error) error {
 	return f
 }
 
-// isRefusal tells whether the database has said that it did not commit.
+// isRefusal tells whether it is certain that nothing was committed: the database
+// says so, or the time was up and all was rolled back before it was asked.
 func isRefusal(err error) bool {
+	if errors.Is(err, sql.ErrTxDone) {
+		return true
+	}
 	var lite *gosqlite.Error
 	if errors.As(err, &lite) {
 		return lite.Code()&0xff != sqliteIOErr

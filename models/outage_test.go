@@ -57,6 +57,32 @@ func TestACommitThatIsNotAnswered(t *testing.T) {
 	})
 }
 
+// TestACommitThatIsTooLateSavedNothing: the driver rolls back when the time is up,
+// which may be just before it is told to commit.
+func TestACommitThatIsTooLateSavedNothing(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *models.DB) {
+		ctx := models.Watched(t.Context())
+		tooLate := func(tx *models.Tx) error {
+			if err := tx.G.Create(attempt("late")).Error; err != nil {
+				return err
+			}
+			return tx.SQLTx().Rollback()
+		}
+		if err := db.Write(ctx, tooLate); code(err) != "database-unavailable" {
+			t.Errorf("it became %v", err)
+		}
+		if err := db.Write(ctx, func(tx *models.Tx) error { return tx.G.Create(attempt("late")).Error }); err != nil {
+			t.Errorf("it was saved: %v", err)
+		}
+		if err := db.Write(ctx, tooLate); fault.KindOf(err) != fault.Conflict {
+			t.Errorf("it is not there: %v", err)
+		}
+		if err := db.Write(ctx, func(tx *models.Tx) error { return tx.SQLTx().Rollback() }); code(err) != "outcome-unknown" {
+			t.Errorf("after something was saved for the same request: %v", err)
+		}
+	})
+}
+
 // TestWhatWasSavedBeforeIsNotDenied loses the database in the second of two pieces
 // of work for one request.
 func TestWhatWasSavedBeforeIsNotDenied(t *testing.T) {

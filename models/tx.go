@@ -57,7 +57,7 @@ func (db *DB) Write(ctx context.Context, f func(*Tx) error) error {
 		noteCommit(ctx)
 		return nil
 	case committing:
-		return uncommitted(err)
+		return uncommitted(ctx, err)
 	}
 	return failure(ctx, err)
 }
