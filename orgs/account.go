@@ -73,7 +73,7 @@ func plainEmail(email string) string {
 }
 
 // plainName cleans a name that a person typed: it stands in mails to others, so
-// it is one line and no link.
+// it is one line and no link, and reads as it is written.
 func plainName(path, name string) (string, error) {
 	name = strings.TrimSpace(norm.NFC.String(name))
 	lower := strings.ToLower(name)
@@ -82,8 +82,14 @@ func plainName(path, name string) (string, error) {
 		return "", fault.InvalidFields(fault.OnField(path, "required"))
 	case strings.ContainsFunc(name, unicode.IsControl), strings.ContainsAny(name, "\u2028\u2029<>"):
 		return "", fault.InvalidFields(fault.OnField(path, "one_line"))
+	case strings.ContainsFunc(name, turnsText):
+		return "", fault.InvalidFields(fault.OnField(path, "characters"))
 	case strings.Contains(lower, "://"), strings.Contains(lower, "www."):
 		return "", fault.InvalidFields(fault.OnField(path, "name_with_link"))
 	}
 	return name, nil
 }
+
+// turnsText tells the signs that nobody sees and that let what follows be read in
+// the other direction: a name could look like another one.
+func turnsText(r rune) bool { return unicode.Is(unicode.Bidi_Control, r) }

@@ -82,6 +82,7 @@ func TestRegistrationsThatAreRefused(t *testing.T) {
 		"org_number_check": func(in *orgs.BusinessRegistration) { in.OrgNumber = "923609017" },
 		"one_line":         func(in *orgs.BusinessRegistration) { in.PersonName = "Kari\r\nBcc: all@example.no" },
 		"name_with_link":   func(in *orgs.BusinessRegistration) { in.BusinessName = "Vinn nå: https://evil.example" },
+		"characters":       func(in *orgs.BusinessRegistration) { in.BusinessName = "Varme \u202eSA" },
 		"required":         func(in *orgs.BusinessRegistration) { in.PersonName = "   " },
 	} {
 		in := registration("x@varme.example")

@@ -66,6 +66,10 @@ func TestAccount(t *testing.T) {
 		is(t, err, fault.Stale, "stale")
 		_, err = v.UpdateAccount(t.Context(), kari, 2, "Kari\nBcc: x@y.no", "nb")
 		is(t, err, fault.Invalid, "one_line")
+		for _, sign := range "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069" {
+			_, err = v.UpdateAccount(t.Context(), kari, 2, "Kari"+string(sign)+" Fjell", "nb")
+			is(t, err, fault.Invalid, "characters")
+		}
 		is(t, v.ChangePassword(t.Context(), kari, "feil ord her", newWord), fault.Invalid, "wrong_password")
 		is(t, v.ChangePassword(t.Context(), kari, word, "passord123"), fault.Invalid, "common_password")
 		ok(t, v.ChangePassword(t.Context(), kari, word, newWord))
