@@ -99,7 +99,7 @@ func fits(list []table, saved []tablefile.Table) error {
 	}
 	for i, t := range list {
 		if t.Name != saved[i].Name || t.Errands != saved[i].Errands || !slices.Equal(t.Columns, saved[i].Columns) {
-			return fmt.Errorf("%w: table %s", ErrDoesNotFit, saved[i].Name)
+			return fmt.Errorf("%w: table %q", ErrDoesNotFit, saved[i].Name)
 		}
 	}
 	return nil

@@ -5,8 +5,10 @@ import (
 	"errors"
 	"io"
 	"os"
+	"strings"
 	"syscall"
 	"testing"
+	"unicode"
 
 	"loftet/internal/dbtest"
 	"loftet/internal/fault"
@@ -69,6 +71,12 @@ func TestNothingIsLoadedWhereItDoesNotBelong(t *testing.T) {
 			"no schema":      {rewritten(t, file, 0, nil, nil), snapshot.ErrDoesNotFit},
 			"a table is missing": {rewritten(t, file, schema, nil, func(t *tablefile.Table) bool { return t.Name != "people" }),
 				snapshot.ErrDoesNotFit},
+			"a table has another name": {rewritten(t, file, schema, nil, func(t *tablefile.Table) bool {
+				if t.Name == "attempts" {
+					t.Name = "attempts\n\x1b[2JRestored"
+				}
+				return true
+			}), snapshot.ErrDoesNotFit},
 			"a column has another name": {rewritten(t, file, schema, nil, func(t *tablefile.Table) bool {
 				if t.Name == "attempts" {
 					t.Columns = append([]tablefile.Column{{Name: "count); drop table people; --", Kind: tablefile.Integer}}, t.Columns[1:]...)
@@ -79,6 +87,8 @@ func TestNothingIsLoadedWhereItDoesNotBelong(t *testing.T) {
 		} {
 			if err := load(t, next, row.file); !errors.Is(err, row.want) {
 				t.Errorf("%s: %v", name, err)
+			} else if strings.ContainsFunc(err.Error(), unicode.IsControl) {
+				t.Errorf("%s: the file writes on the screen: %q", name, err)
 			}
 		}
 		// the last table is loaded when all others are in: they must go again
