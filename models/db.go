@@ -58,7 +58,7 @@ func Open(ctx context.Context, address string, clk clock.Clock) (*DB, error) {
 	case strings.HasPrefix(address, "postgres://"), strings.HasPrefix(address, "postgresql://"):
 		db, err = openPostgres(address, clk)
 	default:
-		return nil, fmt.Errorf("database address must begin with sqlite: or postgres://")
+		return nil, errors.New("the address of the database, DATABASE_URL, must begin with postgres:// or sqlite:")
 	}
 	if err != nil {
 		return nil, err

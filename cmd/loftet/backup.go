@@ -132,7 +132,11 @@ func openAsItIs(ctx context.Context, env Environ) (*models.DB, error) {
 		return nil, err
 	}
 	if models.Absent(cfg.Database()) {
-		return nil, fmt.Errorf("there is no database %s; LOFTET_DATA or DATABASE_URL names it", cfg.Database())
+		beside := ""
+		if cfg.DatabaseURL == "" && !models.Absent("sqlite:"+demoDatabase(cfg)) {
+			beside = fmt.Sprintf("; %s is the demonstration's, of which no backup is made", demoDatabase(cfg))
+		}
+		return nil, fmt.Errorf("there is no database %s; LOFTET_DATA or DATABASE_URL names it%s", cfg.Database(), beside)
 	}
 	return models.Open(ctx, cfg.Database(), clock.System())
 }

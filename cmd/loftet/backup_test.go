@@ -91,8 +91,15 @@ func TestABackupOfNothing(t *testing.T) {
 	data, folder := t.TempDir(), t.TempDir()
 	file := filepath.Join(folder, "b.zip")
 	code, _, stderr := command(t, data, "", "backup", file)
-	if code != exitFailed || !strings.Contains(stderr, "there is no database") {
+	if code != exitFailed || !strings.Contains(stderr, "there is no database") || strings.Contains(stderr, "demonstration") {
 		t.Errorf("exit %d, %s", code, stderr)
+	}
+	demonstration := t.TempDir()
+	if err := os.WriteFile(filepath.Join(demonstration, "demo.db"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, stderr := command(t, demonstration, "", "backup", file); code != exitFailed || !strings.Contains(stderr, "demo.db is the demonstration's") {
+		t.Errorf("beside a demonstration: exit %d, %s", code, stderr)
 	}
 	if left := names(t, data); len(left) != 0 {
 		t.Errorf("it made %v", left)

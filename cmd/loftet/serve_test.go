@@ -92,9 +92,12 @@ func TestDemoRefusesTheWayInFromElsewhere(t *testing.T) {
 }
 
 func TestWrongSettingsStopTheStart(t *testing.T) {
-	for _, env := range []string{"LOFTET_ADRESS=127.0.0.1:1", "DATABASE_URL=mysql://x", "LOFTET_ADDRESS=8080", "DATABASE_URL=postgres://u@127.0.0.1:1/x"} {
+	for env, named := range map[string]string{
+		"LOFTET_ADRESS=127.0.0.1:1": "LOFTET_ADRESS", "DATABASE_URL=mysql://x": "DATABASE_URL", "LOFTET_ADDRESS=8080": "LOFTET_ADDRESS",
+		"DATABASE_URL=postgres://u@127.0.0.1:1/x": "127.0.0.1:1",
+	} {
 		code, _, stderr := start(t, []string{env, "LOFTET_DATA=" + t.TempDir()}, "serve")
-		if code != exitFailed || strings.Count(strings.TrimSpace(stderr), "\n") > 0 {
+		if code != exitFailed || strings.Count(strings.TrimSpace(stderr), "\n") > 0 || !strings.Contains(stderr, named) {
 			t.Errorf("%s: exit %d, %s", env, code, stderr)
 		}
 	}
