@@ -11,10 +11,10 @@ import (
 	"loftet/models"
 )
 
-// answerWithin is how long the work behind an answer may take. A database that
+// AnswerWithin is how long the work behind an answer may take. A database that
 // has stopped without breaking the connection would else keep people waiting for
 // ever.
-const answerWithin = 8 * time.Second
+const AnswerWithin = 8 * time.Second
 
 // Edge gives every answer the headers that keep a browser from doing with it what
 // was not meant, whoever answers: a redirect or a refusal too. What needs more,
@@ -34,7 +34,7 @@ func Edge(https bool, next http.Handler) http.Handler {
 			// whoever stands in front may see its end elsewhere: nothing may follow it
 			h.Set("Connection", "close")
 		}
-		ctx, end := context.WithTimeout(models.Watched(r.Context()), answerWithin)
+		ctx, end := context.WithTimeout(models.Watched(r.Context()), AnswerWithin)
 		defer end()
 		hurry(ctx, rw, r)
 		answer := &sealedWriter{ResponseWriter: rw}

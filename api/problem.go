@@ -96,7 +96,7 @@ func malformed(err error) error {
 		return fault.New(fault.Malformed, "too-large", "max", large.Limit)
 	}
 	if errors.Is(err, os.ErrDeadlineExceeded) {
-		return fault.New(fault.Malformed, "too-slow", "seconds", int(answerWithin.Seconds()))
+		return fault.New(fault.Malformed, "too-slow", "seconds", int(AnswerWithin.Seconds()))
 	}
 	return fault.Wrap(err, fault.Malformed, "malformed")
 }

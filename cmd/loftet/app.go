@@ -19,9 +19,10 @@ import (
 	"loftet/models"
 )
 
-// How long running requests may take to end after the service was told to stop.
-// All work ends within that; who still has a connection then is only slow.
-const stopWithin = 8 * time.Second
+// How long running requests may take to end after the service was told to stop:
+// as long as an answer may take at all. All work ends within that; who still has a
+// connection then is only slow.
+const stopWithin = api.AnswerWithin
 
 // How often housekeeping is done: what has run out is deleted, and scheduled
 // rounds are opened.
