@@ -18,33 +18,37 @@ const batch = 100
 
 // InsertAll adds rows to their table. PostgreSQL gets one array for each column
 // instead of a parameter for each value: a statement that is the same for any
-// number of rows, and an eighth of the work on both sides.
+// number of rows, and an eighth of the work on both sides. It fills in nothing:
+// a time that is not set is refused on both databases.
 func InsertAll[T any](tx *Tx, rows []T) error {
 	if len(rows) == 0 {
 		return nil
 	}
-	if tx.Dialect == Postgres {
-		columns, err := columnsOf[T](tx)
-		if err != nil {
-			return err
-		}
-		if columns != nil {
-			// past gorm, which would take each array apart
-			_, err := tx.G.Statement.ConnPool.ExecContext(tx.ctx, columns.statement, columns.of(reflect.ValueOf(rows))...)
-			return err
-		}
+	columns, err := columnsOf[T](tx)
+	if err != nil {
+		return err
+	}
+	list := reflect.ValueOf(rows)
+	if err := columns.timed(list); err != nil {
+		return err
+	}
+	if tx.Dialect == Postgres && columns.statement != "" {
+		// past gorm, which would take each array apart
+		_, err := tx.G.Statement.ConnPool.ExecContext(tx.ctx, columns.statement, columns.of(list)...)
+		return err
 	}
 	return tx.G.CreateInBatches(rows, batch).Error
 }
 
 // columns is how the rows of one type are inserted by arrays.
 type columns struct {
-	statement string
+	statement string  // empty where arrays can't be used
 	fields    [][]int // places of the columns' fields in the struct
 	arrays    []arrayOf
+	times     []*schema.Field // that must be set
 }
 
-var columnsKnown sync.Map // reflect.Type -> *columns, nil where arrays can't be used
+var columnsKnown sync.Map // reflect.Type -> *columns
 
 // arrayOf makes the array of a column from the field at a place of all rows.
 type arrayOf func(rows reflect.Value, place []int) any
@@ -79,8 +83,8 @@ var arrayTypes = map[reflect.Type]struct {
 	reflect.TypeFor[*time.Time](): {"timestamptz", array(itself[*time.Time])},
 }
 
-// columnsOf reads the columns of a type, once; nil when one of them has a type of
-// its own, such as a document.
+// columnsOf reads the columns of a type, once. There is no statement when one of
+// them has a type of its own, such as a document.
 func columnsOf[T any](tx *Tx) (*columns, error) {
 	row := reflect.TypeFor[T]()
 	if known, ok := columnsKnown.Load(row); ok {
@@ -92,16 +96,20 @@ func columnsOf[T any](tx *Tx) (*columns, error) {
 	}
 	c := &columns{}
 	var names, unnested []string
+	fit := true
 	for _, field := range parsed.Fields {
+		if field.FieldType == reflect.TypeFor[time.Time]() {
+			c.times = append(c.times, field)
+		}
 		kind, ok := arrayTypes[field.FieldType]
 		if !ok || field.Serializer != nil || field.DBName == "" {
-			c = nil
-			break
+			fit = false
+			continue
 		}
 		c.fields, c.arrays = append(c.fields, field.StructField.Index), append(c.arrays, kind.array)
 		names, unnested = append(names, field.DBName), append(unnested, fmt.Sprintf("$%d::%s[]", len(c.fields), kind.name))
 	}
-	if c != nil {
+	if fit {
 		c.statement = fmt.Sprintf("insert into %s (%s) select * from unnest(%s)",
 			parsed.Table, strings.Join(names, ", "), strings.Join(unnested, ", "))
 	}
@@ -116,4 +124,17 @@ func (c *columns) of(rows reflect.Value) []any {
 		arrays[i] = c.arrays[i](rows, place)
 	}
 	return arrays
+}
+
+// timed refuses rows with a time that is not set. gorm would fill in some of them,
+// and what is written must not depend on the database.
+func (c *columns) timed(rows reflect.Value) error {
+	for _, field := range c.times {
+		for i := range rows.Len() {
+			if rows.Index(i).FieldByIndex(field.StructField.Index).IsZero() {
+				return fmt.Errorf("%s of row %d of %s is not set", field.Name, i+1, field.Schema.Table)
+			}
+		}
+	}
+	return nil
 }

@@ -1,6 +1,7 @@
 package models_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -77,6 +78,34 @@ func TestInsertAllKeepsEveryField(t *testing.T) {
 		}
 		if diff := cmp.Diff(lists, gotLists); diff != "" {
 			t.Error(diff)
+		}
+	})
+}
+
+// TestInsertAllFillsInNothing: what is written does not depend on the database.
+func TestInsertAllFillsInNothing(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *models.DB) {
+		document := func(at time.Time) models.QuestionnaireVersion {
+			return models.QuestionnaireVersion{ID: models.NewID(), Document: "{}", PublishedAt: at}
+		}
+		for name, row := range map[string]struct {
+			insert func(tx *models.Tx) error
+			field  string
+		}{
+			"arrays": {func(tx *models.Tx) error {
+				return models.InsertAll(tx, []models.AuditEvent{{ID: models.NewID(), At: tx.Now}, {ID: models.NewID()}})
+			}, "At of row 2"},
+			"within another struct": {func(tx *models.Tx) error {
+				return models.InsertAll(tx, []models.Round{{Base: models.Base{ID: models.NewID(), CreatedAt: tx.Now}, OpensAt: tx.Now, ClosesAt: tx.Now}})
+			}, "UpdatedAt of row 1"},
+			"one after another": {func(tx *models.Tx) error {
+				return models.InsertAll(tx, []models.QuestionnaireVersion{document(tx.Now), document(time.Time{})})
+			}, "PublishedAt of row 2"},
+		} {
+			err := db.Write(t.Context(), row.insert)
+			if err == nil || !strings.HasPrefix(err.Error(), row.field) {
+				t.Errorf("%s: %v", name, err)
+			}
 		}
 	})
 }
