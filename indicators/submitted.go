@@ -44,7 +44,11 @@ func (s *Service) submitted(tx *models.Tx, round uuid.UUID) (*roundFigures, erro
 	if figures.answered, err = answeredGoals(tx, round); err != nil {
 		return nil, err
 	}
-	s.rounds.Put(key, figures, len(figures.lines)*len(figures.places)+1)
+	// what a transaction sees of its own may be rolled back, and another one gives
+	// the same number to other figures
+	if tx.SQLTx() == nil {
+		s.rounds.Put(key, figures, len(figures.lines)*len(figures.places)+1)
+	}
 	return figures, nil
 }
 
