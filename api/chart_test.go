@@ -48,7 +48,7 @@ func TestMadeUpFiguresSaySoInEveryFormat(t *testing.T) {
 	said := map[string]string{"nb": "oppdiktet for demonstrasjon", "nn": "oppdikta for demonstrasjon", "en": "made up for demonstration"}
 	for _, madeUp := range []bool{false, true} {
 		h.write(func(tx *models.Tx) error {
-			return tx.G.Model(&models.Round{}).Where("id = ?", round).Update("made_up", madeUp).Error
+			return tx.G.Exec("update rounds set made_up = ?, version = version + 1 where id = ?", madeUp, round).Error
 		})
 		for lang, words := range said {
 			for _, format := range []string{"csv", "svg", "json"} {
