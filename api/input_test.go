@@ -51,6 +51,25 @@ func TestWhatIsCheckedIsWhatIsRead(t *testing.T) {
 	})
 }
 
+// TestALinkGoesWhereItLooksLike: of https://bank@evil a reader sees the bank. Behind
+// the first slash an @ says nothing of where it goes.
+func TestALinkGoesWhereItLooksLike(t *testing.T) {
+	h := onSQLite(t)
+	offer := solutionEdit([]string{h.w.testdal.String()})
+	for _, wrong := range []string{
+		"https://bank.example@evil.example", "https://bank.example:x@evil.example/a", "https://@evil.example", `https://evil.example\@bank.example`,
+		"https:///evil.example", "https://?evil.example", "javascript:alert(1)", "//evil.example", "https://varme.example/a b", "https://varme.example/\u202ea",
+	} {
+		offer["website"] = wrong
+		h.run([]row{{name: wrong, as: "varme", method: "POST", path: "/solutions", body: offer, status: 422,
+			has: []string{`"path":"website","code":"web_address"`}}})
+	}
+	for _, right := range []string{"", "https://varme.example", "http://varme.example:8080/@varme?a=b@c#d@e", "https://blåbær.example/å", "https://[2001:db8::1]/", "https://varme.example?a@b"} {
+		offer["website"] = right
+		h.run([]row{{name: right, as: "varme", method: "POST", path: "/solutions", body: offer, status: 201}})
+	}
+}
+
 // TestManyFaultsMakeAShortAnswer sends a body in which nearly everything is
 // wrong: the answer keeps to the contract, which the harness checks, and comes
 // at once, though exact arithmetic would take hours for numbers like these.

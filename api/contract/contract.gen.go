@@ -1187,7 +1187,9 @@ type BusinessName struct {
 	Mailbox   *Line   `json:"mailbox,omitempty"`
 	Name      Name    `json:"name"`
 	OrgNumber *string `json:"orgNumber,omitempty"`
-	Website   *Web    `json:"website,omitempty"`
+
+	// Website A web address or nothing; no @ before the path, since what stands before it only looks like the host
+	Website *Web `json:"website,omitempty"`
 }
 
 // BusinessRegistration defines model for BusinessRegistration.
@@ -1197,7 +1199,9 @@ type BusinessRegistration struct {
 	Language     Language  `json:"language"`
 	OrgNumber    OrgNumber `json:"orgNumber"`
 	PersonName   Name      `json:"personName"`
-	Website      *Web      `json:"website,omitempty"`
+
+	// Website A web address or nothing; no @ before the path, since what stands before it only looks like the host
+	Website *Web `json:"website,omitempty"`
 }
 
 // CPVCode defines model for CPVCode.
@@ -1794,7 +1798,9 @@ type Organisation struct {
 
 	// Version Counts the edits; stands in ETag and If-Match
 	Version Version `json:"version"`
-	Website Web     `json:"website"`
+
+	// Website A web address or nothing; no @ before the path, since what stands before it only looks like the host
+	Website Web `json:"website"`
 }
 
 // OrganisationChoice defines model for OrganisationChoice.
@@ -1808,7 +1814,9 @@ type OrganisationEdit struct {
 	Language         OrganisationLanguage `json:"language"`
 	Mailbox          string               `json:"mailbox"`
 	PublishesFigures bool                 `json:"publishesFigures"`
-	Website          Web                  `json:"website"`
+
+	// Website A web address or nothing; no @ before the path, since what stands before it only looks like the host
+	Website Web `json:"website"`
 }
 
 // OrganisationKind defines model for OrganisationKind.
@@ -2267,7 +2275,9 @@ type Solution struct {
 
 	// Version Counts the edits; stands in ETag and If-Match
 	Version Version `json:"version"`
-	Website Web     `json:"website"`
+
+	// Website A web address or nothing; no @ before the path, since what stands before it only looks like the host
+	Website Web `json:"website"`
 }
 
 // SolutionAction defines model for SolutionAction.
@@ -2291,9 +2301,11 @@ type SolutionEdit struct {
 	Targets []string `json:"targets"`
 
 	// Title A text per language
-	Title   Texts `json:"title"`
-	Trl     int   `json:"trl"`
-	Website Web   `json:"website"`
+	Title Texts `json:"title"`
+	Trl   int   `json:"trl"`
+
+	// Website A web address or nothing; no @ before the path, since what stands before it only looks like the host
+	Website Web `json:"website"`
 }
 
 // SolutionMatch defines model for SolutionMatch.
@@ -2381,7 +2393,7 @@ type TrendPoint struct {
 // Version Counts the edits; stands in ETag and If-Match
 type Version = int
 
-// Web defines model for Web.
+// Web A web address or nothing; no @ before the path, since what stands before it only looks like the host
 type Web = string
 
 // WholeAnswer An answer in words, with its reason, source and comment

@@ -1097,6 +1097,7 @@ export interface components {
         Email: string;
         Password: string;
         OrgNumber: string;
+        /** @description A web address or nothing; no @ before the path, since what stands before it only looks like the host */
         Web: string;
         /** @description A text per language */
         Texts: {

@@ -200,7 +200,7 @@ export default {
   'edit.referencesHelp': 'Who uses it, since when, and what came of it. Ask your customers first; municipalities read this.',
   'edit.website': 'Web page about the solution',
   'edit.websiteHelp': 'The whole address, such as https://www.business.no/solution',
-  'edit.websiteWrong': 'Write the whole address, with https:// first',
+  'edit.websiteWrong': 'Write the whole address, with https:// first and without @ in the name of the site',
   'edit.save': 'Save draft',
   'edit.saveAgain': 'Save the changes',
   'edit.saveHelp': 'Saving is not sending. Afterwards you see the solution as a municipality sees it, and can send it in.',

@@ -199,7 +199,7 @@ export default {
   'edit.referencesHelp': 'Hvem som bruker den, siden når, og hva det ga. Spør kundene først; kommunene leser dette.',
   'edit.website': 'Nettside om løsningen',
   'edit.websiteHelp': 'Hele adressen, for eksempel https://www.bedriften.no/losning',
-  'edit.websiteWrong': 'Skriv hele adressen, med https:// først',
+  'edit.websiteWrong': 'Skriv hele adressen, med https:// først og uten @ i navnet på nettstedet',
   'edit.save': 'Lagre utkast',
   'edit.saveAgain': 'Lagre endringene',
   'edit.saveHelp': 'Å lagre er ikke å sende. Etterpå ser du løsningen slik en kommune ser den, og kan sende den.',

@@ -200,7 +200,7 @@ export default {
   'edit.referencesHelp': 'Kven som bruker ho, sidan når, og kva det gav. Spør kundane først; kommunane les dette.',
   'edit.website': 'Nettside om løysinga',
   'edit.websiteHelp': 'Heile adressa, til dømes https://www.bedrifta.no/loysing',
-  'edit.websiteWrong': 'Skriv heile adressa, med https:// først',
+  'edit.websiteWrong': 'Skriv heile adressa, med https:// først og utan @ i namnet på nettstaden',
   'edit.save': 'Lagre utkast',
   'edit.saveAgain': 'Lagre endringane',
   'edit.saveHelp': 'Å lagre er ikkje å sende. Etterpå ser du løysinga slik ein kommune ser ho, og kan sende ho.',
