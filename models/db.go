@@ -58,7 +58,7 @@ func Open(ctx context.Context, address string, clk clock.Clock) (*DB, error) {
 	case strings.HasPrefix(address, "postgres://"), strings.HasPrefix(address, "postgresql://"):
 		db, err = openPostgres(address, clk)
 	default:
-		return nil, errors.New("the address of the database, DATABASE_URL, must begin with postgres:// or sqlite:")
+		return nil, errors.New("the address of the database, DATABASE_URL, must begin with postgres:// or sqlite: and name one")
 	}
 	if err != nil {
 		return nil, err
