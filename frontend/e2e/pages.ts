@@ -11,7 +11,7 @@ export interface Listed {
 }
 
 /** Records of the demonstration that the pages are about. */
-export type Ids = Record<'region' | 'municipality' | 'indicator' | 'need' | 'response' | 'sent' | 'goal' | 'ownNeed' | 'round' | 'candidate' | 'answers' | 'offered' | 'solution', string>
+export type Ids = Record<'region' | 'municipality' | 'indicator' | 'target' | 'need' | 'response' | 'sent' | 'goal' | 'ownNeed' | 'round' | 'candidate' | 'answers' | 'offered' | 'solution', string>
 
 const municipality = (route: string, ...ids: (keyof Ids)[]): Listed => ({ route: `/municipality${route}`, role: 'respondent', ids })
 const region = (route: string, ...ids: (keyof Ids)[]): Listed => ({ route: `/region${route}`, role: 'coordinator', ids })
@@ -52,7 +52,7 @@ export const pages: readonly Listed[] = [
   region('/rounds/new'),
   region('/rounds/:id', 'round'),
   region('/rounds/:id/edit', 'round'),
-  region('/rounds/:id/targets/:code', 'round', 'indicator'),
+  region('/rounds/:id/targets/:code', 'round', 'target'),
   region('/status'),
   region('/status/:municipalityId', 'municipality'),
   region('/indicators/:code', 'indicator'),
@@ -126,6 +126,7 @@ export async function idsOf(newWindow: () => Promise<Visit>): Promise<Ids> {
     region: regionId,
     municipality: id(municipalities, ({ name }) => name === 'Gol'),
     indicator: '6.4-leak',
+    target: '1.2-child', // which the core has no bounds for
     goal: '16',
     need: id(await list(undefined, '/needs')),
     response: id(responses, ({ round }) => round?.state === 'open'),
