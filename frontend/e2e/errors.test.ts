@@ -30,7 +30,7 @@ test.each(forms)('$route is sound with its faults shown, light and dark', { time
   for (const [id, text] of Object.entries(fill)) await page.locator(`[id="${id}"]`).fill(text)
   await page.getByRole('main').getByRole('button', { name: button, exact: true }).first().click()
   await page.locator('.ds-error-summary').waitFor()
-  expect(await page.title()).toMatch(/^Feil: /)
+  await expect.poll(() => page.title()).toMatch(/^Feil: /)
   await expect.poll(() => page.locator('.ds-error-summary').evaluate((summary) => summary === document.activeElement)).toBe(true)
   await expectNoOverflow(page)
   await expectAccessible(page)
