@@ -39,7 +39,7 @@ func hiddenRound(h *harness) uuid.UUID {
 	h.submit(rooms, round, h.w.lia, map[string]float64{"16.7-turnout": 73.19, "16.1-crime": 12.83, "16.10-open": 3, "9.c-fibre": 41.73, "9.4-ev": 17.91, "6.4-leak": 38.57})
 	h.submit(rooms, round, h.w.vika, map[string]float64{"16.7-turnout": 70, "9.c-fibre": 20, "9.4-ev": 20})
 	h.write(func(tx *models.Tx) error {
-		return tx.G.Model(&models.Organisation{}).Where("id = ?", h.w.vika).Update("publishes_figures", true).Error
+		return tx.G.Model(&models.Organisation{}).Where("id = ?", h.w.vika).Updates(map[string]any{"publishes_figures": true, "version": 2}).Error
 	})
 	for _, state := range []surveys.RoundState{surveys.RoundClosed, surveys.RoundFrozen, surveys.RoundPublished} {
 		if _, err := rooms.Surveys.ChangeRoundState(h.t.Context(), system, round.ID, state, ""); err != nil {

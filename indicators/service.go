@@ -23,11 +23,12 @@ type Service struct {
 	pinned      sync.Map // questionnaire version id -> []Indicator
 	cache       statisticsCache
 	rounds      *kept.Store[roundState, *roundFigures]
+	views       *kept.Store[viewKey, View]
 }
 
 // New makes a Service on a migrated database.
 func New(db *models.DB) *Service {
-	return &Service{db: db, rounds: kept.New[roundState, *roundFigures](keptCells)}
+	return &Service{db: db, rounds: kept.New[roundState, *roundFigures](keptCells), views: kept.New[viewKey, View](viewCells)}
 }
 
 // OnRescore sets who stores the candidate needs of a closed round whose scores

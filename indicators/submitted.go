@@ -7,8 +7,8 @@ import (
 )
 
 // keptCells is how many cells of rounds a process keeps, some 200 bytes each: a
-// country in seven rounds.
-const keptCells = 100_000
+// country in three rounds.
+const keptCells = 45_000
 
 // roundFigures is what the newest submissions of a round say: for each
 // municipality its figures and the goals that it has not left out. It is shared

@@ -23,7 +23,7 @@ func TestFiguresThatWereRolledBackAreNotKept(t *testing.T) {
 		}
 		correct := func(tx *models.Tx, figure float64) error {
 			flå := w.towns["Flå"]
-			err := tx.G.Exec("update responses set revision = revision + 1 where organisation_id = ?", flå).Error
+			err := tx.G.Exec("update responses set revision = revision + 1, version = version + 1 where organisation_id = ?", flå).Error
 			return errors.Join(err, tx.G.Exec("update observations set value = ? where organisation_id = ? and indicator_id = ?",
 				figure, flå, w.inds["1.1-b"].ID).Error)
 		}

@@ -34,7 +34,7 @@ func (s *Service) Trend(tx *models.Tx, a orgs.Actor, v View, in Indicator, organ
 		at := v
 		if v.Round == nil || v.Round.ID != round.ID {
 			var err error
-			if at, err = s.regionView(tx, a, ViewInput{RegionID: v.Region.ID, RoundID: &round.ID}); err != nil {
+			if at, err = s.RegionView(tx, a, ViewInput{RegionID: v.Region.ID, RoundID: &round.ID}); err != nil {
 				return nil, err
 			}
 		}

@@ -141,6 +141,11 @@ func (v View) Indicator(code string) (Indicator, bool) {
 // RegionView gives the view of a region. A region or round that does not exist,
 // a round of another region and a round that the reader may not see all give
 // a fault NotFound.
+//
+// Views are kept: what a view refers to is shared and must not be changed.
 func (s *Service) RegionView(tx *models.Tx, a orgs.Actor, in ViewInput) (View, error) {
-	return s.regionView(tx, a, in)
+	if tx.SQLTx() != nil { // what a transaction sees of its own may be rolled back
+		return s.regionView(tx, a, in)
+	}
+	return s.keptView(tx, a, in)
 }

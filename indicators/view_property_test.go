@@ -58,7 +58,7 @@ func (d drawn) write(w *world) {
 	w.write(func(tx *models.Tx) error {
 		for _, town := range towns {
 			if d.publishes[town] {
-				if err := tx.G.Model(&models.Organisation{}).Where("id = ?", w.towns[town]).Update("publishes_figures", true).Error; err != nil {
+				if err := tx.G.Model(&models.Organisation{}).Where("id = ?", w.towns[town]).Updates(map[string]any{"publishes_figures": true, "version": 2}).Error; err != nil {
 					return err
 				}
 			}

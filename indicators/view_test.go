@@ -165,7 +165,7 @@ func TestWhoSeesWhat(t *testing.T) {
 			}
 		}
 		w.write(func(tx *models.Tx) error {
-			return tx.G.Model(&models.Organisation{}).Where("id = ?", w.towns["Flå"]).Update("publishes_figures", true).Error
+			return tx.G.Model(&models.Organisation{}).Where("id = ?", w.towns["Flå"]).Updates(map[string]any{"publishes_figures": true, "version": 2}).Error
 		})
 		v := w.mustView(orgs.Actor{}, indicators.ViewInput{RoundID: &w.round.ID})
 		if got := show(w.cell(v, "Flå", "1.1-b")); got[:len(seen)] != seen {

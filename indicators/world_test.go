@@ -123,7 +123,7 @@ func (w *world) newRound(state string, year int) models.Round {
 
 func (w *world) setState(state string) {
 	w.write(func(tx *models.Tx) error {
-		return tx.G.Model(&models.Round{}).Where("id = ?", w.round.ID).Update("state", state).Error
+		return tx.G.Exec("update rounds set state = ?, version = version + 1 where id = ?", state, w.round.ID).Error
 	})
 }
 

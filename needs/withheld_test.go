@@ -14,7 +14,7 @@ func (w *world) publish(towns ...string) {
 	w.t.Helper()
 	for _, town := range towns {
 		w.write(func(tx *models.Tx) error {
-			return tx.G.Model(&models.Organisation{}).Where("id = ?", w.towns[town]).Update("publishes_figures", true).Error
+			return tx.G.Model(&models.Organisation{}).Where("id = ?", w.towns[town]).Updates(map[string]any{"publishes_figures": true, "version": 2}).Error
 		})
 	}
 }

@@ -267,7 +267,7 @@ func TestWhoSeesWhat(t *testing.T) {
 			t.Errorf("parts for one of two: %v %v", d.Priority, d.PriorityParts)
 		}
 		w.write(func(tx *models.Tx) error {
-			return tx.G.Model(&models.Organisation{}).Where("id = ?", w.towns["Bygda"]).Update("publishes_figures", true).Error
+			return tx.G.Model(&models.Organisation{}).Where("id = ?", w.towns["Bygda"]).Updates(map[string]any{"publishes_figures": true, "version": 2}).Error
 		})
 		for _, f := range w.get(oya, water).Figures {
 			if f.Municipality.Name == "Bygda" && (f.Cell.Value == nil || f.ResponseID != nil) {

@@ -154,7 +154,7 @@ func (w *world) submit(round uuid.UUID, town string, figures map[string]float64,
 			return err
 		}
 		response.Revision++
-		if err := tx.G.Model(&response).Updates(map[string]any{"state": "submitted", "revision": response.Revision}).Error; err != nil {
+		if err := tx.G.Model(&response).Updates(map[string]any{"state": "submitted", "revision": response.Revision, "version": response.Version + 1}).Error; err != nil {
 			return err
 		}
 		if err := tx.G.Model(&models.Submission{}).Where("response_id = ?", response.ID).Update("latest", false).Error; err != nil {
