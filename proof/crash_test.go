@@ -65,15 +65,22 @@ func settled(t *testing.T, set stand.Setting, writers []*writer) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	holdToJournals(t, s, writers)
+	if code, err := s.Stop(); err != nil || code != 0 {
+		t.Errorf("stopped with %d, %v", code, err)
+	}
+}
+
+// holdToJournals lets each writer send again what it got no answer to, and holds
+// the running service to every journal.
+func holdToJournals(t *testing.T, s *stand.Service, writers []*writer) {
+	t.Helper()
 	client := newClient()
 	defer client.CloseIdleConnections()
 	for _, w := range writers {
 		if err := errors.Join(w.settle(t.Context(), client, s.URL), w.journal.check(reader(t.Context(), client, s.URL))); err != nil {
 			t.Errorf("%s: %v", w.name, err)
 		}
-	}
-	if code, err := s.Stop(); err != nil || code != 0 {
-		t.Errorf("stopped with %d, %v", code, err)
 	}
 }
 

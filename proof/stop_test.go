@@ -143,13 +143,7 @@ func again(t *testing.T, set stand.Setting, writers []*writer, wait bool) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	client := newClient()
-	defer client.CloseIdleConnections()
-	for _, w := range writers {
-		if err := errors.Join(w.settle(t.Context(), client, s.URL), w.journal.check(reader(t.Context(), client, s.URL))); err != nil {
-			t.Error(err)
-		}
-	}
+	holdToJournals(t, s, writers)
 	if wait {
 		folder := filepath.Join(strings.TrimPrefix(set.Env[0], "LOFTET_DATA="), "mail")
 		err := stand.Until(t.Context(), 2*time.Minute, func() bool {
