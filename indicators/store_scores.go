@@ -24,7 +24,8 @@ func insertScores(tx *models.Tx, scores []models.Score, goals []models.GoalScore
 }
 
 func deleteScores(tx *models.Tx, submissionID uuid.UUID) error {
-	if err := tx.G.Where("submission_id = ?", submissionID).Delete(&models.Score{}).Error; err != nil {
+	of := tx.G.Model(&models.Observation{}).Select("id").Where("submission_id = ?", submissionID)
+	if err := tx.G.Where("observation_id in (?)", of).Delete(&models.Score{}).Error; err != nil {
 		return err
 	}
 	return tx.G.Where("submission_id = ?", submissionID).Delete(&models.GoalScore{}).Error

@@ -12,9 +12,10 @@ import (
 	"gorm.io/gorm/schema"
 )
 
-// batch is how many rows one insert takes on SQLite, where the number of
-// variables is limited.
-const batch = 100
+// variables is how many values one insert takes on SQLite. Its driver looks for
+// each one among all of them, so that a long insert costs more than a few short
+// ones; a short one costs the reading of its text.
+const variables = 120
 
 // InsertAll adds rows to their table. PostgreSQL gets one array for each column
 // instead of a parameter for each value: a statement that is the same for any
@@ -37,7 +38,7 @@ func InsertAll[T any](tx *Tx, rows []T) error {
 		_, err := tx.G.Statement.ConnPool.ExecContext(tx.ctx, columns.statement, columns.of(list)...)
 		return err
 	}
-	return tx.G.CreateInBatches(rows, batch).Error
+	return tx.G.CreateInBatches(rows, max(1, variables/columns.count)).Error
 }
 
 // columns is how the rows of one type are inserted by arrays.
@@ -46,6 +47,7 @@ type columns struct {
 	fields    [][]int // places of the columns' fields in the struct
 	arrays    []arrayOf
 	times     []*schema.Field // that must be set
+	count     int
 }
 
 var columnsKnown sync.Map // reflect.Type -> *columns
@@ -97,6 +99,7 @@ func columnsOf[T any](tx *Tx) (*columns, error) {
 	c := &columns{}
 	var names, unnested []string
 	fit := true
+	c.count = len(parsed.DBNames)
 	for _, field := range parsed.Fields {
 		if field.FieldType == reflect.TypeFor[time.Time]() {
 			c.times = append(c.times, field)

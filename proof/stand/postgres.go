@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net"
 	"os"
 	"os/exec"
@@ -12,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
+	"time"
 )
 
 // Postgres is a cluster with full durability, as in service: what it has
@@ -96,30 +98,70 @@ func (p *Postgres) Resume() error { return p.signal(syscall.SIGCONT) }
 
 // signal sends a signal to the server process and all its children.
 func (p *Postgres) signal(sig syscall.Signal) error {
-	head, err := os.ReadFile(filepath.Join(p.data(), "postmaster.pid"))
+	pids, err := p.processes()
 	if err != nil {
 		return err
 	}
-	first, _, _ := strings.Cut(string(head), "\n")
-	main, err := strconv.Atoi(first)
-	if err != nil {
-		return err
-	}
-	children, err := os.ReadFile(fmt.Sprintf("/proc/%d/task/%d/children", main, main))
-	if err != nil {
-		return err
-	}
-	errs := []error{syscall.Kill(main, sig)}
-	for _, child := range strings.Fields(string(children)) {
-		pid, err := strconv.Atoi(child)
-		if err == nil {
-			err = syscall.Kill(pid, sig)
-		}
-		if !errors.Is(err, syscall.ESRCH) {
+	var errs []error
+	for i, pid := range pids {
+		err := syscall.Kill(pid, sig)
+		if i == 0 || !errors.Is(err, syscall.ESRCH) { // a child may be gone
 			errs = append(errs, err)
 		}
 	}
 	return errors.Join(errs...)
+}
+
+// processes gives the server process and then its children.
+func (p *Postgres) processes() ([]int, error) {
+	head, err := os.ReadFile(filepath.Join(p.data(), "postmaster.pid"))
+	if err != nil {
+		return nil, err
+	}
+	first, _, _ := strings.Cut(string(head), "\n")
+	main, err := strconv.Atoi(first)
+	if err != nil {
+		return nil, err
+	}
+	children, err := os.ReadFile(fmt.Sprintf("/proc/%d/task/%d/children", main, main))
+	if err != nil {
+		return nil, err
+	}
+	pids := []int{main}
+	for _, child := range strings.Fields(string(children)) {
+		pid, err := strconv.Atoi(child)
+		if err != nil {
+			return nil, err
+		}
+		pids = append(pids, pid)
+	}
+	return pids, nil
+}
+
+// CPU is the processor time that the processes of the cluster have taken, but for
+// those that have ended.
+func (p *Postgres) CPU() (time.Duration, error) {
+	pids, err := p.processes()
+	if err != nil {
+		return 0, err
+	}
+	var ns int64
+	for _, pid := range pids {
+		text, err := os.ReadFile(fmt.Sprintf("/proc/%d/schedstat", pid))
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return 0, err
+		}
+		first, _, _ := strings.Cut(string(text), " ")
+		one, err := strconv.ParseInt(first, 10, 64)
+		if err != nil {
+			return 0, err
+		}
+		ns += one
+	}
+	return time.Duration(ns), nil
 }
 
 // Address is that of a database of the cluster, for the service.
