@@ -19,8 +19,8 @@ const variables = 120
 
 // InsertAll adds rows to their table. PostgreSQL gets one array for each column
 // instead of a parameter for each value: a statement that is the same for any
-// number of rows, and an eighth of the work on both sides. It fills in nothing:
-// a time that is not set is refused on both databases.
+// number of rows, and an eighth of the work on both sides, and sends it later. It
+// fills in nothing: a time that is not set is refused on both databases.
 func InsertAll[T any](tx *Tx, rows []T) error {
 	if len(rows) == 0 {
 		return nil
@@ -34,9 +34,7 @@ func InsertAll[T any](tx *Tx, rows []T) error {
 		return err
 	}
 	if tx.Dialect == Postgres && columns.statement != "" {
-		// past gorm, which would take each array apart
-		_, err := tx.G.Statement.ConnPool.ExecContext(tx.ctx, columns.statement, columns.of(list)...)
-		return err
+		return tx.Later(columns.statement, nil, columns.of(list)...)
 	}
 	return tx.G.CreateInBatches(rows, max(1, variables/columns.count)).Error
 }

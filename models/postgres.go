@@ -36,7 +36,7 @@ func openPostgres(address string, clk clock.Clock) (*DB, error) {
 	options := []stdlib.OptionOpenDB{
 		stdlib.OptionAfterConnect(ourTypes), stdlib.OptionShouldPing(closeDead), stdlib.OptionResetSession(refuseClosed),
 	}
-	g, err := openGorm(postgres.New(postgres.Config{Conn: stdlib.OpenDB(*cfg, options...)}), clk)
+	g, err := openGorm(postgres.New(postgres.Config{Conn: pipelinedPool{stdlib.OpenDB(*cfg, options...)}}), clk)
 	if err != nil {
 		return nil, err
 	}

@@ -23,6 +23,9 @@ func (tx *Tx) Context() context.Context { return tx.ctx }
 
 // SQLTx gives the running transaction for the job queue; nil outside Write.
 func (tx *Tx) SQLTx() *sql.Tx {
+	if p, ok := tx.G.Statement.ConnPool.(*pipelined); ok {
+		return p.tx
+	}
 	t, _ := tx.G.Statement.ConnPool.(*sql.Tx)
 	return t
 }
@@ -47,8 +50,12 @@ func (db *DB) Write(ctx context.Context, f func(*Tx) error) error {
 	err := db.writer.WithContext(ctx).Transaction(func(g *gorm.DB) error {
 		err := f(&Tx{G: g, Now: db.Clock.Now(), Dialect: db.Dialect, ctx: ctx})
 		if err == nil {
+			err = send(g)
+		}
+		if err == nil {
 			err = ctx.Err() // after which no commit is sent
 		}
+		err = firstFailure(g, err)
 		committing = err == nil
 		return err
 	})

@@ -43,5 +43,5 @@ func Audit(tx *models.Tx, a Actor, c Change) error {
 	if a.System != "" {
 		event.RequestID = "system:" + a.System
 	}
-	return insertAudit(tx, &event)
+	return insertAudit(tx, event)
 }

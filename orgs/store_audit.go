@@ -2,8 +2,8 @@ package orgs
 
 import "loftet/models"
 
-func insertAudit(tx *models.Tx, event *models.AuditEvent) error {
-	return tx.G.Create(event).Error
+func insertAudit(tx *models.Tx, event models.AuditEvent) error {
+	return models.InsertAll(tx, []models.AuditEvent{event})
 }
 
 // AuditOf gives the changes of one record, oldest first.

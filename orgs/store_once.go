@@ -3,8 +3,6 @@ package orgs
 import (
 	"encoding/json"
 
-	"gorm.io/gorm/clause"
-
 	"loftet/internal/fault"
 	"loftet/models"
 )
@@ -17,18 +15,18 @@ func storeOnce(tx *models.Tx, t OnceTicket, a OnceAnswer) error {
 	if err != nil {
 		return err
 	}
-	unanswered := clause.OnConflict{
-		Columns:   []clause.Column{{Name: "person_id"}, {Name: "key"}},
-		DoUpdates: clause.AssignmentColumns([]string{"operation", "body_hash", "status", "header", "body", "created_at"}),
-		Where:     clause.Where{Exprs: []clause.Expression{clause.Expr{SQL: "idempotency_keys.status = 0"}}}}
-	stored := tx.G.Clauses(unanswered).Create(&models.IdempotencyKey{
-		PersonID: t.Person, Key: t.Key, Operation: t.Operation, BodyHash: t.BodyHash,
-		Status: a.Status, Header: string(header), Body: append([]byte{}, a.Body...), CreatedAt: tx.Now,
-	})
-	if stored.Error == nil && stored.RowsAffected == 0 {
-		return fault.New(fault.Conflict, "already-exists")
+	stored := func(rows int64) error {
+		if rows == 0 {
+			return fault.New(fault.Conflict, "already-exists")
+		}
+		return nil
 	}
-	return stored.Error
+	return tx.Later(`insert into idempotency_keys (person_id, key, operation, body_hash, status, header, body, created_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8)
+on conflict (person_id, key) do update set operation = excluded.operation, body_hash = excluded.body_hash,
+  status = excluded.status, header = excluded.header, body = excluded.body, created_at = excluded.created_at
+where idempotency_keys.status = 0`, stored,
+		t.Person, t.Key, t.Operation, t.BodyHash, a.Status, string(header), append([]byte{}, a.Body...), tx.Now)
 }
 
 // onceOf gives the row whose answer is kept under a key; nil when none is.

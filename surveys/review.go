@@ -158,12 +158,8 @@ type responseRecord struct {
 // store writes a changed response with its audit row; a fault Stale when
 // somebody else changed it first.
 func (s *Service) store(tx *models.Tx, a orgs.Actor, before models.Response, after *models.Response, action string, subs ...models.Submission) error {
-	saved, err := updateResponse(tx, after)
-	if err != nil {
+	if err := updateResponse(tx, after); err != nil {
 		return err
-	}
-	if !saved {
-		return fault.New(fault.Stale, "stale")
 	}
 	record := func(r models.Response) responseRecord {
 		return responseRecord{State: r.State, LeftOut: r.LeftOut, Revision: r.Revision, Reason: r.ReturnReason, ApprovedBy: r.ApprovedBy}

@@ -1,6 +1,7 @@
 package surveys
 
 import (
+	"encoding/json"
 	"errors"
 
 	"github.com/google/uuid"
@@ -40,12 +41,22 @@ func insertResponses(tx *models.Tx, rows []models.Response) error {
 	return tx.G.Clauses(clause.OnConflict{DoNothing: true}).CreateInBatches(rows, 100).Error
 }
 
-// updateResponse writes a response and counts its version up; false when
-// somebody else changed it first.
-func updateResponse(tx *models.Tx, r *models.Response) (bool, error) {
+// updateResponse writes a response and counts its version up; a fault Stale, from
+// the transaction, when somebody else changed it first.
+func updateResponse(tx *models.Tx, r *models.Response) error {
 	before := r.Version
 	r.Version, r.UpdatedAt = before+1, tx.Now
-	result := tx.G.Model(&models.Response{}).Where("id = ? and version = ?", r.ID, before).
-		Select("version", "updated_at", "state", "left_out", "revision", "return_reason", "approved_by", "approved_at").Updates(r)
-	return result.RowsAffected == 1, result.Error
+	leftOut, err := json.Marshal(r.LeftOut)
+	if err != nil {
+		return err
+	}
+	saved := func(rows int64) error {
+		if rows != 1 {
+			return fault.New(fault.Stale, "stale")
+		}
+		return nil
+	}
+	return tx.Later(`update responses set version = $1, updated_at = $2, state = $3, left_out = $4, revision = $5,
+  return_reason = $6, approved_by = $7, approved_at = $8 where id = $9 and version = $10`, saved,
+		r.Version, r.UpdatedAt, r.State, string(leftOut), r.Revision, r.ReturnReason, r.ApprovedBy, r.ApprovedAt, r.ID, before)
 }
