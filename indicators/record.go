@@ -17,7 +17,12 @@ func (s *Service) recordSubmission(tx *models.Tx, in Submitted) error {
 	if err != nil {
 		return err
 	}
-	sc, err := s.scorerOf(tx, in.RoundID, in.Method, asked)
+	if in.Targets == nil {
+		if in.Targets, err = targetsOf(tx, in.RoundID); err != nil {
+			return err
+		}
+	}
+	sc, err := newScorer(in.Method, asked, in.Targets)
 	if err != nil {
 		return err
 	}
@@ -25,7 +30,7 @@ func (s *Service) recordSubmission(tx *models.Tx, in Submitted) error {
 	for _, i := range asked {
 		byID[i.ID] = i
 	}
-	var rows []models.Observation
+	rows := make([]models.Observation, 0, len(in.Answers))
 	for _, answer := range in.Answers {
 		i, ok := byID[answer.IndicatorID]
 		if !ok {
@@ -63,15 +68,6 @@ func (in Submitted) observation(a SubmittedAnswer, tx *models.Tx) (models.Observ
 		Year: a.Year, State: a.State, Value: a.Value, Origin: OriginResponse, Source: a.Source, Quality: a.Quality,
 		PriorityReason: a.PriorityReason, Confirmed: a.State != StateNotAnswered, SubmissionID: &in.SubmissionID, RoundID: &in.RoundID,
 		Revision: 1, CreatedAt: tx.Now}, nil
-}
-
-// scorerOf gives how what a round asks for is scored.
-func (s *Service) scorerOf(tx *models.Tx, roundID uuid.UUID, method string, asked []Indicator) (*scorer, error) {
-	targets, err := targetsOf(tx, roundID)
-	if err != nil {
-		return nil, err
-	}
-	return newScorer(method, asked, targets)
 }
 
 // Asked gives the indicators of a questionnaire version, as it pins them. It
@@ -113,7 +109,7 @@ func (s *Service) storeScores(tx *models.Tx, sc *scorer, asked []Indicator, sub 
 		baskets[i.Goal]++
 	}
 	results := map[int][]scoring.Result{}
-	var scores []models.Score
+	scores := make([]models.Score, 0, len(sub.Observations))
 	for _, o := range sub.Observations {
 		in := versions[o.IndicatorID]
 		row := models.Score{ObservationID: o.ID, SubmissionID: sub.ID, RoundID: sub.RoundID,
@@ -161,7 +157,11 @@ func (s *Service) rescore(tx *models.Tx, roundID uuid.UUID) error {
 	if err != nil {
 		return err
 	}
-	sc, err := s.scorerOf(tx, roundID, round.Method, asked)
+	targets, err := targetsOf(tx, roundID)
+	if err != nil {
+		return err
+	}
+	sc, err := newScorer(round.Method, asked, targets)
 	if err != nil {
 		return err
 	}

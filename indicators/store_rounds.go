@@ -1,6 +1,9 @@
 package indicators
 
 import (
+	"encoding/json"
+	"fmt"
+
 	"github.com/google/uuid"
 	"gorm.io/gorm/clause"
 
@@ -41,15 +44,33 @@ func questionnaireCatalogue(tx *models.Tx, id uuid.UUID) (uuid.UUID, error) {
 	return row.CatalogueID, err
 }
 
-// targetsOf gives the targets of a round by indicator.
-func targetsOf(tx *models.Tx, roundID uuid.UUID) (map[uuid.UUID]models.RoundTarget, error) {
-	var rows []models.RoundTarget
-	err := tx.G.Where("round_id = ?", roundID).Find(&rows).Error
-	targets := make(map[uuid.UUID]models.RoundTarget, len(rows))
-	for _, row := range rows {
-		targets[row.IndicatorID] = row
-	}
-	return targets, err
+// Targets is what a region has set for a round, by indicator.
+type Targets = map[uuid.UUID]models.RoundTarget
+
+// targetsOf gives the targets of a round.
+func targetsOf(tx *models.Tx, roundID uuid.UUID) (Targets, error) {
+	targets := Targets{}
+	return targets, tx.Ask(AskTargets(roundID, targets))
+}
+
+// AskTargets asks for the targets of a round, for who submits in it.
+func AskTargets(roundID uuid.UUID, targets Targets) models.Question {
+	return models.Question{SQL: `select id, version, created_at, updated_at, round_id, indicator_id, lower, optimum, green, red, reason
+from round_targets where round_id = ?`, Args: []any{roundID}, Read: func(rows models.Rows) error {
+		for rows.Next() {
+			var t models.RoundTarget
+			var reason string
+			if err := rows.Scan(&t.ID, &t.Version, &t.CreatedAt, &t.UpdatedAt, &t.RoundID, &t.IndicatorID,
+				&t.Lower, &t.Optimum, &t.Green, &t.Red, &reason); err != nil {
+				return err
+			}
+			if err := json.Unmarshal([]byte(reason), &t.Reason); err != nil {
+				return fmt.Errorf("reason of target %s: %w", t.ID, err)
+			}
+			targets[t.IndicatorID] = t
+		}
+		return nil
+	}}
 }
 
 func insertTarget(tx *models.Tx, row *models.RoundTarget) error { return tx.G.Create(row).Error }

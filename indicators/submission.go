@@ -15,6 +15,7 @@ type Submitted struct {
 	Year            int // of the round
 	Method          string
 	LeftOut         []int             // goals that the municipality does not answer
+	Targets         Targets           // of the round; they are read when nil
 	Answers         []SubmittedAnswer // one per question, the unanswered ones too
 }
 

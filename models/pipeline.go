@@ -97,10 +97,21 @@ func (p *pipelined) send() error {
 	for _, s := range statements {
 		batch.Queue(s.sql, s.args...)
 	}
-	p.failed = p.conn.Raw(func(driver any) error {
-		// The pool rolls back when the time is up, on this connection; Raw keeps it
-		// from doing so in the midst of this. After it nothing may be sent, which
-		// would be committed at once.
+	p.failed = p.raw(func(conn *pgx.Conn) error {
+		results := conn.SendBatch(p.ctx, batch)
+		if err := outcomes(results, statements); err != nil {
+			return err
+		}
+		return results.Close()
+	})
+	return p.failed
+}
+
+// raw works on the connection of the transaction. The pool rolls back when the
+// time is up, and that must not come in the midst of this; nor may anything be sent
+// after it, which would be committed at once.
+func (p *pipelined) raw(work func(*pgx.Conn) error) error {
+	return p.conn.Raw(func(driver any) error {
 		if err := p.ctx.Err(); err != nil {
 			return err
 		}
@@ -108,13 +119,8 @@ func (p *pipelined) send() error {
 		if !ok {
 			return fmt.Errorf("the driver is a %T", driver)
 		}
-		results := conn.Conn().SendBatch(p.ctx, batch)
-		if err := outcomes(results, statements); err != nil {
-			return err
-		}
-		return results.Close()
+		return work(conn.Conn())
 	})
-	return p.failed
 }
 
 // outcomes reads what came of statements, until one has failed.

@@ -14,12 +14,13 @@ func Municipalities(tx *models.Tx, ids []uuid.UUID, on models.Date) (map[uuid.UU
 	if len(ids) == 0 {
 		return found, nil
 	}
-	list, err := readMembers(tx, `select o.id, o.name, o.sort_key, o.comparison_group, o.publishes_figures, '',
+	return found, tx.Ask(AskMunicipalities(ids, on, found))
+}
+
+// AskMunicipalities is the question that Municipalities asks.
+func AskMunicipalities(ids []uuid.UUID, on models.Date, found map[uuid.UUID]Member) models.Question {
+	return askMembers(func(m Member) { found[m.ID] = m }, `select o.id, o.name, o.sort_key, o.comparison_group, o.publishes_figures, '',
   coalesce(n.number, ''), p.residents, coalesce(p.year, 0)
 from organisations o`+numbersAndResidents+`
 where o.id in ? order by o.sort_key, o.id, n.valid_from`, on, on, yearOf(on), ids)
-	for _, m := range list {
-		found[m.ID] = m
-	}
-	return found, err
 }

@@ -16,12 +16,32 @@ func PersonNames(tx *models.Tx, ids []uuid.UUID) (map[uuid.UUID]string, error) {
 	if len(ids) == 0 {
 		return names, nil
 	}
-	var people []models.Person
-	err := tx.G.Select("id", "name").Where("id in ?", ids).Find(&people).Error
-	for _, p := range people {
-		names[p.ID] = p.Name
-	}
-	return names, err
+	return names, tx.Ask(AskPersonNames(ids, names))
+}
+
+// AskPersonNames is the question that PersonNames asks.
+func AskPersonNames(ids []uuid.UUID, names map[uuid.UUID]string) models.Question {
+	return AskNames(names, "select id, name from people where id in ?", ids)
+}
+
+// AskRegionName asks for the name of a region.
+func AskRegionName(id uuid.UUID, names map[uuid.UUID]string) models.Question {
+	return AskNames(names, "select id, name from regions where id = ?", id)
+}
+
+// AskNames is a question that gives ids with names, and adds them to names.
+func AskNames(names map[uuid.UUID]string, query string, args ...any) models.Question {
+	return models.Question{SQL: query, Args: args, Read: func(rows models.Rows) error {
+		for rows.Next() {
+			var id uuid.UUID
+			var name string
+			if err := rows.Scan(&id, &name); err != nil {
+				return err
+			}
+			names[id] = name
+		}
+		return nil
+	}}
 }
 
 // person gives a person; a fault NotFound when there is none.

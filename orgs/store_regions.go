@@ -30,11 +30,20 @@ type Member struct {
 // Members gives the municipalities of a region on a day, in alphabetical order.
 // It is one query read by hand: every view of a whole country begins with it.
 func Members(tx *models.Tx, regionID uuid.UUID, on models.Date) ([]Member, error) {
-	return readMembers(tx, `select o.id, o.name, o.sort_key, o.comparison_group, o.publishes_figures, m.valid_from,
+	var members []Member
+	add := func(m Member) {
+		if last := len(members) - 1; last >= 0 && members[last].ID == m.ID { // two numbers on a day: the newer
+			members[last] = m
+			return
+		}
+		members = append(members, m)
+	}
+	err := tx.Ask(askMembers(add, `select o.id, o.name, o.sort_key, o.comparison_group, o.publishes_figures, m.valid_from,
   coalesce(n.number, ''), p.residents, coalesce(p.year, 0)
 from region_members m join organisations o on o.id = m.organisation_id`+numbersAndResidents+`
 where m.region_id = ? and m.valid_from <= ? and (m.valid_to = '' or m.valid_to > ?)
-order by o.sort_key, o.id, n.valid_from`, on, on, yearOf(on), regionID, on, on)
+order by o.sort_key, o.id, n.valid_from`, on, on, yearOf(on), regionID, on, on))
+	return members, err
 }
 
 // numbersAndResidents joins to organisations o their numbers on a day, which is
@@ -44,28 +53,21 @@ left join municipality_numbers n on n.organisation_id = o.id and n.valid_from <=
 left join populations p on p.organisation_id = o.id and p.year = (
   select max(year) from populations where organisation_id = o.id and year <= ?)`
 
-// readMembers reads municipalities from a query that gives them in the order of
-// the fields of Member, number and residents last.
-func readMembers(tx *models.Tx, query string, args ...any) ([]Member, error) {
-	rows, err := tx.G.Raw(query, args...).Rows()
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = rows.Close() }()
-	var members []Member
-	for rows.Next() {
-		var m Member
-		if err := rows.Scan(&m.ID, &m.Name, &m.SortKey, &m.ComparisonGroup, &m.PublishesFigures, &m.From,
-			&m.Number, &m.Residents, &m.ResidentsYear); err != nil {
-			return nil, err
+// askMembers is a question that gives municipalities in the order of the fields of
+// Member, number and residents last. Of one that has two numbers on a day it gives
+// the newer later.
+func askMembers(take func(Member), query string, args ...any) models.Question {
+	return models.Question{SQL: query, Args: args, Read: func(rows models.Rows) error {
+		for rows.Next() {
+			var m Member
+			if err := rows.Scan(&m.ID, &m.Name, &m.SortKey, &m.ComparisonGroup, &m.PublishesFigures, &m.From,
+				&m.Number, &m.Residents, &m.ResidentsYear); err != nil {
+				return err
+			}
+			take(m)
 		}
-		if last := len(members) - 1; last >= 0 && members[last].ID == m.ID { // two numbers on a day: the newer
-			members[last] = m
-			continue
-		}
-		members = append(members, m)
-	}
-	return members, rows.Err()
+		return nil
+	}}
 }
 
 func yearOf(d models.Date) int {

@@ -157,11 +157,7 @@ func (s *Service) aroundAll(tx *models.Tx, responses []models.Response) ([]opene
 // hold is open for writing: round and response are held until the transaction
 // ends, in this order, as everything that changes both does.
 func (s *Service) hold(tx *models.Tx, a orgs.Actor, id uuid.UUID) (opened, error) {
-	round, err := holdRoundOf(tx, id)
-	if err != nil {
-		return opened{}, err
-	}
-	response, err := responseByID(tx, id, forUpdate)
+	round, response, err := holdResponse(tx, id)
 	if err == nil && !mine(a, response) {
 		err = fault.Missing()
 	}

@@ -7,36 +7,44 @@ import (
 	"github.com/google/uuid"
 
 	"loftet/models"
+	"loftet/orgs"
 )
 
 // answersOf gives the answers of a response by indicator, those that were taken
-// away too: their state is empty and their version counts on. They are read by
-// hand: a whole response is, each time one is checked or submitted.
+// away too: their state is empty and their version counts on.
 func answersOf(tx *models.Tx, responseID uuid.UUID) (map[uuid.UUID]models.Answer, error) {
-	rows, err := tx.G.Raw(`select id, response_id, indicator_id, state, value, choice, parts, reason, quality, source, comment,
-  statistic_id, statistic_value, statistic_year, statistic_source, origin, override_reason, priority_reason, version, updated_by, updated_at
-from answers where response_id = ?`, responseID).Rows()
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = rows.Close() }()
 	found := map[uuid.UUID]models.Answer{}
-	for rows.Next() {
-		var a models.Answer
-		var parts string
-		if err := rows.Scan(&a.ID, &a.ResponseID, &a.IndicatorID, &a.State, &a.Value, &a.Choice, &parts, &a.Reason, &a.Quality, &a.Source, &a.Comment,
-			&a.StatisticID, &a.StatisticValue, &a.StatisticYear, &a.StatisticSource, &a.Origin, &a.OverrideReason, &a.PriorityReason,
-			&a.Version, &a.UpdatedBy, &a.UpdatedAt); err != nil {
-			return nil, err
-		}
-		if a.Parts = map[string]float64{}; parts != "{}" {
-			if err := json.Unmarshal([]byte(parts), &a.Parts); err != nil {
-				return nil, fmt.Errorf("parts of answer %s: %w", a.ID, err)
+	return found, tx.Ask(askAnswers(responseID, found))
+}
+
+// askAnswers is the question that answersOf asks. Its rows are read by hand: a whole
+// response is, each time one is checked or submitted.
+func askAnswers(responseID uuid.UUID, found map[uuid.UUID]models.Answer) models.Question {
+	return models.Question{Args: []any{responseID}, SQL: `select id, response_id, indicator_id, state, value, choice, parts, reason, quality, source, comment,
+  statistic_id, statistic_value, statistic_year, statistic_source, origin, override_reason, priority_reason, version, updated_by, updated_at
+from answers where response_id = ?`, Read: func(rows models.Rows) error {
+		for rows.Next() {
+			var a models.Answer
+			var parts string
+			if err := rows.Scan(&a.ID, &a.ResponseID, &a.IndicatorID, &a.State, &a.Value, &a.Choice, &parts, &a.Reason, &a.Quality, &a.Source, &a.Comment,
+				&a.StatisticID, &a.StatisticValue, &a.StatisticYear, &a.StatisticSource, &a.Origin, &a.OverrideReason, &a.PriorityReason,
+				&a.Version, &a.UpdatedBy, &a.UpdatedAt); err != nil {
+				return err
 			}
+			if a.Parts = map[string]float64{}; parts != "{}" {
+				if err := json.Unmarshal([]byte(parts), &a.Parts); err != nil {
+					return fmt.Errorf("parts of answer %s: %w", a.ID, err)
+				}
+			}
+			found[a.IndicatorID] = a
 		}
-		found[a.IndicatorID] = a
-	}
-	return found, rows.Err()
+		return nil
+	}}
+}
+
+// askAuthors asks for the names of those who have answered in a response.
+func askAuthors(responseID uuid.UUID, names map[uuid.UUID]string) models.Question {
+	return orgs.AskNames(names, "select id, name from people where id in (select updated_by from answers where response_id = ?)", responseID)
 }
 
 // answerTo gives the answer to one question; nil when there never was any.

@@ -1,6 +1,7 @@
 package surveys
 
 import (
+	"database/sql"
 	"encoding/json"
 	"errors"
 
@@ -19,6 +20,33 @@ func responseByID(tx *models.Tx, id uuid.UUID, lock ...clause.Expression) (model
 		return r, fault.Missing()
 	}
 	return r, err
+}
+
+// holdResponse gives a response with its round and keeps both as they are until the
+// transaction ends; a fault NotFound when there is no such response. PostgreSQL
+// locks in the order of the last line: the round first, as all do who change both.
+func holdResponse(tx *models.Tx, id uuid.UUID) (round models.Round, r models.Response, err error) {
+	query := `select o.id, o.version, o.created_at, o.updated_at, o.region_id, o.questionnaire_version_id, o.name, o.year, o.method,
+  o.state, o.opens_at, o.closes_at, o.closed_at, o.published_at, o.made_up,
+  r.id, r.version, r.created_at, r.updated_at, r.round_id, r.organisation_id, r.state, r.left_out, r.revision,
+  r.return_reason, r.approved_by, r.approved_at
+from responses r join rounds o on o.id = r.round_id where r.id = ?`
+	if tx.Dialect == models.Postgres {
+		query += " for share of o for update of r"
+	}
+	var leftOut string
+	err = tx.Ask(models.Question{SQL: query, Args: []any{id}, Read: models.One(
+		&round.ID, &round.Version, &round.CreatedAt, &round.UpdatedAt, &round.RegionID, &round.QuestionnaireVersionID, &round.Name, &round.Year, &round.Method,
+		&round.State, &round.OpensAt, &round.ClosesAt, &round.ClosedAt, &round.PublishedAt, &round.MadeUp,
+		&r.ID, &r.Version, &r.CreatedAt, &r.UpdatedAt, &r.RoundID, &r.OrganisationID, &r.State, &leftOut, &r.Revision,
+		&r.ReturnReason, &r.ApprovedBy, &r.ApprovedAt)})
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return round, r, fault.Missing()
+	case err != nil:
+		return round, r, err
+	}
+	return round, r, json.Unmarshal([]byte(leftOut), &r.LeftOut)
 }
 
 func responsesOf(tx *models.Tx, organisationID uuid.UUID) ([]models.Response, error) {

@@ -53,17 +53,6 @@ func roundsByID(tx *models.Tx, ids []uuid.UUID) (map[uuid.UUID]models.Round, err
 	return found, err
 }
 
-// holdRoundOf gives the round of a response and keeps it as it is until the
-// transaction ends; a fault NotFound when there is no such response.
-func holdRoundOf(tx *models.Tx, responseID uuid.UUID) (models.Round, error) {
-	var round models.Round
-	err := tx.G.Clauses(forShare).Where("id = (select round_id from responses where id = ?)", responseID).Take(&round).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return round, fault.Missing()
-	}
-	return round, err
-}
-
 // visible narrows a query of rounds to those that the viewer may see.
 func (v viewer) visible(g *gorm.DB) *gorm.DB {
 	if v.all {

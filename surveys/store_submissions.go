@@ -5,24 +5,35 @@ import (
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
-	"gorm.io/gorm/clause"
 
 	"loftet/internal/fault"
 	"loftet/models"
 )
 
 // insertSubmission adds a revision, which is the latest of its response from
-// now on; false when its receipt number is another's.
-func insertSubmission(tx *models.Tx, sub *models.Submission) (bool, error) {
+// now on.
+func insertSubmission(tx *models.Tx, sub models.Submission) error {
 	if sub.Revision > 1 {
-		err := tx.G.Model(&models.Submission{}).Where("response_id = ? and latest = ?", sub.ResponseID, true).
-			Update("latest", false).Error
+		err := tx.Later("update submissions set latest = $1 where response_id = $2 and latest", nil, false, sub.ResponseID)
 		if err != nil {
-			return false, err
+			return err
 		}
 	}
-	created := tx.G.Clauses(clause.OnConflict{Columns: []clause.Column{{Name: "receipt"}}, DoNothing: true}).Create(sub)
-	return created.RowsAffected == 1, created.Error
+	return models.InsertAll(tx, []models.Submission{sub})
+}
+
+// askReceipts asks which of some receipt numbers are taken.
+func askReceipts(receipts []string, taken map[string]bool) models.Question {
+	return models.Question{SQL: "select receipt from submissions where receipt in ?", Args: []any{receipts}, Read: func(rows models.Rows) error {
+		for rows.Next() {
+			var receipt string
+			if err := rows.Scan(&receipt); err != nil {
+				return err
+			}
+			taken[receipt] = true
+		}
+		return nil
+	}}
 }
 
 // submissionsOf gives the revisions of a response, newest first.

@@ -41,71 +41,89 @@ func (s *Service) submit(tx *models.Tx, a orgs.Actor, o opened) (row models.Subm
 		Revision: o.response.Revision, ApprovedBy: o.response.ApprovedBy, ApprovedAt: o.response.ApprovedAt,
 		SubmittedBy: a.Person, SubmittedAt: tx.Now, Latest: true,
 	}
-	if document, err = s.document(tx, o, row); err != nil {
+	known, err := s.known(tx, o, row)
+	if err != nil {
 		return row, document, err
 	}
-	if err := file(tx, &row, &document); err != nil {
+	if row.ID, row.Receipt, err = known.receipt(); err != nil {
+		return row, document, err
+	}
+	document = o.document(row, known)
+	if row.Document, row.Checksum, err = document.text(); err != nil {
+		return row, document, err
+	}
+	if err := insertSubmission(tx, row); err != nil {
 		return row, document, err
 	}
 	if err := s.store(tx, a, before, &o.response, "response.submit", row); err != nil {
 		return row, document, err
 	}
-	return row, document, s.indicators.RecordSubmission(tx, o.figures(row, document))
+	return row, document, s.indicators.RecordSubmission(tx, o.figures(row, document, known))
 }
 
-// file gives a submission its id and a receipt number that no other has, and
-// writes it.
-func file(tx *models.Tx, row *models.Submission, document *Document) error {
-	for range 20 {
-		row.ID = models.NewID()
-		row.Receipt = receiptNumber(tx.Now.Year(), row.ID)
-		document.Receipt = row.Receipt
-		var err error
-		if row.Document, row.Checksum, err = document.text(); err != nil {
-			return err
-		}
-		if inserted, err := insertSubmission(tx, row); err != nil || inserted {
-			return err
-		}
-	}
-	return fault.Wrap(errors.New("no free receipt number in 20 tries"), fault.Internal, "internal")
+// known is what a submission is made of, beside the response itself.
+type known struct {
+	names   map[uuid.UUID]string // of people, and of the region
+	units   map[uuid.UUID]orgs.Member
+	given   map[uuid.UUID]models.Answer
+	targets indicators.Targets
+	// numbers are receipts to choose from, by ids that they were made of, and
+	// taken those of them that another submission has.
+	ids   []uuid.UUID
+	year  int
+	taken map[string]bool
 }
 
-// document puts together what is submitted.
-func (s *Service) document(tx *models.Tx, o opened, row models.Submission) (Document, error) {
-	region, err := orgs.Region(tx, o.round.RegionID)
-	if err != nil {
-		return Document{}, err
+// known asks for all of it at once.
+func (s *Service) known(tx *models.Tx, o opened, row models.Submission) (known, error) {
+	k := known{names: map[uuid.UUID]string{}, units: map[uuid.UUID]orgs.Member{}, given: map[uuid.UUID]models.Answer{},
+		targets: indicators.Targets{}, year: tx.Now.Year(), taken: map[string]bool{}}
+	var receipts []string
+	for range 3 {
+		id := models.NewID()
+		k.ids, receipts = append(k.ids, id), append(receipts, receiptNumber(k.year, id))
 	}
-	units, err := orgs.Municipalities(tx, []uuid.UUID{o.response.OrganisationID}, models.DateOf(tx.Now))
-	if err != nil {
-		return Document{}, err
-	}
-	given, err := answersOf(tx, o.response.ID)
-	if err != nil {
-		return Document{}, err
-	}
-	people := append(authors(given), row.SubmittedBy)
+	people := []uuid.UUID{row.SubmittedBy}
 	if row.ApprovedBy != nil {
 		people = append(people, *row.ApprovedBy)
 	}
-	names, err := orgs.PersonNames(tx, people)
-	if err != nil {
-		return Document{}, err
+	err := tx.Ask(
+		orgs.AskRegionName(o.round.RegionID, k.names),
+		orgs.AskMunicipalities([]uuid.UUID{o.response.OrganisationID}, models.DateOf(tx.Now), k.units),
+		orgs.AskPersonNames(people, k.names),
+		askAuthors(o.response.ID, k.names),
+		askAnswers(o.response.ID, k.given),
+		indicators.AskTargets(o.round.ID, k.targets),
+		askReceipts(receipts, k.taken),
+	)
+	return k, err
+}
+
+// receipt gives a submission its id and a receipt number that no other has.
+func (k known) receipt() (uuid.UUID, string, error) {
+	for _, id := range k.ids {
+		if number := receiptNumber(k.year, id); !k.taken[number] {
+			return id, number, nil
+		}
 	}
-	unit := units[o.response.OrganisationID]
+	return uuid.Nil, "", fault.Wrap(errors.New("no free receipt number"), fault.Internal, "internal")
+}
+
+// document puts together what is submitted.
+func (o opened) document(row models.Submission, k known) Document {
+	unit := k.units[o.response.OrganisationID]
 	return Document{
 		Format: documentFormat, Revision: row.Revision, Receipt: row.Receipt,
-		SubmittedAt: row.SubmittedAt, SubmittedBy: named(names, &row.SubmittedBy),
-		ApprovedAt: row.ApprovedAt, ApprovedBy: named(names, row.ApprovedBy),
+		SubmittedAt: row.SubmittedAt, SubmittedBy: named(k.names, &row.SubmittedBy),
+		ApprovedAt: row.ApprovedAt, ApprovedBy: named(k.names, row.ApprovedBy),
 		Round: DocumentRound{
-			ID: o.round.ID, Name: o.round.Name, Year: o.round.Year, Method: o.round.Method, Region: region.Name, MadeUp: o.round.MadeUp,
+			ID: o.round.ID, Name: o.round.Name, Year: o.round.Year, Method: o.round.Method, Region: k.names[o.round.RegionID], MadeUp: o.round.MadeUp,
 		},
 		Municipality:  DocumentUnit{ID: unit.ID, Name: unit.Name, Number: unit.Number},
 		Questionnaire: DocumentVersion{ID: o.version.ID, Catalogue: o.version.CatalogueID, Number: o.version.Number},
 		LeftOut:       o.response.LeftOut,
-		Answers:       o.answers(given, names),
-	}, nil
+		Answers:       o.answers(k.given, k.names),
+	}
 }
 
 // answers lists the questions of the goals that were not left out.
@@ -149,10 +167,11 @@ func named(names map[uuid.UUID]string, id *uuid.UUID) *DocumentPerson {
 
 // figures hands the submitted answers to the indicators, exactly as they stand
 // in the document.
-func (o opened) figures(row models.Submission, document Document) indicators.Submitted {
+func (o opened) figures(row models.Submission, document Document, k known) indicators.Submitted {
 	in := indicators.Submitted{
 		SubmissionID: row.ID, RoundID: row.RoundID, QuestionnaireID: o.version.ID, OrganisationID: row.OrganisationID,
-		Year: o.round.Year, Method: o.round.Method, LeftOut: o.response.LeftOut,
+		Year: o.round.Year, Method: o.round.Method, LeftOut: o.response.LeftOut, Targets: k.targets,
+		Answers: make([]indicators.SubmittedAnswer, 0, len(document.Answers)),
 	}
 	for _, answer := range document.Answers {
 		in.Answers = append(in.Answers, indicators.SubmittedAnswer{
