@@ -103,6 +103,6 @@ func (s *Server) Handler() (http.Handler, error) {
 	guard.SetDenyHandler(http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
 		w.plainProblem(rw, r, crossOrigin())
 	}))
-	packed, err := compressed(s.Sessions.Cookie.Name, Edge(s.HTTPS, w.withLength(guard.Handler(s.Sessions.LoadAndSave(router)))))
+	packed, err := compressed(s.Sessions.Cookie.Name, Edge(s.HTTPS, w.withLength(guard.Handler(visited(s.Sessions.LoadAndSave(router))))))
 	return headAsGet(packed), err
 }

@@ -9,6 +9,13 @@ import (
 	"loftet/orgs"
 )
 
+// visited has the person behind a session read together with it.
+func visited(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
+		next.ServeHTTP(rw, r.WithContext(orgs.Visiting(r.Context())))
+	})
+}
+
 // NewSessions makes the session manager: tokens in a cookie that no script can
 // read, data in the database. The store alone decides how long a session
 // lives; over https the cookie has the __Host- prefix, which a plain http

@@ -75,7 +75,7 @@ func (w *way) authenticate(c *gin.Context) {
 	person, err := uuid.Parse(w.server.Sessions.GetString(ctx, sessionPerson))
 	if err == nil {
 		organisation, _ := uuid.Parse(w.server.Sessions.GetString(ctx, sessionOrganisation))
-		actor, err = w.server.Orgs.Actor(ctx, person, organisation)
+		actor, err = w.server.Orgs.Visitor(ctx, person, organisation)
 		if err != nil {
 			w.problem(c, err)
 			return

@@ -37,24 +37,36 @@ type SessionInfo struct {
 func (s *Service) Actor(ctx context.Context, personID, organisationID uuid.UUID) (Actor, error) {
 	var a Actor
 	err := s.db.Read(ctx, func(tx *models.Tx) error {
-		who, all, err := rolesOfActive(tx, personID, models.DateOf(tx.Now))
-		if err != nil || who == nil {
-			return err
-		}
-		a = *who
-		if len(all) == 0 {
-			return nil
-		}
-		chosen := slices.MinFunc(all, func(x, y OrganisationRoles) int { return x.since.Compare(y.since) })
-		for _, o := range all {
-			if o.ID == organisationID {
-				chosen = o
-			}
-		}
-		a.Org, a.OrgKind, a.Roles = chosen.ID, chosen.Kind, chosen.Roles
-		return nil
+		v, err := visitorOf(tx, personID)
+		a = v.actor(organisationID)
+		return err
 	})
 	return a, err
+}
+
+// Visitor is Actor for the person behind the session of a request, who has been read
+// together with it.
+func (s *Service) Visitor(ctx context.Context, personID, organisationID uuid.UUID) (Actor, error) {
+	if v := visiting(ctx); v != nil && v.who.Person == personID {
+		return v.actor(organisationID), nil
+	}
+	return s.Actor(ctx, personID, organisationID)
+}
+
+// actor is the visitor, acting for an organisation.
+func (v visitor) actor(organisationID uuid.UUID) Actor {
+	a := v.who
+	if len(v.roles) == 0 {
+		return a
+	}
+	chosen := slices.MinFunc(v.roles, func(x, y OrganisationRoles) int { return x.since.Compare(y.since) })
+	for _, o := range v.roles {
+		if o.ID == organisationID {
+			chosen = o
+		}
+	}
+	a.Org, a.OrgKind, a.Roles = chosen.ID, chosen.Kind, chosen.Roles
+	return a
 }
 
 // Session describes who is signed in and for which organisations they may act.

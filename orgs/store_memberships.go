@@ -1,7 +1,6 @@
 package orgs
 
 import (
-	"database/sql"
 	"errors"
 	"time"
 
@@ -49,34 +48,6 @@ func withRole(found []OrganisationRoles, row roleRow) []OrganisationRoles {
 		last.since = row.CreatedAt
 	}
 	return found
-}
-
-// rolesOfActive is rolesOn for somebody who may sign in, as an actor without an
-// organisation yet, who is nil for anybody else. It is one query read by hand:
-// every request of a signed-in person begins with it.
-func rolesOfActive(tx *models.Tx, personID uuid.UUID, on models.Date) (who *Actor, found []OrganisationRoles, err error) {
-	rows, err := tx.G.Raw(`select p.language, o.id, o.name, o.kind, m.role, m.created_at
-from people p
-left join memberships m on m.person_id = p.id and m.valid_from <= ? and (m.valid_to = '' or m.valid_to > ?)
-left join organisations o on o.id = m.organisation_id
-where p.id = ? and p.disabled_at is null order by o.sort_key, o.id, m.role`, on, on, personID).Rows()
-	if err != nil {
-		return nil, nil, err
-	}
-	defer func() { _ = rows.Close() }()
-	for rows.Next() {
-		who = &Actor{Person: personID}
-		var id uuid.NullUUID
-		var name, kind, role sql.NullString
-		var since sql.NullTime
-		if err := rows.Scan(&who.Language, &id, &name, &kind, &role, &since); err != nil {
-			return nil, nil, err
-		}
-		if id.Valid {
-			found = withRole(found, roleRow{id.UUID, name.String, kind.String, Role(role.String), since.Time})
-		}
-	}
-	return who, found, rows.Err()
 }
 
 // membershipsOf gives the roles in an organisation that are not over on a day.

@@ -2,12 +2,10 @@ package orgs
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"github.com/alexedwards/scs/v2"
 	"github.com/google/uuid"
-	"gorm.io/gorm"
 
 	"loftet/models"
 )
@@ -28,24 +26,39 @@ type SessionStore struct{ db *models.DB }
 func NewSessionStore(db *models.DB) *SessionStore { return &SessionStore{db: db} }
 
 // FindCtx gives the data of a session that is open, and notes that it is used.
+// Where the request is Visiting, it reads the person behind it as well.
 func (s *SessionStore) FindCtx(ctx context.Context, token string) ([]byte, bool, error) {
 	var row models.Session
 	var renewed time.Time
+	var found visitor
 	err := s.db.Read(ctx, func(tx *models.Tx) error {
-		err := tx.G.Where("token = ? and expires_at > ?", hashToken(token), tx.Now).Take(&row).Error
+		today := models.DateOf(tx.Now)
+		err := tx.Ask(models.Question{Args: []any{today, today, hashToken(token), tx.Now},
+			SQL: "select s.data, s.created_at, s.expires_at, " + visitorColumns + `
+from sessions s left join people p on p.id = s.person_id and p.disabled_at is null` + visitorRoles + `
+where s.token = ? and s.expires_at > ?` + visitorOrder,
+			Read: func(rows models.Rows) error {
+				for rows.Next() {
+					if err := found.add(rows, &row.Data, &row.CreatedAt, &row.ExpiresAt); err != nil {
+						return err
+					}
+				}
+				return nil
+			}})
 		renewed = expiry(row.CreatedAt, tx.Now)
 		return err
 	})
-	switch {
-	case errors.Is(err, gorm.ErrRecordNotFound):
-		return nil, false, nil
-	case err != nil:
+	if err != nil || row.ExpiresAt.IsZero() {
 		return nil, false, err
-	case renewed.Sub(row.ExpiresAt) < sessionTouch:
+	}
+	if v := visiting(ctx); v != nil {
+		*v = found
+	}
+	if renewed.Sub(row.ExpiresAt) < sessionTouch {
 		return row.Data, true, nil
 	}
 	return row.Data, true, s.db.Write(ctx, func(tx *models.Tx) error {
-		return tx.G.Model(&models.Session{}).Where("token = ?", row.Token).Update("expires_at", renewed).Error
+		return tx.G.Model(&models.Session{}).Where("token = ?", hashToken(token)).Update("expires_at", renewed).Error
 	})
 }
 
