@@ -37,6 +37,11 @@ func (s *Service) Statistics(tx *models.Tx) (*Statistics, error) {
 	if err != nil {
 		return nil, err
 	}
+	return s.StatisticsAfter(tx, imports)
+}
+
+// StatisticsAfter is Statistics for who has asked how many imports there were.
+func (s *Service) StatisticsAfter(tx *models.Tx, imports int64) (*Statistics, error) {
 	if held := s.cache.after(imports); held != nil {
 		return held, nil
 	}

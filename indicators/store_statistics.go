@@ -29,8 +29,13 @@ func figures(tx *models.Tx, query string, args ...any) ([]Figure, error) {
 // at the same time may become visible the other way round, and two machines have
 // two clocks.
 func countImports(tx *models.Tx) (imports int64, err error) {
-	err = tx.G.Model(&models.AuditEvent{}).Where("object_kind = ?", statisticsKind).Count(&imports).Error
+	err = tx.Ask(AskImports(&imports))
 	return imports, err
+}
+
+// AskImports asks how many imports there were, for StatisticsAfter.
+func AskImports(imports *int64) models.Question {
+	return models.Question{SQL: "select count(*) from audit_events where object_kind = ?", Args: []any{statisticsKind}, Read: models.One(imports)}
 }
 
 // allStatistics gives every statistics figure, the earliest year of an indicator

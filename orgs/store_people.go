@@ -24,9 +24,9 @@ func AskPersonNames(ids []uuid.UUID, names map[uuid.UUID]string) models.Question
 	return AskNames(names, "select id, name from people where id in ?", ids)
 }
 
-// AskRegionName asks for the name of a region.
-func AskRegionName(id uuid.UUID, names map[uuid.UUID]string) models.Question {
-	return AskNames(names, "select id, name from regions where id = ?", id)
+// AskRegionNames asks for the names of regions.
+func AskRegionNames(ids []uuid.UUID, names map[uuid.UUID]string) models.Question {
+	return AskNames(names, "select id, name from regions where id in ?", ids)
 }
 
 // AskNames is a question that gives ids with names, and adds them to names.

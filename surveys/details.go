@@ -23,9 +23,9 @@ func (s *Service) detail(tx *models.Tx, a orgs.Actor, o opened) (ResponseDetail,
 // surroundings is what several responses are shown with, read at once: as many
 // queries for all of them as for one.
 type surroundings struct {
-	rounds         []RoundInfo                     // in the order of the responses
-	given          map[uuid.UUID][]given           // by response
-	sent           map[uuid.UUID]models.Submission // by response
+	rounds         []RoundInfo             // in the order of the responses
+	given          map[uuid.UUID][]given   // by response
+	sent           map[uuid.UUID]time.Time // by response
 	municipalities map[uuid.UUID]orgs.Member
 	names          map[uuid.UUID]string // of those who approved
 	statistics     *indicators.Statistics
@@ -59,22 +59,31 @@ func (s *Service) surroundings(tx *models.Tx, a orgs.Actor, list []opened) (arou
 			approvers = append(approvers, *o.response.ApprovedBy)
 		}
 	}
-	if around.rounds, err = s.Describe(tx, a, rounds); err != nil {
+	runner, err := runnerOf(tx, a)
+	if err != nil {
 		return around, err
 	}
-	if around.given, err = answersGiven(tx, ids); err != nil {
+	around = surroundings{given: map[uuid.UUID][]given{}, sent: map[uuid.UUID]time.Time{},
+		municipalities: map[uuid.UUID]orgs.Member{}, names: map[uuid.UUID]string{}}
+	var imports int64
+	facts, questions := factsOf(rounds)
+	questions = append(questions,
+		askGiven(ids, around.given),
+		orgs.AskMunicipalities(organisations, models.DateOf(tx.Now), around.municipalities),
+		indicators.AskImports(&imports))
+	if len(submitted) > 0 {
+		questions = append(questions, askSubmitted(submitted, around.sent))
+	}
+	if len(approvers) > 0 {
+		questions = append(questions, orgs.AskPersonNames(approvers, around.names))
+	}
+	if err := tx.Ask(questions...); err != nil {
 		return around, err
 	}
-	if around.sent, err = submittedAt(tx, submitted); err != nil {
+	if around.rounds, err = s.described(tx, a, runner, rounds, facts); err != nil {
 		return around, err
 	}
-	if around.municipalities, err = orgs.Municipalities(tx, organisations, models.DateOf(tx.Now)); err != nil {
-		return around, err
-	}
-	if around.names, err = orgs.PersonNames(tx, approvers); err != nil {
-		return around, err
-	}
-	around.statistics, err = s.indicators.Statistics(tx)
+	around.statistics, err = s.indicators.StatisticsAfter(tx, imports)
 	return around, err
 }
 
@@ -100,8 +109,8 @@ func (around surroundings) detail(a orgs.Actor, i int, o opened) ResponseDetail 
 		d.ApprovedBy = &Who{ID: *by, Name: around.names[*by]}
 	}
 	d.Response.SectionsDone, d.Response.Sections = tally(d.Sections)
-	if sub, ok := around.sent[o.response.ID]; ok {
-		d.Response.SubmittedAt = &sub.SubmittedAt
+	if at, ok := around.sent[o.response.ID]; ok {
+		d.Response.SubmittedAt = &at
 	}
 	return d
 }

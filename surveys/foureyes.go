@@ -14,8 +14,8 @@ import (
 // somebody else of the municipality may approve. Where nobody else may, one person
 // does both, and the receipt shows it.
 func fourEyes(tx *models.Tx, a orgs.Actor, response models.Response) error {
-	answers, err := answersGiven(tx, []uuid.UUID{response.ID})
-	if err != nil {
+	answers := map[uuid.UUID][]given{}
+	if err := tx.Ask(askGiven([]uuid.UUID{response.ID}, answers)); err != nil {
 		return err
 	}
 	own := slices.ContainsFunc(answers[response.ID], func(g given) bool { return g.by == a.Person })

@@ -61,12 +61,8 @@ func (s *Service) progress(tx *models.Tx, round models.Round) ([]MunicipalityPro
 	for i, r := range responses {
 		ids[i] = r.ID
 	}
-	answers, err := answersGiven(tx, ids)
-	if err != nil {
-		return nil, err
-	}
-	sent, err := submittedAt(tx, ids)
-	if err != nil {
+	answers, sent := map[uuid.UUID][]given{}, map[uuid.UUID]time.Time{}
+	if err := tx.Ask(askGiven(ids, answers), askSubmitted(ids, sent)); err != nil {
 		return nil, err
 	}
 	members, err := asking(tx, round, responses)
@@ -85,8 +81,8 @@ func (s *Service) progress(tx *models.Tx, round models.Round) ([]MunicipalityPro
 		}
 		item := MunicipalityProgress{Municipality: m, State: ResponseState(r.State), Revision: r.Revision}
 		item.SectionsDone, item.Sections = tally(sectionsOf(asked, r.LeftOut, answeredBy(answers[r.ID]), nil))
-		if sub, ok := sent[r.ID]; ok {
-			item.SubmittedAt = &sub.SubmittedAt
+		if at, ok := sent[r.ID]; ok {
+			item.SubmittedAt = &at
 		}
 		item.Late = late(round, item.Revision, tx.Now)
 		items = append(items, item)

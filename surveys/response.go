@@ -115,14 +115,7 @@ func mine(a orgs.Actor, r models.Response) bool {
 // open reads a response of the actor's municipality; any other is a fault
 // NotFound.
 func (s *Service) open(tx *models.Tx, a orgs.Actor, id uuid.UUID) (opened, error) {
-	r, err := responseByID(tx, id)
-	if err == nil && !mine(a, r) {
-		err = fault.Missing()
-	}
-	if err != nil {
-		return opened{}, err
-	}
-	return s.around(tx, r)
+	return s.opened(tx, a, id, false)
 }
 
 // around adds round and questions to a response.
@@ -157,7 +150,11 @@ func (s *Service) aroundAll(tx *models.Tx, responses []models.Response) ([]opene
 // hold is open for writing: round and response are held until the transaction
 // ends, in this order, as everything that changes both does.
 func (s *Service) hold(tx *models.Tx, a orgs.Actor, id uuid.UUID) (opened, error) {
-	round, response, err := holdResponse(tx, id)
+	return s.opened(tx, a, id, true)
+}
+
+func (s *Service) opened(tx *models.Tx, a orgs.Actor, id uuid.UUID, hold bool) (opened, error) {
+	round, response, err := withRound(tx, id, hold)
 	if err == nil && !mine(a, response) {
 		err = fault.Missing()
 	}

@@ -87,14 +87,20 @@ func (s *Service) Rounds(tx *models.Tx, a orgs.Actor, regionID *uuid.UUID) ([]mo
 
 // Describe adds to rounds, which the actor may see, what is shown with them.
 func (s *Service) Describe(tx *models.Tx, a orgs.Actor, rounds []models.Round) ([]RoundInfo, error) {
-	var v viewer // of those who don't run rounds nothing depends on it
-	if runsRounds(a) {
-		var err error
-		if v, err = viewerOf(tx, a); err != nil {
-			return nil, err
-		}
+	v, err := runnerOf(tx, a)
+	if err != nil {
+		return nil, err
 	}
 	return s.describe(tx, a, v, rounds)
+}
+
+// runnerOf is viewerOf for what is told of rounds that the actor may see: of those
+// who don't run rounds nothing depends on it.
+func runnerOf(tx *models.Tx, a orgs.Actor) (viewer, error) {
+	if !runsRounds(a) {
+		return viewer{}, nil
+	}
+	return viewerOf(tx, a)
 }
 
 // PreviousRound gives the latest finished round of the same region before one;
@@ -104,15 +110,30 @@ func (s *Service) PreviousRound(tx *models.Tx, round models.Round) (*models.Roun
 }
 
 func (s *Service) describe(tx *models.Tx, a orgs.Actor, v viewer, rounds []models.Round) ([]RoundInfo, error) {
-	ids := make([]uuid.UUID, len(rounds))
-	for i, r := range rounds {
-		ids[i] = r.ID
-	}
-	counts, err := responseCounts(tx, ids)
-	if err != nil {
+	facts, questions := factsOf(rounds)
+	if err := tx.Ask(questions...); err != nil {
 		return nil, err
 	}
-	names := map[uuid.UUID]string{}
+	return s.described(tx, a, v, rounds, facts)
+}
+
+// roundFacts is what is told of rounds beside what stands in their rows.
+type roundFacts struct {
+	counts  map[uuid.UUID][2]int // responses, and those submitted at least once
+	regions map[uuid.UUID]string
+}
+
+// factsOf gives the questions that fill in the facts.
+func factsOf(rounds []models.Round) (roundFacts, []models.Question) {
+	facts := roundFacts{counts: map[uuid.UUID][2]int{}, regions: map[uuid.UUID]string{}}
+	var ids, regions []uuid.UUID
+	for _, r := range rounds {
+		ids, regions = append(ids, r.ID), append(regions, r.RegionID)
+	}
+	return facts, []models.Question{askResponseCounts(ids, facts.counts), orgs.AskRegionNames(regions, facts.regions)}
+}
+
+func (s *Service) described(tx *models.Tx, a orgs.Actor, v viewer, rounds []models.Round, facts roundFacts) ([]RoundInfo, error) {
 	infos := make([]RoundInfo, 0, len(rounds))
 	for _, r := range rounds {
 		_, version, err := s.questionnaire(tx, r)
@@ -120,17 +141,9 @@ func (s *Service) describe(tx *models.Tx, a orgs.Actor, v viewer, rounds []model
 			return nil, err
 		}
 		info := RoundInfo{
-			Round: r, CatalogueID: version.CatalogueID, QuestionnaireVersion: version.Number,
-			Municipalities: counts[r.ID][0], Submitted: counts[r.ID][1], NextStates: []RoundState{},
+			Round: r, RegionName: facts.regions[r.RegionID], CatalogueID: version.CatalogueID, QuestionnaireVersion: version.Number,
+			Municipalities: facts.counts[r.ID][0], Submitted: facts.counts[r.ID][1], NextStates: []RoundState{},
 		}
-		if _, known := names[r.RegionID]; !known {
-			region, err := orgs.Region(tx, r.RegionID)
-			if err != nil {
-				return nil, err
-			}
-			names[r.RegionID] = region.Name
-		}
-		info.RegionName = names[r.RegionID]
 		if !RoundState(r.State).opened() {
 			members, err := orgs.Members(tx, r.RegionID, models.DateOf(tx.Now))
 			if err != nil {

@@ -57,31 +57,25 @@ func answerTo(tx *models.Tx, responseID, indicatorID uuid.UUID) (*models.Answer,
 	return &rows[0], nil
 }
 
-// answersGiven tells which questions of several responses have an answer, and
-// who gave it when; by response. It is read by hand: a list of responses reads
-// some hundreds.
-func answersGiven(tx *models.Tx, responses []uuid.UUID) (map[uuid.UUID][]given, error) {
-	found := make(map[uuid.UUID][]given, len(responses))
-	if len(responses) == 0 {
-		return found, nil
-	}
-	rows, err := tx.G.Raw(`select response_id, indicator_id, updated_by, updated_at
-from answers where response_id in ? and state <> ''`, responses).Rows()
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = rows.Close() }()
-	for rows.Next() {
-		var response uuid.UUID
-		var by uuid.NullUUID
-		var g given
-		if err := rows.Scan(&response, &g.indicator, &by, &g.at); err != nil {
-			return nil, err
+// askGiven asks which questions of several responses have an answer, and who gave
+// it when; by response.
+func askGiven(responses []uuid.UUID, found map[uuid.UUID][]given) models.Question {
+	return models.Question{SQL: `select response_id, indicator_id, updated_by, updated_at
+from answers where response_id in ? and state <> ''`, Args: []any{responses}, Read: func(rows models.Rows) error {
+		for rows.Next() {
+			var response uuid.UUID
+			var by *uuid.UUID
+			var g given
+			if err := rows.Scan(&response, &g.indicator, &by, &g.at); err != nil {
+				return err
+			}
+			if by != nil {
+				g.by = *by
+			}
+			found[response] = append(found[response], g)
 		}
-		g.by = by.UUID
-		found[response] = append(found[response], g)
-	}
-	return found, rows.Err()
+		return nil
+	}}
 }
 
 // insertAnswer adds an answer. Parts that are nil would be written as null.

@@ -13,25 +13,26 @@ import (
 	"loftet/models"
 )
 
-func responseByID(tx *models.Tx, id uuid.UUID, lock ...clause.Expression) (models.Response, error) {
+func responseByID(tx *models.Tx, id uuid.UUID) (models.Response, error) {
 	var r models.Response
-	err := tx.G.Clauses(lock...).Where("id = ?", id).Take(&r).Error
+	err := tx.G.Where("id = ?", id).Take(&r).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
 		return r, fault.Missing()
 	}
 	return r, err
 }
 
-// holdResponse gives a response with its round and keeps both as they are until the
-// transaction ends; a fault NotFound when there is no such response. PostgreSQL
-// locks in the order of the last line: the round first, as all do who change both.
-func holdResponse(tx *models.Tx, id uuid.UUID) (round models.Round, r models.Response, err error) {
+// withRound gives a response with its round; a fault NotFound when there is no such
+// response. Where they are held, both stay as they are until the transaction ends:
+// PostgreSQL locks in the order of the last line, the round first, as all do who
+// change both. SQLite has one writer and needs no lock.
+func withRound(tx *models.Tx, id uuid.UUID, hold bool) (round models.Round, r models.Response, err error) {
 	query := `select o.id, o.version, o.created_at, o.updated_at, o.region_id, o.questionnaire_version_id, o.name, o.year, o.method,
   o.state, o.opens_at, o.closes_at, o.closed_at, o.published_at, o.made_up,
   r.id, r.version, r.created_at, r.updated_at, r.round_id, r.organisation_id, r.state, r.left_out, r.revision,
   r.return_reason, r.approved_by, r.approved_at
 from responses r join rounds o on o.id = r.round_id where r.id = ?`
-	if tx.Dialect == models.Postgres {
+	if hold && tx.Dialect == models.Postgres {
 		query += " for share of o for update of r"
 	}
 	var leftOut string

@@ -120,24 +120,21 @@ func updateRoundRow(tx *models.Tx, round *models.Round) (bool, error) {
 	return result.RowsAffected == 1, result.Error
 }
 
-// responseCounts gives for each round the number of responses and of those that
+// askResponseCounts asks for each round the number of responses and of those that
 // have been submitted at least once.
-func responseCounts(tx *models.Tx, rounds []uuid.UUID) (map[uuid.UUID][2]int, error) {
-	counts := make(map[uuid.UUID][2]int, len(rounds))
-	if len(rounds) == 0 {
-		return counts, nil
-	}
-	var rows []struct {
-		RoundID        uuid.UUID
-		All, Submitted int
-	}
-	err := tx.G.Model(&models.Response{}).
-		Select(`round_id, count(*) as "all", sum(case when revision > 0 then 1 else 0 end) as submitted`).
-		Where("round_id in ?", rounds).Group("round_id").Scan(&rows).Error
-	for _, row := range rows {
-		counts[row.RoundID] = [2]int{row.All, row.Submitted}
-	}
-	return counts, err
+func askResponseCounts(rounds []uuid.UUID, counts map[uuid.UUID][2]int) models.Question {
+	return models.Question{SQL: `select round_id, count(*), sum(case when revision > 0 then 1 else 0 end)
+from responses where round_id in ? group by round_id`, Args: []any{rounds}, Read: func(rows models.Rows) error {
+		for rows.Next() {
+			var id uuid.UUID
+			var n [2]int
+			if err := rows.Scan(&id, &n[0], &n[1]); err != nil {
+				return err
+			}
+			counts[id] = n
+		}
+		return nil
+	}}
 }
 
 // roundsDue gives the scheduled rounds whose opening has come.

@@ -2,6 +2,7 @@ package surveys
 
 import (
 	"errors"
+	"time"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
@@ -64,17 +65,18 @@ func latestSubmission(tx *models.Tx, roundID, organisationID uuid.UUID) (*models
 	return &rows[0], nil
 }
 
-// submittedAt gives for each of several responses when it was last submitted.
-// The documents are not read.
-func submittedAt(tx *models.Tx, responses []uuid.UUID) (map[uuid.UUID]models.Submission, error) {
-	found := make(map[uuid.UUID]models.Submission, len(responses))
-	if len(responses) == 0 {
-		return found, nil
-	}
-	var rows []models.Submission
-	err := tx.G.Omit("document").Where("response_id in ? and latest = ?", responses, true).Find(&rows).Error
-	for _, row := range rows {
-		found[row.ResponseID] = row
-	}
-	return found, err
+// askSubmitted asks for each of several responses when it was last submitted.
+func askSubmitted(responses []uuid.UUID, found map[uuid.UUID]time.Time) models.Question {
+	return models.Question{SQL: "select response_id, submitted_at from submissions where response_id in ? and latest",
+		Args: []any{responses}, Read: func(rows models.Rows) error {
+			for rows.Next() {
+				var response uuid.UUID
+				var at time.Time
+				if err := rows.Scan(&response, &at); err != nil {
+					return err
+				}
+				found[response] = at
+			}
+			return nil
+		}}
 }

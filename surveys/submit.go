@@ -88,7 +88,7 @@ func (s *Service) known(tx *models.Tx, o opened, row models.Submission) (known, 
 		people = append(people, *row.ApprovedBy)
 	}
 	err := tx.Ask(
-		orgs.AskRegionName(o.round.RegionID, k.names),
+		orgs.AskRegionNames([]uuid.UUID{o.round.RegionID}, k.names),
 		orgs.AskMunicipalities([]uuid.UUID{o.response.OrganisationID}, models.DateOf(tx.Now), k.units),
 		orgs.AskPersonNames(people, k.names),
 		askAuthors(o.response.ID, k.names),
