@@ -23,6 +23,7 @@ func visited(next http.Handler) http.Handler {
 func NewSessions(db *models.DB, https bool) *scs.SessionManager {
 	m := scs.New()
 	m.Store = orgs.NewSessionStore(db)
+	m.Codec = orgs.SessionCodec{}
 	m.Lifetime = orgs.SessionLife
 	m.Cookie.Name = "loftet"
 	m.Cookie.Path = "/"

@@ -4,7 +4,6 @@ import (
 	"context"
 	"time"
 
-	"github.com/alexedwards/scs/v2"
 	"github.com/google/uuid"
 
 	"loftet/models"
@@ -72,7 +71,7 @@ func expiry(created, now time.Time) time.Time {
 
 // CommitCtx saves a session. The expiry that scs proposes is not used.
 func (s *SessionStore) CommitCtx(ctx context.Context, token string, data []byte, _ time.Time) error {
-	deadline, values, err := scs.GobCodec{}.Decode(data)
+	deadline, values, err := SessionCodec{}.Decode(data)
 	if err != nil {
 		return err
 	}
@@ -87,8 +86,8 @@ func (s *SessionStore) CommitCtx(ctx context.Context, token string, data []byte,
 		if stored {
 			return tx.G.Model(&models.Session{}).Where("token = ?", hashToken(token)).Update("data", data).Error
 		}
-		values[sessionStored] = true
-		if data, err = (scs.GobCodec{}).Encode(deadline, values); err != nil {
+		values[sessionStored] = "yes"
+		if data, err = (SessionCodec{}).Encode(deadline, values); err != nil {
 			return err
 		}
 		if err := endOldest(tx, personID); err != nil {
