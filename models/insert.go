@@ -108,10 +108,10 @@ func columnsOf[T any](tx *Tx) (*columns, error) {
 			continue
 		}
 		c.fields, c.arrays = append(c.fields, field.StructField.Index), append(c.arrays, kind.array)
-		names, unnested = append(names, field.DBName), append(unnested, fmt.Sprintf("$%d::%s[]", len(c.fields), kind.name))
+		names, unnested = append(names, field.DBName), append(unnested, fmt.Sprintf("unnest($%d::%s[])", len(c.fields), kind.name))
 	}
 	if fit {
-		c.statement = fmt.Sprintf("insert into %s (%s) select * from unnest(%s)",
+		c.statement = fmt.Sprintf("insert into %s (%s) select %s",
 			parsed.Table, strings.Join(names, ", "), strings.Join(unnested, ", "))
 	}
 	columnsKnown.Store(row, c)

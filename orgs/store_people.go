@@ -24,6 +24,12 @@ func AskPersonNames(ids []uuid.UUID, names map[uuid.UUID]string) models.Question
 	return AskNames(names, "select id, name from people where id in ?", ids)
 }
 
+// AskColleagues asks for the names of those who have or had a role in an
+// organisation.
+func AskColleagues(organisationID uuid.UUID, names map[uuid.UUID]string) models.Question {
+	return AskNames(names, "select p.id, p.name from memberships m join people p on p.id = m.person_id where m.organisation_id = ?", organisationID)
+}
+
 // AskRegionNames asks for the names of regions.
 func AskRegionNames(ids []uuid.UUID, names map[uuid.UUID]string) models.Question {
 	return AskNames(names, "select id, name from regions where id in ?", ids)

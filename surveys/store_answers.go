@@ -7,7 +7,6 @@ import (
 	"github.com/google/uuid"
 
 	"loftet/models"
-	"loftet/orgs"
 )
 
 // answersOf gives the answers of a response by indicator, those that were taken
@@ -40,11 +39,6 @@ from answers where response_id = ?`, Read: func(rows models.Rows) error {
 		}
 		return nil
 	}}
-}
-
-// askAuthors asks for the names of those who have answered in a response.
-func askAuthors(responseID uuid.UUID, names map[uuid.UUID]string) models.Question {
-	return orgs.AskNames(names, "select id, name from people where id in (select updated_by from answers where response_id = ?)", responseID)
 }
 
 // answerTo gives the answer to one question; nil when there never was any.

@@ -3,6 +3,7 @@ package surveys
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -83,20 +84,30 @@ func (s *Service) known(tx *models.Tx, o opened, row models.Submission) (known, 
 		id := models.NewID()
 		k.ids, receipts = append(k.ids, id), append(receipts, receiptNumber(k.year, id))
 	}
-	people := []uuid.UUID{row.SubmittedBy}
-	if row.ApprovedBy != nil {
-		people = append(people, *row.ApprovedBy)
-	}
 	err := tx.Ask(
 		orgs.AskRegionNames([]uuid.UUID{o.round.RegionID}, k.names),
 		orgs.AskMunicipalities([]uuid.UUID{o.response.OrganisationID}, models.DateOf(tx.Now), k.units),
-		orgs.AskPersonNames(people, k.names),
-		askAuthors(o.response.ID, k.names),
+		orgs.AskColleagues(o.response.OrganisationID, k.names),
 		askAnswers(o.response.ID, k.given),
 		indicators.AskTargets(o.round.ID, k.targets),
 		askReceipts(receipts, k.taken),
 	)
+	if err != nil {
+		return k, err
+	}
+	others := k.unnamed(append(authors(k.given), row.SubmittedBy), row.ApprovedBy)
+	if len(others) > 0 {
+		err = tx.Ask(orgs.AskPersonNames(others, k.names))
+	}
 	return k, err
+}
+
+// unnamed gives the people whose names are not known: those from elsewhere.
+func (k known) unnamed(people []uuid.UUID, approver *uuid.UUID) []uuid.UUID {
+	if approver != nil {
+		people = append(people, *approver)
+	}
+	return slices.DeleteFunc(people, func(id uuid.UUID) bool { return k.names[id] != "" })
 }
 
 // receipt gives a submission its id and a receipt number that no other has.
