@@ -18,8 +18,10 @@ func (w *way) cache(c *gin.Context) {
 	held := &heldWriter{ResponseWriter: c.Writer, status: http.StatusOK}
 	held.run(c)
 	if held.status == http.StatusOK {
-		sum := sha256.Sum256(append([]byte(c.GetString(keyLanguage)), held.body.Bytes()...))
-		tag := `"` + hex.EncodeToString(sum[:16]) + `"`
+		tag := held.tag
+		if tag == "" {
+			tag = tagOf(c.GetString(keyLanguage), held.content())
+		}
 		c.Header("ETag", tag)
 		c.Header("Cache-Control", "public, max-age=60")
 		if c.GetHeader("If-None-Match") == tag {
@@ -32,12 +34,36 @@ func (w *way) cache(c *gin.Context) {
 	held.release()
 }
 
+// tagOf gives the tag of an answer in a language.
+func tagOf(language string, body []byte) string {
+	h := sha256.New()
+	h.Write([]byte(language))
+	h.Write(body)
+	return `"` + hex.EncodeToString(h.Sum(nil)[:16]) + `"`
+}
+
 // heldWriter keeps an answer back until its headers are known.
 type heldWriter struct {
 	gin.ResponseWriter
 	body   bytes.Buffer
 	status int
 	wrote  bool
+
+	whole []byte // an answer that was kept, instead of body
+	tag   string // of it
+}
+
+// adopt takes an answer that was kept, which nobody changes, as it is.
+func (h *heldWriter) adopt(a keptAnswer) {
+	h.status, h.wrote, h.whole, h.tag = http.StatusOK, true, a.body, a.tag
+}
+
+// content is what was written.
+func (h *heldWriter) content() []byte {
+	if h.whole != nil {
+		return h.whole
+	}
+	return h.body.Bytes()
 }
 
 // run lets the rest of the way write into h. The true writer is back
@@ -63,13 +89,13 @@ func (h *heldWriter) Written() bool { return h.wrote }
 
 func (h *heldWriter) Status() int { return h.status }
 
-func (h *heldWriter) Size() int { return h.body.Len() }
+func (h *heldWriter) Size() int { return len(h.content()) }
 
 // release sends what was held.
 func (h *heldWriter) release() {
 	h.ResponseWriter.WriteHeader(h.status)
-	if h.body.Len() > 0 {
-		_, _ = h.ResponseWriter.Write(h.body.Bytes())
+	if content := h.content(); len(content) > 0 {
+		_, _ = h.ResponseWriter.Write(content)
 	} else {
 		h.ResponseWriter.WriteHeaderNow()
 	}

@@ -14,7 +14,7 @@ import (
 )
 
 // answersKept is how many bytes of finished answers a process keeps.
-const answersKept = 12 << 20
+const answersKept = 6 << 20
 
 // ofRegion are the operations whose answers are made of one region alone, with
 // the parameter that names it. They look at every municipality, and many people
@@ -25,6 +25,7 @@ var ofRegion = map[string]string{"getRegionStatus": "regionId", "getIndicatorSta
 type keptAnswer struct {
 	header http.Header
 	body   []byte
+	tag    string
 }
 
 // ownHeaders are what such an answer says besides its body.
@@ -67,6 +68,10 @@ func (w *way) keep(c *gin.Context) {
 	for name, values := range answer.header {
 		c.Writer.Header()[name] = values
 	}
+	if held, ok := c.Writer.(*heldWriter); ok {
+		held.adopt(answer)
+		return
+	}
 	c.Status(http.StatusOK)
 	_, _ = c.Writer.Write(answer.body) // a reader who has gone away needs none
 }
@@ -83,6 +88,7 @@ func (w *way) make(c *gin.Context, key string, held *heldWriter) keptAnswer {
 			}
 		}
 		answer.body = append([]byte{}, held.body.Bytes()...)
+		answer.tag = tagOf(c.GetString(keyLanguage), answer.body)
 		w.answers.store.Put(key, answer, len(answer.body)+len(key))
 	}
 	return answer

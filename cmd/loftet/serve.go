@@ -51,6 +51,7 @@ func (c *ServeCmd) Run(ctx context.Context, streams *Streams, env Environ) error
 	if err := greet(ctx, streams.Stdout, app, accounts); err != nil {
 		return err
 	}
+	go collectRarely(ctx)
 	return app.Run(ctx)
 }
 
