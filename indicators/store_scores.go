@@ -71,7 +71,7 @@ func revisionsOf(tx *models.Tx, roundID uuid.UUID) (sum int64, err error) {
 
 // submittedFigures hands over the observations of the newest submissions of a
 // round, but for silence, which does not hide what statistics know. They are read
-// by hand, and words that come again and again are kept once.
+// by hand.
 func submittedFigures(tx *models.Tx, roundID uuid.UUID, take func(models.Observation)) error {
 	rows, err := tx.G.Raw(`select o.id, o.indicator_id, o.organisation_id, o.submission_id, o.year, o.state, o.value, o.source, o.quality,
   o.confirmed, o.priority_reason
@@ -81,7 +81,6 @@ where s.round_id = ? and s.latest and o.state <> ?`, roundID, StateNotAnswered).
 		return err
 	}
 	defer func() { _ = rows.Close() }()
-	words := map[string]string{}
 	var submission uuid.UUID
 	var shared *uuid.UUID
 	for rows.Next() {
@@ -89,13 +88,6 @@ where s.round_id = ? and s.latest and o.state <> ?`, roundID, StateNotAnswered).
 		if err := rows.Scan(&o.ID, &o.IndicatorID, &o.OrganisationID, &submission, &o.Year, &o.State, &o.Value, &o.Source, &o.Quality,
 			&o.Confirmed, &o.PriorityReason); err != nil {
 			return err
-		}
-		for _, text := range []*string{&o.State, &o.Source, &o.Quality} {
-			if known, ok := words[*text]; ok {
-				*text = known
-			} else {
-				words[*text] = *text
-			}
 		}
 		if shared == nil || *shared != submission {
 			id := submission

@@ -6,16 +6,16 @@ import (
 	"loftet/models"
 )
 
-// keptCells is how many cells of rounds a process keeps, some 200 bytes each: a
-// country in three rounds.
-const keptCells = 45_000
+// keptCells is how many cells of rounds a process keeps, some 60 bytes each: a
+// country in five rounds.
+const keptCells = 75_000
 
 // roundFigures is what the newest submissions of a round say: for each
 // municipality its figures and the goals that it has not left out. It is shared
 // and must not be changed.
 type roundFigures struct {
 	places   map[uuid.UUID]int          // of the indicators in the lines
-	lines    map[uuid.UUID][]Cell       // by organisation; a cell without a state is not answered
+	lines    map[uuid.UUID][]said       // by organisation
 	answered map[uuid.UUID]map[int]bool // goals by organisation; no entry: nothing submitted
 }
 
@@ -37,10 +37,12 @@ func (s *Service) submitted(tx *models.Tx, round uuid.UUID) (*roundFigures, erro
 	if figures, ok := s.rounds.Get(key); ok {
 		return figures, nil
 	}
-	figures := &roundFigures{places: map[uuid.UUID]int{}, lines: map[uuid.UUID][]Cell{}}
-	if err := submittedFigures(tx, round, figures.add); err != nil {
+	figures := &roundFigures{places: map[uuid.UUID]int{}, lines: map[uuid.UUID][]said{}}
+	g := gathering{figures, map[words]*words{}}
+	if err := submittedFigures(tx, round, g.add); err != nil {
 		return nil, err
 	}
+	g.done()
 	if figures.answered, err = answeredGoals(tx, round); err != nil {
 		return nil, err
 	}
@@ -52,27 +54,71 @@ func (s *Service) submitted(tx *models.Tx, round uuid.UUID) (*roundFigures, erro
 	return figures, nil
 }
 
+// said is what a municipality says of one indicator, in as little memory as may be:
+// a country has some ten thousand in each round.
+type said struct {
+	words       *words // nil: nothing
+	value       float64
+	id          uuid.UUID // of the observation
+	submission  *uuid.UUID
+	year        int16
+	valued      bool
+	confirmed   bool
+	prioritised bool
+}
+
+// words come again and again in a round, and each combination is kept once.
+type words struct{ state, source, quality string }
+
+// gathering is a round's figures while they are read.
+type gathering struct {
+	*roundFigures
+
+	known map[words]*words
+}
+
 // add takes in an observation.
-func (r *roundFigures) add(o models.Observation) {
-	place, known := r.places[o.IndicatorID]
+func (g gathering) add(o models.Observation) {
+	place, known := g.places[o.IndicatorID]
 	if !known {
-		place = len(r.places)
-		r.places[o.IndicatorID] = place
+		place = len(g.places)
+		g.places[o.IndicatorID] = place
 	}
-	line := r.lines[o.OrganisationID]
+	line := g.lines[o.OrganisationID]
 	for len(line) <= place {
-		line = append(line, Cell{})
+		line = append(line, said{})
 	}
-	line[place] = Cell{State: o.State, Value: o.Value, Year: o.Year, Source: o.Source, Quality: o.Quality,
-		Origin: OriginResponse, Confirmed: o.Confirmed, Uncertain: Uncertain(o.Quality),
-		Prioritised: o.PriorityReason != "", ObservationID: o.ID, SubmissionID: o.SubmissionID}
-	r.lines[o.OrganisationID] = line
+	w := words{o.State, o.Source, o.Quality}
+	if g.known[w] == nil {
+		g.known[w] = &w
+	}
+	one := said{words: g.known[w], id: o.ID, submission: o.SubmissionID, year: int16(o.Year), //nolint:gosec // a year
+		valued: o.Value != nil, confirmed: o.Confirmed, prioritised: o.PriorityReason != ""}
+	if one.valued {
+		one.value = *o.Value
+	}
+	line[place] = one
+	g.lines[o.OrganisationID] = line
+}
+
+// done gives back what the lines have too much.
+func (g gathering) done() {
+	for organisation, line := range g.lines {
+		g.lines[organisation] = append(make([]said, 0, len(line)), line...)
+	}
 }
 
 // cellAt gives what a line says at a place; false where it is silent.
-func cellAt(line []Cell, place int) (Cell, bool) {
-	if place < 0 || place >= len(line) || line[place].State == "" {
+func cellAt(line []said, place int) (Cell, bool) {
+	if place < 0 || place >= len(line) || line[place].words == nil {
 		return Cell{}, false
 	}
-	return line[place], true
+	s := &line[place]
+	c := Cell{State: s.words.state, Year: int(s.year), Source: s.words.source, Quality: s.words.quality,
+		Origin: OriginResponse, Confirmed: s.confirmed, Uncertain: Uncertain(s.words.quality),
+		Prioritised: s.prioritised, ObservationID: s.id, SubmissionID: s.submission}
+	if s.valued {
+		c.Value = &s.value
+	}
+	return c, true
 }

@@ -27,7 +27,7 @@ func (s *Service) known(tx *models.Tx, round *models.Round) (known, error) {
 // else what statistics have.
 // A submitted figure that is closed to the reader gives way to statistics, and
 // is withheld where there are none.
-func (f *filler) cell(organisation uuid.UUID, submitted []Cell, c column, closed bool) Cell {
+func (f *filler) cell(organisation uuid.UUID, submitted []said, c column, closed bool) Cell {
 	own, answered := cellAt(submitted, c.place)
 	if answered && !closed {
 		return own

@@ -13,7 +13,7 @@ const (
 	// garbage, as long as there is room.
 	rarely = 300
 	// room is how many bytes the process may hold without collecting more often.
-	room = 68 << 20
+	room = 54 << 20
 	// beside is how much of them is not heap.
 	beside = 8 << 20
 	// liveBytes is what the collector found in use the last time.
