@@ -15,7 +15,7 @@ import (
 // variables is how many values one insert takes on SQLite. Its driver looks for
 // each one among all of them, so that a long insert costs more than a few short
 // ones; a short one costs the reading of its text.
-const variables = 120
+const variables = 90
 
 // InsertAll adds rows to their table. PostgreSQL gets one array for each column
 // instead of a parameter for each value: a statement that is the same for any
@@ -33,10 +33,13 @@ func InsertAll[T any](tx *Tx, rows []T) error {
 	if err := columns.timed(list); err != nil {
 		return err
 	}
-	if tx.Dialect == Postgres && columns.statement != "" {
-		return tx.Later(columns.statement, nil, columns.of(list)...)
+	switch {
+	case tx.Dialect == SQLite:
+		return columns.insertShared(tx, list)
+	case columns.statement == "":
+		return tx.G.CreateInBatches(rows, 100).Error
 	}
-	return tx.G.CreateInBatches(rows, max(1, variables/columns.count)).Error
+	return tx.Later(columns.statement, nil, columns.of(list)...)
 }
 
 // columns is how the rows of one type are inserted by arrays.
@@ -45,7 +48,8 @@ type columns struct {
 	fields    [][]int // places of the columns' fields in the struct
 	arrays    []arrayOf
 	times     []*schema.Field // that must be set
-	count     int
+	table     string
+	stored    []*schema.Field // all columns
 }
 
 var columnsKnown sync.Map // reflect.Type -> *columns
@@ -97,8 +101,11 @@ func columnsOf[T any](tx *Tx) (*columns, error) {
 	c := &columns{}
 	var names, unnested []string
 	fit := true
-	c.count = len(parsed.DBNames)
+	c.table = parsed.Table
 	for _, field := range parsed.Fields {
+		if field.DBName != "" {
+			c.stored = append(c.stored, field)
+		}
 		if field.FieldType == reflect.TypeFor[time.Time]() {
 			c.times = append(c.times, field)
 		}
