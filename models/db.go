@@ -42,8 +42,8 @@ type DB struct {
 	writer  *gorm.DB
 	reader  *gorm.DB
 	jobs    *sql.DB // of PostgreSQL
-	// line is where those who write to SQLite stand, in the order in which they
-	// came: the pool would hand its one connection to anybody who waits.
+	// line is where those who write stand, in the order in which they came: a pool
+	// would hand its connection to anybody who waits.
 	line *semaphore.Weighted
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgtype"
 	"github.com/jackc/pgx/v5/stdlib"
+	"golang.org/x/sync/semaphore"
 	"gorm.io/driver/postgres"
 
 	"loftet/internal/clock"
@@ -21,6 +22,9 @@ const (
 	// it is still there. One that a firewall has forgotten would else use up all
 	// the time that the next request has.
 	aliveWithin = 2 * time.Second
+	// writers is how many transactions write at a time. More would not be done
+	// sooner, but each would wait longer for the others, and some for very long.
+	writers = 8
 	// statementWithin is how long a statement of the job queue may take.
 	statementWithin = 5 * time.Second
 )
@@ -45,7 +49,7 @@ func openPostgres(address string, clk clock.Clock) (*DB, error) {
 	unwatched.Tracer = patience{}
 	jobs := stdlib.OpenDB(*unwatched, options...)
 	jobs.SetMaxOpenConns(4)
-	return &DB{Dialect: Postgres, Clock: clk, writer: g, reader: g, jobs: jobs}, nil
+	return &DB{Dialect: Postgres, Clock: clk, writer: g, reader: g, jobs: jobs, line: semaphore.NewWeighted(writers)}, nil
 }
 
 // ourTypes keeps times in UTC, which pgx would hand out in the machine's zone,
