@@ -26,10 +26,7 @@ func (s *Service) recordSubmission(tx *models.Tx, in Submitted) error {
 	if err != nil {
 		return err
 	}
-	byID := make(map[uuid.UUID]Indicator, len(asked))
-	for _, i := range asked {
-		byID[i.ID] = i
-	}
+	byID := byIDs(asked)
 	rows := make([]models.Observation, 0, len(in.Answers))
 	for _, answer := range in.Answers {
 		i, ok := byID[answer.IndicatorID]
@@ -92,6 +89,15 @@ func (s *Service) Asked(tx *models.Tx, questionnaireID uuid.UUID) ([]Indicator, 
 	return list, err
 }
 
+// byIDs finds indicators by their ids.
+func byIDs(list []Indicator) map[uuid.UUID]*Indicator {
+	found := make(map[uuid.UUID]*Indicator, len(list))
+	for i := range list {
+		found[list[i].ID] = &list[i]
+	}
+	return found
+}
+
 // submissionRows is a submission as its scores see it.
 type submissionRows struct {
 	ID, RoundID, OrganisationID uuid.UUID
@@ -102,13 +108,12 @@ type submissionRows struct {
 // storeScores writes the scores and goal scores of a submission. Each names the
 // version of the indicator and the target that it was made by.
 func (s *Service) storeScores(tx *models.Tx, sc *scorer, asked []Indicator, sub submissionRows) error {
-	versions := make(map[uuid.UUID]Indicator, len(asked))
-	baskets := map[int]int{}
-	for _, i := range asked {
-		versions[i.ID] = i
-		baskets[i.Goal]++
+	versions := byIDs(asked)
+	var baskets [goalCount + 1]int
+	for i := range asked {
+		baskets[asked[i].Goal]++
 	}
-	results := map[int][]scoring.Result{}
+	var results [goalCount + 1][]scoring.Result
 	scores := make([]models.Score, 0, len(sub.Observations))
 	for _, o := range sub.Observations {
 		in := versions[o.IndicatorID]
@@ -127,7 +132,7 @@ func (s *Service) storeScores(tx *models.Tx, sc *scorer, asked []Indicator, sub 
 		}
 		scores = append(scores, row)
 	}
-	var goals []models.GoalScore
+	goals := make([]models.GoalScore, 0, goalCount)
 	for goal := 1; goal <= goalCount; goal++ {
 		if baskets[goal] == 0 || slices.Contains(sub.LeftOut, goal) {
 			continue

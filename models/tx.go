@@ -69,6 +69,12 @@ func (db *DB) Write(ctx context.Context, f func(*Tx) error) error {
 	return failure(ctx, err)
 }
 
+// LinesUp tells whether a Write under ctx stands in line for the one writer of
+// SQLite, so that whatever it can do before it should.
+func (db *DB) LinesUp(ctx context.Context) bool {
+	return db.Dialect == SQLite && db.jointOf(ctx) == nil
+}
+
 // Read runs f on a handle that does not write. Driver errors come back as
 // faults. Within Together it sees what that transaction has written.
 func (db *DB) Read(ctx context.Context, f func(*Tx) error) error {

@@ -111,7 +111,7 @@ func (s *Service) submitPublished(tx *models.Tx, a orgs.Actor, round models.Roun
 			return err
 		}
 		o.response.State = string(Approved)
-		if _, _, err := s.submit(tx, a, o); err != nil {
+		if _, _, err := s.submit(tx, a, o, nil); err != nil {
 			return err
 		}
 	}

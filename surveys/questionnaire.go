@@ -88,6 +88,14 @@ func (q Questionnaire) find(code string) (PinnedQuestion, int, bool) {
 	return PinnedQuestion{}, 0, false
 }
 
+// count gives the number of questions.
+func (q Questionnaire) count() (n int) {
+	for _, s := range q.Sections {
+		n += len(s.Questions)
+	}
+	return n
+}
+
 // indicators gives the ids of all indicators asked for.
 func (q Questionnaire) indicators() []uuid.UUID {
 	var ids []uuid.UUID

@@ -2,13 +2,10 @@ package surveys
 
 import (
 	"context"
-	"errors"
-	"slices"
 
 	"github.com/google/uuid"
 
 	"loftet/indicators"
-	"loftet/internal/fault"
 	"loftet/models"
 	"loftet/orgs"
 )
@@ -18,19 +15,25 @@ import (
 // several calls at once one wins, and the others find it submitted.
 func (s *Service) SubmitResponse(ctx context.Context, a orgs.Actor, id uuid.UUID) (Submission, error) {
 	var receipt Submission
-	err := s.db.Write(ctx, func(tx *models.Tx) error {
+	ahead, err := s.ahead(ctx, a, id)
+	if err != nil {
+		return receipt, err
+	}
+	err = s.db.Write(ctx, func(tx *models.Tx) error {
 		o, err := s.hold(tx, a, id)
 		if err != nil {
 			return err
 		}
-		row, document, err := s.submit(tx, a, o)
+		row, document, err := s.submit(tx, a, o, ahead)
 		receipt = receiptOf(row, document)
 		return err
 	})
 	return receipt, err
 }
 
-func (s *Service) submit(tx *models.Tx, a orgs.Actor, o opened) (row models.Submission, document Document, err error) {
+// submit submits a response that is held, from what was read ahead where that still
+// holds.
+func (s *Service) submit(tx *models.Tx, a orgs.Actor, o opened, ahead *known) (row models.Submission, document Document, err error) {
 	if err := mayAct(a, RoundState(o.round.State), ResponseState(o.response.State), Submit, ""); err != nil {
 		return row, document, err
 	}
@@ -42,7 +45,8 @@ func (s *Service) submit(tx *models.Tx, a orgs.Actor, o opened) (row models.Subm
 		Revision: o.response.Revision, ApprovedBy: o.response.ApprovedBy, ApprovedAt: o.response.ApprovedAt,
 		SubmittedBy: a.Person, SubmittedAt: tx.Now, Latest: true,
 	}
-	known, err := s.known(tx, o, row)
+	targets := indicators.Targets{}
+	known, err := s.knownNow(tx, a, opened{before, o.round, o.asked, o.version}, ahead, indicators.AskTargets(o.round.ID, targets))
 	if err != nil {
 		return row, document, err
 	}
@@ -59,65 +63,7 @@ func (s *Service) submit(tx *models.Tx, a orgs.Actor, o opened) (row models.Subm
 	if err := s.store(tx, a, before, &o.response, "response.submit", row); err != nil {
 		return row, document, err
 	}
-	return row, document, s.indicators.RecordSubmission(tx, o.figures(row, document, known))
-}
-
-// known is what a submission is made of, beside the response itself.
-type known struct {
-	names   map[uuid.UUID]string // of people, and of the region
-	units   map[uuid.UUID]orgs.Member
-	given   map[uuid.UUID]models.Answer
-	targets indicators.Targets
-	// numbers are receipts to choose from, by ids that they were made of, and
-	// taken those of them that another submission has.
-	ids   []uuid.UUID
-	year  int
-	taken map[string]bool
-}
-
-// known asks for all of it at once.
-func (s *Service) known(tx *models.Tx, o opened, row models.Submission) (known, error) {
-	k := known{names: map[uuid.UUID]string{}, units: map[uuid.UUID]orgs.Member{}, given: map[uuid.UUID]models.Answer{},
-		targets: indicators.Targets{}, year: tx.Now.Year(), taken: map[string]bool{}}
-	var receipts []string
-	for range 3 {
-		id := models.NewID()
-		k.ids, receipts = append(k.ids, id), append(receipts, receiptNumber(k.year, id))
-	}
-	err := tx.Ask(
-		orgs.AskRegionNames([]uuid.UUID{o.round.RegionID}, k.names),
-		orgs.AskMunicipalities([]uuid.UUID{o.response.OrganisationID}, models.DateOf(tx.Now), k.units),
-		orgs.AskColleagues(o.response.OrganisationID, k.names),
-		askAnswers(o.response.ID, k.given),
-		indicators.AskTargets(o.round.ID, k.targets),
-		askReceipts(receipts, k.taken),
-	)
-	if err != nil {
-		return k, err
-	}
-	others := k.unnamed(append(authors(k.given), row.SubmittedBy), row.ApprovedBy)
-	if len(others) > 0 {
-		err = tx.Ask(orgs.AskPersonNames(others, k.names))
-	}
-	return k, err
-}
-
-// unnamed gives the people whose names are not known: those from elsewhere.
-func (k known) unnamed(people []uuid.UUID, approver *uuid.UUID) []uuid.UUID {
-	if approver != nil {
-		people = append(people, *approver)
-	}
-	return slices.DeleteFunc(people, func(id uuid.UUID) bool { return k.names[id] != "" })
-}
-
-// receipt gives a submission its id and a receipt number that no other has.
-func (k known) receipt() (uuid.UUID, string, error) {
-	for _, id := range k.ids {
-		if number := receiptNumber(k.year, id); !k.taken[number] {
-			return id, number, nil
-		}
-	}
-	return uuid.Nil, "", fault.Wrap(errors.New("no free receipt number"), fault.Internal, "internal")
+	return row, document, s.indicators.RecordSubmission(tx, o.figures(row, document, targets))
 }
 
 // document puts together what is submitted.
@@ -178,10 +124,10 @@ func named(names map[uuid.UUID]string, id *uuid.UUID) *DocumentPerson {
 
 // figures hands the submitted answers to the indicators, exactly as they stand
 // in the document.
-func (o opened) figures(row models.Submission, document Document, k known) indicators.Submitted {
+func (o opened) figures(row models.Submission, document Document, targets indicators.Targets) indicators.Submitted {
 	in := indicators.Submitted{
 		SubmissionID: row.ID, RoundID: row.RoundID, QuestionnaireID: o.version.ID, OrganisationID: row.OrganisationID,
-		Year: o.round.Year, Method: o.round.Method, LeftOut: o.response.LeftOut, Targets: k.targets,
+		Year: o.round.Year, Method: o.round.Method, LeftOut: o.response.LeftOut, Targets: targets,
 		Answers: make([]indicators.SubmittedAnswer, 0, len(document.Answers)),
 	}
 	for _, answer := range document.Answers {
