@@ -80,9 +80,11 @@ func openSQLite(path string, clk clock.Clock) (*DB, error) {
 		return nil, fmt.Errorf("open database: %w", err)
 	}
 	// immediate: a transaction that begins as a reader and then writes fails
-	// with "locked" under load; FULL: an acknowledged commit survives a crash.
+	// with "locked" under load; FULL: an acknowledged commit survives a crash;
+	// autocheckpoint: whoever writes the log into the file keeps all others waiting,
+	// so it is done often and briefly.
 	dsn := "file:" + url.PathEscape(path) +
-		"?_pragma=journal_mode(WAL)&_pragma=foreign_keys(1)&_pragma=busy_timeout(5000)&_pragma=synchronous(FULL)"
+		"?_pragma=journal_mode(WAL)&_pragma=foreign_keys(1)&_pragma=busy_timeout(5000)&_pragma=synchronous(FULL)&_pragma=wal_autocheckpoint(400)"
 	writer, err := openGorm(sqlite.Open(dsn+"&_txlock=immediate"), clk)
 	if err != nil {
 		return nil, err
