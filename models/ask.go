@@ -59,7 +59,7 @@ func (tx *Tx) Ask(questions ...Question) error {
 
 func (tx *Tx) askOne(q Question) error {
 	query, args := q.bound()
-	rows, err := tx.G.Statement.ConnPool.QueryContext(tx.ctx, query, args...)
+	rows, err := tx.G.Statement.ConnPool.QueryContext(tx.ctx, query, args...) //nolint:rowserrcheck,sqlclosecheck // readAll does
 	if err != nil {
 		return err
 	}

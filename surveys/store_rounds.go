@@ -11,12 +11,9 @@ import (
 	"loftet/models"
 )
 
-// How a row is held until the transaction ends. SQLite has one writer and
-// needs no lock.
-var (
-	forUpdate = clause.Locking{Strength: "UPDATE"}
-	forShare  = clause.Locking{Strength: "SHARE"}
-)
+// forUpdate holds a row until the transaction ends. SQLite has one writer and needs
+// no lock.
+var forUpdate = clause.Locking{Strength: "UPDATE"}
 
 func roundByID(tx *models.Tx, id uuid.UUID, lock ...clause.Expression) (models.Round, error) {
 	var round models.Round
