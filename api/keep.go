@@ -14,7 +14,7 @@ import (
 )
 
 // answersKept is how many bytes of finished answers a process keeps.
-const answersKept = 5 << 20
+const answersKept = 4 << 20
 
 // ofRegion are the operations whose answers are made of one region alone, with
 // the parameter that names it. They look at every municipality, and many people

@@ -13,7 +13,7 @@ import (
 )
 
 // keptBytes is how much finished pictures may take up.
-const keptBytes = 3 << 20
+const keptBytes = 2 << 20
 
 // turns is how many pictures are drawn at once: as many as there are processors.
 // More would not be done sooner, but each takes its memory.

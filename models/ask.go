@@ -1,7 +1,6 @@
 package models
 
 import (
-	"context"
 	"database/sql"
 	"errors"
 	"reflect"
@@ -39,7 +38,12 @@ func (tx *Tx) Ask(questions ...Question) error {
 		}
 		return nil
 	}
-	ask := func(conn *pgx.Conn) error { return askAll(tx.ctx, conn, questions) }
+	batch := &pgx.Batch{}
+	for _, q := range questions {
+		query, args := q.bound()
+		batch.Queue(query, args...)
+	}
+	ask := func(conn *pgx.Conn) error { return askAll(conn.SendBatch(tx.ctx, batch), questions) }
 	if p, ok := tx.G.Statement.ConnPool.(*pipelined); ok {
 		if err := p.send(); err != nil {
 			return err
@@ -66,13 +70,7 @@ func (tx *Tx) askOne(q Question) error {
 	return readAll(rows, q, rows.Close)
 }
 
-func askAll(ctx context.Context, conn *pgx.Conn, questions []Question) error {
-	batch := &pgx.Batch{}
-	for _, q := range questions {
-		query, args := q.bound()
-		batch.Queue(query, args...)
-	}
-	results := conn.SendBatch(ctx, batch)
+func askAll(results pgx.BatchResults, questions []Question) error {
 	for _, q := range questions {
 		rows, err := results.Query()
 		if err == nil {

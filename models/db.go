@@ -84,7 +84,7 @@ func openSQLite(path string, clk clock.Clock) (*DB, error) {
 	// autocheckpoint: whoever writes the log into the file keeps all others waiting,
 	// so it is done often and briefly.
 	dsn := "file:" + url.PathEscape(path) +
-		"?_pragma=journal_mode(WAL)&_pragma=foreign_keys(1)&_pragma=busy_timeout(5000)&_pragma=synchronous(FULL)&_pragma=wal_autocheckpoint(400)"
+		"?_pragma=cache_size(-1000)&_pragma=journal_mode(WAL)&_pragma=foreign_keys(1)&_pragma=busy_timeout(5000)&_pragma=synchronous(FULL)&_pragma=wal_autocheckpoint(400)"
 	writer, err := openGorm(sqlite.Open(dsn+"&_txlock=immediate"), clk)
 	if err != nil {
 		return nil, err

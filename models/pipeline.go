@@ -109,9 +109,14 @@ func (p *pipelined) send() error {
 
 // raw works on the connection of the transaction. The pool rolls back when the
 // time is up, and that must not come in the midst of this; nor may anything be sent
-// after it, which would be committed at once.
+// after it, which would be committed at once. A panic in work must not reach the
+// pool: it would close the connection, and wait for the transaction to end first.
 func (p *pipelined) raw(work func(*pgx.Conn) error) error {
-	return p.conn.Raw(func(driver any) error {
+	if err := p.ctx.Err(); err != nil {
+		return err
+	}
+	var broke any
+	err := p.conn.Raw(func(driver any) (err error) {
 		if err := p.ctx.Err(); err != nil {
 			return err
 		}
@@ -119,9 +124,23 @@ func (p *pipelined) raw(work func(*pgx.Conn) error) error {
 		if !ok {
 			return fmt.Errorf("the driver is a %T", driver)
 		}
+		defer func() {
+			if broke = recover(); broke != nil {
+				err = errBroken
+				ended, end := context.WithCancel(context.Background())
+				end()
+				_ = conn.Conn().Close(ended) // nobody knows what it would answer next
+			}
+		}()
 		return work(conn.Conn())
 	})
+	if broke != nil {
+		panic(broke)
+	}
+	return err
 }
+
+var errBroken = errors.New("the work on a connection broke off")
 
 // outcomes reads what came of statements, until one has failed.
 func outcomes(results pgx.BatchResults, statements []statement) error {

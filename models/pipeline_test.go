@@ -63,6 +63,36 @@ func TestWhatIsWrittenLaterIsSeenByWhateverComesNext(t *testing.T) {
 	})
 }
 
+// A panic in the midst of what is read ends the transaction at once, and leaves
+// nothing behind that the next one would meet.
+func TestAPanicWhileAnswersAreReadEndsAtOnce(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *models.DB) {
+		for range 30 { // more than may write at a time, and than there are connections
+			for name, f := range map[string]func(*models.Tx) error{
+				"read": func(tx *models.Tx) error {
+					return tx.Ask(models.Question{SQL: "select 1", Read: func(models.Rows) error { panic(t.Name()) }})
+				},
+				"done": func(tx *models.Tx) error { return later(tx, "a", func(int64) error { panic(t.Name()) }) },
+			} {
+				func() {
+					defer func() {
+						if recover() != t.Name() {
+							t.Errorf("%s: the panic is lost", name)
+						}
+					}()
+					_ = db.Write(t.Context(), f)
+				}()
+			}
+		}
+		if err := add(t.Context(), db, "after"); err != nil {
+			t.Error(err)
+		}
+		if left := attempts(t.Context(), t, db); !slices.Equal(left, []string{"after"}) {
+			t.Errorf("%v stand", left)
+		}
+	})
+}
+
 // A statement that fails takes all of its transaction with it, with the fault of
 // its own, whoever notices it first.
 func TestWhatFailsLaterSpoilsTheWhole(t *testing.T) {

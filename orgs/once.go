@@ -39,15 +39,17 @@ var errNotDone = errors.New("the request was refused")
 func (s *Service) Once(ctx context.Context, t OnceTicket, do func(context.Context) (OnceAnswer, bool)) (*OnceAnswer, error) {
 	// What was done before shows when the key is stored; so the first request,
 	// which is nearly every one, pays for one row and nothing else.
+	refused := false
 	err := s.db.Together(ctx, func(ctx context.Context, tx *models.Tx) error {
 		answer, done := do(ctx)
-		if !done {
+		if refused = !done; refused {
 			return errNotDone
 		}
 		return storeOnce(tx, t, answer)
 	})
-	refused := errors.Is(err, errNotDone)
-	if err == nil || !refused && fault.KindOf(err) != fault.Conflict {
+	// what a request that was repeated meets may be the key, or what the first did
+	kind := fault.KindOf(err)
+	if err == nil || !refused && kind != fault.Conflict && kind != fault.Stale {
 		return nil, err
 	}
 	first, found := s.firstAnswer(ctx, t)

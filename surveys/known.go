@@ -23,10 +23,25 @@ type known struct {
 	year  int
 }
 
+type aheadKey struct{}
+
+// Ahead gives a context under which SubmitResponse need not read much while it
+// holds the one writer of SQLite: it is for who makes that part of a larger
+// transaction. What goes wrong is left for SubmitResponse to say.
+func (s *Service) Ahead(ctx context.Context, a orgs.Actor, id uuid.UUID) context.Context {
+	if k, err := s.ahead(ctx, a, id); err == nil && k != nil {
+		return context.WithValue(ctx, aheadKey{}, k)
+	}
+	return ctx
+}
+
 // ahead reads what a submission will be made of before it stands in line, where it
 // will have to: those who come after it wait for that much less. It is nil
 // elsewhere.
 func (s *Service) ahead(ctx context.Context, a orgs.Actor, id uuid.UUID) (*known, error) {
+	if k, ok := ctx.Value(aheadKey{}).(*known); ok {
+		return k, nil
+	}
 	if !s.db.LinesUp(ctx) {
 		return nil, nil
 	}
@@ -46,7 +61,7 @@ func (s *Service) ahead(ctx context.Context, a orgs.Actor, id uuid.UUID) (*known
 // and else reads it; an approved response keeps its answers. It also asks what must
 // be asked now in any case.
 func (s *Service) knownNow(tx *models.Tx, a orgs.Actor, o opened, ahead *known, now models.Question) (known, error) {
-	if ahead == nil || ahead.of.Version != o.response.Version {
+	if ahead == nil || ahead.of.ID != o.response.ID || ahead.of.Version != o.response.Version || ahead.year != tx.Now.Year() {
 		return s.known(tx, a, o, now)
 	}
 	return *ahead, tx.Ask(now)

@@ -13,11 +13,7 @@ const (
 	// garbage, as long as there is room.
 	rarely = 300
 	// room is how many bytes the process may hold without collecting more often.
-	room = 54 << 20
-	// beside is how much of them is not heap.
-	beside = 8 << 20
-	// liveBytes is what the collector found in use the last time.
-	liveBytes = "/gc/heap/live:bytes"
+	room = 52 << 20
 )
 
 // collectRarely trades memory that is free for processor time: garbage is
@@ -31,18 +27,27 @@ func collectRarely(ctx context.Context) {
 	}
 	debug.SetGCPercent(rarely)
 	debug.SetMemoryLimit(room)
-	live := []runtimemetrics.Sample{{Name: liveBytes}}
 	for tick := time.Tick(time.Second); ; {
 		select {
 		case <-ctx.Done():
 			return
 		case <-tick:
-			runtimemetrics.Read(live)
-			debug.SetMemoryLimit(roomFor(int64(live[0].Value.Uint64()))) //nolint:gosec // no heap is that large
+			debug.SetMemoryLimit(roomFor(inUse()))
 		}
 	}
 }
 
-// roomFor gives the memory to stay within while so many bytes are in use: at least
-// half as much again for what comes and goes.
-func roomFor(live int64) int64 { return max(room, live*3/2+beside) }
+// inUse gives the bytes that the collector found in use the last time, and those
+// that are no heap: stacks, and what the runtime needs itself.
+func inUse() (live, beside int64) {
+	of := []runtimemetrics.Sample{{Name: "/gc/heap/live:bytes"}, {Name: "/memory/classes/total:bytes"},
+		{Name: "/memory/classes/heap/objects:bytes"}, {Name: "/memory/classes/heap/unused:bytes"},
+		{Name: "/memory/classes/heap/free:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
+	runtimemetrics.Read(of)
+	bytes := func(i int) int64 { return int64(of[i].Value.Uint64()) } //nolint:gosec // no memory is that large
+	return bytes(0), bytes(1) - bytes(2) - bytes(3) - bytes(4) - bytes(5)
+}
+
+// roomFor gives the memory to stay within: at least two fifths more than what is in
+// use, for what comes and goes.
+func roomFor(live, beside int64) int64 { return max(room, live*7/5+beside) }
