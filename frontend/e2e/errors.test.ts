@@ -26,15 +26,21 @@ const forms: (Listed & { button: string; fill?: Record<string, string> })[] = [
 ]
 
 test.each(forms)('$route is sound with its faults shown, light and dark', { timeout: 120_000 }, async ({ button, fill = {}, ...listed }) => {
-  const { page } = await stage.as(listed.role, addressIn('nb', listed, ids))
-  for (const [id, text] of Object.entries(fill)) await page.locator(`[id="${id}"]`).fill(text)
-  await page.getByRole('main').getByRole('button', { name: button, exact: true }).first().click()
-  await page.locator('.ds-error-summary').waitFor()
-  await expect.poll(() => page.title()).toMatch(/^Feil: /)
-  await expect.poll(() => page.locator('.ds-error-summary').evaluate((summary) => summary === document.activeElement)).toBe(true)
+  const window = await stage.as(listed.role, '/nb/about')
+  const { page } = window
+  const showFaults = async () => {
+    await window.open(addressIn('nb', listed, ids))
+    for (const [id, text] of Object.entries(fill)) await page.locator(`[id="${id}"]`).fill(text)
+    await page.getByRole('main').getByRole('button', { name: button, exact: true }).first().click()
+    await page.locator('.ds-error-summary').waitFor()
+    await expect.poll(() => page.title()).toMatch(/^Feil: /)
+    await expect.poll(() => page.locator('.ds-error-summary').evaluate((summary) => summary === document.activeElement)).toBe(true)
+  }
+  await showFaults()
   await expectNoOverflow(page)
   await expectAccessible(page)
   await page.emulateMedia({ colorScheme: 'dark' })
+  await showFaults()
   await expectContrast(page)
   await expectZoomable(page)
 })
