@@ -9,7 +9,6 @@ import (
 
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
-	"github.com/jackc/pgx/v5/stdlib"
 )
 
 // Question is a query with what reads its rows. A ? stands for a value; that of a
@@ -58,7 +57,13 @@ func (tx *Tx) Ask(questions ...Question) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(conn.Raw(func(driver any) error { return ask(driver.(*stdlib.Conn).Conn()) }), conn.Close()) //nolint:forcetypeassert // our pool has no others
+	return errors.Join(conn.Raw(func(driver any) error {
+		direct, err := pgxOf(driver)
+		if err != nil {
+			return err
+		}
+		return ask(direct)
+	}), conn.Close())
 }
 
 func (tx *Tx) askOne(q Question) error {

@@ -42,9 +42,9 @@ func InsertAll[T any](tx *Tx, rows []T) error {
 	return tx.Later(columns.statement, nil, columns.of(list)...)
 }
 
-// columns is how the rows of one type are inserted by arrays.
+// columns is how the rows of one type are inserted.
 type columns struct {
-	statement string  // empty where arrays can't be used
+	statement string  // by arrays; empty where they can't be used
 	fields    [][]int // places of the columns' fields in the struct
 	arrays    []arrayOf
 	times     []*schema.Field // that must be set

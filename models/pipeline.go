@@ -120,24 +120,33 @@ func (p *pipelined) raw(work func(*pgx.Conn) error) error {
 		if err := p.ctx.Err(); err != nil {
 			return err
 		}
-		conn, ok := driver.(*stdlib.Conn)
-		if !ok {
-			return fmt.Errorf("the driver is a %T", driver)
+		conn, err := pgxOf(driver)
+		if err != nil {
+			return err
 		}
 		defer func() {
 			if broke = recover(); broke != nil {
 				err = errBroken
 				ended, end := context.WithCancel(context.Background())
 				end()
-				_ = conn.Conn().Close(ended) // nobody knows what it would answer next
+				_ = conn.Close(ended) // nobody knows what it would answer next
 			}
 		}()
-		return work(conn.Conn())
+		return work(conn)
 	})
 	if broke != nil {
 		panic(broke)
 	}
 	return err
+}
+
+// pgxOf gives the connection behind one of our pool's.
+func pgxOf(driver any) (*pgx.Conn, error) {
+	conn, ok := driver.(*stdlib.Conn)
+	if !ok {
+		return nil, fmt.Errorf("the driver is a %T", driver)
+	}
+	return conn.Conn(), nil
 }
 
 var errBroken = errors.New("the work on a connection broke off")
