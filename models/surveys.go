@@ -14,6 +14,9 @@ type QuestionnaireVersion struct {
 	Number      int
 	Document    string
 	PublishedAt time.Time
+	// of a questionnaire that a region made; nil where a catalogue's indicators are asked as they are
+	QuestionnaireID *uuid.UUID
+	Edition         int // counts a questionnaire's versions, 0 without one
 }
 
 // Round is a time window in which the municipalities of a region answer one
@@ -30,7 +33,9 @@ type Round struct {
 	ClosesAt               time.Time
 	ClosedAt               *time.Time
 	PublishedAt            *time.Time
-	MadeUp                 bool // demonstration figures; every page says so
+	MadeUp                 bool   // demonstration figures; every page says so
+	Cohort                 string // whom of the region it asks; empty: all members
+	FourEyes               bool   // who answered may not approve alone
 }
 
 // Response is one municipality's answers in one round. LeftOut are the goals
@@ -45,6 +50,9 @@ type Response struct {
 	ReturnReason   string
 	ApprovedBy     *uuid.UUID
 	ApprovedAt     *time.Time
+	LeftOutReasons map[int]string `gorm:"serializer:json"` // by goal
+	// the version it stays on, once it was moved; nil: the round's
+	QuestionnaireVersionID *uuid.UUID
 }
 
 // Answer is what a municipality says on one indicator, before it is submitted.
@@ -68,6 +76,8 @@ type Answer struct {
 	Origin          string // typed, statistics
 	OverrideReason  string
 	PriorityReason  string // why the municipality gives it priority; empty where it doesn't
+	CaseNumber      string // of the council's case behind it
+	Internal        bool   // source, comment and evidence are not for the public
 	Version         int
 	UpdatedBy       *uuid.UUID
 	UpdatedAt       time.Time

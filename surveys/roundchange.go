@@ -95,7 +95,7 @@ func (s *Service) syncMembers(tx *models.Tx, a orgs.Actor, round models.Round) e
 		ids = append(ids, m.ID)
 		rows = append(rows, models.Response{
 			Base:    models.Base{ID: models.NewID(), Version: 1, CreatedAt: tx.Now, UpdatedAt: tx.Now},
-			RoundID: round.ID, OrganisationID: m.ID, State: string(NotStarted), LeftOut: []int{},
+			RoundID: round.ID, OrganisationID: m.ID, State: string(NotStarted), LeftOut: []int{}, LeftOutReasons: map[int]string{},
 		})
 	}
 	if len(rows) == 0 {

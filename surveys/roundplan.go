@@ -69,7 +69,7 @@ func (s *Service) createRound(tx *models.Tx, a orgs.Actor, plan RoundPlan) (mode
 		Base:     models.Base{ID: models.NewID(), Version: 1, CreatedAt: tx.Now, UpdatedAt: tx.Now},
 		RegionID: plan.RegionID, QuestionnaireVersionID: version.ID, Name: strings.TrimSpace(plan.Name),
 		Year: plan.Year, Method: plan.Method, State: string(RoundDraft),
-		OpensAt: stored(plan.OpensAt), ClosesAt: stored(plan.ClosesAt), MadeUp: plan.MadeUp,
+		OpensAt: stored(plan.OpensAt), ClosesAt: stored(plan.ClosesAt), MadeUp: plan.MadeUp, FourEyes: true,
 	}
 	faults, err := roundFaults(tx, round)
 	if err != nil {

@@ -20,13 +20,13 @@ func answersOf(tx *models.Tx, responseID uuid.UUID) (map[uuid.UUID]models.Answer
 // response is, each time one is checked or submitted.
 func askAnswers(responseID uuid.UUID, found map[uuid.UUID]models.Answer) models.Question {
 	return models.Question{Args: []any{responseID}, SQL: `select id, response_id, indicator_id, state, value, choice, parts, reason, quality, source, comment,
-  statistic_id, statistic_value, statistic_year, statistic_source, origin, override_reason, priority_reason, version, updated_by, updated_at
+  statistic_id, statistic_value, statistic_year, statistic_source, origin, override_reason, priority_reason, case_number, internal, version, updated_by, updated_at
 from answers where response_id = ?`, Read: func(rows models.Rows) error {
 		for rows.Next() {
 			var a models.Answer
 			var parts string
 			if err := rows.Scan(&a.ID, &a.ResponseID, &a.IndicatorID, &a.State, &a.Value, &a.Choice, &parts, &a.Reason, &a.Quality, &a.Source, &a.Comment,
-				&a.StatisticID, &a.StatisticValue, &a.StatisticYear, &a.StatisticSource, &a.Origin, &a.OverrideReason, &a.PriorityReason,
+				&a.StatisticID, &a.StatisticValue, &a.StatisticYear, &a.StatisticSource, &a.Origin, &a.OverrideReason, &a.PriorityReason, &a.CaseNumber, &a.Internal,
 				&a.Version, &a.UpdatedBy, &a.UpdatedAt); err != nil {
 				return err
 			}

@@ -28,23 +28,26 @@ func responseByID(tx *models.Tx, id uuid.UUID) (models.Response, error) {
 // change both. SQLite has one writer and needs no lock.
 func withRound(tx *models.Tx, id uuid.UUID, hold bool) (round models.Round, r models.Response, err error) {
 	query := `select o.id, o.version, o.created_at, o.updated_at, o.region_id, o.questionnaire_version_id, o.name, o.year, o.method,
-  o.state, o.opens_at, o.closes_at, o.closed_at, o.published_at, o.made_up,
+  o.state, o.opens_at, o.closes_at, o.closed_at, o.published_at, o.made_up, o.cohort, o.four_eyes,
   r.id, r.version, r.created_at, r.updated_at, r.round_id, r.organisation_id, r.state, r.left_out, r.revision,
-  r.return_reason, r.approved_by, r.approved_at
+  r.return_reason, r.approved_by, r.approved_at, r.left_out_reasons, r.questionnaire_version_id
 from responses r join rounds o on o.id = r.round_id where r.id = ?`
 	if hold && tx.Dialect == models.Postgres {
 		query += " for share of o for update of r"
 	}
-	var leftOut string
+	var leftOut, reasons string
 	err = tx.Ask(models.Question{SQL: query, Args: []any{id}, Read: models.One(
 		&round.ID, &round.Version, &round.CreatedAt, &round.UpdatedAt, &round.RegionID, &round.QuestionnaireVersionID, &round.Name, &round.Year, &round.Method,
-		&round.State, &round.OpensAt, &round.ClosesAt, &round.ClosedAt, &round.PublishedAt, &round.MadeUp,
+		&round.State, &round.OpensAt, &round.ClosesAt, &round.ClosedAt, &round.PublishedAt, &round.MadeUp, &round.Cohort, &round.FourEyes,
 		&r.ID, &r.Version, &r.CreatedAt, &r.UpdatedAt, &r.RoundID, &r.OrganisationID, &r.State, &leftOut, &r.Revision,
-		&r.ReturnReason, &r.ApprovedBy, &r.ApprovedAt)})
+		&r.ReturnReason, &r.ApprovedBy, &r.ApprovedAt, &reasons, &r.QuestionnaireVersionID)})
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return round, r, fault.Missing()
 	case err != nil:
+		return round, r, err
+	}
+	if err := json.Unmarshal([]byte(reasons), &r.LeftOutReasons); err != nil {
 		return round, r, err
 	}
 	return round, r, json.Unmarshal([]byte(leftOut), &r.LeftOut)
@@ -79,6 +82,10 @@ func updateResponse(tx *models.Tx, r *models.Response) error {
 	if err != nil {
 		return err
 	}
+	reasons, err := json.Marshal(r.LeftOutReasons)
+	if err != nil {
+		return err
+	}
 	saved := func(rows int64) error {
 		if rows != 1 {
 			return fault.New(fault.Stale, "stale")
@@ -86,6 +93,7 @@ func updateResponse(tx *models.Tx, r *models.Response) error {
 		return nil
 	}
 	return tx.Later(`update responses set version = $1, updated_at = $2, state = $3, left_out = $4, revision = $5,
-  return_reason = $6, approved_by = $7, approved_at = $8 where id = $9 and version = $10`, saved,
-		r.Version, r.UpdatedAt, r.State, string(leftOut), r.Revision, r.ReturnReason, r.ApprovedBy, r.ApprovedAt, r.ID, before)
+  return_reason = $6, approved_by = $7, approved_at = $8, left_out_reasons = $9, questionnaire_version_id = $10
+where id = $11 and version = $12`, saved, r.Version, r.UpdatedAt, r.State, string(leftOut), r.Revision,
+		r.ReturnReason, r.ApprovedBy, r.ApprovedAt, string(reasons), r.QuestionnaireVersionID, r.ID, before)
 }
