@@ -1,7 +1,7 @@
 export { formatDate, formatDateTime, formatLastDay, formatList, formatNumber, formatShare, formatTime, noFigure, writeNumber } from './format'
 export { formatValue, type Measure } from './formatValue'
 export { isLanguage, type Language, languageNames, languages, locales, preferredLanguage, rememberLanguage } from './language'
-export { parseNumber } from './parseNumber'
+export { otherReading, parseNumber } from './parseNumber'
 export { localText } from './localText'
 export { hasText, language, loadLanguage, rich, t } from './t'
 export type { Dictionary, Key, PlainKey, Plural, Same, Texts } from './dictionary'

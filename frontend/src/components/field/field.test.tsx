@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { act } from 'preact/test-utils'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { loadLanguage } from '~/i18n'
 import { find, press, render, type as typeInto } from '~/testing/render'
 import { CheckboxGroup, RadioGroup } from './Choice'
 import { NumberField } from './NumberField'
@@ -47,6 +48,37 @@ describe('NumberField', () => {
       input.dispatchEvent(new FocusEvent('blur'))
     })
     expect(input.value).toBe('ca. 12')
+  })
+
+  test('says how it read it, and puts in what was meant', async () => {
+    await loadLanguage('nb')
+    const onChange = vi.fn()
+    function Kept() {
+      const [value, setValue] = useState<number | null>(null)
+      return (
+        <NumberField
+          id="n"
+          label="Energi"
+          value={value}
+          onChange={(next) => {
+            onChange(next)
+            setValue(next)
+          }}
+        />
+      )
+    }
+    const drawn = await render(<Kept />)
+    clear = drawn.clear
+    const input = find<HTMLInputElement>(drawn.root, 'input')
+    await typeInto(input, '1.234')
+    await act(async () => {
+      input.dispatchEvent(new FocusEvent('blur'))
+    })
+    expect(find(drawn.root, '[role=status]').textContent).toBe('Lest som 1,234. Jeg mente 1\u00a0234')
+    await press(find(drawn.root, '[role=status] button'))
+    expect(onChange).toHaveBeenLastCalledWith(1234)
+    expect(input.value).toBe('1234')
+    expect(drawn.root.querySelector('[role=status]')).toBeNull()
   })
 
   test('follows a value that comes from outside', async () => {

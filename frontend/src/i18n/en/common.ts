@@ -46,6 +46,8 @@ export default {
   chooseOrganisation: 'Choose organisation',
   demo: 'Demonstration: some of the figures are made up, and marked so.',
   footer: 'Municipalities map where they stand on the Sustainable Development Goals, find what they share, and buy better solutions together.',
+  readAs: 'Read as {number}.',
+  meant: 'I meant {number}',
   'nav.own': 'Your organisation',
   'nav.everyone': 'For everyone',
   'nav.site': 'About the service',

@@ -45,6 +45,8 @@ export default {
   chooseOrganisation: 'Velg organisasjon',
   demo: 'Demonstrasjon: en del av tallene er oppdiktet, og det er merket hvor.',
   footer: 'Kommuner kartlegger hvor de står på bærekraftsmålene, finner det de har felles, og kjøper inn bedre løsninger sammen.',
+  readAs: 'Lest som {number}.',
+  meant: 'Jeg mente {number}',
   'nav.own': 'Din organisasjon',
   'nav.everyone': 'For alle',
   'nav.site': 'Om tjenesten',

@@ -46,6 +46,8 @@ export default {
   chooseOrganisation: 'Vel organisasjon',
   demo: 'Demonstrasjon: ein del av tala er oppdikta, og det er merkt kvar.',
   footer: 'Kommunar kartlegg kvar dei står på berekraftsmåla, finn det dei har felles, og kjøper inn betre løysingar saman.',
+  readAs: 'Lese som {number}.',
+  meant: 'Eg meinte {number}',
   'nav.own': 'Organisasjonen din',
   'nav.everyone': 'For alle',
   'nav.site': 'Om tenesta',
