@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import type { Form, Item } from '../form'
+import { evaluate } from './evaluate'
+import { aLargeForm } from './large'
+
+const aForm = (...items: Item[]): Form => ({ id: 'f', version: '1', title: { nb: 'F' }, languages: ['nb'], items, lists: { places: ['gol', 'hol'].map((name) => ({ name, label: { nb: name }, attributes: { county: name === 'gol' ? '33' : '34' } })) } })
+const whole = (name: string, some: Partial<Item> = {}): Item => ({ kind: 'whole', name, ...some })
+
+describe('what is asked', () => {
+  const form = aForm(
+    whole('sum', { kind: 'calculated', calculate: 'a + b' }),
+    whole('a'),
+    { kind: 'group', name: 'g', visible: 'a > 1.0', items: [whole('b', { required: 'true', constraint: 'value < a' })] },
+    whole('c', { visible: 'b == 2.0' }),
+  )
+  const of = (answers: Record<string, number | null>) => evaluate(form, answers)
+
+  test('what is hidden has no value, is never required, and hides what hangs on it', () => {
+    const standings = of({ a: 1, b: 2, c: 7 })
+    expect(standings.get('b')).toMatchObject({ visible: false, required: false, value: null })
+    expect(standings.get('c')).toMatchObject({ visible: false, value: null })
+    expect(standings.get('sum')?.value).toBeNull()
+  })
+  test('a calculation comes after what it looks at, wherever it stands', () => {
+    expect(of({ a: 5, b: 2 }).get('sum')?.value).toBe(7)
+    expect(of({ a: 5, b: 0 }).get('sum')?.value).toBe(5)
+    expect(of({ a: 5 }).get('sum')?.value).toBeNull()
+  })
+  test('a constraint is about an answer that is there', () => {
+    expect(of({ a: 5, b: 6 }).get('b')?.holds).toBe(false)
+    expect(of({ a: 5, b: 2 }).get('b')?.holds).toBe(true)
+    expect(of({ a: 5 }).get('b')).toMatchObject({ holds: true, required: true })
+  })
+})
+
+test('a filter leaves the choices that hold', () => {
+  const form = aForm({ kind: 'text', name: 'county' }, { kind: 'choice', name: 'place', list: 'places', filter: 'choice.county == county' })
+  const names = (county: string | null) => evaluate(form, { county }).get('place')?.choices.map(({ name }) => name)
+  expect(names('33')).toEqual(['gol'])
+  expect(names(null)).toEqual([])
+})
+
+describe('a repeat', () => {
+  const row = [whole('n'), whole('twice', { kind: 'calculated', calculate: 'n * factor' }), whole('why', { visible: 'n > 10.0' })]
+  const form = aForm(whole('total', { kind: 'calculated', calculate: 'plants.exists(p, p.twice > 20.0) ? 1.0 : 0.0' }), whole('factor'), { kind: 'repeat', name: 'plants', items: row })
+  test('has a standing per row, and a value that others look at', () => {
+    const standings = evaluate(form, { factor: 2, plants: [{ n: 4, why: 1 }, { n: 11 }, {}] })
+    const plants = standings.get('plants')
+    expect(plants?.rows.map((one) => [one.get('twice')?.value, one.get('why')?.visible])).toEqual([
+      [8, false],
+      [22, true],
+      [null, false],
+    ])
+    expect(plants?.value).toEqual([
+      { n: 4, twice: 8, why: null },
+      { n: 11, twice: 22, why: null },
+      { n: null, twice: null, why: null },
+    ])
+    expect(standings.get('total')?.value).toBe(1)
+  })
+  test('has as many rows as are counted', () => {
+    const counted = aForm(whole('many'), { kind: 'repeat', name: 'plants', count: 'many', items: row })
+    const rows = (many: number | null) => evaluate(counted, { many, plants: [{ n: 1 }] }).get('plants')?.rows.length
+    expect([rows(3), rows(0), rows(null), rows(-1), rows(1e9)]).toEqual([3, 0, 0, 0, 200])
+  })
+})
+
+test('a form of 485 questions and 420 conditions is evaluated', () => {
+  const { form, answers } = aLargeForm()
+  const standings = evaluate(form, answers)
+  expect(standings.size).toBe(485)
+  expect(form.items.filter(({ visible }) => visible)).toHaveLength(420)
+  const shown = [...standings.values()].filter(({ visible }) => visible).length
+  expect(shown).toBeGreaterThan(100)
+  expect(shown).toBeLessThan(485)
+})
