@@ -36,6 +36,7 @@ type Round struct {
 	MadeUp                 bool   // demonstration figures; every page says so
 	Cohort                 string // whom of the region it asks; empty: all members
 	FourEyes               bool   // who answered may not approve alone
+	Additions              string // JSON: what a municipality may take in beside the questionnaire, empty for nothing
 }
 
 // Response is one municipality's answers in one round. LeftOut are the goals
@@ -99,4 +100,5 @@ type Submission struct {
 	SubmittedBy    uuid.UUID
 	SubmittedAt    time.Time
 	Latest         bool
+	NotChosen      string // JSON: ids of indicators of the questionnaire that it leaves out, empty for none
 }

@@ -28,7 +28,7 @@ func responseByID(tx *models.Tx, id uuid.UUID) (models.Response, error) {
 // change both. SQLite has one writer and needs no lock.
 func withRound(tx *models.Tx, id uuid.UUID, hold bool) (round models.Round, r models.Response, err error) {
 	query := `select o.id, o.version, o.created_at, o.updated_at, o.region_id, o.questionnaire_version_id, o.name, o.year, o.method,
-  o.state, o.opens_at, o.closes_at, o.closed_at, o.published_at, o.made_up, o.cohort, o.four_eyes,
+  o.state, o.opens_at, o.closes_at, o.closed_at, o.published_at, o.made_up, o.cohort, o.four_eyes, o.additions,
   r.id, r.version, r.created_at, r.updated_at, r.round_id, r.organisation_id, r.state, r.left_out, r.revision,
   r.return_reason, r.approved_by, r.approved_at, r.left_out_reasons, r.questionnaire_version_id
 from responses r join rounds o on o.id = r.round_id where r.id = ?`
@@ -38,7 +38,7 @@ from responses r join rounds o on o.id = r.round_id where r.id = ?`
 	var leftOut, reasons string
 	err = tx.Ask(models.Question{SQL: query, Args: []any{id}, Read: models.One(
 		&round.ID, &round.Version, &round.CreatedAt, &round.UpdatedAt, &round.RegionID, &round.QuestionnaireVersionID, &round.Name, &round.Year, &round.Method,
-		&round.State, &round.OpensAt, &round.ClosesAt, &round.ClosedAt, &round.PublishedAt, &round.MadeUp, &round.Cohort, &round.FourEyes,
+		&round.State, &round.OpensAt, &round.ClosesAt, &round.ClosedAt, &round.PublishedAt, &round.MadeUp, &round.Cohort, &round.FourEyes, &round.Additions,
 		&r.ID, &r.Version, &r.CreatedAt, &r.UpdatedAt, &r.RoundID, &r.OrganisationID, &r.State, &leftOut, &r.Revision,
 		&r.ReturnReason, &r.ApprovedBy, &r.ApprovedAt, &reasons, &r.QuestionnaireVersionID)})
 	switch {

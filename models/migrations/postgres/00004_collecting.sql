@@ -11,6 +11,8 @@ alter table questionnaire_versions add column questionnaire_id uuid;
 alter table questionnaire_versions add column edition integer not null default 0;
 alter table rounds add column cohort text not null default '';
 alter table rounds add column four_eyes boolean not null default true;
+alter table rounds add column additions text not null default '';
+alter table submissions add column not_chosen text not null default '';
 
 
 -- joining: what each municipality decided, who does what, and the time it takes
