@@ -13,6 +13,7 @@ type Participation struct {
 	Cohort            string
 	State             string
 	InvitedOn         Date
+	Outcome           string // of its own decision; empty before one
 	DecisionBody      string
 	DecidedOn         Date
 	DecisionReference string

@@ -26,6 +26,7 @@ const (
 	letterBusinessNew     = "business_new"
 	letterBusinessKnown   = "business_known"
 	letterBusinessAsked   = "business_asked"
+	letterJoin            = "join"
 )
 
 // linkIn says which letters carry a link to set a password, and of which kind.
@@ -48,7 +49,9 @@ type letter struct {
 	Organisation string    // name
 	Role         Role
 	By           string // name of who gave the role
-	Asker        string // address of who asked to join a business
+	Asker        string // address of who asked to join a business, or of who invites to join a region
+	Region       string // name
+	Page         string // path of a page to look at, without the language
 }
 
 const jobLetter = "letter"
@@ -100,7 +103,7 @@ func (s *Service) write(tx *models.Tx, l letter) (*mail.Message, error) {
 		return nil, nil
 	}
 	words := letterWords{letter: l, Name: who.Name, Email: who.Email, Role: roleNames[who.Language][l.Role],
-		SignIn: s.baseURL + "/" + who.Language + "/sign-in", Base: s.baseURL}
+		SignIn: s.baseURL + "/" + who.Language + "/sign-in", Base: s.baseURL, Look: s.baseURL + "/" + who.Language + l.Page}
 	if kind := linkIn[l.Kind]; kind != "" {
 		token, err := issueLink(tx, who, kind)
 		if err != nil {
@@ -125,14 +128,14 @@ func receiver(tx *models.Tx, l letter) (models.Person, bool, error) {
 // letterWords is what the texts are filled with.
 type letterWords struct {
 	letter
-	Name, Email, Role, Link, SignIn, Base string
-	Hours                                 int
+	Name, Email, Role, Link, SignIn, Base, Look string
+	Hours                                       int
 }
 
 // render fills a text. Its first line is the subject, so that no name may have
 // lines of its own.
 func (w letterWords) render(who models.Person) (*mail.Message, error) {
-	for _, name := range []*string{&w.Name, &w.Organisation, &w.By} {
+	for _, name := range []*string{&w.Name, &w.Organisation, &w.By, &w.Region} {
 		*name = strings.Join(strings.Fields(*name), " ")
 	}
 	var text bytes.Buffer

@@ -19,14 +19,15 @@ alter table submissions add column not_chosen text not null default '';
 create table participations (
   id uuid not null, version integer not null, created_at timestamptz not null, updated_at timestamptz not null,
   region_id uuid not null, organisation_id uuid not null, cohort text not null default '', state text not null,
-  invited_on text not null default '', decision_body text not null default '',
+  invited_on text not null default '', outcome text not null default '', decision_body text not null default '',
   decided_on text not null default '', decision_reference text not null default '',
   reason text not null default '', recorded_by uuid,
   constraint participations_pk primary key (id),
   constraint participations_once unique (region_id, organisation_id),
   constraint participations_region foreign key (region_id) references regions (id),
   constraint participations_organisation foreign key (organisation_id) references organisations (id),
-  constraint participations_state check (state in ('informed', 'considering', 'joined', 'declined', 'active', 'on_hold', 'completed', 'withdrawn'))
+  constraint participations_state check (state in ('informed', 'considering', 'joined', 'declined', 'active', 'on_hold', 'completed', 'withdrawn')),
+  constraint participations_outcome check (outcome in ('', 'joins', 'declines', 'already_takes_part'))
 );
 create index participations_by_organisation on participations (organisation_id);
 create table council_decisions (
