@@ -68,8 +68,12 @@ func (s *Service) Participations(ctx context.Context, a Actor, regionID uuid.UUI
 		if err != nil {
 			return err
 		}
+		byID := make(map[uuid.UUID]models.Participation, len(rows))
+		for _, row := range rows {
+			byID[row.OrganisationID] = row
+		}
 		for _, m := range members {
-			p := shownTo(a, regionID, m, rows[m.ID])
+			p := shownTo(a, regionID, m, byID[m.ID])
 			if p.Cohort != "" && !slices.Contains(joining.Cohorts, p.Cohort) {
 				joining.Cohorts = append(joining.Cohorts, p.Cohort)
 			}

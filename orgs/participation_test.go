@@ -84,12 +84,12 @@ func TestAMunicipalityIsInvitedAndDecides(t *testing.T) {
 		if _, err = j.RecordDecision(t.Context(), j.golAdmin, j.region, j.gol.ID, 4, again); fault.KindOf(err) != fault.Conflict {
 			t.Errorf("another outcome afterwards: %v", err)
 		}
-		var taking []uuid.UUID
+		var taking []orgs.Member
 		must(t, db.Read(t.Context(), func(tx *models.Tx) (err error) {
-			taking, err = orgs.TakingPart(tx, j.region, "Kull 1")
+			taking, err = orgs.CohortMembers(tx, j.region, "Kull 1", models.DateOf(tx.Now))
 			return err
 		}))
-		if len(taking) != 1 || taking[0] != j.gol.ID {
+		if len(taking) != 1 || taking[0].ID != j.gol.ID {
 			t.Errorf("taking part: %v", taking)
 		}
 	})

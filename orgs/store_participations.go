@@ -6,17 +6,6 @@ import (
 	"loftet/models"
 )
 
-// participationsIn gives the participations in a region by municipality.
-func participationsIn(tx *models.Tx, regionID uuid.UUID) (map[uuid.UUID]models.Participation, error) {
-	var rows []models.Participation
-	err := tx.G.Where("region_id = ?", regionID).Find(&rows).Error
-	found := make(map[uuid.UUID]models.Participation, len(rows))
-	for _, row := range rows {
-		found[row.OrganisationID] = row
-	}
-	return found, err
-}
-
 // participationRow gives one; without version when there is none.
 func participationRow(tx *models.Tx, regionID, organisationID uuid.UUID) (models.Participation, error) {
 	var rows []models.Participation
@@ -36,21 +25,6 @@ func updateParticipation(tx *models.Tx, row *models.Participation) error {
 	return tx.G.Model(&models.Participation{}).Where("id = ?", row.ID).
 		Select("version", "updated_at", "state", "cohort", "invited_on", "outcome", "decision_body", "decided_on", "decision_reference",
 			"reason", "recorded_by").Updates(row).Error
-}
-
-// takingPart are the states of municipalities that answer rounds.
-var takingPart = []ParticipationState{Joined, Active}
-
-// TakingPart gives the municipalities that have joined a region's rounds and are not
-// pausing; of one cohort where one is named.
-func TakingPart(tx *models.Tx, regionID uuid.UUID, cohort string) ([]uuid.UUID, error) {
-	query := tx.G.Model(&models.Participation{}).Where("region_id = ? and state in ?", regionID, takingPart)
-	if cohort != "" {
-		query = query.Where("cohort = ?", cohort)
-	}
-	var ids []uuid.UUID
-	err := query.Order("organisation_id").Pluck("organisation_id", &ids).Error
-	return ids, err
 }
 
 // councilDecisions gives what a regional council said, newest first.
