@@ -1,6 +1,7 @@
 package indicators
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -43,11 +44,28 @@ const maxSource = 300
 // are checked here; what entities and codes mean is not known. Every faulty
 // line is reported; rows are only those without fault.
 func ParseStatistics(name string, r io.Reader, source string) ([]StatisticRow, csvtable.Findings) {
-	table, found := csvtable.Read(csvtable.Source{Name: name, Reader: r}, statisticColumns)
+	return parseStatistics(name, r, source, statisticColumns, "")
+}
+
+// ParseStatisticsAs reads a file of one indicator's figures whose columns have names
+// of their own: those of entity, year and value are given by these words.
+func ParseStatisticsAs(name string, r io.Reader, source string, columns map[string]string, code string) ([]StatisticRow, csvtable.Findings) {
+	var own []csvtable.Column
+	for _, c := range statisticColumns {
+		if c.Name != "code" {
+			own = append(own, csvtable.Column{Name: c.Name, Also: append([]string{columns[c.Name]}, c.Also...), Optional: c.Optional})
+		}
+	}
+	return parseStatistics(name, r, source, own, code)
+}
+
+// parseStatistics reads a file; code stands for the column where there is none.
+func parseStatistics(name string, r io.Reader, source string, columns []csvtable.Column, code string) ([]StatisticRow, csvtable.Findings) {
+	table, found := csvtable.Read(csvtable.Source{Name: name, Reader: r}, columns)
 	rows := make([]StatisticRow, 0, len(table.Rows))
 	unsourced := 0
 	for _, in := range table.Rows {
-		row := StatisticRow{File: name, Line: in.Line, Entity: in.Get("entity"), Code: in.Get("code"), Source: in.Get("source")}
+		row := StatisticRow{File: name, Line: in.Line, Entity: in.Get("entity"), Code: cmp.Or(code, in.Get("code")), Source: in.Get("source")}
 		var reasons []string
 		if row.Entity == "" {
 			reasons = append(reasons, "the entity is blank")
@@ -86,6 +104,13 @@ func ParseStatistics(name string, r io.Reader, source string) ([]StatisticRow, c
 		found.Warn(name, 0, "the name of the file stands in as source, since neither a column source nor --source gives one; rows: %d", unsourced)
 	}
 	return rows, found
+}
+
+// StateOfSign gives the state that a sign in place of a figure stands for; false
+// where it is no such sign.
+func StateOfSign(sign string) (state string, known bool) {
+	state, known = statisticSigns[sign]
+	return state, known
 }
 
 // readStatistic reads a value, or the sign that stands in its place.

@@ -27,6 +27,7 @@ type StatisticsInput struct {
 	CatalogueID *uuid.UUID
 	Rows        []StatisticRow
 	CheckOnly   bool // look for faults, write nothing
+	FromBank    bool // the rows are of all numbers that a bank has: see [held]
 }
 
 // StatisticsReport counts what an import did. Revised figures had another value
@@ -114,6 +115,9 @@ func (s *Service) resolve(tx *models.Tx, in StatisticsInput) (statisticsBatch, c
 	numbers, err := orgs.ByNumber(tx, in.Country)
 	if err != nil {
 		return b, found, err
+	}
+	if in.FromBank {
+		in.Rows = held(in.Rows, numbers)
 	}
 	skippedCodes, skippedAreas := map[place]int{}, map[place]int{}
 	for _, row := range in.Rows {

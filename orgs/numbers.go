@@ -2,6 +2,7 @@ package orgs
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/google/uuid"
@@ -50,4 +51,23 @@ func (n Numbers) Find(number string, year int) (uuid.UUID, bool) {
 		number = next[0]
 	}
 	return uuid.Nil, false
+}
+
+// Held tells whether a number was held by a municipality at the beginning of a year.
+func (n Numbers) Held(number string, year int) bool {
+	day := models.Date(fmt.Sprintf("%04d-01-01", year))
+	return slices.ContainsFunc(n.rows[number], func(r models.MunicipalityNumber) bool { return validOn(r.ValidFrom, r.ValidTo, day) })
+}
+
+// All gives every number that somebody has held, and those that were given up for
+// one of them, in order.
+func (n Numbers) All() []string {
+	all := slices.Collect(maps.Keys(n.rows))
+	for number := range n.successors {
+		if n.rows[number] == nil {
+			all = append(all, number)
+		}
+	}
+	slices.Sort(all)
+	return all
 }
