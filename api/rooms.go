@@ -35,6 +35,7 @@ func NewRooms(db *models.DB, queue *jobs.Queue, sender mail.Sender, baseURL stri
 	r.Surveys = surveys.New(db, r.Indicators)
 	r.Needs = needs.New(db, r.Indicators, r.Surveys)
 	r.Surveys.OnClose(r.Needs)
+	r.Orgs.OnHandover(r.Surveys)
 	r.Indicators.OnRescore(r.Needs)
 	r.Matching = matching.New(db, r.Needs)
 	return r

@@ -200,11 +200,16 @@ func (s *Service) EndMembership(ctx context.Context, a Actor, organisationID, id
 				return fault.New(fault.Conflict, "last-of-role")
 			}
 		}
-		if err := setMembershipEnd(tx, id, max(today, m.ValidFrom)); err != nil {
-			return err
-		}
-		return Audit(tx, a, Change{Action: "role.end", Kind: "membership", ID: id.String(),
-			Before: map[string]any{"person": m.PersonID, "organisation": organisationID, "role": m.Role, "validTo": m.ValidTo},
-			After:  map[string]any{"validTo": today}})
+		return endRole(tx, a, organisationID, m, max(today, m.ValidFrom))
 	})
+}
+
+// endRole sets the day from which a role is over; none takes an end away.
+func endRole(tx *models.Tx, a Actor, organisationID uuid.UUID, m Membership, on models.Date) error {
+	if err := setMembershipEnd(tx, m.ID, on); err != nil {
+		return err
+	}
+	return Audit(tx, a, Change{Action: "role.end", Kind: "membership", ID: m.ID.String(),
+		Before: map[string]any{"person": m.PersonID, "organisation": organisationID, "role": m.Role, "validTo": m.ValidTo},
+		After:  map[string]any{"validTo": on}})
 }

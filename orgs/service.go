@@ -24,6 +24,7 @@ type Service struct {
 	jobs    *jobs.Queue
 	mail    mail.Sender
 	hashing chan struct{} // a place per password that is hashed at the same time
+	duties  Duties
 }
 
 // New makes the service and registers its jobs.
