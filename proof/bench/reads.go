@@ -40,5 +40,12 @@ func reads(ctx context.Context, b *bench, on database) (err error) {
 		return err
 	}
 	b.add(list)
-	return nil
+	return b.with(ctx, on, "list", stand.Plan{Municipalities: 500, Indicators: 44, Published: 1, Open: 1, Approved: true}, func(s *service) error {
+		// nobody has submitted yet, so that every one of them has to be counted
+		list, err := s.asked(ctx, whatList, load{clients: 1, within: b.within, next: func(int) (shot, bool) {
+			return shot{method: http.MethodGet, path: "/rounds/" + s.Open[0].String() + "/progress", cookie: s.Coordinator.Cookie}, true
+		}})
+		b.add(list)
+		return err
+	})
 }

@@ -10,8 +10,18 @@ import (
 
 // submits measures submitting complete responses. Each can be submitted once, so
 // that every crowd has its share of them.
-func submits(ctx context.Context, b *bench, on database) (err error) {
-	s, err := b.serve(ctx, on, "submit", stand.Plan{Municipalities: 128, Indicators: 30, Published: 1, Open: 18, Approved: true})
+func submits(ctx context.Context, b *bench, on database) error {
+	usual := stand.Plan{Municipalities: 128, Indicators: 30, Published: 1, Open: 18, Approved: true}
+	if err := submitsOf(ctx, b, on, "submit", whatSubmit, usual); err != nil {
+		return err
+	}
+	long := stand.Plan{Municipalities: 128, Indicators: 100, Published: 1, Open: 6, Approved: true}
+	return submitsOf(ctx, b, on, "submit100", "submit a response of 100 answers", long)
+}
+
+// submitsOf measures the submissions of one plan from one client, some and many.
+func submitsOf(ctx context.Context, b *bench, on database, name, what string, plan stand.Plan) (err error) {
+	s, err := b.serve(ctx, on, name, plan)
 	if err != nil {
 		return err
 	}
@@ -21,7 +31,7 @@ func submits(ctx context.Context, b *bench, on database) (err error) {
 		share := len(all) / (len(crowds) - i)
 		pile := &pile{shots: all[:share]}
 		l := load{clients: clients, within: b.within, next: pile.next}
-		err := s.besidePeers(ctx, whatSubmit, l, func() (stored, sent string, err error) {
+		err := s.besidePeers(ctx, what, l, func() (stored, sent string, err error) {
 			document, err := s.stored(ctx, "select document from submissions order by submitted_at desc limit 1")
 			return document, document, err
 		})
