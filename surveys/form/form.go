@@ -90,22 +90,3 @@ type Choice struct {
 	Label      Text              `json:"label"`
 	Attributes map[string]string `json:"attributes,omitempty"`
 }
-
-// Functions that expressions may call besides CEL's own. Variables are dyn: an
-// answer or null. Where nothing else is said null goes in and null comes out, and
-// what would not be finite is null too.
-//
-//	number(x)            double of a number, a text or a bool; null of what is none
-//	text(x)              string of anything: "" of null, "3" of 3.0, words of a list with a space between
-//	round(x, digits)     half up; digits may be left out
-//	floor(x) ceil(x) abs(x) sqrt(x) pow(x, y) mod(x, y) // mod has the sign of x
-//	sum(list) min(list) max(list) // over what is not null; null of none, sum: 0.0
-//	join(list, separator)
-//	words(text)          list of what stands between blanks
-//	substr(text, from)   substr(text, from, to): from 0, without to, cut to what is there
-//	trim(text) lower(text) upper(text)
-//	today() now()        "2026-11-23", "2026-11-23T14:02:00" where the form is asked
-//	days(date)           double, since 1970-01-01; of a date with a time the fraction too
-//	date(days)           the date of it; of a text its first ten signs, when they are a date
-//	formatDate(date, "%d.%m.%Y") // %Y %y %m %n %b %d %e %H %h %M %S %3 %a
-//	label(list, name)    what the choice is called in the reader's language, "" of none

@@ -1,0 +1,77 @@
+package expr
+
+import (
+	"strings"
+
+	"cel.dev/cel-go/cel"
+	"cel.dev/cel-go/common/operators"
+	"cel.dev/cel-go/common/types"
+	"cel.dev/cel-go/common/types/ref"
+	"cel.dev/cel-go/common/types/traits"
+)
+
+// Expression is a text that was checked. It can be evaluated by many at once.
+type Expression struct {
+	canonical string
+	names     []string
+	program   cel.Program
+}
+
+// Canonical gives the text as it is stored.
+func (e *Expression) Canonical() string { return e.canonical }
+
+// Names lists the names that the result depends on, sorted.
+func (e *Expression) Names() []string { return e.names }
+
+// Eval gives the result: float64, string, bool, []string or another list as
+// []any; nil where there is none.
+func (e *Expression) Eval(values *Values) any {
+	out, _, err := e.program.Eval(values)
+	if err != nil {
+		return nil
+	}
+	return native(out)
+}
+
+// Holds tells whether a condition holds; one without a result does not.
+func (e *Expression) Holds(values *Values) bool { return e.Eval(values) == true }
+
+func native(v ref.Val) any {
+	switch v := v.(type) {
+	case types.Double:
+		if finite(float64(v)) {
+			return float64(v)
+		}
+	case types.String:
+		return string(v)
+	case types.Bool:
+		return bool(v)
+	case traits.Lister:
+		return elements(v)
+	}
+	return nil
+}
+
+// elements gives a list of texts as one, any other with its elements.
+func elements(list traits.Lister) any {
+	texts, others := []string{}, []any{}
+	for it := list.Iterator(); it.HasNext() == types.True; {
+		element := native(it.Next())
+		if text, ok := element.(string); ok {
+			texts = append(texts, text)
+		}
+		others = append(others, element)
+	}
+	if len(texts) == len(others) {
+		return texts
+	}
+	return others
+}
+
+// sign is an operator as it is written.
+func sign(name string) string {
+	if text, ok := operators.FindReverse(name); ok && text != "" {
+		return text
+	}
+	return strings.Trim(strings.TrimPrefix(name, "@"), "_")
+}
