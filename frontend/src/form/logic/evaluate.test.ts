@@ -3,6 +3,7 @@ import type { Form, Item } from '../form'
 import { evaluate } from './evaluate'
 import { aLargeForm } from './large'
 
+const at = { now: '2026-11-23T14:02:00', language: 'nb' }
 const aForm = (...items: Item[]): Form => ({ id: 'f', version: '1', title: { nb: 'F' }, languages: ['nb'], items, lists: { places: ['gol', 'hol'].map((name) => ({ name, label: { nb: name }, attributes: { county: name === 'gol' ? '33' : '34' } })) } })
 const whole = (name: string, some: Partial<Item> = {}): Item => ({ kind: 'whole', name, ...some })
 
@@ -13,7 +14,7 @@ describe('what is asked', () => {
     { kind: 'group', name: 'g', visible: 'a > 1.0', items: [whole('b', { required: 'true', constraint: 'value < a' })] },
     whole('c', { visible: 'b == 2.0' }),
   )
-  const of = (answers: Record<string, number | null>) => evaluate(form, answers)
+  const of = (answers: Record<string, number | null>) => evaluate(form, answers, at)
 
   test('what is hidden has no value, is never required, and hides what hangs on it', () => {
     const standings = of({ a: 1, b: 2, c: 7 })
@@ -35,7 +36,7 @@ describe('what is asked', () => {
 
 test('a filter leaves the choices that hold', () => {
   const form = aForm({ kind: 'text', name: 'county' }, { kind: 'choice', name: 'place', list: 'places', filter: 'choice.county == county' })
-  const names = (county: string | null) => evaluate(form, { county }).get('place')?.choices.map(({ name }) => name)
+  const names = (county: string | null) => evaluate(form, { county }, at).get('place')?.choices.map(({ name }) => name)
   expect(names('33')).toEqual(['gol'])
   expect(names(null)).toEqual([])
 })
@@ -44,7 +45,7 @@ describe('a repeat', () => {
   const row = [whole('n'), whole('twice', { kind: 'calculated', calculate: 'n * factor' }), whole('why', { visible: 'n > 10.0' })]
   const form = aForm(whole('total', { kind: 'calculated', calculate: 'plants.exists(p, p.twice > 20.0) ? 1.0 : 0.0' }), whole('factor'), { kind: 'repeat', name: 'plants', items: row })
   test('has a standing per row, and a value that others look at', () => {
-    const standings = evaluate(form, { factor: 2, plants: [{ n: 4, why: 1 }, { n: 11 }, {}] })
+    const standings = evaluate(form, { factor: 2, plants: [{ n: 4, why: 1 }, { n: 11 }, {}] }, at)
     const plants = standings.get('plants')
     expect(plants?.rows.map((one) => [one.get('twice')?.value, one.get('why')?.visible])).toEqual([
       [8, false],
@@ -60,14 +61,14 @@ describe('a repeat', () => {
   })
   test('has as many rows as are counted', () => {
     const counted = aForm(whole('many'), { kind: 'repeat', name: 'plants', count: 'many', items: row })
-    const rows = (many: number | null) => evaluate(counted, { many, plants: [{ n: 1 }] }).get('plants')?.rows.length
+    const rows = (many: number | null) => evaluate(counted, { many, plants: [{ n: 1 }] }, at).get('plants')?.rows.length
     expect([rows(3), rows(0), rows(null), rows(-1), rows(1e9)]).toEqual([3, 0, 0, 0, 200])
   })
 })
 
 test('a form of 485 questions and 420 conditions is evaluated', () => {
   const { form, answers } = aLargeForm()
-  const standings = evaluate(form, answers)
+  const standings = evaluate(form, answers, at)
   expect(standings.size).toBe(485)
   expect(form.items.filter(({ visible }) => visible)).toHaveLength(420)
   const shown = [...standings.values()].filter(({ visible }) => visible).length

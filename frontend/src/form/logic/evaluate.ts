@@ -1,5 +1,8 @@
 import { type Answers, type Choice, type Form, isAnswered, type Item, type Row, type Value } from '../form'
+import { textIn } from '../text'
+import { ask } from './environment'
 import { expression, holds, type Scope } from './expression'
+import type { Asking } from './functions'
 import { planOf, type Step } from './plan'
 
 /** How it stands with one item, given all answers. */
@@ -19,7 +22,9 @@ export interface Standing {
 export type Standings = ReadonlyMap<string, Standing>
 
 /** How it stands with every item of a form that has a value, by name. */
-export function evaluate(form: Form, answers: Answers): Standings {
+export function evaluate(form: Form, answers: Answers, asking: Pick<Asking, 'now'> & { language: string }): Standings {
+  const labels = (list: string, name: string) => form.lists?.[list]?.find((one) => one.name === name)?.label
+  ask({ now: asking.now, label: (list, name) => textIn(form, labels(list, name), asking.language).text })
   const { steps, names } = planOf(form)
   const scope: Scope = Object.create(null) as Scope
   for (const name of names) scope[name] = null

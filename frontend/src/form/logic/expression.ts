@@ -1,4 +1,4 @@
-import { environment } from './functions'
+import { environment } from './environment'
 
 /** What an expression may look at: every answer by its name, null where there is none. */
 export type Scope = Record<string, unknown>

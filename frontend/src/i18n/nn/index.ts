@@ -3,6 +3,7 @@ import business from './business'
 import charts from './charts'
 import common from './common'
 import errors from './errors'
+import form from './form'
 import home from './home'
 import municipality from './municipality'
 import needs from './needs'
@@ -12,4 +13,4 @@ import statements from './statements'
 import status from './status'
 
 /** One file per domain area, so that an area can be written without touching the others. */
-export default { account, business, charts, common, errors, home, municipality, needs, public: publicPages, region, statements, status }
+export default { account, business, charts, common, errors, form, home, municipality, needs, public: publicPages, region, statements, status }
