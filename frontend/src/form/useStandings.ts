@@ -1,9 +1,11 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { asProblem, type Problem } from '~/api'
 import type { Answers, Form } from './form'
-import type { Standings } from './logic/evaluate'
+import type { evaluate, Standings } from './logic/evaluate'
 
-type Engine = typeof import('./logic/evaluate')
+interface Engine {
+  evaluate: typeof evaluate
+}
 
 let kept: Engine | undefined
 
