@@ -20,6 +20,7 @@ func fromAnswerEdit(in contract.AnswerEdit) (surveys.AnswerInput, error) {
 	edit := surveys.AnswerInput{
 		State: surveys.AnswerState(in.State), Value: in.Value, Reason: text(in.Reason), Source: text(in.Source),
 		Comment: text(in.Comment), OverrideReason: text(in.OverrideReason), PriorityReason: text(in.PriorityReason),
+		CaseNumber: text(in.CaseNumber), Internal: valueOf(in.Internal),
 	}
 	if in.Choice != nil {
 		edit.Choice = string(*in.Choice)
@@ -43,7 +44,7 @@ func toAnswer(a surveys.Answer, lang string) contract.Answer {
 	answer := contract.Answer{
 		Code: a.Code, State: contract.AnswerState(a.State), Value: a.Value, Parts: []contract.AnswerPart{},
 		Reason: a.Reason, Quality: contract.QualityOrNone(a.Quality), Source: a.Source, Comment: a.Comment,
-		OverrideReason: a.OverrideReason, PriorityReason: a.PriorityReason, Origin: contract.AnswerOrigin(a.Origin), StatisticValue: a.StatisticValue,
+		OverrideReason: a.OverrideReason, PriorityReason: a.PriorityReason, CaseNumber: a.CaseNumber, Internal: a.Internal, Origin: contract.AnswerOrigin(a.Origin), StatisticValue: a.StatisticValue,
 		Version: a.Version, UpdatedAt: a.UpdatedAt, UpdatedBy: toPersonName(a.By),
 		Warnings: convertAll(a.Doubts, func(d surveys.Doubt) string {
 			return phrase(lang, d.Code, "was", inFull(d.Was, lang), "year", d.Year)

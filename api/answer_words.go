@@ -51,7 +51,7 @@ func inWords(question indicators.Indicator, record *surveys.AnswerRecord, lang s
 	default:
 		words = append(words, answerWords[record.State].In(lang))
 	}
-	for _, text := range []string{record.Reason, record.OverrideReason, record.PriorityReason, record.Source, record.Comment} {
+	for _, text := range []string{record.Reason, record.OverrideReason, record.PriorityReason, record.Source, record.Comment, record.CaseNumber} {
 		if text != "" {
 			words = append(words, text)
 		}

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"log/slog"
-	"net/http"
 	"strings"
 
 	"loftet/api/contract"
@@ -51,7 +49,7 @@ func (s *Server) GetChart(ctx context.Context, r contract.GetChartRequestObject)
 	}
 	name := fmt.Sprintf("%s-%s-%d", r.Chart, slug(l.Region.Name), l.Year)
 	if *p.Format == contract.Csv { // pictures are part of pages; a table is carried off
-		slog.Info("export", append([]any{"request", who(ctx).RequestID, "file", name}, whoAndWhat(ctx)...)...)
+		exported(ctx, name)
 	}
 	return s.drawn(chart, string(*p.Format), name, options)
 }
@@ -73,25 +71,9 @@ func toChart(chart charts.Chart, text charts.Text, notes []string) contract.Char
 	return out
 }
 
-// chartFile is a chart as a file. It goes out as an attachment: an address that
-// is opened by itself is saved, and never shown as a page of this site.
-type chartFile struct {
-	contentType, name string
-	body              []byte
-}
-
-// VisitGetChartResponse writes the file.
-func (f *chartFile) VisitGetChartResponse(w http.ResponseWriter) error {
-	w.Header().Set("Content-Type", f.contentType)
-	w.Header().Set("Content-Disposition", fmt.Sprintf("attachment; filename=%q", f.name))
-	w.WriteHeader(http.StatusOK)
-	_, err := w.Write(f.body)
-	return err
-}
-
 // drawn makes the file of a chart in a format of the contract.
 func (s *Server) drawn(chart charts.Chart, format, name string, options charts.Options) (contract.GetChartResponseObject, error) {
-	f := &chartFile{name: name + "." + format}
+	f := &file{name: name + "." + format}
 	var err error
 	switch format {
 	case "csv":

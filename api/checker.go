@@ -27,7 +27,8 @@ type parameter struct {
 // operation. They are compiled once, at the start.
 type checker struct {
 	parameters []parameter
-	body       *jsonschema.Schema // nil: the operation takes none
+	body       *jsonschema.Schema // nil: the operation takes no JSON
+	file       bool               // the body is a file as it is
 }
 
 // declared gives the part of a query that the contract has parameters for, which
@@ -96,6 +97,9 @@ func (s *schemas) checkerOf(path, method string, op *openapi3.Operation) (checke
 		c.parameters = append(c.parameters, p)
 	}
 	if op.RequestBody == nil {
+		return c, nil
+	}
+	if c.file = op.RequestBody.Value.Content["application/octet-stream"] != nil; c.file {
 		return c, nil
 	}
 	var err error

@@ -39,7 +39,7 @@ type row struct {
 	as     string // actor of the world; empty: nobody
 	method string
 	path   string // below /api/v1
-	body   any    // marshalled to JSON; a string is sent as it is
+	body   any    // marshalled to JSON; a string is sent as it is, bytes as a file
 	header map[string]string
 	twice  string // a header that is sent twice
 	status int
@@ -166,6 +166,9 @@ func (h *harness) request(r row) *http.Request {
 	if r.body != nil {
 		req.Header.Set("Content-Type", "application/json")
 	}
+	if _, file := r.body.([]byte); file {
+		req.Header.Set("Content-Type", "application/octet-stream")
+	}
 	if r.as != "" {
 		req.Header.Set("Cookie", h.cookie(r.as))
 	}
@@ -180,8 +183,11 @@ func (h *harness) request(r row) *http.Request {
 
 func (h *harness) bytes(body any) []byte {
 	h.t.Helper()
-	if s, ok := body.(string); ok {
-		return []byte(s)
+	switch b := body.(type) {
+	case string:
+		return []byte(b)
+	case []byte:
+		return b
 	}
 	b, err := json.Marshal(body)
 	if err != nil {

@@ -62,10 +62,12 @@ func matrixOperations(t *testing.T) []matrixOperation {
 				if matrixBodies[m.id] == nil {
 					t.Fatalf("matrixBodies lacks %s", m.id)
 				}
-				m.body = op.RequestBody.Value.Content["application/json"].Schema.Value
-				for name, field := range m.body.Properties {
-					if field.Value.Format == "uuid" && name != "catalogueId" {
-						m.slots = append(m.slots, name)
+				if media := op.RequestBody.Value.Content["application/json"]; media != nil {
+					m.body = media.Schema.Value
+					for name, field := range m.body.Properties {
+						if field.Value.Format == "uuid" && name != "catalogueId" {
+							m.slots = append(m.slots, name)
+						}
 					}
 				}
 			}
@@ -121,7 +123,7 @@ func (m matrixOperation) hidden() []string {
 func nowhere() slots {
 	ids := slots{}
 	for _, name := range []string{"regionId", "region", "organisationId", "municipality", "membershipId", "roundId", "round",
-		"responseId", "needId", "solutionId", "solution"} {
+		"responseId", "attachmentId", "needId", "solutionId", "solution"} {
 		ids[name] = models.NewID().String()
 	}
 	return ids

@@ -108,6 +108,9 @@ func toResponseGoal(g surveys.ResponseGoal, lang string) contract.ResponseGoal {
 			answered := contract.AnsweredQuestion{
 				Question: toQuestion(q.Question, lang), Statistic: toFigure(q.Statistic), LastRound: toFigure(q.LastRound),
 			}
+			if len(q.Evidence) > 0 {
+				answered.Evidence = new(convertAll(q.Evidence, toAttachment))
+			}
 			if q.Answer != nil {
 				answer := toAnswer(*q.Answer, lang)
 				answered.Answer = &answer

@@ -102,6 +102,8 @@ func patternCode(path string) string {
 	switch last := path[strings.LastIndex(path, ".")+1:]; last {
 	case "email", "mailbox", "contact":
 		return "email"
+	case "link":
+		return "evidence_link"
 	case "website":
 		return "web_address"
 	case "orgNumber":

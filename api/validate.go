@@ -11,21 +11,32 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"loftet/internal/fault"
+	"loftet/surveys"
 )
 
-// maxBody is the largest request body in bytes; it is refused before it is
-// read to its end.
-const maxBody = 1 << 20
+// maxBody is the largest request body in bytes, maxFile that of a file which is the
+// body itself; a larger one is refused before it is read to its end.
+const (
+	maxBody = 1 << 20
+	maxFile = surveys.MaxFile
+)
 
 // validate holds the request against the contract: parameters, body, unknown
 // fields. The contract is the only place where these rules stand.
 func (w *way) validate(c *gin.Context) {
-	c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, maxBody)
+	limit := int64(maxBody)
+	if operationOf(c).checker.file {
+		limit = maxFile
+	}
+	c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, limit)
 	faults, err := checkParameters(c, operationOf(c).checker)
 	if err == nil && operationOf(c).checker.body != nil {
 		var more []fault.Field
 		more, err = checkBody(c, operationOf(c).checker.body)
 		faults = append(faults, more...)
+	}
+	if err == nil && operationOf(c).checker.file {
+		err = checkFile(c)
 	}
 	if err == nil && len(faults) > 0 {
 		err = fault.InvalidFields(faults...)
@@ -78,18 +89,44 @@ func checkParameters(c *gin.Context, check checker) ([]fault.Field, error) {
 
 // checkBody reads the body, checks it and puts it back for the handler.
 func checkBody(c *gin.Context, schema *jsonschema.Schema) ([]fault.Field, error) {
-	media, _, err := mime.ParseMediaType(c.GetHeader("Content-Type"))
-	if err != nil || media != "application/json" {
-		return nil, fault.New(fault.Malformed, "unsupported-media-type")
+	if err := checkMedia(c, "application/json"); err != nil {
+		return nil, err
 	}
-	text, err := io.ReadAll(c.Request.Body)
+	text, err := readAll(c)
 	if err != nil {
-		return nil, malformed(err)
+		return nil, err
 	}
-	c.Request.Body = io.NopCloser(bytes.NewReader(text))
 	value, faults, err := readBody(text)
 	if err != nil {
 		return nil, malformed(err)
 	}
 	return append(faults, schemaFields(schema.Validate(value), "")...), nil
+}
+
+// checkFile takes a body that is a file: whatever its bytes are, the domain judges
+// them.
+func checkFile(c *gin.Context) error {
+	if err := checkMedia(c, "application/octet-stream"); err != nil {
+		return err
+	}
+	_, err := readAll(c)
+	return err
+}
+
+func checkMedia(c *gin.Context, wanted string) error {
+	media, _, err := mime.ParseMediaType(c.GetHeader("Content-Type"))
+	if err != nil || media != wanted {
+		return fault.New(fault.Malformed, "unsupported-media-type", "wanted", wanted)
+	}
+	return nil
+}
+
+// readAll reads the body and puts it back for the handler.
+func readAll(c *gin.Context) ([]byte, error) {
+	text, err := io.ReadAll(c.Request.Body)
+	if err != nil {
+		return nil, malformed(err)
+	}
+	c.Request.Body = io.NopCloser(bytes.NewReader(text))
+	return text, nil
 }

@@ -41,7 +41,6 @@ type Attachment struct {
 	Content     []byte
 	Link        string
 	Title       string
-	Internal    bool
 	CreatedBy   *uuid.UUID
 	CreatedAt   time.Time
 	RemovedAt   *time.Time

@@ -56,6 +56,8 @@ type AnswerInput struct {
 	Comment        string
 	OverrideReason string
 	PriorityReason string // empty: the municipality gives it no priority
+	CaseNumber     string // of the case it was decided in
+	Internal       bool   // source, comment and evidence stay with the municipality and its council
 }
 
 // judged gives the answer as it is kept: trimmed, with the value worked out,
@@ -65,7 +67,7 @@ type AnswerInput struct {
 func judged(q indicators.Definition, statistic *Figure, in AnswerInput) (AnswerInput, []fault.Field) {
 	in.Reason, in.Source = strings.TrimSpace(in.Reason), strings.TrimSpace(in.Source)
 	in.Comment, in.OverrideReason = strings.TrimSpace(in.Comment), strings.TrimSpace(in.OverrideReason)
-	in.PriorityReason = strings.TrimSpace(in.PriorityReason)
+	in.PriorityReason, in.CaseNumber = strings.TrimSpace(in.PriorityReason), strings.TrimSpace(in.CaseNumber)
 	var faults []fault.Field
 	if in.Quality != "" && !slices.Contains(qualities, in.Quality) {
 		faults = append(faults, fault.OnField("quality", "not_in_list"))

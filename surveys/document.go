@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -83,8 +84,30 @@ type DocumentAnswer struct {
 	StatisticSource string             `json:"statisticSource,omitempty"`
 	OverrideReason  string             `json:"overrideReason,omitempty"`
 	PriorityReason  string             `json:"priorityReason,omitempty"`
+	CaseNumber      string             `json:"caseNumber,omitempty"`
+	Internal        bool               `json:"internal,omitempty"`
+	Masked          string             `json:"masked,omitempty"` // on which ground source, comment and evidence are left out
+	Evidence        []DocumentEvidence `json:"evidence,omitempty"`
 	AnsweredBy      *DocumentPerson    `json:"answeredBy,omitempty"`
 	AnsweredAt      *time.Time         `json:"answeredAt,omitempty"`
+}
+
+// DocumentEvidence is a file or a link behind an answer. A file stays in the
+// database as long as the submission, and is known by its SHA-256.
+type DocumentEvidence struct {
+	ID        uuid.UUID `json:"id"`
+	Kind      string    `json:"kind"`
+	Name      string    `json:"name,omitempty"`
+	MediaType string    `json:"mediaType,omitempty"`
+	Size      int       `json:"size,omitempty"`
+	Checksum  string    `json:"sha256,omitempty"`
+	Link      string    `json:"link,omitempty"`
+	Title     string    `json:"title,omitempty"`
+}
+
+// names tells whether a file or link stands behind the answer.
+func (d DocumentAnswer) names(id uuid.UUID) bool {
+	return slices.ContainsFunc(d.Evidence, func(e DocumentEvidence) bool { return e.ID == id })
 }
 
 // text writes the document and its SHA-256 as hexadecimal digits.

@@ -32,6 +32,7 @@ type AnsweredQuestion struct {
 	Answer    *Answer
 	Statistic *Figure
 	LastRound *Figure
+	Evidence  []Attachment
 }
 
 // Answer is an answer as it is shown.
@@ -77,6 +78,10 @@ func (s *Service) goals(tx *models.Tx, o opened, d ResponseDetail, goal int) ([]
 	if err != nil {
 		return nil, err
 	}
+	evidence, err := attachmentsOf(tx, o.response.ID)
+	if err != nil {
+		return nil, err
+	}
 	var goals []ResponseGoal
 	for i, section := range d.Sections {
 		if goal != 0 && section.Goal != goal {
@@ -89,12 +94,24 @@ func (s *Service) goals(tx *models.Tx, o opened, d ResponseDetail, goal int) ([]
 		g.PreviousGoal, g.NextGoal = beside(d.Sections, i, -1), beside(d.Sections, i, 1)
 		for _, q := range questions {
 			if q.Question.Goal == section.Goal {
+				q.Evidence = evidenceOf(evidence, q.Question.ID)
 				g.Questions = append(g.Questions, q)
 			}
 		}
 		goals = append(goals, g)
 	}
 	return goals, nil
+}
+
+// evidenceOf gives what stands behind one answer.
+func evidenceOf(list []Attachment, indicator uuid.UUID) []Attachment {
+	var found []Attachment
+	for _, a := range list {
+		if a.Indicator == indicator {
+			found = append(found, a)
+		}
+	}
+	return found
 }
 
 // beside gives the nearest goal before (step -1) or after (step 1) a section

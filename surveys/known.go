@@ -14,13 +14,14 @@ import (
 
 // known is what a submission is made of, beside the response itself.
 type known struct {
-	of    models.Response // as it was read
-	names map[uuid.UUID]string
-	units map[uuid.UUID]orgs.Member
-	given map[uuid.UUID]models.Answer
-	ids   []uuid.UUID     // for the submission, to choose from
-	taken map[string]bool // receipt numbers that another one has
-	year  int
+	of       models.Response // as it was read
+	names    map[uuid.UUID]string
+	units    map[uuid.UUID]orgs.Member
+	given    map[uuid.UUID]models.Answer
+	evidence []Attachment
+	ids      []uuid.UUID     // for the submission, to choose from
+	taken    map[string]bool // receipt numbers that another one has
+	year     int
 }
 
 type aheadKey struct{}
@@ -81,6 +82,7 @@ func (s *Service) known(tx *models.Tx, a orgs.Actor, o opened, more ...models.Qu
 		orgs.AskMunicipalities([]uuid.UUID{o.response.OrganisationID}, models.DateOf(tx.Now), k.units),
 		orgs.AskColleagues(o.response.OrganisationID, k.names),
 		askAnswers(o.response.ID, k.given),
+		askAttachments(o.response.ID, &k.evidence),
 		askReceipts(receipts, k.taken),
 	)...)
 	if err != nil {

@@ -117,6 +117,18 @@ func (q Questionnaire) section(goal int) (QuestionnaireSection, bool) {
 	return QuestionnaireSection{}, false
 }
 
+// codeOf gives the code that an indicator is asked by; empty where it is not.
+func (q Questionnaire) codeOf(indicator uuid.UUID) string {
+	for _, s := range q.Sections {
+		for _, question := range s.Questions {
+			if question.Indicator == indicator {
+				return question.Code
+			}
+		}
+	}
+	return ""
+}
+
 // goalOf gives the goal that an indicator is asked under, 0 for none.
 func (q Questionnaire) goalOf(indicator uuid.UUID) int {
 	for _, s := range q.Sections {

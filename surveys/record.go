@@ -28,6 +28,8 @@ type AnswerRecord struct {
 	StatisticValue *float64           `json:"statisticValue,omitempty"`
 	OverrideReason string             `json:"overrideReason,omitempty"`
 	PriorityReason string             `json:"priorityReason,omitempty"`
+	CaseNumber     string             `json:"caseNumber,omitempty"`
+	Internal       bool               `json:"internal,omitempty"`
 }
 
 func recordOf(row *models.Answer) *AnswerRecord {
@@ -38,6 +40,7 @@ func recordOf(row *models.Answer) *AnswerRecord {
 		State: AnswerState(row.State), Value: row.Value, Choice: row.Choice, Parts: row.Parts, Reason: row.Reason,
 		Quality: row.Quality, Source: row.Source, Comment: row.Comment, Origin: row.Origin,
 		StatisticValue: row.StatisticValue, OverrideReason: row.OverrideReason, PriorityReason: row.PriorityReason,
+		CaseNumber: row.CaseNumber, Internal: row.Internal,
 	}
 }
 

@@ -86,7 +86,7 @@ func answered(before *models.Answer, q AnsweredQuestion, in AnswerInput) models.
 	next := models.Answer{
 		State: string(in.State), Value: in.Value, Choice: in.Choice, Parts: in.Parts, Reason: in.Reason,
 		Quality: in.Quality, Source: in.Source, Comment: in.Comment, OverrideReason: in.OverrideReason,
-		PriorityReason: in.PriorityReason, Origin: OriginTyped,
+		PriorityReason: in.PriorityReason, Origin: OriginTyped, CaseNumber: in.CaseNumber, Internal: in.Internal,
 	}
 	if q.Statistic.confirmable() {
 		next.StatisticID, next.StatisticValue = &q.Statistic.ID, q.Statistic.Value
@@ -189,7 +189,8 @@ func (s *Service) current(tx *models.Tx, q AnsweredQuestion, row models.Answer) 
 func same(x, y models.Answer) bool {
 	return x.State == y.State && equal(x.Value, y.Value) && x.Choice == y.Choice && maps.Equal(x.Parts, y.Parts) &&
 		x.Reason == y.Reason && x.Quality == y.Quality && x.Source == y.Source && x.Comment == y.Comment &&
-		x.OverrideReason == y.OverrideReason && x.PriorityReason == y.PriorityReason && x.Origin == y.Origin
+		x.OverrideReason == y.OverrideReason && x.PriorityReason == y.PriorityReason && x.Origin == y.Origin &&
+		x.CaseNumber == y.CaseNumber && x.Internal == y.Internal
 }
 
 func equal(x, y *float64) bool {

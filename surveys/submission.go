@@ -30,6 +30,7 @@ type Submission struct {
 type SubmissionDetail struct {
 	Submission
 	Document string
+	Masked   bool // what is internal is left out of the document
 }
 
 // ListSubmissions gives the submitted revisions of a response, newest first.
@@ -66,8 +67,16 @@ func (s *Service) GetSubmission(ctx context.Context, a orgs.Actor, id uuid.UUID,
 		if err != nil {
 			return err
 		}
-		detail.Document = row.Document
-		detail.Submission, err = submissionOfRow(row)
+		d, err := parseDocument(row.Document)
+		if err != nil {
+			return err
+		}
+		detail.Submission, detail.Document = receiptOf(row, d), row.Document
+		if insider(a) || !d.mask() {
+			return nil
+		}
+		detail.Masked = true
+		detail.Document, _, err = d.text()
 		return err
 	})
 	return detail, err

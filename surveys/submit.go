@@ -79,12 +79,12 @@ func (o opened) document(row models.Submission, k known) Document {
 		Municipality:  DocumentUnit{ID: unit.ID, Name: unit.Name, Number: unit.Number},
 		Questionnaire: DocumentVersion{ID: o.version.ID, Catalogue: o.version.CatalogueID, Number: o.version.Number},
 		LeftOut:       o.response.LeftOut,
-		Answers:       o.answers(k.given, k.names),
+		Answers:       o.answers(k),
 	}
 }
 
 // answers lists the questions of the goals that were not left out.
-func (o opened) answers(given map[uuid.UUID]models.Answer, names map[uuid.UUID]string) []DocumentAnswer {
+func (o opened) answers(k known) []DocumentAnswer {
 	list := []DocumentAnswer{}
 	for _, section := range o.asked.Sections {
 		if o.leftOut(section.Goal) {
@@ -94,9 +94,10 @@ func (o opened) answers(given map[uuid.UUID]models.Answer, names map[uuid.UUID]s
 			answer := DocumentAnswer{
 				Goal: section.Goal, Code: q.Code, IndicatorID: q.Indicator, VersionID: q.Version, State: NotAnswered, Year: o.round.Year,
 			}
-			if row, there := given[q.Indicator]; there && row.State != "" {
-				answer.fill(row, names)
+			if row, there := k.given[q.Indicator]; there && row.State != "" {
+				answer.fill(row, k.names)
 			}
+			answer.Evidence = evidenceFor(k.evidence, q.Indicator)
 			list = append(list, answer)
 		}
 	}
@@ -109,10 +110,22 @@ func (d *DocumentAnswer) fill(row models.Answer, names map[uuid.UUID]string) {
 	d.Quality, d.Source, d.Comment, d.Origin = row.Quality, row.Source, row.Comment, row.Origin
 	d.StatisticValue, d.StatisticYear, d.StatisticSource = row.StatisticValue, row.StatisticYear, row.StatisticSource
 	d.OverrideReason, d.PriorityReason = row.OverrideReason, row.PriorityReason
+	d.CaseNumber, d.Internal = row.CaseNumber, row.Internal
 	d.AnsweredBy, d.AnsweredAt = named(names, row.UpdatedBy), &row.UpdatedAt
 	if row.Origin == OriginStatistics && row.StatisticYear != 0 {
 		d.Year = row.StatisticYear
 	}
+}
+
+// evidenceFor lists what stands behind one answer.
+func evidenceFor(list []Attachment, indicator uuid.UUID) []DocumentEvidence {
+	var found []DocumentEvidence
+	for _, a := range evidenceOf(list, indicator) {
+		found = append(found, DocumentEvidence{
+			ID: a.ID, Kind: a.Kind, Name: a.Name, MediaType: a.MediaType, Size: a.Size, Checksum: a.Checksum, Link: a.Link, Title: a.Title,
+		})
+	}
+	return found
 }
 
 func named(names map[uuid.UUID]string, id *uuid.UUID) *DocumentPerson {

@@ -60,6 +60,24 @@ func (e AnswerState) Valid() bool {
 	}
 }
 
+// Defines values for AttachmentKind.
+const (
+	File AttachmentKind = "file"
+	Link AttachmentKind = "link"
+)
+
+// Valid indicates whether the value is a known member of the AttachmentKind enum.
+func (e AttachmentKind) Valid() bool {
+	switch e {
+	case File:
+		return true
+	case Link:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for Band.
 const (
 	BandAchieved Band = "achieved"
@@ -1057,9 +1075,12 @@ type AccountEdit struct {
 
 // Answer defines model for Answer.
 type Answer struct {
+	// CaseNumber Of the case that the answer stands in
+	CaseNumber     CaseNumber    `json:"caseNumber"`
 	Choice         *Choice       `json:"choice,omitempty"`
 	Code           Code          `json:"code"`
 	Comment        Paragraph     `json:"comment"`
+	Internal       bool          `json:"internal"`
 	Origin         AnswerOrigin  `json:"origin"`
 	OverrideReason Paragraph     `json:"overrideReason"`
 	Parts          []AnswerPart  `json:"parts"`
@@ -1096,8 +1117,13 @@ type AnswerChange struct {
 
 // AnswerEdit defines model for AnswerEdit.
 type AnswerEdit struct {
-	Choice         *Choice       `json:"choice,omitempty"`
-	Comment        *Paragraph    `json:"comment,omitempty"`
+	// CaseNumber Of the case that the answer stands in
+	CaseNumber *CaseNumber `json:"caseNumber,omitempty"`
+	Choice     *Choice     `json:"choice,omitempty"`
+	Comment    *Paragraph  `json:"comment,omitempty"`
+
+	// Internal Source, comment and evidence stay with the municipality and its council
+	Internal       *bool         `json:"internal,omitempty"`
 	OverrideReason *Paragraph    `json:"overrideReason,omitempty"`
 	Parts          *[]AnswerPart `json:"parts,omitempty"`
 
@@ -1136,11 +1162,33 @@ type AnswerState string
 
 // AnsweredQuestion defines model for AnsweredQuestion.
 type AnsweredQuestion struct {
-	Answer    *Answer  `json:"answer,omitempty"`
-	LastRound *Figure  `json:"lastRound,omitempty"`
-	Question  Question `json:"question"`
-	Statistic *Figure  `json:"statistic,omitempty"`
+	Answer    *Answer       `json:"answer,omitempty"`
+	Evidence  *[]Attachment `json:"evidence,omitempty"`
+	LastRound *Figure       `json:"lastRound,omitempty"`
+	Question  Question      `json:"question"`
+	Statistic *Figure       `json:"statistic,omitempty"`
 }
+
+// Attachment defines model for Attachment.
+type Attachment struct {
+	By Line `json:"by"`
+
+	// Checksum SHA-256
+	Checksum  string         `json:"checksum"`
+	CreatedAt time.Time      `json:"createdAt"`
+	ID        ID             `json:"id"`
+	Kind      AttachmentKind `json:"kind"`
+	Link      string         `json:"link"`
+	MediaType Line           `json:"mediaType"`
+	Name      Line           `json:"name"`
+
+	// Size Bytes
+	Size  int  `json:"size"`
+	Title Line `json:"title"`
+}
+
+// AttachmentKind defines model for Attachment.Kind.
+type AttachmentKind string
 
 // Band defines model for Band.
 type Band string
@@ -1217,6 +1265,9 @@ type CPVCodes struct {
 
 // CPVNumber defines model for CPVNumber.
 type CPVNumber = string
+
+// CaseNumber Of the case that the answer stands in
+type CaseNumber = string
 
 // Catalogue defines model for Catalogue.
 type Catalogue struct {
@@ -1509,6 +1560,13 @@ type Language string
 
 // Line defines model for Line.
 type Line = string
+
+// LinkEdit defines model for LinkEdit.
+type LinkEdit struct {
+	// Link A web address, or mailto and an e-mail address
+	Link  string `json:"link"`
+	Title *Line  `json:"title,omitempty"`
+}
 
 // LinkPassword defines model for LinkPassword.
 type LinkPassword struct {
@@ -2365,7 +2423,10 @@ type Submission struct {
 // SubmissionDetail defines model for SubmissionDetail.
 type SubmissionDetail struct {
 	// Document The submitted JSON document as text
-	Document   string     `json:"document"`
+	Document string `json:"document"`
+
+	// Masked Sources comments and evidence that the municipality keeps internal are left out; the checksum is that of the whole
+	Masked     bool       `json:"masked"`
 	Submission Submission `json:"submission"`
 }
 
@@ -2506,6 +2567,9 @@ type IdempotencyKey = string
 
 // IfMatch defines model for IfMatch.
 type IfMatch = string
+
+// AttachmentID defines model for attachmentId.
+type AttachmentID = ID
 
 // CatalogueQuery defines model for catalogueQuery.
 type CatalogueQuery = ID
@@ -2654,6 +2718,19 @@ type ClearAnswerParams struct {
 // SaveAnswerParams defines parameters for SaveAnswer.
 type SaveAnswerParams struct {
 	IfMatch IfMatch `json:"If-Match"`
+}
+
+// AttachFileParams defines parameters for AttachFile.
+type AttachFileParams struct {
+	// Name What the file is called
+	Name           Name            `form:"name" json:"name"`
+	Title          *Line           `form:"title,omitempty" json:"title,omitempty"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// AttachLinkParams defines parameters for AttachLink.
+type AttachLinkParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // ApproveResponseParams defines parameters for ApproveResponse.
@@ -2805,6 +2882,9 @@ type RequestPasswordResetJSONRequestBody = PasswordResetRequest
 // SaveAnswerJSONRequestBody defines body for SaveAnswer for application/json ContentType.
 type SaveAnswerJSONRequestBody = AnswerEdit
 
+// AttachLinkJSONRequestBody defines body for AttachLink for application/json ContentType.
+type AttachLinkJSONRequestBody = LinkEdit
+
 // ChooseGoalJSONRequestBody defines body for ChooseGoal for application/json ContentType.
 type ChooseGoalJSONRequestBody = GoalChoice
 
@@ -2945,12 +3025,24 @@ type ServerInterface interface {
 	// ConfirmStatistic Confirm the figure that came from statistics
 	// (POST /responses/{responseId}/answers/{code}/confirmation)
 	ConfirmStatistic(c *gin.Context, responseID ResponseID, code CodePath)
+	// AttachFile Add a file as evidence for an answer
+	// (POST /responses/{responseId}/answers/{code}/files)
+	AttachFile(c *gin.Context, responseID ResponseID, code CodePath, params AttachFileParams)
 	// GetAnswerHistory Who changed an answer, when, from what to what
 	// (GET /responses/{responseId}/answers/{code}/history)
 	GetAnswerHistory(c *gin.Context, responseID ResponseID, code CodePath)
+	// AttachLink Add a link as evidence for an answer
+	// (POST /responses/{responseId}/answers/{code}/links)
+	AttachLink(c *gin.Context, responseID ResponseID, code CodePath, params AttachLinkParams)
 	// ApproveResponse Approve the response for submitting
 	// (POST /responses/{responseId}/approval)
 	ApproveResponse(c *gin.Context, responseID ResponseID, params ApproveResponseParams)
+	// TakeAwayAttachment Take a file or a link away from an answer
+	// (DELETE /responses/{responseId}/attachments/{attachmentId})
+	TakeAwayAttachment(c *gin.Context, responseID ResponseID, attachmentID AttachmentID)
+	// GetAttachment A file that stands behind an answer, to be saved
+	// (GET /responses/{responseId}/attachments/{attachmentId})
+	GetAttachment(c *gin.Context, responseID ResponseID, attachmentID AttachmentID)
 	// CheckResponse All answers, and what must be mended before the response can go on
 	// (GET /responses/{responseId}/check)
 	CheckResponse(c *gin.Context, responseID ResponseID)
@@ -4072,6 +4164,80 @@ func (siw *ServerInterfaceWrapper) ConfirmStatistic(c *gin.Context) {
 	siw.Handler.ConfirmStatistic(c, responseID, code)
 }
 
+// AttachFile operation middleware
+func (siw *ServerInterfaceWrapper) AttachFile(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "responseId" -------------
+	var responseID ResponseID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "responseId", c.Param("responseId"), &responseID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter responseId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "code" -------------
+	var code CodePath
+
+	err = runtime.BindStyledParameterWithOptions("simple", "code", c.Param("code"), &code, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter code: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AttachFileParams
+
+	// ------------- Required query parameter "name" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "name", c.Request.URL.Query(), &params.Name, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter name: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "title" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "title", c.Request.URL.Query(), &params.Title, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter title: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.AttachFile(c, responseID, code, params)
+}
+
 // GetAnswerHistory operation middleware
 func (siw *ServerInterfaceWrapper) GetAnswerHistory(c *gin.Context) {
 
@@ -4104,6 +4270,64 @@ func (siw *ServerInterfaceWrapper) GetAnswerHistory(c *gin.Context) {
 	}
 
 	siw.Handler.GetAnswerHistory(c, responseID, code)
+}
+
+// AttachLink operation middleware
+func (siw *ServerInterfaceWrapper) AttachLink(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "responseId" -------------
+	var responseID ResponseID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "responseId", c.Param("responseId"), &responseID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter responseId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "code" -------------
+	var code CodePath
+
+	err = runtime.BindStyledParameterWithOptions("simple", "code", c.Param("code"), &code, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter code: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AttachLinkParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.AttachLink(c, responseID, code, params)
 }
 
 // ApproveResponse operation middleware
@@ -4175,6 +4399,74 @@ func (siw *ServerInterfaceWrapper) ApproveResponse(c *gin.Context) {
 	}
 
 	siw.Handler.ApproveResponse(c, responseID, params)
+}
+
+// TakeAwayAttachment operation middleware
+func (siw *ServerInterfaceWrapper) TakeAwayAttachment(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "responseId" -------------
+	var responseID ResponseID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "responseId", c.Param("responseId"), &responseID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter responseId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "attachmentId" -------------
+	var attachmentID AttachmentID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "attachmentId", c.Param("attachmentId"), &attachmentID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter attachmentId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.TakeAwayAttachment(c, responseID, attachmentID)
+}
+
+// GetAttachment operation middleware
+func (siw *ServerInterfaceWrapper) GetAttachment(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "responseId" -------------
+	var responseID ResponseID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "responseId", c.Param("responseId"), &responseID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter responseId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "attachmentId" -------------
+	var attachmentID AttachmentID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "attachmentId", c.Param("attachmentId"), &attachmentID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter attachmentId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetAttachment(c, responseID, attachmentID)
 }
 
 // CheckResponse operation middleware
@@ -5754,6 +6046,10 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.POST(options.BaseURL+"/responses/:responseId/goals/:goal/confirmation", wrapper.ConfirmGoalStatistics)
 	router.DELETE(options.BaseURL+"/responses/:responseId/answers/:code", wrapper.ClearAnswer)
 	router.PUT(options.BaseURL+"/responses/:responseId/answers/:code", wrapper.SaveAnswer)
+	router.POST(options.BaseURL+"/responses/:responseId/answers/:code/files", wrapper.AttachFile)
+	router.POST(options.BaseURL+"/responses/:responseId/answers/:code/links", wrapper.AttachLink)
+	router.DELETE(options.BaseURL+"/responses/:responseId/attachments/:attachmentId", wrapper.TakeAwayAttachment)
+	router.GET(options.BaseURL+"/responses/:responseId/attachments/:attachmentId", wrapper.GetAttachment)
 	router.POST(options.BaseURL+"/responses/:responseId/answers/:code/confirmation", wrapper.ConfirmStatistic)
 	router.GET(options.BaseURL+"/responses/:responseId/answers/:code/history", wrapper.GetAnswerHistory)
 	router.GET(options.BaseURL+"/responses/:responseId/check", wrapper.CheckResponse)
@@ -7248,6 +7544,65 @@ func (response ConfirmStatisticdefaultApplicationProblemPlusJSONResponse) VisitC
 	return err
 }
 
+type AttachFileRequestObject struct {
+	ResponseID ResponseID `json:"responseId"`
+	Code       CodePath   `json:"code"`
+	Params     AttachFileParams
+	Body       io.Reader
+}
+
+type AttachFileResponseObject interface {
+	VisitAttachFileResponse(w http.ResponseWriter) error
+}
+
+type AttachFile201JSONResponse Attachment
+
+func (response AttachFile201JSONResponse) VisitAttachFileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AttachFile429ApplicationProblemPlusJSONResponse struct {
+	TooManyApplicationProblemPlusJSONResponse
+}
+
+func (response AttachFile429ApplicationProblemPlusJSONResponse) VisitAttachFileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AttachFiledefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response AttachFiledefaultApplicationProblemPlusJSONResponse) VisitAttachFileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetAnswerHistoryRequestObject struct {
 	ResponseID ResponseID `json:"responseId"`
 	Code       CodePath   `json:"code"`
@@ -7277,6 +7632,48 @@ type GetAnswerHistorydefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetAnswerHistorydefaultApplicationProblemPlusJSONResponse) VisitGetAnswerHistoryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AttachLinkRequestObject struct {
+	ResponseID ResponseID `json:"responseId"`
+	Code       CodePath   `json:"code"`
+	Params     AttachLinkParams
+	Body       *AttachLinkJSONRequestBody
+}
+
+type AttachLinkResponseObject interface {
+	VisitAttachLinkResponse(w http.ResponseWriter) error
+}
+
+type AttachLink201JSONResponse Attachment
+
+func (response AttachLink201JSONResponse) VisitAttachLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AttachLinkdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response AttachLinkdefaultApplicationProblemPlusJSONResponse) VisitAttachLinkResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -7325,6 +7722,103 @@ type ApproveResponsedefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ApproveResponsedefaultApplicationProblemPlusJSONResponse) VisitApproveResponseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type TakeAwayAttachmentRequestObject struct {
+	ResponseID   ResponseID   `json:"responseId"`
+	AttachmentID AttachmentID `json:"attachmentId"`
+}
+
+type TakeAwayAttachmentResponseObject interface {
+	VisitTakeAwayAttachmentResponse(w http.ResponseWriter) error
+}
+
+type TakeAwayAttachment204Response struct {
+}
+
+func (response TakeAwayAttachment204Response) VisitTakeAwayAttachmentResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type TakeAwayAttachmentdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response TakeAwayAttachmentdefaultApplicationProblemPlusJSONResponse) VisitTakeAwayAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAttachmentRequestObject struct {
+	ResponseID   ResponseID   `json:"responseId"`
+	AttachmentID AttachmentID `json:"attachmentId"`
+}
+
+type GetAttachmentResponseObject interface {
+	VisitGetAttachmentResponse(w http.ResponseWriter) error
+}
+
+type GetAttachment200ApplicationOctetStreamResponse struct {
+	Body          io.Reader
+	ContentLength int64
+}
+
+func (response GetAttachment200ApplicationOctetStreamResponse) VisitGetAttachmentResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/octet-stream")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetAttachment429ApplicationProblemPlusJSONResponse struct {
+	TooManyApplicationProblemPlusJSONResponse
+}
+
+func (response GetAttachment429ApplicationProblemPlusJSONResponse) VisitGetAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAttachmentdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetAttachmentdefaultApplicationProblemPlusJSONResponse) VisitGetAttachmentResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -9198,12 +9692,24 @@ type StrictServerInterface interface {
 	// ConfirmStatistic Confirm the figure that came from statistics
 	// (POST /responses/{responseId}/answers/{code}/confirmation)
 	ConfirmStatistic(ctx context.Context, request ConfirmStatisticRequestObject) (ConfirmStatisticResponseObject, error)
+	// AttachFile Add a file as evidence for an answer
+	// (POST /responses/{responseId}/answers/{code}/files)
+	AttachFile(ctx context.Context, request AttachFileRequestObject) (AttachFileResponseObject, error)
 	// GetAnswerHistory Who changed an answer, when, from what to what
 	// (GET /responses/{responseId}/answers/{code}/history)
 	GetAnswerHistory(ctx context.Context, request GetAnswerHistoryRequestObject) (GetAnswerHistoryResponseObject, error)
+	// AttachLink Add a link as evidence for an answer
+	// (POST /responses/{responseId}/answers/{code}/links)
+	AttachLink(ctx context.Context, request AttachLinkRequestObject) (AttachLinkResponseObject, error)
 	// ApproveResponse Approve the response for submitting
 	// (POST /responses/{responseId}/approval)
 	ApproveResponse(ctx context.Context, request ApproveResponseRequestObject) (ApproveResponseResponseObject, error)
+	// TakeAwayAttachment Take a file or a link away from an answer
+	// (DELETE /responses/{responseId}/attachments/{attachmentId})
+	TakeAwayAttachment(ctx context.Context, request TakeAwayAttachmentRequestObject) (TakeAwayAttachmentResponseObject, error)
+	// GetAttachment A file that stands behind an answer, to be saved
+	// (GET /responses/{responseId}/attachments/{attachmentId})
+	GetAttachment(ctx context.Context, request GetAttachmentRequestObject) (GetAttachmentResponseObject, error)
 	// CheckResponse All answers, and what must be mended before the response can go on
 	// (GET /responses/{responseId}/check)
 	CheckResponse(ctx context.Context, request CheckResponseRequestObject) (CheckResponseResponseObject, error)
@@ -10363,6 +10869,36 @@ func (sh *strictHandler) ConfirmStatistic(ctx *gin.Context, responseID ResponseI
 	}
 }
 
+// AttachFile operation middleware
+func (sh *strictHandler) AttachFile(ctx *gin.Context, responseID ResponseID, code CodePath, params AttachFileParams) {
+	var request AttachFileRequestObject
+
+	request.ResponseID = responseID
+	request.Code = code
+	request.Params = params
+
+	request.Body = ctx.Request.Body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AttachFile(ctx, request.(AttachFileRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AttachFile")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(AttachFileResponseObject); ok {
+		if err := validResponse.VisitAttachFileResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // GetAnswerHistory operation middleware
 func (sh *strictHandler) GetAnswerHistory(ctx *gin.Context, responseID ResponseID, code CodePath) {
 	var request GetAnswerHistoryRequestObject
@@ -10390,6 +10926,52 @@ func (sh *strictHandler) GetAnswerHistory(ctx *gin.Context, responseID ResponseI
 	}
 }
 
+// AttachLink operation middleware
+func (sh *strictHandler) AttachLink(ctx *gin.Context, responseID ResponseID, code CodePath, params AttachLinkParams) {
+	var request AttachLinkRequestObject
+
+	request.ResponseID = responseID
+	request.Code = code
+	request.Params = params
+
+	var body AttachLinkJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AttachLink(ctx, request.(AttachLinkRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AttachLink")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(AttachLinkResponseObject); ok {
+		if err := validResponse.VisitAttachLinkResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // ApproveResponse operation middleware
 func (sh *strictHandler) ApproveResponse(ctx *gin.Context, responseID ResponseID, params ApproveResponseParams) {
 	var request ApproveResponseRequestObject
@@ -10410,6 +10992,60 @@ func (sh *strictHandler) ApproveResponse(ctx *gin.Context, responseID ResponseID
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(ApproveResponseResponseObject); ok {
 		if err := validResponse.VisitApproveResponseResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// TakeAwayAttachment operation middleware
+func (sh *strictHandler) TakeAwayAttachment(ctx *gin.Context, responseID ResponseID, attachmentID AttachmentID) {
+	var request TakeAwayAttachmentRequestObject
+
+	request.ResponseID = responseID
+	request.AttachmentID = attachmentID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.TakeAwayAttachment(ctx, request.(TakeAwayAttachmentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "TakeAwayAttachment")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(TakeAwayAttachmentResponseObject); ok {
+		if err := validResponse.VisitTakeAwayAttachmentResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetAttachment operation middleware
+func (sh *strictHandler) GetAttachment(ctx *gin.Context, responseID ResponseID, attachmentID AttachmentID) {
+	var request GetAttachmentRequestObject
+
+	request.ResponseID = responseID
+	request.AttachmentID = attachmentID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetAttachment(ctx, request.(GetAttachmentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetAttachment")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetAttachmentResponseObject); ok {
+		if err := validResponse.VisitGetAttachmentResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -125,7 +125,7 @@ create table attachments (
   id uuid not null, response_id uuid not null, indicator_id uuid, question text not null default '',
   kind text not null, file_name text not null default '', media_type text not null default '',
   size integer not null default 0, checksum text not null default '', content bytea,
-  link text not null default '', title text not null default '', internal boolean not null default false,
+  link text not null default '', title text not null default '',
   created_by uuid, created_at timestamptz not null, removed_at timestamptz,
   constraint attachments_pk primary key (id),
   constraint attachments_response foreign key (response_id) references responses (id),

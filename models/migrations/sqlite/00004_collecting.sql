@@ -142,7 +142,7 @@ create table attachments (
   id text not null, response_id text not null, indicator_id text, question text not null default '',
   kind text not null, file_name text not null default '', media_type text not null default '',
   size integer not null default 0, checksum text not null default '', content blob, link text not null default '',
-  title text not null default '', internal boolean not null default false, created_by text,
+  title text not null default '', created_by text,
   created_at datetime not null, removed_at datetime,
   constraint attachments_pk primary key (id),
   constraint attachments_response foreign key (response_id) references responses (id),

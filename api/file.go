@@ -1,0 +1,43 @@
+package api
+
+import (
+	"bytes"
+	"context"
+	"log/slog"
+	"mime"
+	"net/http"
+)
+
+// file is an answer that is a file. It goes out as an attachment: an address that
+// is opened by itself is saved, and never shown as a page of this site.
+type file struct {
+	contentType, name string
+	body              []byte
+}
+
+// toSave is a file of bytes that nobody shall look into here: whatever it is, a
+// browser saves it.
+func toSave(name string, body []byte) *file {
+	return &file{contentType: "application/octet-stream", name: name, body: body}
+}
+
+// write writes the file. A name may hold any letters; quotes and line ends in it
+// cannot end the header.
+func (f *file) write(w http.ResponseWriter) error {
+	w.Header().Set("Content-Type", f.contentType)
+	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": f.name}))
+	w.WriteHeader(http.StatusOK)
+	_, err := bytes.NewReader(f.body).WriteTo(w)
+	return err
+}
+
+// exported notes in the log who carries what off.
+func exported(ctx context.Context, what string) {
+	slog.Info("export", append([]any{"request", who(ctx).RequestID, "file", what}, whoAndWhat(ctx)...)...)
+}
+
+// VisitGetChartResponse writes the file.
+func (f *file) VisitGetChartResponse(w http.ResponseWriter) error { return f.write(w) }
+
+// VisitGetAttachmentResponse writes the file.
+func (f *file) VisitGetAttachmentResponse(w http.ResponseWriter) error { return f.write(w) }

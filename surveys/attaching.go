@@ -1,0 +1,174 @@
+package surveys
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+
+	"loftet/internal/fault"
+	"loftet/models"
+	"loftet/orgs"
+)
+
+// attachmentRecord is evidence as the audit keeps it.
+type attachmentRecord struct {
+	Response uuid.UUID `json:"response"`
+	Code     string    `json:"code"`
+	Kind     string    `json:"kind"`
+	Name     string    `json:"name,omitempty"`
+	Link     string    `json:"link,omitempty"`
+	Checksum string    `json:"checksum,omitempty"`
+	Size     int       `json:"size,omitempty"`
+}
+
+// AttachFile adds a file to the answer of a question; there need be no answer yet. A
+// file that stands there already is given back.
+func (s *Service) AttachFile(ctx context.Context, a orgs.Actor, id uuid.UUID, code string, file NewFile) (Attachment, error) {
+	row, err := file.row()
+	if err != nil {
+		return Attachment{}, err
+	}
+	return s.attach(ctx, a, id, code, row)
+}
+
+// AttachLink adds a link to the answer of a question.
+func (s *Service) AttachLink(ctx context.Context, a orgs.Actor, id uuid.UUID, code, link, title string) (Attachment, error) {
+	return s.attach(ctx, a, id, code, models.Attachment{Kind: EvidenceLink, Link: link, Title: title})
+}
+
+func (s *Service) attach(ctx context.Context, a orgs.Actor, id uuid.UUID, code string, row models.Attachment) (Attachment, error) {
+	var added Attachment
+	err := s.db.Write(ctx, func(tx *models.Tx) error {
+		o, err := s.hold(tx, a, id)
+		if err != nil {
+			return err
+		}
+		pinned, goal, asked := o.asked.find(code)
+		if !asked {
+			return fault.Missing()
+		}
+		if err := o.mayEdit(a, goal); err != nil {
+			return err
+		}
+		list, err := attachmentsOf(tx, id)
+		if err != nil {
+			return err
+		}
+		row.ResponseID, row.IndicatorID = id, &pinned.Indicator
+		if same := standing(list, row); same != nil {
+			added = *same
+			return nil
+		}
+		if err := roomFor(list, pinned.Indicator); err != nil {
+			return err
+		}
+		row.ID, row.CreatedAt = models.NewID(), tx.Now
+		if a.SignedIn() {
+			row.CreatedBy = &a.Person
+		}
+		if err := insertAttachment(tx, &row); err != nil {
+			return err
+		}
+		if added, err = attachmentByID(tx, row.ID); err != nil {
+			return err
+		}
+		return auditAttachment(tx, a, "evidence.add", code, row, nil)
+	})
+	return added, err
+}
+
+// TakeAway removes evidence from an answer: the file's content is gone, and the row
+// says that it was there. What a submitted revision names stays as it is.
+func (s *Service) TakeAway(ctx context.Context, a orgs.Actor, id, attachment uuid.UUID) error {
+	return s.db.Write(ctx, func(tx *models.Tx) error {
+		o, err := s.hold(tx, a, id)
+		if err != nil {
+			return err
+		}
+		row, err := storedAttachment(tx, id, attachment)
+		if err != nil {
+			return err
+		}
+		goal := o.asked.goalOf(*row.IndicatorID)
+		if err := o.mayEdit(a, goal); err != nil {
+			return err
+		}
+		named, err := namedInSubmission(tx, id, attachment)
+		if err != nil {
+			return err
+		}
+		if named {
+			return fault.New(fault.Conflict, "evidence-submitted")
+		}
+		if err := removeAttachment(tx, attachment); err != nil {
+			return err
+		}
+		return auditAttachment(tx, a, "evidence.remove", o.asked.codeOf(*row.IndicatorID), row, &row)
+	})
+}
+
+// auditAttachment notes what was added, or taken away where there is a row before.
+func auditAttachment(tx *models.Tx, a orgs.Actor, action, code string, row models.Attachment, before *models.Attachment) error {
+	record := attachmentRecord{
+		Response: row.ResponseID, Code: code, Kind: row.Kind, Name: row.FileName, Link: row.Link, Checksum: row.Checksum, Size: row.Size,
+	}
+	change := orgs.Change{Action: action, Kind: "attachment", ID: row.ID.String(), After: record}
+	if before != nil {
+		change.Before, change.After = record, nil
+	}
+	return orgs.Audit(tx, a, change)
+}
+
+// GetAttachment gives a file: of a draft to the municipality itself, of a submitted
+// revision to those who may see it, unless the answer is internal and they are
+// outside.
+func (s *Service) GetAttachment(ctx context.Context, a orgs.Actor, id, attachment uuid.UUID) (AttachedFile, error) {
+	var file AttachedFile
+	err := s.db.Read(ctx, func(tx *models.Tx) error {
+		r, err := responseByID(tx, id)
+		if err != nil {
+			return err
+		}
+		if !mine(a, r) {
+			if err := s.maySeeSubmittedFile(tx, a, id, attachment); err != nil {
+				return err
+			}
+		}
+		row, err := storedAttachment(tx, id, attachment)
+		if err == nil && row.Kind != EvidenceFile {
+			err = fault.Missing()
+		}
+		file = fileOf(row)
+		return err
+	})
+	return file, err
+}
+
+// maySeeSubmittedFile finds a file in what was submitted.
+func (s *Service) maySeeSubmittedFile(tx *models.Tx, a orgs.Actor, id, attachment uuid.UUID) error {
+	if err := s.maySeeSubmitted(tx, a, id); err != nil {
+		return err
+	}
+	rows, err := submissionsOf(tx, id)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		d, err := parseDocument(row.Document)
+		if err != nil {
+			return err
+		}
+		for _, answer := range d.Answers {
+			if answer.names(attachment) && (!answer.Internal || insider(a)) {
+				return nil
+			}
+		}
+	}
+	return fault.Missing()
+}
+
+// insider tells whether an actor who may see what was submitted belongs to the
+// municipality or its council.
+func insider(a orgs.Actor) bool {
+	return a.System != "" || a.Scope == orgs.ScopeMunicipality || a.Scope == orgs.ScopeRegion
+}
