@@ -3,9 +3,12 @@ package api
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"log/slog"
 	"mime"
 	"net/http"
+	"strings"
+	"unicode"
 )
 
 // file is an answer that is a file. It goes out as an attachment: an address that
@@ -25,7 +28,11 @@ func toSave(name string, body []byte) *file {
 // cannot end the header.
 func (f *file) write(w http.ResponseWriter) error {
 	w.Header().Set("Content-Type", f.contentType)
-	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": f.name}))
+	disposition := fmt.Sprintf("attachment; filename=%q", f.name)
+	if strings.ContainsFunc(f.name, func(r rune) bool { return r > unicode.MaxASCII }) {
+		disposition = mime.FormatMediaType("attachment", map[string]string{"filename": f.name})
+	}
+	w.Header().Set("Content-Disposition", disposition)
 	w.WriteHeader(http.StatusOK)
 	_, err := bytes.NewReader(f.body).WriteTo(w)
 	return err

@@ -31,7 +31,6 @@ type callClass struct {
 // together behind one address are 1200 calls.
 var (
 	files    = callClass{"files", allowance{600, 10}, allowance{3000, 40}}
-	uploads  = callClass{"uploads", allowance{60, 1}, allowance{600, 10}}
 	searches = callClass{"searches", allowance{120, 2}, allowance{1500, 20}}
 )
 
@@ -41,7 +40,7 @@ var limitedCalls = map[string]struct {
 	when  func(query url.Values) bool
 }{
 	"getAttachment": {files, func(url.Values) bool { return true }},
-	"attachFile":    {uploads, func(url.Values) bool { return true }},
+	"attachFile":    {files, func(url.Values) bool { return true }},
 	"getChart":      {files, func(q url.Values) bool { return q.Has("format") && q.Get("format") != "json" }},
 	"listNeeds":     {searches, func(q url.Values) bool { return q.Get("q") != "" }},
 	"searchCPV":     {searches, func(url.Values) bool { return true }},

@@ -53,6 +53,9 @@ func matrixOperations(t *testing.T) []matrixOperation {
 			for _, p := range op.Parameters {
 				m.parameters = append(m.parameters, p.Value)
 				m.stale = m.stale || p.Value.Name == "If-Match"
+				if p.Value.In == "query" && p.Value.Required && p.Value.Schema.Value.Format != "uuid" {
+					m.query = append(m.query, p.Value.Name+"=x")
+				}
 				if p.Value.Schema.Value.Format == "uuid" && p.Value.Name != "catalogue" {
 					m.slots = append(m.slots, p.Value.Name)
 					m.inPath[p.Value.Name] = p.Value.In == "path"
@@ -77,6 +80,10 @@ func matrixOperations(t *testing.T) []matrixOperation {
 	slices.SortFunc(list, func(a, b matrixOperation) int { return strings.Compare(a.id, b.id) })
 	return list
 }
+
+// answersFile tells whether the operation answers with a file and nothing else: as
+// it was handed in, or packed. None of these is ever shown as a page.
+func (m matrixOperation) answersFile() bool { return slices.Contains([]string{"getAttachment"}, m.id) }
 
 // call is the operation on some records.
 func (m matrixOperation) call(as string, ids slots) row {

@@ -63,12 +63,26 @@ func matrixWorldOn(h *harness) *matrixWorld {
 	for role, org := range home {
 		m.own[role] = slots{"regionId": w.testdal.String(), "region": w.testdal.String(), "municipality": w.lia.String(), "organisationId": org.String(),
 			"membershipId": spare[org], "roundId": rounds.Items[0].ID.String(), "round": rounds.Items[0].ID.String(),
-			"responseId": h.responseOf("lia-respondent"), "needId": need, "solutionId": shown, "solution": drafted}
+			"responseId": h.responseOf("lia-respondent"), "attachmentId": h.evidenceOf("lia-respondent"), "needId": need, "solutionId": shown, "solution": drafted}
 	}
 	m.own["supplier"]["solutionId"] = drafted
 	m.own["coordinator"]["solutionId"], m.own["admin"]["solutionId"] = sent, other // each may return its own
 	m.foreign = h.neighbours()
 	return m
+}
+
+// evidenceOf gives the file behind an answer of somebody's municipality.
+func (h *harness) evidenceOf(actor string) string {
+	h.t.Helper()
+	var goal contract.ResponseGoal
+	h.must(row{as: actor, method: "GET", path: "/responses/" + h.responseOf(actor) + "/goals/13"}, &goal)
+	for _, q := range goal.Questions {
+		if q.Evidence != nil {
+			return (*q.Evidence)[0].ID.String()
+		}
+	}
+	h.t.Fatal("no evidence")
+	return ""
 }
 
 // offer makes a solution of a business that can be sent in.
@@ -128,7 +142,7 @@ func (h *harness) neighbours() slots {
 	var solution contract.Solution
 	h.must(row{as: "lys", method: "POST", path: "/solutions", body: solutionEdit([]string{h.w.naboland.String()})}, &solution)
 	return slots{"regionId": h.w.naboland.String(), "organisationId": h.w.fjell.String(), "municipality": h.w.fjell.String(), "membershipId": membership,
-		"roundId": draft.ID.String(), "round": draft.ID.String(), "responseId": h.responseOf("fjell-respondent"), "needId": need.String(),
+		"roundId": draft.ID.String(), "round": draft.ID.String(), "responseId": h.responseOf("fjell-respondent"), "attachmentId": h.evidenceOf("fjell-respondent"), "needId": need.String(),
 		"solutionId": solution.ID.String(), "solution": solution.ID.String()}
 }
 
@@ -153,6 +167,8 @@ var matrixBodies = map[string]func(ids slots) any{
 	"setRoundTarget":       fixed(map[string]any{"lower": 0, "optimum": 1, "reason": map[string]string{"nb": "fordi"}}),
 	"chooseGoal":           fixed(map[string]any{"leftOut": true}),
 	"saveAnswer":           fixed(map[string]any{"state": "no_data", "reason": "ikke målt"}),
+	"attachFile":           fixed([]byte("%PDF-1.7 papir")),
+	"attachLink":           fixed(map[string]any{"link": "https://example.no/sak"}),
 	"returnResponse":       fixed(map[string]any{"reason": "fordi"}),
 	"reopenResponse":       fixed(map[string]any{"reason": "fordi"}),
 	"updateNeed":           fixed(needEdit("Matrise")),

@@ -13,6 +13,7 @@ func (h *harness) respond(town, climateBudget string) {
 	h.t.Helper()
 	fills, approves := town+"-respondent", town+"-approver"
 	at := "/responses/" + h.answered(town, climateBudget)
+	h.must(row{as: fills, method: "POST", path: at + "/answers/13.2-budget/files?name=vedtak.pdf", body: []byte("%PDF-1.7 vedtak")}, nil)
 	h.must(row{as: fills, method: "POST", path: at + "/review"}, nil)
 	h.must(h.decide(approves, at, "approval"), nil)
 	h.must(row{as: fills, method: "POST", path: at + "/submissions"}, nil)

@@ -95,6 +95,9 @@ func TestQuality27TheTypeIsThatOfTheBody(t *testing.T) {
 		res, body := w.call(r)
 		got := res.Header.Get("Content-Type")
 		want := map[bool]string{true: "application/json", false: "application/problem+json"}[res.StatusCode < 300]
+		if strings.HasPrefix(res.Header.Get("Content-Disposition"), "attachment") {
+			return // a file; those of charts are looked at below
+		}
 		if body != "" && (got != want || body[0] != '{') {
 			t.Errorf("%s %s: %s: %.40s", r.method, r.path, got, body)
 		}

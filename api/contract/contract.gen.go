@@ -1075,7 +1075,7 @@ type AccountEdit struct {
 
 // Answer defines model for Answer.
 type Answer struct {
-	// CaseNumber Of the case that the answer stands in
+	// CaseNumber Of the case that the answer stands in, in the municipality's own archive
 	CaseNumber     CaseNumber    `json:"caseNumber"`
 	Choice         *Choice       `json:"choice,omitempty"`
 	Code           Code          `json:"code"`
@@ -1117,7 +1117,7 @@ type AnswerChange struct {
 
 // AnswerEdit defines model for AnswerEdit.
 type AnswerEdit struct {
-	// CaseNumber Of the case that the answer stands in
+	// CaseNumber Of the case that the answer stands in, in the municipality's own archive
 	CaseNumber *CaseNumber `json:"caseNumber,omitempty"`
 	Choice     *Choice     `json:"choice,omitempty"`
 	Comment    *Paragraph  `json:"comment,omitempty"`
@@ -1266,7 +1266,7 @@ type CPVCodes struct {
 // CPVNumber defines model for CPVNumber.
 type CPVNumber = string
 
-// CaseNumber Of the case that the answer stands in
+// CaseNumber Of the case that the answer stands in, in the municipality's own archive
 type CaseNumber = string
 
 // Catalogue defines model for Catalogue.
