@@ -7,4 +7,5 @@ type ImportCmd struct {
 	Results    ImportResultsCmd    `cmd:"" help:"Import a published set of results."`
 	Statbank   ImportStatbankCmd   `cmd:"" help:"Fetch figures from statistics bureaus."`
 	Statistics ImportStatisticsCmd `cmd:"" help:"Import figures of open statistics from CSV files."`
+	XLSForm    ImportXLSFormCmd    `cmd:"" name:"xlsform" help:"Read a questionnaire from an XLSForm."`
 }

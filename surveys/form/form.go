@@ -17,10 +17,12 @@ type Text map[string]string
 
 // Item is a question, a note, or a group or repeat of items.
 type Item struct {
-	Kind  Kind   `json:"kind"`
-	Name  string `json:"name"` // unique in the form: a letter or _, then letters, digits, _; the variable in CEL
-	Label Text   `json:"label,omitempty"`
-	Hint  Text   `json:"hint,omitempty"`
+	Kind Kind   `json:"kind"`
+	Name string `json:"name"` // unique in the form: a letter or _, then letters, digits, _; the variable in CEL
+	// Original is the name in the file that the item came from, where that is no such name.
+	Original string `json:"original,omitempty"`
+	Label    Text   `json:"label,omitempty"`
+	Hint     Text   `json:"hint,omitempty"`
 
 	Goal      int    `json:"goal,omitempty"`      // 1-17 of an outermost item; 0: asked for all goals together
 	Indicator string `json:"indicator,omitempty"` // code of the indicator that the answer is of: carried over by it

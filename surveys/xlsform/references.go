@@ -1,0 +1,94 @@
+package xlsform
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	// reference is ${name}, and ${last-saved#name}.
+	reference    = regexp.MustCompile(`^\$\{(last-saved#)?(` + ncName + `)\}$`)
+	anyReference = regexp.MustCompile(`\$\{[^}]+\}|\$\{[^}]*$`)
+)
+
+// checkReferences finds the questions that cells name as ${name}, in all columns:
+// each must stand once in the sheet survey.
+func (r *reader) checkReferences() {
+	r.checkTriggers()
+	check := func(s *sheet, checked func(key string) bool) {
+		if s == nil {
+			return
+		}
+		for _, row := range s.rows {
+			for column, text := range row.cells {
+				if strings.Contains(text, "${") && checked(s.paths[column][0]) {
+					r.checkCell(cell{row.in(s.headers[column]), text})
+				}
+			}
+		}
+	}
+	check(r.settings, func(string) bool { return true })
+	check(r.survey, func(key string) bool { return key != "type" && key != "name" && key != "trigger" })
+	check(r.choices, func(key string) bool { return key == "label" })
+}
+
+func (r *reader) checkCell(at cell) {
+	for _, found := range anyReference.FindAllString(at.text, -1) {
+		parts := reference.FindStringSubmatch(found)
+		switch {
+		case parts == nil:
+			r.fault(at.place, UnknownReference, "%s names no question. A question is named as ${age}, without blanks within.", found)
+		case parts[2] == "instanceID" && len(r.byName["instanceID"]) == 0:
+		case len(r.byName[parts[2]]) == 0:
+			r.fault(at.place, UnknownReference, "No question is called %q.%s", parts[2], nearest(parts[2], r.byName))
+		case len(r.byName[parts[2]]) > 1:
+			r.fault(at.place, UnknownReference, "%q is the name of several rows, so it is not clear which one is meant. Rename the others.", parts[2])
+		}
+	}
+}
+
+// rename writes the questions that a text names by their names here.
+func (r *reader) rename(text string) string {
+	return text
+}
+
+// nearest proposes a name that somebody may have meant.
+func nearest[T any](name string, among map[string]T) string {
+	best, least := "", 3
+	for other := range among {
+		if d := distance(strings.ToLower(name), strings.ToLower(other)); d < least || d == least && d < 3 && other < best {
+			best, least = other, d
+		}
+	}
+	if best == "" || least >= len(name) {
+		return ""
+	}
+	return " Is " + best + " meant?"
+}
+
+func meant(kind string) string { return nearest(kind, questionTypes) }
+
+// distance counts the letters in which two words differ, up to 3.
+func distance(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	if len(x)-len(y) > 2 || len(y)-len(x) > 2 {
+		return 3
+	}
+	before := make([]int, len(y)+1)
+	for j := range before {
+		before[j] = j
+	}
+	for i := range x {
+		row := make([]int, len(y)+1)
+		row[0] = i + 1
+		for j := range y {
+			cost := 1
+			if x[i] == y[j] {
+				cost = 0
+			}
+			row[j+1] = min(before[j+1]+1, row[j]+1, before[j]+cost)
+		}
+		before = row
+	}
+	return min(before[len(y)], 3)
+}
