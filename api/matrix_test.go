@@ -111,7 +111,7 @@ func (m matrixOperation) call(as string, ids slots) row {
 func (w *matrixWorld) ownFor(op matrixOperation, role string) slots {
 	ids := maps.Clone(w.own[role])
 	switch {
-	case op.id == "getMunicipalityStatus": // the status of no other kind of organisation
+	case slices.Contains(ofMunicipalities, op.id): // no other kind of organisation has that
 		ids["organisationId"] = ids["municipality"]
 	case op.id == "publishSolution": // one that was sent in
 		ids["version"] = "2"
@@ -126,11 +126,16 @@ func (m matrixOperation) hidden() []string {
 	return slices.DeleteFunc(slices.Clone(m.slots), func(slot string) bool { return slices.Contains(open[slot], m.id) })
 }
 
+// ofMunicipalities are operations on what no other kind of organisation has.
+var ofMunicipalities = []string{"getMunicipalityStatus", "getParticipation", "inviteMunicipality", "recordOwnDecision", "moveParticipation",
+	"setCohort", "getTeam"}
+
 // nowhere is an id for each slot that nothing has.
 func nowhere() slots {
 	ids := slots{}
 	for _, name := range []string{"regionId", "region", "organisationId", "municipality", "membershipId", "roundId", "round",
-		"responseId", "attachmentId", "needId", "solutionId", "solution"} {
+		"responseId", "attachmentId", "needId", "solutionId", "solution",
+		"decisionId", "teamMemberId", "personId", "fromPersonId", "toPersonId"} {
 		ids[name] = models.NewID().String()
 	}
 	return ids

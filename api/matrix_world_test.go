@@ -65,9 +65,11 @@ func matrixWorldOn(h *harness) *matrixWorld {
 			"membershipId": spare[org], "roundId": rounds.Items[0].ID.String(), "round": rounds.Items[0].ID.String(),
 			"responseId": h.responseOf("lia-respondent"), "attachmentId": h.evidenceOf("lia-respondent"), "needId": need, "solutionId": shown, "solution": drafted}
 	}
+	m.joining(home)
 	m.own["supplier"]["solutionId"] = drafted
 	m.own["coordinator"]["solutionId"], m.own["admin"]["solutionId"] = sent, other // each may return its own
 	m.foreign = h.neighbours()
+	m.joiningNextDoor()
 	return m
 }
 

@@ -20,16 +20,16 @@ import (
 
 // Defines values for AnswerOrigin.
 const (
-	Statistics AnswerOrigin = "statistics"
-	Typed      AnswerOrigin = "typed"
+	AnswerOriginStatistics AnswerOrigin = "statistics"
+	AnswerOriginTyped      AnswerOrigin = "typed"
 )
 
 // Valid indicates whether the value is a known member of the AnswerOrigin enum.
 func (e AnswerOrigin) Valid() bool {
 	switch e {
-	case Statistics:
+	case AnswerOriginStatistics:
 		return true
-	case Typed:
+	case AnswerOriginTyped:
 		return true
 	default:
 		return false
@@ -237,6 +237,24 @@ func (e Combine) Valid() bool {
 	}
 }
 
+// Defines values for CouncilOutcome.
+const (
+	Noted       CouncilOutcome = "noted"
+	Recommended CouncilOutcome = "recommended"
+)
+
+// Valid indicates whether the value is a known member of the CouncilOutcome enum.
+func (e CouncilOutcome) Valid() bool {
+	switch e {
+	case Noted:
+		return true
+	case Recommended:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for Direction.
 const (
 	Higher Direction = "higher"
@@ -288,6 +306,27 @@ func (e FigureState) Valid() bool {
 	case FigureStateValue:
 		return true
 	case FigureStateWithheld:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for JoinOutcome.
+const (
+	JoinOutcomeAlreadyTakesPart JoinOutcome = "already_takes_part"
+	JoinOutcomeDeclines         JoinOutcome = "declines"
+	JoinOutcomeJoins            JoinOutcome = "joins"
+)
+
+// Valid indicates whether the value is a known member of the JoinOutcome enum.
+func (e JoinOutcome) Valid() bool {
+	switch e {
+	case JoinOutcomeAlreadyTakesPart:
+		return true
+	case JoinOutcomeDeclines:
+		return true
+	case JoinOutcomeJoins:
 		return true
 	default:
 		return false
@@ -440,22 +479,22 @@ func (e NeedReason) Valid() bool {
 
 // Defines values for NeedRole.
 const (
-	Joins    NeedRole = "joins"
-	Lead     NeedRole = "lead"
-	Option   NeedRole = "option"
-	Watching NeedRole = "watching"
+	NeedRoleJoins    NeedRole = "joins"
+	NeedRoleLead     NeedRole = "lead"
+	NeedRoleOption   NeedRole = "option"
+	NeedRoleWatching NeedRole = "watching"
 )
 
 // Valid indicates whether the value is a known member of the NeedRole enum.
 func (e NeedRole) Valid() bool {
 	switch e {
-	case Joins:
+	case NeedRoleJoins:
 		return true
-	case Lead:
+	case NeedRoleLead:
 		return true
-	case Option:
+	case NeedRoleOption:
 		return true
-	case Watching:
+	case NeedRoleWatching:
 		return true
 	default:
 		return false
@@ -567,6 +606,120 @@ func (e PartType) Valid() bool {
 	case Count:
 		return true
 	case YesNo:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ParticipationAction.
+const (
+	ParticipationActionBegin      ParticipationAction = "begin"
+	ParticipationActionComplete   ParticipationAction = "complete"
+	ParticipationActionConsider   ParticipationAction = "consider"
+	ParticipationActionCorrect    ParticipationAction = "correct"
+	ParticipationActionDecline    ParticipationAction = "decline"
+	ParticipationActionHold       ParticipationAction = "hold"
+	ParticipationActionInvite     ParticipationAction = "invite"
+	ParticipationActionJoin       ParticipationAction = "join"
+	ParticipationActionResume     ParticipationAction = "resume"
+	ParticipationActionSayAlready ParticipationAction = "say_already"
+	ParticipationActionWithdraw   ParticipationAction = "withdraw"
+)
+
+// Valid indicates whether the value is a known member of the ParticipationAction enum.
+func (e ParticipationAction) Valid() bool {
+	switch e {
+	case ParticipationActionBegin:
+		return true
+	case ParticipationActionComplete:
+		return true
+	case ParticipationActionConsider:
+		return true
+	case ParticipationActionCorrect:
+		return true
+	case ParticipationActionDecline:
+		return true
+	case ParticipationActionHold:
+		return true
+	case ParticipationActionInvite:
+		return true
+	case ParticipationActionJoin:
+		return true
+	case ParticipationActionResume:
+		return true
+	case ParticipationActionSayAlready:
+		return true
+	case ParticipationActionWithdraw:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ParticipationState.
+const (
+	ParticipationStateActive      ParticipationState = "active"
+	ParticipationStateCompleted   ParticipationState = "completed"
+	ParticipationStateConsidering ParticipationState = "considering"
+	ParticipationStateDeclined    ParticipationState = "declined"
+	ParticipationStateInformed    ParticipationState = "informed"
+	ParticipationStateJoined      ParticipationState = "joined"
+	ParticipationStateNone        ParticipationState = "none"
+	ParticipationStateOnHold      ParticipationState = "on_hold"
+	ParticipationStateWithdrawn   ParticipationState = "withdrawn"
+)
+
+// Valid indicates whether the value is a known member of the ParticipationState enum.
+func (e ParticipationState) Valid() bool {
+	switch e {
+	case ParticipationStateActive:
+		return true
+	case ParticipationStateCompleted:
+		return true
+	case ParticipationStateConsidering:
+		return true
+	case ParticipationStateDeclined:
+		return true
+	case ParticipationStateInformed:
+		return true
+	case ParticipationStateJoined:
+		return true
+	case ParticipationStateNone:
+		return true
+	case ParticipationStateOnHold:
+		return true
+	case ParticipationStateWithdrawn:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ParticipationStep.
+const (
+	ParticipationStepBegin    ParticipationStep = "begin"
+	ParticipationStepComplete ParticipationStep = "complete"
+	ParticipationStepConsider ParticipationStep = "consider"
+	ParticipationStepHold     ParticipationStep = "hold"
+	ParticipationStepResume   ParticipationStep = "resume"
+	ParticipationStepWithdraw ParticipationStep = "withdraw"
+)
+
+// Valid indicates whether the value is a known member of the ParticipationStep enum.
+func (e ParticipationStep) Valid() bool {
+	switch e {
+	case ParticipationStepBegin:
+		return true
+	case ParticipationStepComplete:
+		return true
+	case ParticipationStepConsider:
+		return true
+	case ParticipationStepHold:
+		return true
+	case ParticipationStepResume:
+		return true
+	case ParticipationStepWithdraw:
 		return true
 	default:
 		return false
@@ -993,6 +1146,33 @@ func (e SolutionState) Valid() bool {
 	}
 }
 
+// Defines values for TeamRole.
+const (
+	TeamRoleBusinessDeveloper TeamRole = "business_developer"
+	TeamRoleProcurementLead   TeamRole = "procurement_lead"
+	TeamRoleStatistics        TeamRole = "statistics"
+	TeamRoleSustainability    TeamRole = "sustainability"
+	TeamRoleTopManager        TeamRole = "top_manager"
+)
+
+// Valid indicates whether the value is a known member of the TeamRole enum.
+func (e TeamRole) Valid() bool {
+	switch e {
+	case TeamRoleBusinessDeveloper:
+		return true
+	case TeamRoleProcurementLead:
+		return true
+	case TeamRoleStatistics:
+		return true
+	case TeamRoleSustainability:
+		return true
+	case TeamRoleTopManager:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for GetChartParamsFormat.
 const (
 	Csv  GetChartParamsFormat = "csv"
@@ -1331,6 +1511,14 @@ type Choice string
 // Code defines model for Code.
 type Code = string
 
+// Cohort defines model for Cohort.
+type Cohort = string
+
+// CohortChoice defines model for CohortChoice.
+type CohortChoice struct {
+	Cohort Cohort `json:"cohort"`
+}
+
 // Colour defines model for Colour.
 type Colour string
 
@@ -1357,6 +1545,31 @@ type ComparedIndicator struct {
 	Indicator    Indicator `json:"indicator"`
 	RegionMedian *float64  `json:"regionMedian,omitempty"`
 	Units        int       `json:"units"`
+}
+
+// CouncilDecision defines model for CouncilDecision.
+type CouncilDecision struct {
+	Body      Name           `json:"body"`
+	DecidedOn Date           `json:"decidedOn"`
+	ID        ID             `json:"id"`
+	Outcome   CouncilOutcome `json:"outcome"`
+	Reference Line           `json:"reference"`
+	Text      Paragraph      `json:"text"`
+
+	// Version Counts the edits; stands in ETag and If-Match
+	Version Version `json:"version"`
+}
+
+// CouncilOutcome defines model for CouncilOutcome.
+type CouncilOutcome string
+
+// CouncilStatement defines model for CouncilStatement.
+type CouncilStatement struct {
+	Body      Name           `json:"body"`
+	DecidedOn Date           `json:"decidedOn"`
+	Outcome   CouncilOutcome `json:"outcome"`
+	Reference *string        `json:"reference,omitempty"`
+	Text      *Paragraph     `json:"text,omitempty"`
 }
 
 // Date defines model for Date.
@@ -1462,6 +1675,21 @@ type Goals struct {
 	Items []Goal `json:"items"`
 }
 
+// HandedOver defines model for HandedOver.
+type HandedOver struct {
+	EndsOn    Date       `json:"endsOn"`
+	Roles     []Role     `json:"roles"`
+	Tasks     int        `json:"tasks"`
+	TeamRoles []TeamRole `json:"teamRoles"`
+}
+
+// Handover defines model for Handover.
+type Handover struct {
+	EndsOn       Date `json:"endsOn"`
+	FromPersonID ID   `json:"fromPersonId"`
+	ToPersonID   ID   `json:"toPersonId"`
+}
+
 // ID defines model for Id.
 type ID = openapi_types.UUID
 
@@ -1554,6 +1782,18 @@ type Invitation struct {
 	Role     Role     `json:"role"`
 	ValidTo  *Date    `json:"validTo,omitempty"`
 }
+
+// JoinInvitation defines model for JoinInvitation.
+type JoinInvitation struct {
+	Cohort *Cohort `json:"cohort,omitempty"`
+
+	// Mail Send a letter; else the municipality was told in another way
+	Mail bool   `json:"mail"`
+	To   *Email `json:"to,omitempty"`
+}
+
+// JoinOutcome defines model for JoinOutcome.
+type JoinOutcome string
 
 // Language defines model for Language.
 type Language string
@@ -1709,6 +1949,12 @@ type MySessions struct {
 
 // Name defines model for Name.
 type Name = string
+
+// NamedRegion defines model for NamedRegion.
+type NamedRegion struct {
+	ID   ID   `json:"id"`
+	Name Name `json:"name"`
+}
 
 // NamedRound defines model for NamedRound.
 type NamedRound struct {
@@ -1894,6 +2140,14 @@ type OrganisationRoles struct {
 	Roles    []Role `json:"roles"`
 }
 
+// OwnDecision defines model for OwnDecision.
+type OwnDecision struct {
+	Body      *string     `json:"body,omitempty"`
+	DecidedOn *Date       `json:"decidedOn,omitempty"`
+	Outcome   JoinOutcome `json:"outcome"`
+	Reference *string     `json:"reference,omitempty"`
+}
+
 // Paragraph defines model for Paragraph.
 type Paragraph = string
 
@@ -1906,6 +2160,46 @@ type Part struct {
 
 // PartType defines model for PartType.
 type PartType string
+
+// Participation defines model for Participation.
+type Participation struct {
+	Actions      []ParticipationAction `json:"actions"`
+	Cohort       Cohort                `json:"cohort"`
+	Decision     *OwnDecision          `json:"decision,omitempty"`
+	InvitedOn    *Date                 `json:"invitedOn,omitempty"`
+	Municipality Municipality          `json:"municipality"`
+
+	// Reason Of a pause or of leaving; for its own people and the council
+	Reason   string             `json:"reason"`
+	RegionID ID                 `json:"regionId"`
+	State    ParticipationState `json:"state"`
+
+	// Version Counts the edits; stands in ETag and If-Match
+	Version Version `json:"version"`
+}
+
+// ParticipationAction defines model for ParticipationAction.
+type ParticipationAction string
+
+// ParticipationMove defines model for ParticipationMove.
+type ParticipationMove struct {
+	Reason *string           `json:"reason,omitempty"`
+	Step   ParticipationStep `json:"step"`
+}
+
+// ParticipationState defines model for ParticipationState.
+type ParticipationState string
+
+// ParticipationStep defines model for ParticipationStep.
+type ParticipationStep string
+
+// Participations defines model for Participations.
+type Participations struct {
+	Cohorts []Cohort          `json:"cohorts"`
+	Council []CouncilDecision `json:"council"`
+	Items   []Participation   `json:"items"`
+	Region  NamedRegion       `json:"region"`
+}
 
 // Parts Named parts of a sum, in the order they are shown
 type Parts = []Part
@@ -2441,6 +2735,36 @@ type Target struct {
 	Label Line   `json:"label"`
 }
 
+// Team defines model for Team.
+type Team struct {
+	// Alone One person holds every part that is held
+	Alone   bool         `json:"alone"`
+	Members []TeamMember `json:"members"`
+	Missing []TeamRole   `json:"missing"`
+	Wanted  []TeamRole   `json:"wanted"`
+}
+
+// TeamEntry defines model for TeamEntry.
+type TeamEntry struct {
+	Email    *Email   `json:"email,omitempty"`
+	Name     *Name    `json:"name,omitempty"`
+	PersonID *ID      `json:"personId,omitempty"`
+	Role     TeamRole `json:"role"`
+}
+
+// TeamMember defines model for TeamMember.
+type TeamMember struct {
+	Account   bool     `json:"account"`
+	Email     Line     `json:"email"`
+	ID        ID       `json:"id"`
+	Name      Name     `json:"name"`
+	Role      TeamRole `json:"role"`
+	ValidFrom Date     `json:"validFrom"`
+}
+
+// TeamRole defines model for TeamRole.
+type TeamRole string
+
 // Texts A text per language
 type Texts map[string]string
 
@@ -2580,6 +2904,9 @@ type CodePath = Code
 // Cursor defines model for cursor.
 type Cursor = string
 
+// DecisionID defines model for decisionId.
+type DecisionID = ID
+
 // GoalPath defines model for goalPath.
 type GoalPath = GoalNumber
 
@@ -2615,6 +2942,9 @@ type RoundQuery = ID
 
 // SolutionID defines model for solutionId.
 type SolutionID = ID
+
+// TeamMemberID defines model for teamMemberId.
+type TeamMemberID = ID
 
 // WordQuery defines model for wordQuery.
 type WordQuery = string
@@ -2700,14 +3030,61 @@ type UpdateOrganisationParams struct {
 	IfMatch IfMatch `json:"If-Match"`
 }
 
+// HandOverParams defines parameters for HandOver.
+type HandOverParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
 // InvitePersonParams defines parameters for InvitePerson.
 type InvitePersonParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// AddToTeamParams defines parameters for AddToTeam.
+type AddToTeamParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // ListRegionsParams defines parameters for ListRegions.
 type ListRegionsParams struct {
 	Kind *RegionKind `form:"kind,omitempty" json:"kind,omitempty"`
+}
+
+// RecordCouncilDecisionParams defines parameters for RecordCouncilDecision.
+type RecordCouncilDecisionParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// CorrectCouncilDecisionParams defines parameters for CorrectCouncilDecision.
+type CorrectCouncilDecisionParams struct {
+	IfMatch IfMatch `json:"If-Match"`
+}
+
+// ListParticipationsParams defines parameters for ListParticipations.
+type ListParticipationsParams struct {
+	Cohort *Cohort `form:"cohort,omitempty" json:"cohort,omitempty"`
+}
+
+// SetCohortParams defines parameters for SetCohort.
+type SetCohortParams struct {
+	IfMatch IfMatch `json:"If-Match"`
+}
+
+// RecordOwnDecisionParams defines parameters for RecordOwnDecision.
+type RecordOwnDecisionParams struct {
+	IfMatch        IfMatch         `json:"If-Match"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// InviteMunicipalityParams defines parameters for InviteMunicipality.
+type InviteMunicipalityParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// MoveParticipationParams defines parameters for MoveParticipation.
+type MoveParticipationParams struct {
+	IfMatch        IfMatch         `json:"If-Match"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // ClearAnswerParams defines parameters for ClearAnswer.
@@ -2873,11 +3250,35 @@ type SetPasswordByLinkJSONRequestBody = LinkPassword
 // UpdateOrganisationJSONRequestBody defines body for UpdateOrganisation for application/json ContentType.
 type UpdateOrganisationJSONRequestBody = OrganisationEdit
 
+// HandOverJSONRequestBody defines body for HandOver for application/json ContentType.
+type HandOverJSONRequestBody = Handover
+
 // InvitePersonJSONRequestBody defines body for InvitePerson for application/json ContentType.
 type InvitePersonJSONRequestBody = Invitation
 
+// AddToTeamJSONRequestBody defines body for AddToTeam for application/json ContentType.
+type AddToTeamJSONRequestBody = TeamEntry
+
 // RequestPasswordResetJSONRequestBody defines body for RequestPasswordReset for application/json ContentType.
 type RequestPasswordResetJSONRequestBody = PasswordResetRequest
+
+// RecordCouncilDecisionJSONRequestBody defines body for RecordCouncilDecision for application/json ContentType.
+type RecordCouncilDecisionJSONRequestBody = CouncilStatement
+
+// CorrectCouncilDecisionJSONRequestBody defines body for CorrectCouncilDecision for application/json ContentType.
+type CorrectCouncilDecisionJSONRequestBody = CouncilStatement
+
+// SetCohortJSONRequestBody defines body for SetCohort for application/json ContentType.
+type SetCohortJSONRequestBody = CohortChoice
+
+// RecordOwnDecisionJSONRequestBody defines body for RecordOwnDecision for application/json ContentType.
+type RecordOwnDecisionJSONRequestBody = OwnDecision
+
+// InviteMunicipalityJSONRequestBody defines body for InviteMunicipality for application/json ContentType.
+type InviteMunicipalityJSONRequestBody = JoinInvitation
+
+// MoveParticipationJSONRequestBody defines body for MoveParticipation for application/json ContentType.
+type MoveParticipationJSONRequestBody = ParticipationMove
 
 // SaveAnswerJSONRequestBody defines body for SaveAnswer for application/json ContentType.
 type SaveAnswerJSONRequestBody = AnswerEdit
@@ -2989,6 +3390,9 @@ type ServerInterface interface {
 	// UpdateOrganisation Change what an organisation says about itself
 	// (PUT /organisations/{organisationId})
 	UpdateOrganisation(c *gin.Context, organisationID OrganisationID, params UpdateOrganisationParams)
+	// HandOver Hand over all that somebody holds to a colleague: roles, parts in the team and open tasks
+	// (POST /organisations/{organisationId}/handovers)
+	HandOver(c *gin.Context, organisationID OrganisationID, params HandOverParams)
 	// ListMemberships People and their roles in an organisation
 	// (GET /organisations/{organisationId}/memberships)
 	ListMemberships(c *gin.Context, organisationID OrganisationID)
@@ -2998,6 +3402,15 @@ type ServerInterface interface {
 	// EndMembership End a person's role from today
 	// (DELETE /organisations/{organisationId}/memberships/{membershipId})
 	EndMembership(c *gin.Context, organisationID OrganisationID, membershipID MembershipID)
+	// GetTeam Who does what in a municipality's team, and what it lacks
+	// (GET /organisations/{organisationId}/team)
+	GetTeam(c *gin.Context, organisationID OrganisationID)
+	// AddToTeam Give somebody a part, by account or by name and address
+	// (POST /organisations/{organisationId}/team)
+	AddToTeam(c *gin.Context, organisationID OrganisationID, params AddToTeamParams)
+	// LeaveTeam End somebody's part from today
+	// (DELETE /organisations/{organisationId}/team/{teamMemberId})
+	LeaveTeam(c *gin.Context, organisationID OrganisationID, teamMemberID TeamMemberID)
 	// RequestPasswordReset Ask for a link to set a new password
 	// (POST /password-resets)
 	RequestPasswordReset(c *gin.Context)
@@ -3010,6 +3423,30 @@ type ServerInterface interface {
 	// GetRegion A region with its municipalities
 	// (GET /regions/{regionId})
 	GetRegion(c *gin.Context, regionID RegionID)
+	// RecordCouncilDecision Record that the regional council took note or recommended; no municipality is decided for
+	// (POST /regions/{regionId}/council-decisions)
+	RecordCouncilDecision(c *gin.Context, regionID RegionID, params RecordCouncilDecisionParams)
+	// CorrectCouncilDecision Mend what was recorded of a regional council's decision
+	// (PUT /regions/{regionId}/council-decisions/{decisionId})
+	CorrectCouncilDecision(c *gin.Context, regionID RegionID, decisionID DecisionID, params CorrectCouncilDecisionParams)
+	// ListParticipations Who takes part in a region and who decided what; what the regional council itself said
+	// (GET /regions/{regionId}/participations)
+	ListParticipations(c *gin.Context, regionID RegionID, params ListParticipationsParams)
+	// GetParticipation A municipality's part in a region, also before it is invited
+	// (GET /regions/{regionId}/participations/{organisationId})
+	GetParticipation(c *gin.Context, regionID RegionID, organisationID OrganisationID)
+	// SetCohort Put a municipality into a cohort, or into none
+	// (PUT /regions/{regionId}/participations/{organisationId}/cohort)
+	SetCohort(c *gin.Context, regionID RegionID, organisationID OrganisationID, params SetCohortParams)
+	// RecordOwnDecision Record what the municipality itself decided, or that it already takes part
+	// (PUT /regions/{regionId}/participations/{organisationId}/decision)
+	RecordOwnDecision(c *gin.Context, regionID RegionID, organisationID OrganisationID, params RecordOwnDecisionParams)
+	// InviteMunicipality Tell a municipality of the rounds, by letter where wanted
+	// (POST /regions/{regionId}/participations/{organisationId}/invitation)
+	InviteMunicipality(c *gin.Context, regionID RegionID, organisationID OrganisationID, params InviteMunicipalityParams)
+	// MoveParticipation Consider, begin, hold, resume, complete or withdraw
+	// (POST /regions/{regionId}/participations/{organisationId}/state)
+	MoveParticipation(c *gin.Context, regionID RegionID, organisationID OrganisationID, params MoveParticipationParams)
 	// ListResponses My municipality's responses, the one with the nearest deadline first
 	// (GET /responses)
 	ListResponses(c *gin.Context)
@@ -3784,6 +4221,55 @@ func (siw *ServerInterfaceWrapper) UpdateOrganisation(c *gin.Context) {
 	siw.Handler.UpdateOrganisation(c, organisationID, params)
 }
 
+// HandOver operation middleware
+func (siw *ServerInterfaceWrapper) HandOver(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "organisationId" -------------
+	var organisationID OrganisationID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "organisationId", c.Param("organisationId"), &organisationID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter organisationId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params HandOverParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.HandOver(c, organisationID, params)
+}
+
 // ListMemberships operation middleware
 func (siw *ServerInterfaceWrapper) ListMemberships(c *gin.Context) {
 
@@ -3892,6 +4378,114 @@ func (siw *ServerInterfaceWrapper) EndMembership(c *gin.Context) {
 	siw.Handler.EndMembership(c, organisationID, membershipID)
 }
 
+// GetTeam operation middleware
+func (siw *ServerInterfaceWrapper) GetTeam(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "organisationId" -------------
+	var organisationID OrganisationID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "organisationId", c.Param("organisationId"), &organisationID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter organisationId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetTeam(c, organisationID)
+}
+
+// AddToTeam operation middleware
+func (siw *ServerInterfaceWrapper) AddToTeam(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "organisationId" -------------
+	var organisationID OrganisationID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "organisationId", c.Param("organisationId"), &organisationID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter organisationId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AddToTeamParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.AddToTeam(c, organisationID, params)
+}
+
+// LeaveTeam operation middleware
+func (siw *ServerInterfaceWrapper) LeaveTeam(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "organisationId" -------------
+	var organisationID OrganisationID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "organisationId", c.Param("organisationId"), &organisationID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter organisationId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "teamMemberId" -------------
+	var teamMemberID TeamMemberID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "teamMemberId", c.Param("teamMemberId"), &teamMemberID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter teamMemberId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.LeaveTeam(c, organisationID, teamMemberID)
+}
+
 // RequestPasswordReset operation middleware
 func (siw *ServerInterfaceWrapper) RequestPasswordReset(c *gin.Context) {
 
@@ -3968,6 +4562,465 @@ func (siw *ServerInterfaceWrapper) GetRegion(c *gin.Context) {
 	}
 
 	siw.Handler.GetRegion(c, regionID)
+}
+
+// RecordCouncilDecision operation middleware
+func (siw *ServerInterfaceWrapper) RecordCouncilDecision(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "regionId" -------------
+	var regionID RegionID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "regionId", c.Param("regionId"), &regionID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter regionId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RecordCouncilDecisionParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RecordCouncilDecision(c, regionID, params)
+}
+
+// CorrectCouncilDecision operation middleware
+func (siw *ServerInterfaceWrapper) CorrectCouncilDecision(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "regionId" -------------
+	var regionID RegionID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "regionId", c.Param("regionId"), &regionID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter regionId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "decisionId" -------------
+	var decisionID DecisionID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "decisionId", c.Param("decisionId"), &decisionID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter decisionId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CorrectCouncilDecisionParams
+
+	headers := c.Request.Header
+
+	// ------------- Required header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = IfMatch
+
+	} else {
+		siw.ErrorHandler(c, fmt.Errorf("Header parameter If-Match is required, but not found"), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.CorrectCouncilDecision(c, regionID, decisionID, params)
+}
+
+// ListParticipations operation middleware
+func (siw *ServerInterfaceWrapper) ListParticipations(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "regionId" -------------
+	var regionID RegionID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "regionId", c.Param("regionId"), &regionID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter regionId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListParticipationsParams
+
+	// ------------- Optional query parameter "cohort" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "cohort", c.Request.URL.Query(), &params.Cohort, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter cohort: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListParticipations(c, regionID, params)
+}
+
+// GetParticipation operation middleware
+func (siw *ServerInterfaceWrapper) GetParticipation(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "regionId" -------------
+	var regionID RegionID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "regionId", c.Param("regionId"), &regionID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter regionId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "organisationId" -------------
+	var organisationID OrganisationID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "organisationId", c.Param("organisationId"), &organisationID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter organisationId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetParticipation(c, regionID, organisationID)
+}
+
+// SetCohort operation middleware
+func (siw *ServerInterfaceWrapper) SetCohort(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "regionId" -------------
+	var regionID RegionID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "regionId", c.Param("regionId"), &regionID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter regionId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "organisationId" -------------
+	var organisationID OrganisationID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "organisationId", c.Param("organisationId"), &organisationID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter organisationId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params SetCohortParams
+
+	headers := c.Request.Header
+
+	// ------------- Required header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = IfMatch
+
+	} else {
+		siw.ErrorHandler(c, fmt.Errorf("Header parameter If-Match is required, but not found"), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.SetCohort(c, regionID, organisationID, params)
+}
+
+// RecordOwnDecision operation middleware
+func (siw *ServerInterfaceWrapper) RecordOwnDecision(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "regionId" -------------
+	var regionID RegionID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "regionId", c.Param("regionId"), &regionID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter regionId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "organisationId" -------------
+	var organisationID OrganisationID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "organisationId", c.Param("organisationId"), &organisationID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter organisationId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RecordOwnDecisionParams
+
+	headers := c.Request.Header
+
+	// ------------- Required header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = IfMatch
+
+	} else {
+		siw.ErrorHandler(c, fmt.Errorf("Header parameter If-Match is required, but not found"), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RecordOwnDecision(c, regionID, organisationID, params)
+}
+
+// InviteMunicipality operation middleware
+func (siw *ServerInterfaceWrapper) InviteMunicipality(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "regionId" -------------
+	var regionID RegionID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "regionId", c.Param("regionId"), &regionID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter regionId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "organisationId" -------------
+	var organisationID OrganisationID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "organisationId", c.Param("organisationId"), &organisationID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter organisationId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params InviteMunicipalityParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.InviteMunicipality(c, regionID, organisationID, params)
+}
+
+// MoveParticipation operation middleware
+func (siw *ServerInterfaceWrapper) MoveParticipation(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "regionId" -------------
+	var regionID RegionID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "regionId", c.Param("regionId"), &regionID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter regionId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "organisationId" -------------
+	var organisationID OrganisationID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "organisationId", c.Param("organisationId"), &organisationID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter organisationId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params MoveParticipationParams
+
+	headers := c.Request.Header
+
+	// ------------- Required header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = IfMatch
+
+	} else {
+		siw.ErrorHandler(c, fmt.Errorf("Header parameter If-Match is required, but not found"), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.MoveParticipation(c, regionID, organisationID, params)
 }
 
 // ListResponses operation middleware
@@ -6019,11 +7072,23 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.POST(options.BaseURL+"/businesses", wrapper.RegisterBusiness)
 	router.GET(options.BaseURL+"/regions", wrapper.ListRegions)
 	router.GET(options.BaseURL+"/regions/:regionId", wrapper.GetRegion)
+	router.GET(options.BaseURL+"/regions/:regionId/participations", wrapper.ListParticipations)
+	router.GET(options.BaseURL+"/regions/:regionId/participations/:organisationId", wrapper.GetParticipation)
+	router.POST(options.BaseURL+"/regions/:regionId/participations/:organisationId/invitation", wrapper.InviteMunicipality)
+	router.PUT(options.BaseURL+"/regions/:regionId/participations/:organisationId/decision", wrapper.RecordOwnDecision)
+	router.POST(options.BaseURL+"/regions/:regionId/participations/:organisationId/state", wrapper.MoveParticipation)
+	router.PUT(options.BaseURL+"/regions/:regionId/participations/:organisationId/cohort", wrapper.SetCohort)
+	router.POST(options.BaseURL+"/regions/:regionId/council-decisions", wrapper.RecordCouncilDecision)
+	router.PUT(options.BaseURL+"/regions/:regionId/council-decisions/:decisionId", wrapper.CorrectCouncilDecision)
 	router.GET(options.BaseURL+"/organisations/:organisationId", wrapper.GetOrganisation)
 	router.PUT(options.BaseURL+"/organisations/:organisationId", wrapper.UpdateOrganisation)
 	router.GET(options.BaseURL+"/organisations/:organisationId/memberships", wrapper.ListMemberships)
 	router.POST(options.BaseURL+"/organisations/:organisationId/memberships", wrapper.InvitePerson)
 	router.DELETE(options.BaseURL+"/organisations/:organisationId/memberships/:membershipId", wrapper.EndMembership)
+	router.GET(options.BaseURL+"/organisations/:organisationId/team", wrapper.GetTeam)
+	router.POST(options.BaseURL+"/organisations/:organisationId/team", wrapper.AddToTeam)
+	router.DELETE(options.BaseURL+"/organisations/:organisationId/team/:teamMemberId", wrapper.LeaveTeam)
+	router.POST(options.BaseURL+"/organisations/:organisationId/handovers", wrapper.HandOver)
 	router.GET(options.BaseURL+"/goals", wrapper.ListGoals)
 	router.GET(options.BaseURL+"/catalogues", wrapper.ListCatalogues)
 	router.GET(options.BaseURL+"/indicators", wrapper.ListIndicators)
@@ -7029,6 +8094,47 @@ func (response UpdateOrganisationdefaultApplicationProblemPlusJSONResponse) Visi
 	return err
 }
 
+type HandOverRequestObject struct {
+	OrganisationID OrganisationID `json:"organisationId"`
+	Params         HandOverParams
+	Body           *HandOverJSONRequestBody
+}
+
+type HandOverResponseObject interface {
+	VisitHandOverResponse(w http.ResponseWriter) error
+}
+
+type HandOver200JSONResponse HandedOver
+
+func (response HandOver200JSONResponse) VisitHandOverResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type HandOverdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response HandOverdefaultApplicationProblemPlusJSONResponse) VisitHandOverResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListMembershipsRequestObject struct {
 	OrganisationID OrganisationID `json:"organisationId"`
 }
@@ -7149,6 +8255,126 @@ type EndMembershipdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response EndMembershipdefaultApplicationProblemPlusJSONResponse) VisitEndMembershipResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetTeamRequestObject struct {
+	OrganisationID OrganisationID `json:"organisationId"`
+}
+
+type GetTeamResponseObject interface {
+	VisitGetTeamResponse(w http.ResponseWriter) error
+}
+
+type GetTeam200JSONResponse Team
+
+func (response GetTeam200JSONResponse) VisitGetTeamResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetTeamdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetTeamdefaultApplicationProblemPlusJSONResponse) VisitGetTeamResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddToTeamRequestObject struct {
+	OrganisationID OrganisationID `json:"organisationId"`
+	Params         AddToTeamParams
+	Body           *AddToTeamJSONRequestBody
+}
+
+type AddToTeamResponseObject interface {
+	VisitAddToTeamResponse(w http.ResponseWriter) error
+}
+
+type AddToTeam200JSONResponse Team
+
+func (response AddToTeam200JSONResponse) VisitAddToTeamResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddToTeamdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response AddToTeamdefaultApplicationProblemPlusJSONResponse) VisitAddToTeamResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LeaveTeamRequestObject struct {
+	OrganisationID OrganisationID `json:"organisationId"`
+	TeamMemberID   TeamMemberID   `json:"teamMemberId"`
+}
+
+type LeaveTeamResponseObject interface {
+	VisitLeaveTeamResponse(w http.ResponseWriter) error
+}
+
+type LeaveTeam200JSONResponse Team
+
+func (response LeaveTeam200JSONResponse) VisitLeaveTeamResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LeaveTeamdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response LeaveTeamdefaultApplicationProblemPlusJSONResponse) VisitLeaveTeamResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -7315,6 +8541,410 @@ type GetRegiondefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetRegiondefaultApplicationProblemPlusJSONResponse) VisitGetRegionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordCouncilDecisionRequestObject struct {
+	RegionID RegionID `json:"regionId"`
+	Params   RecordCouncilDecisionParams
+	Body     *RecordCouncilDecisionJSONRequestBody
+}
+
+type RecordCouncilDecisionResponseObject interface {
+	VisitRecordCouncilDecisionResponse(w http.ResponseWriter) error
+}
+
+type RecordCouncilDecision201ResponseHeaders struct {
+	ETag string
+}
+
+type RecordCouncilDecision201JSONResponse struct {
+	Body    CouncilDecision
+	Headers RecordCouncilDecision201ResponseHeaders
+}
+
+func (response RecordCouncilDecision201JSONResponse) VisitRecordCouncilDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordCouncilDecisiondefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RecordCouncilDecisiondefaultApplicationProblemPlusJSONResponse) VisitRecordCouncilDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CorrectCouncilDecisionRequestObject struct {
+	RegionID   RegionID   `json:"regionId"`
+	DecisionID DecisionID `json:"decisionId"`
+	Params     CorrectCouncilDecisionParams
+	Body       *CorrectCouncilDecisionJSONRequestBody
+}
+
+type CorrectCouncilDecisionResponseObject interface {
+	VisitCorrectCouncilDecisionResponse(w http.ResponseWriter) error
+}
+
+type CorrectCouncilDecision200ResponseHeaders struct {
+	ETag string
+}
+
+type CorrectCouncilDecision200JSONResponse struct {
+	Body    CouncilDecision
+	Headers CorrectCouncilDecision200ResponseHeaders
+}
+
+func (response CorrectCouncilDecision200JSONResponse) VisitCorrectCouncilDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CorrectCouncilDecisiondefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response CorrectCouncilDecisiondefaultApplicationProblemPlusJSONResponse) VisitCorrectCouncilDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListParticipationsRequestObject struct {
+	RegionID RegionID `json:"regionId"`
+	Params   ListParticipationsParams
+}
+
+type ListParticipationsResponseObject interface {
+	VisitListParticipationsResponse(w http.ResponseWriter) error
+}
+
+type ListParticipations200JSONResponse Participations
+
+func (response ListParticipations200JSONResponse) VisitListParticipationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListParticipationsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListParticipationsdefaultApplicationProblemPlusJSONResponse) VisitListParticipationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetParticipationRequestObject struct {
+	RegionID       RegionID       `json:"regionId"`
+	OrganisationID OrganisationID `json:"organisationId"`
+}
+
+type GetParticipationResponseObject interface {
+	VisitGetParticipationResponse(w http.ResponseWriter) error
+}
+
+type GetParticipation200ResponseHeaders struct {
+	ETag string
+}
+
+type GetParticipation200JSONResponse struct {
+	Body    Participation
+	Headers GetParticipation200ResponseHeaders
+}
+
+func (response GetParticipation200JSONResponse) VisitGetParticipationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetParticipationdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetParticipationdefaultApplicationProblemPlusJSONResponse) VisitGetParticipationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetCohortRequestObject struct {
+	RegionID       RegionID       `json:"regionId"`
+	OrganisationID OrganisationID `json:"organisationId"`
+	Params         SetCohortParams
+	Body           *SetCohortJSONRequestBody
+}
+
+type SetCohortResponseObject interface {
+	VisitSetCohortResponse(w http.ResponseWriter) error
+}
+
+type SetCohort200ResponseHeaders struct {
+	ETag string
+}
+
+type SetCohort200JSONResponse struct {
+	Body    Participation
+	Headers SetCohort200ResponseHeaders
+}
+
+func (response SetCohort200JSONResponse) VisitSetCohortResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetCohortdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response SetCohortdefaultApplicationProblemPlusJSONResponse) VisitSetCohortResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordOwnDecisionRequestObject struct {
+	RegionID       RegionID       `json:"regionId"`
+	OrganisationID OrganisationID `json:"organisationId"`
+	Params         RecordOwnDecisionParams
+	Body           *RecordOwnDecisionJSONRequestBody
+}
+
+type RecordOwnDecisionResponseObject interface {
+	VisitRecordOwnDecisionResponse(w http.ResponseWriter) error
+}
+
+type RecordOwnDecision200ResponseHeaders struct {
+	ETag string
+}
+
+type RecordOwnDecision200JSONResponse struct {
+	Body    Participation
+	Headers RecordOwnDecision200ResponseHeaders
+}
+
+func (response RecordOwnDecision200JSONResponse) VisitRecordOwnDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordOwnDecisiondefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RecordOwnDecisiondefaultApplicationProblemPlusJSONResponse) VisitRecordOwnDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type InviteMunicipalityRequestObject struct {
+	RegionID       RegionID       `json:"regionId"`
+	OrganisationID OrganisationID `json:"organisationId"`
+	Params         InviteMunicipalityParams
+	Body           *InviteMunicipalityJSONRequestBody
+}
+
+type InviteMunicipalityResponseObject interface {
+	VisitInviteMunicipalityResponse(w http.ResponseWriter) error
+}
+
+type InviteMunicipality200ResponseHeaders struct {
+	ETag string
+}
+
+type InviteMunicipality200JSONResponse struct {
+	Body    Participation
+	Headers InviteMunicipality200ResponseHeaders
+}
+
+func (response InviteMunicipality200JSONResponse) VisitInviteMunicipalityResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type InviteMunicipality429ApplicationProblemPlusJSONResponse struct {
+	TooManyApplicationProblemPlusJSONResponse
+}
+
+func (response InviteMunicipality429ApplicationProblemPlusJSONResponse) VisitInviteMunicipalityResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type InviteMunicipalitydefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response InviteMunicipalitydefaultApplicationProblemPlusJSONResponse) VisitInviteMunicipalityResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MoveParticipationRequestObject struct {
+	RegionID       RegionID       `json:"regionId"`
+	OrganisationID OrganisationID `json:"organisationId"`
+	Params         MoveParticipationParams
+	Body           *MoveParticipationJSONRequestBody
+}
+
+type MoveParticipationResponseObject interface {
+	VisitMoveParticipationResponse(w http.ResponseWriter) error
+}
+
+type MoveParticipation200ResponseHeaders struct {
+	ETag string
+}
+
+type MoveParticipation200JSONResponse struct {
+	Body    Participation
+	Headers MoveParticipation200ResponseHeaders
+}
+
+func (response MoveParticipation200JSONResponse) VisitMoveParticipationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MoveParticipationdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response MoveParticipationdefaultApplicationProblemPlusJSONResponse) VisitMoveParticipationResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -9656,6 +11286,9 @@ type StrictServerInterface interface {
 	// UpdateOrganisation Change what an organisation says about itself
 	// (PUT /organisations/{organisationId})
 	UpdateOrganisation(ctx context.Context, request UpdateOrganisationRequestObject) (UpdateOrganisationResponseObject, error)
+	// HandOver Hand over all that somebody holds to a colleague: roles, parts in the team and open tasks
+	// (POST /organisations/{organisationId}/handovers)
+	HandOver(ctx context.Context, request HandOverRequestObject) (HandOverResponseObject, error)
 	// ListMemberships People and their roles in an organisation
 	// (GET /organisations/{organisationId}/memberships)
 	ListMemberships(ctx context.Context, request ListMembershipsRequestObject) (ListMembershipsResponseObject, error)
@@ -9665,6 +11298,15 @@ type StrictServerInterface interface {
 	// EndMembership End a person's role from today
 	// (DELETE /organisations/{organisationId}/memberships/{membershipId})
 	EndMembership(ctx context.Context, request EndMembershipRequestObject) (EndMembershipResponseObject, error)
+	// GetTeam Who does what in a municipality's team, and what it lacks
+	// (GET /organisations/{organisationId}/team)
+	GetTeam(ctx context.Context, request GetTeamRequestObject) (GetTeamResponseObject, error)
+	// AddToTeam Give somebody a part, by account or by name and address
+	// (POST /organisations/{organisationId}/team)
+	AddToTeam(ctx context.Context, request AddToTeamRequestObject) (AddToTeamResponseObject, error)
+	// LeaveTeam End somebody's part from today
+	// (DELETE /organisations/{organisationId}/team/{teamMemberId})
+	LeaveTeam(ctx context.Context, request LeaveTeamRequestObject) (LeaveTeamResponseObject, error)
 	// RequestPasswordReset Ask for a link to set a new password
 	// (POST /password-resets)
 	RequestPasswordReset(ctx context.Context, request RequestPasswordResetRequestObject) (RequestPasswordResetResponseObject, error)
@@ -9677,6 +11319,30 @@ type StrictServerInterface interface {
 	// GetRegion A region with its municipalities
 	// (GET /regions/{regionId})
 	GetRegion(ctx context.Context, request GetRegionRequestObject) (GetRegionResponseObject, error)
+	// RecordCouncilDecision Record that the regional council took note or recommended; no municipality is decided for
+	// (POST /regions/{regionId}/council-decisions)
+	RecordCouncilDecision(ctx context.Context, request RecordCouncilDecisionRequestObject) (RecordCouncilDecisionResponseObject, error)
+	// CorrectCouncilDecision Mend what was recorded of a regional council's decision
+	// (PUT /regions/{regionId}/council-decisions/{decisionId})
+	CorrectCouncilDecision(ctx context.Context, request CorrectCouncilDecisionRequestObject) (CorrectCouncilDecisionResponseObject, error)
+	// ListParticipations Who takes part in a region and who decided what; what the regional council itself said
+	// (GET /regions/{regionId}/participations)
+	ListParticipations(ctx context.Context, request ListParticipationsRequestObject) (ListParticipationsResponseObject, error)
+	// GetParticipation A municipality's part in a region, also before it is invited
+	// (GET /regions/{regionId}/participations/{organisationId})
+	GetParticipation(ctx context.Context, request GetParticipationRequestObject) (GetParticipationResponseObject, error)
+	// SetCohort Put a municipality into a cohort, or into none
+	// (PUT /regions/{regionId}/participations/{organisationId}/cohort)
+	SetCohort(ctx context.Context, request SetCohortRequestObject) (SetCohortResponseObject, error)
+	// RecordOwnDecision Record what the municipality itself decided, or that it already takes part
+	// (PUT /regions/{regionId}/participations/{organisationId}/decision)
+	RecordOwnDecision(ctx context.Context, request RecordOwnDecisionRequestObject) (RecordOwnDecisionResponseObject, error)
+	// InviteMunicipality Tell a municipality of the rounds, by letter where wanted
+	// (POST /regions/{regionId}/participations/{organisationId}/invitation)
+	InviteMunicipality(ctx context.Context, request InviteMunicipalityRequestObject) (InviteMunicipalityResponseObject, error)
+	// MoveParticipation Consider, begin, hold, resume, complete or withdraw
+	// (POST /regions/{regionId}/participations/{organisationId}/state)
+	MoveParticipation(ctx context.Context, request MoveParticipationRequestObject) (MoveParticipationResponseObject, error)
 	// ListResponses My municipality's responses, the one with the nearest deadline first
 	// (GET /responses)
 	ListResponses(ctx context.Context, request ListResponsesRequestObject) (ListResponsesResponseObject, error)
@@ -10502,6 +12168,51 @@ func (sh *strictHandler) UpdateOrganisation(ctx *gin.Context, organisationID Org
 	}
 }
 
+// HandOver operation middleware
+func (sh *strictHandler) HandOver(ctx *gin.Context, organisationID OrganisationID, params HandOverParams) {
+	var request HandOverRequestObject
+
+	request.OrganisationID = organisationID
+	request.Params = params
+
+	var body HandOverJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.HandOver(ctx, request.(HandOverRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "HandOver")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(HandOverResponseObject); ok {
+		if err := validResponse.VisitHandOverResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // ListMemberships operation middleware
 func (sh *strictHandler) ListMemberships(ctx *gin.Context, organisationID OrganisationID) {
 	var request ListMembershipsRequestObject
@@ -10593,6 +12304,104 @@ func (sh *strictHandler) EndMembership(ctx *gin.Context, organisationID Organisa
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(EndMembershipResponseObject); ok {
 		if err := validResponse.VisitEndMembershipResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetTeam operation middleware
+func (sh *strictHandler) GetTeam(ctx *gin.Context, organisationID OrganisationID) {
+	var request GetTeamRequestObject
+
+	request.OrganisationID = organisationID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetTeam(ctx, request.(GetTeamRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetTeam")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetTeamResponseObject); ok {
+		if err := validResponse.VisitGetTeamResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// AddToTeam operation middleware
+func (sh *strictHandler) AddToTeam(ctx *gin.Context, organisationID OrganisationID, params AddToTeamParams) {
+	var request AddToTeamRequestObject
+
+	request.OrganisationID = organisationID
+	request.Params = params
+
+	var body AddToTeamJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AddToTeam(ctx, request.(AddToTeamRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AddToTeam")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(AddToTeamResponseObject); ok {
+		if err := validResponse.VisitAddToTeamResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// LeaveTeam operation middleware
+func (sh *strictHandler) LeaveTeam(ctx *gin.Context, organisationID OrganisationID, teamMemberID TeamMemberID) {
+	var request LeaveTeamRequestObject
+
+	request.OrganisationID = organisationID
+	request.TeamMemberID = teamMemberID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.LeaveTeam(ctx, request.(LeaveTeamRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "LeaveTeam")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(LeaveTeamResponseObject); ok {
+		if err := validResponse.VisitLeaveTeamResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -10711,6 +12520,335 @@ func (sh *strictHandler) GetRegion(ctx *gin.Context, regionID RegionID) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(GetRegionResponseObject); ok {
 		if err := validResponse.VisitGetRegionResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RecordCouncilDecision operation middleware
+func (sh *strictHandler) RecordCouncilDecision(ctx *gin.Context, regionID RegionID, params RecordCouncilDecisionParams) {
+	var request RecordCouncilDecisionRequestObject
+
+	request.RegionID = regionID
+	request.Params = params
+
+	var body RecordCouncilDecisionJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RecordCouncilDecision(ctx, request.(RecordCouncilDecisionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RecordCouncilDecision")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RecordCouncilDecisionResponseObject); ok {
+		if err := validResponse.VisitRecordCouncilDecisionResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CorrectCouncilDecision operation middleware
+func (sh *strictHandler) CorrectCouncilDecision(ctx *gin.Context, regionID RegionID, decisionID DecisionID, params CorrectCouncilDecisionParams) {
+	var request CorrectCouncilDecisionRequestObject
+
+	request.RegionID = regionID
+	request.DecisionID = decisionID
+	request.Params = params
+
+	var body CorrectCouncilDecisionJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CorrectCouncilDecision(ctx, request.(CorrectCouncilDecisionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CorrectCouncilDecision")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(CorrectCouncilDecisionResponseObject); ok {
+		if err := validResponse.VisitCorrectCouncilDecisionResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListParticipations operation middleware
+func (sh *strictHandler) ListParticipations(ctx *gin.Context, regionID RegionID, params ListParticipationsParams) {
+	var request ListParticipationsRequestObject
+
+	request.RegionID = regionID
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListParticipations(ctx, request.(ListParticipationsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListParticipations")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListParticipationsResponseObject); ok {
+		if err := validResponse.VisitListParticipationsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetParticipation operation middleware
+func (sh *strictHandler) GetParticipation(ctx *gin.Context, regionID RegionID, organisationID OrganisationID) {
+	var request GetParticipationRequestObject
+
+	request.RegionID = regionID
+	request.OrganisationID = organisationID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetParticipation(ctx, request.(GetParticipationRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetParticipation")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetParticipationResponseObject); ok {
+		if err := validResponse.VisitGetParticipationResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// SetCohort operation middleware
+func (sh *strictHandler) SetCohort(ctx *gin.Context, regionID RegionID, organisationID OrganisationID, params SetCohortParams) {
+	var request SetCohortRequestObject
+
+	request.RegionID = regionID
+	request.OrganisationID = organisationID
+	request.Params = params
+
+	var body SetCohortJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.SetCohort(ctx, request.(SetCohortRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "SetCohort")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(SetCohortResponseObject); ok {
+		if err := validResponse.VisitSetCohortResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RecordOwnDecision operation middleware
+func (sh *strictHandler) RecordOwnDecision(ctx *gin.Context, regionID RegionID, organisationID OrganisationID, params RecordOwnDecisionParams) {
+	var request RecordOwnDecisionRequestObject
+
+	request.RegionID = regionID
+	request.OrganisationID = organisationID
+	request.Params = params
+
+	var body RecordOwnDecisionJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RecordOwnDecision(ctx, request.(RecordOwnDecisionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RecordOwnDecision")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RecordOwnDecisionResponseObject); ok {
+		if err := validResponse.VisitRecordOwnDecisionResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// InviteMunicipality operation middleware
+func (sh *strictHandler) InviteMunicipality(ctx *gin.Context, regionID RegionID, organisationID OrganisationID, params InviteMunicipalityParams) {
+	var request InviteMunicipalityRequestObject
+
+	request.RegionID = regionID
+	request.OrganisationID = organisationID
+	request.Params = params
+
+	var body InviteMunicipalityJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.InviteMunicipality(ctx, request.(InviteMunicipalityRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "InviteMunicipality")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(InviteMunicipalityResponseObject); ok {
+		if err := validResponse.VisitInviteMunicipalityResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// MoveParticipation operation middleware
+func (sh *strictHandler) MoveParticipation(ctx *gin.Context, regionID RegionID, organisationID OrganisationID, params MoveParticipationParams) {
+	var request MoveParticipationRequestObject
+
+	request.RegionID = regionID
+	request.OrganisationID = organisationID
+	request.Params = params
+
+	var body MoveParticipationJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.MoveParticipation(ctx, request.(MoveParticipationRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "MoveParticipation")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(MoveParticipationResponseObject); ok {
+		if err := validResponse.VisitMoveParticipationResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -184,6 +184,145 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/regions/{regionId}/participations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who takes part in a region and who decided what; what the regional council itself said */
+        get: operations["listParticipations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/regions/{regionId}/participations/{organisationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A municipality's part in a region, also before it is invited */
+        get: operations["getParticipation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/regions/{regionId}/participations/{organisationId}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell a municipality of the rounds, by letter where wanted */
+        post: operations["inviteMunicipality"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/regions/{regionId}/participations/{organisationId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Record what the municipality itself decided, or that it already takes part
+         * @description Only the municipality's own people. The same outcome again mends body, day or reference.
+         */
+        put: operations["recordOwnDecision"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/regions/{regionId}/participations/{organisationId}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Consider, begin, hold, resume, complete or withdraw */
+        post: operations["moveParticipation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/regions/{regionId}/participations/{organisationId}/cohort": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put a municipality into a cohort, or into none */
+        put: operations["setCohort"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/regions/{regionId}/council-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that the regional council took note or recommended; no municipality is decided for */
+        post: operations["recordCouncilDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/regions/{regionId}/council-decisions/{decisionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mend what was recorded of a regional council's decision */
+        put: operations["correctCouncilDecision"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/organisations/{organisationId}": {
         parameters: {
             query?: never;
@@ -232,6 +371,58 @@ export interface paths {
         post?: never;
         /** End a person's role from today */
         delete: operations["endMembership"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{organisationId}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who does what in a municipality's team, and what it lacks */
+        get: operations["getTeam"];
+        put?: never;
+        /** Give somebody a part, by account or by name and address */
+        post: operations["addToTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{organisationId}/team/{teamMemberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End somebody's part from today */
+        delete: operations["leaveTeam"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{organisationId}/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand over all that somebody holds to a colleague: roles, parts in the team and open tasks */
+        post: operations["handOver"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -564,6 +755,64 @@ export interface paths {
         post?: never;
         /** Take an answer away, so that the question is not answered */
         delete: operations["clearAnswer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/responses/{responseId}/answers/{code}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a file as evidence for an answer
+         * @description The body is the file itself, at most 10 MB. Its kind is judged by what stands in it (PDF, PNG, JPEG, ODT, ODS, DOCX, XLSX, CSV or other text in UTF-8), never by its name.
+         */
+        post: operations["attachFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/responses/{responseId}/answers/{code}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a link as evidence for an answer */
+        post: operations["attachLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/responses/{responseId}/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file that stands behind an answer, to be saved */
+        get: operations["getAttachment"];
+        put?: never;
+        post?: never;
+        /**
+         * Take a file or a link away from an answer
+         * @description The file's content is deleted; that it was there stays in the history. What a submitted revision names stays.
+         */
+        delete: operations["takeAwayAttachment"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1112,6 +1361,19 @@ export interface components {
         /** @enum {string} */
         Role: "respondent" | "approver" | "municipality_admin" | "coordinator" | "council_member" | "supplier" | "admin";
         /** @enum {string} */
+        ParticipationState: "none" | "informed" | "considering" | "joined" | "declined" | "active" | "on_hold" | "completed" | "withdrawn";
+        /** @enum {string} */
+        ParticipationAction: "invite" | "consider" | "join" | "decline" | "say_already" | "correct" | "begin" | "hold" | "resume" | "complete" | "withdraw";
+        /** @enum {string} */
+        ParticipationStep: "consider" | "begin" | "hold" | "resume" | "complete" | "withdraw";
+        /** @enum {string} */
+        JoinOutcome: "joins" | "declines" | "already_takes_part";
+        /** @enum {string} */
+        CouncilOutcome: "noted" | "recommended";
+        /** @enum {string} */
+        TeamRole: "top_manager" | "business_developer" | "procurement_lead" | "statistics" | "sustainability";
+        Cohort: string;
+        /** @enum {string} */
         RoundState: "draft" | "scheduled" | "open" | "closed" | "frozen" | "published" | "archived";
         /** @enum {string} */
         ResponseState: "not_started" | "in_progress" | "for_review" | "approved" | "submitted";
@@ -1300,6 +1562,95 @@ export interface components {
             residentsYear?: components["schemas"]["Year"];
             comparisonGroup?: components["schemas"]["Line"];
             memberFrom?: components["schemas"]["Line"];
+        };
+        Participations: {
+            region: components["schemas"]["NamedRegion"];
+            items: components["schemas"]["Participation"][];
+            cohorts: components["schemas"]["Cohort"][];
+            council: components["schemas"]["CouncilDecision"][];
+        };
+        NamedRegion: {
+            id: components["schemas"]["Id"];
+            name: components["schemas"]["Name"];
+        };
+        Participation: {
+            regionId: components["schemas"]["Id"];
+            municipality: components["schemas"]["Municipality"];
+            state: components["schemas"]["ParticipationState"];
+            cohort: components["schemas"]["Cohort"];
+            invitedOn?: components["schemas"]["Date"];
+            decision?: components["schemas"]["OwnDecision"];
+            /** @description Of a pause or of leaving; for its own people and the council */
+            reason: string;
+            actions: components["schemas"]["ParticipationAction"][];
+            version: components["schemas"]["Version"];
+        };
+        OwnDecision: {
+            outcome: components["schemas"]["JoinOutcome"];
+            body?: string;
+            decidedOn?: components["schemas"]["Date"];
+            reference?: string;
+        };
+        JoinInvitation: {
+            /** @description Send a letter; else the municipality was told in another way */
+            mail: boolean;
+            to?: components["schemas"]["Email"];
+            cohort?: components["schemas"]["Cohort"];
+        };
+        ParticipationMove: {
+            step: components["schemas"]["ParticipationStep"];
+            reason?: string;
+        };
+        CohortChoice: {
+            cohort: components["schemas"]["Cohort"];
+        };
+        CouncilStatement: {
+            outcome: components["schemas"]["CouncilOutcome"];
+            body: components["schemas"]["Name"];
+            decidedOn: components["schemas"]["Date"];
+            reference?: string;
+            text?: components["schemas"]["Paragraph"];
+        };
+        CouncilDecision: {
+            id: components["schemas"]["Id"];
+            outcome: components["schemas"]["CouncilOutcome"];
+            body: components["schemas"]["Name"];
+            decidedOn: components["schemas"]["Date"];
+            reference: components["schemas"]["Line"];
+            text: components["schemas"]["Paragraph"];
+            version: components["schemas"]["Version"];
+        };
+        Team: {
+            members: components["schemas"]["TeamMember"][];
+            missing: components["schemas"]["TeamRole"][];
+            wanted: components["schemas"]["TeamRole"][];
+            /** @description One person holds every part that is held */
+            alone: boolean;
+        };
+        TeamMember: {
+            id: components["schemas"]["Id"];
+            role: components["schemas"]["TeamRole"];
+            name: components["schemas"]["Name"];
+            email: components["schemas"]["Line"];
+            account: boolean;
+            validFrom: components["schemas"]["Date"];
+        };
+        TeamEntry: {
+            role: components["schemas"]["TeamRole"];
+            personId?: components["schemas"]["Id"];
+            name?: components["schemas"]["Name"];
+            email?: components["schemas"]["Email"];
+        };
+        Handover: {
+            fromPersonId: components["schemas"]["Id"];
+            toPersonId: components["schemas"]["Id"];
+            endsOn: components["schemas"]["Date"];
+        };
+        HandedOver: {
+            roles: components["schemas"]["Role"][];
+            teamRoles: components["schemas"]["TeamRole"][];
+            tasks: number;
+            endsOn: components["schemas"]["Date"];
         };
         Organisation: {
             id: components["schemas"]["Id"];
@@ -1693,6 +2044,7 @@ export interface components {
             answer?: components["schemas"]["Answer"];
             statistic?: components["schemas"]["Figure"];
             lastRound?: components["schemas"]["Figure"];
+            evidence?: components["schemas"]["Attachment"][];
         };
         Figure: {
             state: components["schemas"]["FigureState"];
@@ -1714,6 +2066,8 @@ export interface components {
             comment: components["schemas"]["Paragraph"];
             overrideReason: components["schemas"]["Paragraph"];
             priorityReason: components["schemas"]["Paragraph"];
+            caseNumber: components["schemas"]["CaseNumber"];
+            internal: boolean;
             origin: components["schemas"]["AnswerOrigin"];
             /**
              * Format: double
@@ -1745,6 +2099,32 @@ export interface components {
             overrideReason?: components["schemas"]["Paragraph"];
             /** @description Why the municipality gives this priority; it then counts toward a common need whatever its score */
             priorityReason?: string;
+            caseNumber?: components["schemas"]["CaseNumber"];
+            /** @description Source, comment and evidence stay with the municipality and its council */
+            internal?: boolean;
+        };
+        /** @description Of the case that the answer stands in, in the municipality's own archive */
+        CaseNumber: string;
+        Attachment: {
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            kind: "file" | "link";
+            name: components["schemas"]["Line"];
+            mediaType: components["schemas"]["Line"];
+            /** @description Bytes */
+            size: number;
+            /** @description SHA-256 */
+            checksum: string;
+            link: string;
+            title: components["schemas"]["Line"];
+            /** Format: date-time */
+            createdAt: string;
+            by: components["schemas"]["Line"];
+        };
+        LinkEdit: {
+            /** @description A web address, or mailto and an e-mail address */
+            link: string;
+            title?: components["schemas"]["Line"];
         };
         AnswerHistory: {
             items: components["schemas"]["AnswerChange"][];
@@ -1792,6 +2172,8 @@ export interface components {
         };
         SubmissionDetail: {
             submission: components["schemas"]["Submission"];
+            /** @description Sources comments and evidence that the municipality keeps internal are left out; the checksum is that of the whole */
+            masked: boolean;
             /** @description The submitted JSON document as text */
             document: string;
         };
@@ -2229,8 +2611,11 @@ export interface components {
     parameters: {
         regionId: components["schemas"]["Id"];
         organisationId: components["schemas"]["Id"];
+        decisionId: components["schemas"]["Id"];
+        teamMemberId: components["schemas"]["Id"];
         membershipId: components["schemas"]["Id"];
         roundId: components["schemas"]["Id"];
+        attachmentId: components["schemas"]["Id"];
         responseId: components["schemas"]["Id"];
         needId: components["schemas"]["Id"];
         solutionId: components["schemas"]["Id"];
@@ -2579,6 +2964,244 @@ export interface operations {
             default: components["responses"]["Fault"];
         };
     };
+    listParticipations: {
+        parameters: {
+            query?: {
+                cohort?: components["schemas"]["Cohort"];
+            };
+            header?: never;
+            path: {
+                regionId: components["parameters"]["regionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All members of the region */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Participations"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    getParticipation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                regionId: components["parameters"]["regionId"];
+                organisationId: components["parameters"]["organisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The participation */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Participation"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    inviteMunicipality: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                regionId: components["parameters"]["regionId"];
+                organisationId: components["parameters"]["organisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinInvitation"];
+            };
+        };
+        responses: {
+            /** @description The participation */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Participation"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Fault"];
+        };
+    };
+    recordOwnDecision: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": components["parameters"]["IfMatch"];
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                regionId: components["parameters"]["regionId"];
+                organisationId: components["parameters"]["organisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnDecision"];
+            };
+        };
+        responses: {
+            /** @description The participation */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Participation"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    moveParticipation: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": components["parameters"]["IfMatch"];
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                regionId: components["parameters"]["regionId"];
+                organisationId: components["parameters"]["organisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParticipationMove"];
+            };
+        };
+        responses: {
+            /** @description The participation */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Participation"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    setCohort: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                regionId: components["parameters"]["regionId"];
+                organisationId: components["parameters"]["organisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CohortChoice"];
+            };
+        };
+        responses: {
+            /** @description The participation */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Participation"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    recordCouncilDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                regionId: components["parameters"]["regionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouncilStatement"];
+            };
+        };
+        responses: {
+            /** @description The decision */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilDecision"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    correctCouncilDecision: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                regionId: components["parameters"]["regionId"];
+                decisionId: components["parameters"]["decisionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouncilStatement"];
+            };
+        };
+        responses: {
+            /** @description The decision */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilDecision"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
     getOrganisation: {
         parameters: {
             query?: never;
@@ -2704,6 +3327,111 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    getTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisationId: components["parameters"]["organisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The team */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    addToTeam: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                organisationId: components["parameters"]["organisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamEntry"];
+            };
+        };
+        responses: {
+            /** @description The team */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    leaveTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisationId: components["parameters"]["organisationId"];
+                teamMemberId: components["parameters"]["teamMemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The team */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                organisationId: components["parameters"]["organisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Handover"];
+            };
+        };
+        responses: {
+            /** @description What went over */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedOver"];
+                };
             };
             default: components["responses"]["Fault"];
         };
@@ -3239,6 +3967,118 @@ export interface operations {
             path: {
                 responseId: components["parameters"]["responseId"];
                 code: components["parameters"]["codePath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken away */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    attachFile: {
+        parameters: {
+            query: {
+                /** @description What the file is called */
+                name: components["schemas"]["Name"];
+                title?: components["schemas"]["Line"];
+            };
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                responseId: components["parameters"]["responseId"];
+                code: components["parameters"]["codePath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The evidence */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Fault"];
+        };
+    };
+    attachLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                responseId: components["parameters"]["responseId"];
+                code: components["parameters"]["codePath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkEdit"];
+            };
+        };
+        responses: {
+            /** @description The evidence */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    getAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: components["parameters"]["responseId"];
+                attachmentId: components["parameters"]["attachmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Fault"];
+        };
+    };
+    takeAwayAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: components["parameters"]["responseId"];
+                attachmentId: components["parameters"]["attachmentId"];
             };
             cookie?: never;
         };
