@@ -11,7 +11,7 @@ import { useStandings } from './useStandings'
 export function TryForm({ form, language }: { form: Form; language: string }) {
   const [answers, setAnswers] = useState<Answers>({})
   const [attempt, setAttempt] = useState(0)
-  const { standings, problem } = useStandings(form, answers, language)
+  const { standings, problem } = useStandings(form, answers)
   if (problem) return <FailedState problem={problem} />
   if (!standings) return <Skeleton lines={6} />
   const place: Place = {

@@ -19,7 +19,7 @@ export function localNow(at: Date = new Date()): string {
  * How it stands with every item, anew whenever an answer changes. What evaluates expressions is fetched
  * when a form is first shown: most pages have no use for it. Undefined while it is on its way.
  */
-export function useStandings(form: Form, answers: Answers, language: string): { standings: Standings | undefined; problem: Problem | undefined } {
+export function useStandings(form: Form, answers: Answers): { standings: Standings | undefined; problem: Problem | undefined } {
   const [engine, setEngine] = useState(kept)
   const [problem, setProblem] = useState<Problem>()
   useEffect(() => {
@@ -29,6 +29,6 @@ export function useStandings(form: Form, answers: Answers, language: string): { 
       (thrown: unknown) => setProblem(asProblem(thrown)),
     )
   }, [])
-  const standings = useMemo(() => engine?.evaluate(form, answers, { now: localNow(), language }), [engine, form, answers, language])
+  const standings = useMemo(() => engine?.evaluate(form, answers, { now: localNow() }), [engine, form, answers])
   return { standings, problem }
 }

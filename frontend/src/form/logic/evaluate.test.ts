@@ -3,7 +3,7 @@ import type { Form, Item } from '../form'
 import { evaluate } from './evaluate'
 import { aLargeForm } from './large'
 
-const at = { now: '2026-11-23T14:02:00', language: 'nb' }
+const at = { now: '2026-11-23T14:02:00' }
 const aForm = (...items: Item[]): Form => ({ id: 'f', version: '1', title: { nb: 'F' }, languages: ['nb'], items, lists: { places: ['gol', 'hol'].map((name) => ({ name, label: { nb: name }, attributes: { county: name === 'gol' ? '33' : '34' } })) } })
 const whole = (name: string, some: Partial<Item> = {}): Item => ({ kind: 'whole', name, ...some })
 
@@ -39,11 +39,24 @@ test('a filter leaves the choices that hold', () => {
   const names = (county: string | null) => evaluate(form, { county }, at).get('place')?.choices.map(({ name }) => name)
   expect(names('33')).toEqual(['gol'])
   expect(names(null)).toEqual([])
+  const lists = { places: [{ name: 'gol', label: {}, attributes: { county: '33' } }, { name: 'abroad', label: {} }] }
+  expect(evaluate({ ...form, lists }, { county: null }, at).get('place')?.choices.map(({ name }) => name)).toEqual(['abroad'])
+})
+
+test('lists and figures are there for conditions before anybody answers', () => {
+  const form = aForm(
+    { kind: 'choices', name: 'fuels', list: 'places' },
+    { kind: 'parts', name: 'air', parts: ['no2', 'pm10'].map((name) => ({ name, label: {} })) },
+    whole('none', { visible: 'count(fuels) == 0.0 && !selected(fuels, "gol")' }),
+    whole('some', { visible: 'coalesce(air.no2, 1.0) == 1.0 && answered(air)' }),
+  )
+  expect(['none', 'some'].map((name) => evaluate(form, {}, at).get(name)?.visible)).toEqual([true, false])
+  expect(['none', 'some'].map((name) => evaluate(form, { fuels: ['gol'], air: { pm10: 2 } }, at).get(name)?.visible)).toEqual([false, true])
 })
 
 describe('a repeat', () => {
   const row = [whole('n'), whole('twice', { kind: 'calculated', calculate: 'n * factor' }), whole('why', { visible: 'n > 10.0' })]
-  const form = aForm(whole('total', { kind: 'calculated', calculate: 'plants.exists(p, p.twice > 20.0) ? 1.0 : 0.0' }), whole('factor'), { kind: 'repeat', name: 'plants', items: row })
+  const form = aForm(whole('total', { kind: 'calculated', calculate: 'count(plants.filter(p, answered(p.twice) && p.twice > 20.0))' }), whole('factor'), { kind: 'repeat', name: 'plants', items: row })
   test('has a standing per row, and a value that others look at', () => {
     const standings = evaluate(form, { factor: 2, plants: [{ n: 4, why: 1 }, { n: 11 }, {}] }, at)
     const plants = standings.get('plants')

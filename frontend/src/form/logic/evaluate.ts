@@ -1,5 +1,4 @@
 import { type Answers, type Choice, type Form, isAnswered, type Item, type Row, type Value } from '../form'
-import { textIn } from '../text'
 import { ask } from './environment'
 import { expression, holds, type Scope } from './expression'
 import type { Asking } from './functions'
@@ -21,14 +20,26 @@ export interface Standing {
 
 export type Standings = ReadonlyMap<string, Standing>
 
+/** What conditions see where nothing is answered: a list is empty and figures have no value, all else is null. */
+function unanswered({ kind, parts }: Item): unknown {
+  if (kind === 'choices' || kind === 'ranking' || kind === 'repeat') return []
+  return kind === 'parts' ? Object.fromEntries((parts ?? []).map(({ name }) => [name, null])) : null
+}
+
 /** How it stands with every item of a form that has a value, by name. */
-export function evaluate(form: Form, answers: Answers, asking: Pick<Asking, 'now'> & { language: string }): Standings {
-  const labels = (list: string, name: string) => form.lists?.[list]?.find((one) => one.name === name)?.label
-  ask({ now: asking.now, label: (list, name) => textIn(form, labels(list, name), asking.language).text })
-  const { steps, names } = planOf(form)
-  const scope: Scope = Object.create(null) as Scope
-  for (const name of names) scope[name] = null
+export function evaluate(form: Form, answers: Answers, asking: Pick<Asking, 'now'>): Standings {
+  const { steps } = planOf(form)
+  const first = form.languages[0] ?? ''
+  ask({ now: asking.now, label: (list, name) => form.lists?.[list]?.find((one) => one.name === name)?.label[first] })
+  const scope: Scope = {}
+  for (const { item } of steps) scope[item.name] = unanswered(item)
   return standingsOf(form, steps, answers, scope)
+}
+
+/** A value as conditions see it: figures with each of their parts. */
+function seen(item: Item, value: Value): unknown {
+  if (value === null) return unanswered(item)
+  return item.kind === 'parts' ? { ...(unanswered(item) as object), ...(value as object) } : value
 }
 
 /** First every value, in the order of what looks at what; then what is said of the values. */
@@ -41,13 +52,14 @@ function standingsOf(form: Form, steps: readonly Step[], answers: Row, scope: Sc
     standings.set(item.name, standing)
     if (!visible) continue
     if (item.kind === 'repeat') {
-      standing.rows = rowsOf(item, answers[item.name], scope).map((one) => standingsOf(form, row, one, { ...scope }))
-      standing.value = standing.rows.map((one) => Object.fromEntries([...one].map(([name, { value }]) => [name, value])))
+      const inRow = Object.fromEntries(row.map((inner) => [inner.item.name, unanswered(inner.item)]))
+      standing.rows = rowsOf(item, answers[item.name], scope).map((one) => standingsOf(form, row, one, { ...scope, ...inRow }))
+      standing.value = standing.rows.map((one) => Object.fromEntries(row.map((inner) => [inner.item.name, seen(inner.item, one.get(inner.item.name)?.value ?? null)])) as Row)
     } else {
       const given = item.calculate ? (expression(item.calculate)(scope) as Value | undefined) : answers[item.name]
-      standing.value = isAnswered(given) ? (given as Value) : null
+      standing.value = isAnswered(given) && !Number.isNaN(given) ? (given as Value) : null
     }
-    scope[item.name] = standing.value
+    scope[item.name] = seen(item, standing.value)
   }
   for (const { item } of steps) {
     const standing = standings.get(item.name)
@@ -59,7 +71,7 @@ function standingsOf(form: Form, steps: readonly Step[], answers: Row, scope: Sc
 function describe(form: Form, item: Item, standing: Standing, scope: Scope): void {
   standing.required = Boolean(item.required) && holds(item.required as string, scope)
   if (item.constraint && standing.value !== null) {
-    scope['value'] = standing.value
+    scope['value'] = seen(item, standing.value)
     standing.holds = holds(item.constraint, scope)
     delete scope['value']
   }
@@ -70,8 +82,9 @@ function describe(form: Form, item: Item, standing: Standing, scope: Scope): voi
 function choicesOf(form: Form, item: Item, scope: Scope): readonly Choice[] {
   const choices = form.lists?.[item.list ?? ''] ?? []
   if (!item.filter) return choices
+  const without = Object.fromEntries(choices.flatMap(({ attributes }) => Object.keys(attributes ?? {})).map((attribute) => [attribute, null]))
   const left = choices.filter(({ name, attributes }) => {
-    scope['choice'] = { ...attributes, name }
+    scope['choice'] = { ...without, ...attributes, name }
     return holds(item.filter as string, scope)
   })
   delete scope['choice']

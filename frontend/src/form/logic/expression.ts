@@ -1,16 +1,16 @@
 import { environment } from './environment'
 
-/** What an expression may look at: every answer by its name, null where there is none. */
+/** What an expression may look at: every answer by its name, null where there is none, and an empty list for a list. */
 export type Scope = Record<string, unknown>
 
-/** A checked expression. Gives undefined where it has no result: an operand is missing, or the number is not finite. */
+/** An expression as the server stores it. Gives null where it has no result: an operand is missing, or a number is not finite. */
 export interface Expression {
   (scope: Scope): unknown
-  /** The names it looks at. */
+  /** The names it may look at. */
   readonly names: ReadonlySet<string>
 }
 
-const strings = /\b[rR]?(?:"""[^]*?"""|'''[^]*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')/g
+const strings = /"(?:[^"\\]|\\.)*"/g
 const env = environment()
 const known = new Map<string, Expression>()
 
@@ -22,28 +22,17 @@ export function expression(text: string): Expression {
 }
 
 function make(text: string): Expression {
-  // The library brings a function `matches` of its own, with JavaScript's patterns, that can't be replaced.
-  const kept: string[] = []
-  const bare = text.replace(strings, (string) => `"${kept.push(string) - 1}"`)
-  const ours = bare.replace(/\.\s*matches\s*\(/g, '.matchesRE2(').replace(/"(\d+)"/g, (_, i: string) => kept[Number(i)] ?? '')
-  const run = env.parse(ours)
-  const names = new Set(bare.match(/(?<![\w.])[A-Za-z_]\w*/g))
-  return Object.assign(
-    (scope: Scope): unknown => {
-      try {
-        const result: unknown = run(scope)
-        return typeof result === 'number' && !Number.isFinite(result) ? undefined : plain(result)
-      } catch {
-        return undefined
-      }
-    },
-    { names },
-  )
-}
-
-/** Counts come as big integers; answers are doubles. */
-function plain(result: unknown): unknown {
-  return typeof result === 'bigint' ? Number(result) : result
+  const run = env.parse(text)
+  const names = new Set(text.replace(strings, '""').match(/(?<![\w.])[A-Za-z_]\w*/g))
+  const evaluate = (scope: Scope): unknown => {
+    try {
+      const result: unknown = run(scope)
+      return typeof result === 'number' && !Number.isFinite(result) ? null : result
+    } catch {
+      return null
+    }
+  }
+  return Object.assign(evaluate, { names })
 }
 
 /** Whether a condition holds: one without a result does not. */

@@ -1,86 +1,115 @@
-import { formatDate, toDate, toDays } from './dates'
-import { pattern } from './pattern'
-import { numberText } from './numberText'
+import { isAnswered, type Value } from '../form'
+import { dateOf, daysOf, formatDate } from './dates'
+import { numeral, pow, round } from './numbers'
 
-/** When and for whom a form is asked: what expressions see of the world besides the answers. */
+/** When an expression is asked, and what the choices of the form's lists are called: what it sees besides the answers. */
 export interface Asking {
   /** Local time: 2026-11-23T14:02:00. */
   now: string
-  /** What a choice of a list is called in the reader's language; "" of none. */
-  label: (list: string, name: string) => string
+  /** The name of a choice of a list in the form's first language. */
+  label: (list: string, name: string) => string | undefined
 }
 
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)
+type Given = (...given: unknown[]) => unknown
+
 const isNumber = (value: unknown): value is number => typeof value === 'number'
-const numbers = (list: unknown): number[] => (Array.isArray(list) ? list.map(double).filter(isNumber) : [])
+const isText = (value: unknown): value is string => typeof value === 'string'
+const finite = (value: unknown) => (isNumber(value) && !Number.isFinite(value) ? null : value)
 
-/** Counts are big integers in CEL, answers doubles. */
-function double(value: unknown): unknown {
-  return typeof value === 'bigint' ? Number(value) : value
-}
+/** A function that gives null where something it is given is not of its type, and for what is no number that counts. */
+const of =
+  <T>(is: (value: unknown) => value is T, compute: (...values: T[]) => unknown): Given =>
+  (...given) =>
+    given.every(is) ? finite(compute(...given)) : null
 
-function number(value: unknown): number | null {
-  if (typeof value === 'boolean') return value ? 1 : 0
-  if (typeof value === 'string') return /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/.test(value) ? finite(Number(value)) : null
-  const plain = double(value)
-  return isNumber(plain) ? finite(plain) : null
-}
-
-function text(value: unknown): string {
-  const plain = double(value)
-  if (plain === null || plain === undefined) return ''
-  if (isNumber(plain)) return numberText(plain)
-  return Array.isArray(plain) ? plain.map(text).join(' ') : String(plain)
-}
-
-/** A function of numbers that gives null where one of them is none, or where the result is not finite. */
-const ofNumbers =
-  (compute: (...values: number[]) => number) =>
-  (...values: unknown[]) => {
-    const plain = values.map(double)
-    return plain.every(isNumber) ? finite(compute(...plain)) : null
+/** Over the numbers of a list that are there; null of none, as not answered is never zero. */
+const overNumbers =
+  (compute: (all: number[]) => number): Given =>
+  (list) => {
+    const all = Array.isArray(list) ? list.filter((one) => one !== null) : []
+    return all.length > 0 && all.every(isNumber) ? finite(compute(all)) : null
   }
 
-const ofText =
-  <R>(compute: (text: string, ...more: unknown[]) => R) =>
-  (value: unknown, ...more: unknown[]) =>
-    typeof value === 'string' && more.every((one) => one !== null) ? compute(value, ...more.map(double)) : null
+const total = (all: number[]) => all.reduce((sum, one) => sum + one, 0)
 
-const round = ofNumbers((value, digits = 0) => {
-  const scale = 10 ** Math.trunc(digits)
-  return Math.floor(value * scale + 0.5) / scale
-})
-const substr = ofText((value, from, to = Infinity) => [...value].slice(Math.max(0, from as number), Math.max(0, to as number)).join(''))
+function text(value: unknown): string {
+  if (isNumber(value)) return Number.isFinite(value) ? String(value) : ''
+  if (Array.isArray(value)) return texts(value).join(' ')
+  return isText(value) || typeof value === 'boolean' ? String(value) : ''
+}
 
-/** The functions besides CEL's own, by their signature. What they are given is any answer, or null. */
-export function functions(asking: () => Asking): Readonly<Record<string, (...given: never[]) => unknown>> {
+const texts = (list: readonly unknown[]) => list.filter((one) => one !== null).map(text)
+
+function number(value: unknown): unknown {
+  if (typeof value === 'boolean') return value ? 1 : 0
+  return finite(isText(value) ? numeral(value) : isNumber(value) ? value : null)
+}
+
+const place = (at: unknown, length: number) => Math.trunc(Math.min(Math.max(at as number, 0), length))
+
+const substr: Given = (value, ...places) => {
+  if (!isText(value) || !places.every((at) => isNumber(at) && Number.isFinite(at))) return null
+  const signs = [...value]
+  const [from = 0, to = signs.length] = places.map((at) => place(at, signs.length))
+  return signs.slice(from, Math.max(from, to)).join('')
+}
+
+// Letters change case one by one, as what a whole word turns into differs between languages.
+const inCase = (change: (letter: string) => string) =>
+  of(isText, (value) => Array.from(value, (letter) => ([...change(letter)].length === 1 ? change(letter) : letter)).join(''))
+
+const patterns = new Map<string, RegExp>()
+
+function matches(value: string, source: string): boolean {
+  let pattern = patterns.get(source)
+  if (!pattern) patterns.set(source, (pattern = new RegExp(source, 'u')))
+  return pattern.test(value)
+}
+
+const selected: Given = (chosen, name) => name !== null && (Array.isArray(chosen) ? chosen.includes(name) : chosen === name)
+const length: Given = (value) => (isText(value) ? [...value].length : Array.isArray(value) ? value.length : null)
+const join: Given = (list, between) => (Array.isArray(list) && isText(between) ? texts(list).join(between) : null)
+
+/** The whole library, by the signature of each: the server's, as the table of cases has it. */
+export function functions(asking: () => Asking): Readonly<Record<string, Given>> {
   return {
+    'answered(dyn): bool': (value) => isAnswered(value as Value) || value === '',
+    'coalesce(dyn, dyn): dyn': (first, second) => first ?? second,
+    'none(): dyn': () => null,
+    'selected(dyn, dyn): bool': selected,
+    'count(dyn): dyn': (list) => (Array.isArray(list) ? list.filter((one) => one !== null).length : null),
+    'length(dyn): dyn': length,
+    'sum(dyn): dyn': overNumbers(total),
+    'mean(dyn): dyn': overNumbers((all) => total(all) / all.length),
+    'min(dyn): dyn': overNumbers((all) => Math.min(...all)),
+    'max(dyn): dyn': overNumbers((all) => Math.max(...all)),
+    'text(dyn): string': text,
     'number(dyn): dyn': number,
-    'text(dyn): dyn': text,
-    'round(dyn): dyn': round,
-    'round(dyn, dyn): dyn': round,
-    'floor(dyn): dyn': ofNumbers(Math.floor),
-    'ceil(dyn): dyn': ofNumbers(Math.ceil),
-    'abs(dyn): dyn': ofNumbers(Math.abs),
-    'sqrt(dyn): dyn': ofNumbers(Math.sqrt),
-    'pow(dyn, dyn): dyn': ofNumbers(Math.pow),
-    'mod(dyn, dyn): dyn': ofNumbers((x, y) => x % y),
-    'sum(dyn): dyn': (list: unknown) => (list === null ? null : finite(numbers(list).reduce((all, one) => all + one, 0))),
-    'min(dyn): dyn': (list: unknown) => finite(Math.min(...numbers(list))),
-    'max(dyn): dyn': (list: unknown) => finite(Math.max(...numbers(list))),
-    'join(dyn, dyn): dyn': (list: unknown, separator: unknown) => (Array.isArray(list) && typeof separator === 'string' ? list.map(text).join(separator) : null),
-    'words(dyn): dyn': ofText((value) => value.match(/[^ \t\n\r]+/g) ?? []),
+    'join(dyn, dyn): dyn': join,
+    'words(dyn): dyn': of(isText, (value) => value.match(/[^ \t\r\n]+/g) ?? []),
+    'contains(dyn, dyn): dyn': of(isText, (value = '', part = '') => value.includes(part)),
+    'startsWith(dyn, dyn): dyn': of(isText, (value = '', part = '') => value.startsWith(part)),
+    'endsWith(dyn, dyn): dyn': of(isText, (value = '', part = '') => value.endsWith(part)),
+    'matches(dyn, dyn): dyn': of(isText, (value = '', source = '') => matches(value, source)),
     'substr(dyn, dyn): dyn': substr,
     'substr(dyn, dyn, dyn): dyn': substr,
-    'trim(dyn): dyn': ofText((value) => value.trim()),
-    'lower(dyn): dyn': ofText((value) => value.toLowerCase()),
-    'upper(dyn): dyn': ofText((value) => value.toUpperCase()),
+    'trim(dyn): dyn': of(isText, (value) => value.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')),
+    'lower(dyn): dyn': inCase((letter) => letter.toLowerCase()),
+    'upper(dyn): dyn': inCase((letter) => letter.toUpperCase()),
+    'round(dyn): dyn': of(isNumber, (value) => round(value)),
+    'round(dyn, dyn): dyn': of(isNumber, round),
+    'trunc(dyn): dyn': of(isNumber, Math.trunc),
+    'floor(dyn): dyn': of(isNumber, Math.floor),
+    'ceil(dyn): dyn': of(isNumber, Math.ceil),
+    'abs(dyn): dyn': of(isNumber, Math.abs),
+    'sqrt(dyn): dyn': of(isNumber, Math.sqrt),
+    'mod(dyn, dyn): dyn': of(isNumber, (value = 0, by = 0) => value % by),
+    'pow(dyn, dyn): dyn': of(isNumber, (base = 0, exponent = 0) => pow(base, exponent)),
     'today(): string': () => asking().now.slice(0, 10),
     'now(): string': () => asking().now,
-    'days(dyn): dyn': ofText(toDays),
-    'date(dyn): dyn': (value: unknown) => toDate(double(value)),
-    'formatDate(dyn, dyn): dyn': ofText((value, shape) => formatDate(value, String(shape))),
-    'label(dyn, dyn): dyn': ofText((list, name) => asking().label(list, String(name))),
-    'string.matchesRE2(string): bool': (value: string, source: string) => pattern(source).test(value),
+    'days(dyn): dyn': of(isText, daysOf),
+    'date(dyn): dyn': (value) => (isText(value) || (isNumber(value) && Number.isFinite(value)) ? dateOf(value) : null),
+    'formatDate(dyn, dyn): dyn': of(isText, (date = '', shape = '') => formatDate(date, shape)),
+    'label(dyn, dyn): dyn': of(isText, (list = '', name = '') => asking().label(list, name) ?? null),
   }
 }

@@ -4,9 +4,9 @@ const kinds: readonly Kind[] = ['whole', 'choice', 'choices', 'yes_no', 'text']
 const conditions = [
   (name: string) => `${name} > 10.0 && ${name} < 1000.0`,
   (name: string) => `${name} == "a" || ${name} == "b"`,
-  (name: string) => `"a" in ${name}`,
+  (name: string) => `selected(${name}, "a")`,
   (name: string) => `${name} == true`,
-  (name: string) => `${name} != null && ${name}.matches("^[a-z]+$")`,
+  (name: string) => `${name} != null && matches(${name}, "^[a-z]+$")`,
 ]
 const values = [42, 'a', ['a', 'b'], true, 'svar'] as const
 

@@ -14,8 +14,6 @@ export interface Step {
 export interface Plan {
   form: Form
   steps: readonly Step[]
-  /** Every name a condition may look at, in the form and in its repeats. */
-  names: readonly string[]
 }
 
 const plans = new WeakMap<Form, Plan>()
@@ -23,8 +21,7 @@ const plans = new WeakMap<Form, Plan>()
 export function planOf(form: Form): Plan {
   let plan = plans.get(form)
   if (!plan) {
-    const steps = ordered(stepsOf(form.items, []))
-    plans.set(form, (plan = { form, steps, names: steps.flatMap(({ item, row }) => [item.name, ...row.map((inner) => inner.item.name)]) }))
+    plans.set(form, (plan = { form, steps: ordered(stepsOf(form.items, [])) }))
   }
   return plan
 }
