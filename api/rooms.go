@@ -33,6 +33,7 @@ func NewRooms(db *models.DB, queue *jobs.Queue, sender mail.Sender, baseURL stri
 		Indicators: indicators.New(db),
 	}
 	r.Surveys = surveys.New(db, r.Indicators)
+	r.Surveys.SendWith(surveys.Mailing{BaseURL: baseURL, Jobs: queue, Mail: sender})
 	r.Needs = needs.New(db, r.Indicators, r.Surveys)
 	r.Surveys.OnClose(r.Needs)
 	r.Orgs.OnHandover(r.Surveys)

@@ -1,10 +1,8 @@
 package orgs
 
 import (
-	"bytes"
 	"context"
 	"embed"
-	"fmt"
 	"strings"
 	"text/template"
 
@@ -138,12 +136,9 @@ func (w letterWords) render(who models.Person) (*mail.Message, error) {
 	for _, name := range []*string{&w.Name, &w.Organisation, &w.By, &w.Region} {
 		*name = strings.Join(strings.Fields(*name), " ")
 	}
-	var text bytes.Buffer
-	if err := mailTexts.ExecuteTemplate(&text, w.Kind+"."+who.Language, w); err != nil {
-		return nil, fmt.Errorf("write letter %s: %w", w.Kind, err)
-	}
-	subject, body, _ := strings.Cut(strings.TrimSpace(text.String()), "\n")
-	return &mail.Message{To: who.Email, Name: who.Name, Subject: subject, Text: strings.TrimSpace(body) + "\n"}, nil
+	m, err := mail.Written(mailTexts, w.Kind+"."+who.Language, w)
+	m.To, m.Name = who.Email, who.Name
+	return &m, err
 }
 
 // roleNames are the roles as mails name them.

@@ -11,10 +11,10 @@ import (
 )
 
 // asking gives the municipalities that a round asks, in alphabetical order:
-// until it opens the members of the region, then those that have a response.
+// until it opens the members of the region or the cohort, then those that have a response.
 func asking(tx *models.Tx, round models.Round, responses []models.Response) ([]orgs.Member, error) {
 	if !RoundState(round.State).opened() {
-		return orgs.Members(tx, round.RegionID, models.DateOf(tx.Now))
+		return orgs.CohortMembers(tx, round.RegionID, round.Cohort, models.DateOf(tx.Now))
 	}
 	ids := make([]uuid.UUID, len(responses))
 	for i, r := range responses {

@@ -15,7 +15,7 @@ type RoundInfo struct {
 	RegionName           string
 	CatalogueID          uuid.UUID
 	QuestionnaireVersion int // its number
-	Municipalities       int // that take part: members of the region until it opens
+	Municipalities       int // that it asks, see [asking]
 	Submitted            int // responses submitted at least once
 	NextStates           []RoundState
 }
@@ -145,7 +145,7 @@ func (s *Service) described(tx *models.Tx, a orgs.Actor, v viewer, rounds []mode
 			Municipalities: facts.counts[r.ID][0], Submitted: facts.counts[r.ID][1], NextStates: []RoundState{},
 		}
 		if !RoundState(r.State).opened() {
-			members, err := orgs.Members(tx, r.RegionID, models.DateOf(tx.Now))
+			members, err := orgs.CohortMembers(tx, r.RegionID, r.Cohort, models.DateOf(tx.Now))
 			if err != nil {
 				return nil, err
 			}

@@ -13,7 +13,7 @@ import (
 )
 
 // ChangeRoundState takes a round to another state of the table. Opening makes
-// a response for every municipality that is a member of the region today;
+// a response for every municipality of the region, or of the round's cohort, today;
 // closing stores the candidate needs in the same transaction. Reason is kept
 // where the table asks for one.
 func (s *Service) ChangeRoundState(ctx context.Context, a orgs.Actor, id uuid.UUID, to RoundState, reason string) (RoundInfo, error) {
@@ -68,14 +68,17 @@ func (s *Service) changeState(tx *models.Tx, a orgs.Actor, id uuid.UUID, to Roun
 	return round, nil
 }
 
-// syncMembers makes a response for every municipality that is a member of the
-// round's region today and has none yet. Responses of those that left stay.
+// syncMembers makes a response for every municipality that the round asks today and
+// that has none yet: the members of the region, of a cohort those that take part.
+// Responses of those that left stay.
 func (s *Service) syncMembers(tx *models.Tx, a orgs.Actor, round models.Round) error {
-	members, err := orgs.Members(tx, round.RegionID, models.DateOf(tx.Now))
-	if err != nil {
+	members, err := orgs.CohortMembers(tx, round.RegionID, round.Cohort, models.DateOf(tx.Now))
+	switch {
+	case err != nil:
 		return err
-	}
-	if len(members) == 0 {
+	case len(members) == 0 && round.Cohort != "":
+		return fault.New(fault.Conflict, "cohort-empty", "cohort", round.Cohort)
+	case len(members) == 0:
 		return fault.New(fault.Conflict, "region-empty")
 	}
 	there, err := responsesIn(tx, round.ID)
@@ -120,6 +123,7 @@ type roundRecord struct {
 	OpensAt       time.Time `json:"opensAt"`
 	ClosesAt      time.Time `json:"closesAt"`
 	Questionnaire uuid.UUID `json:"questionnaireVersionId"`
+	Cohort        string    `json:"cohort,omitempty"`
 	Reason        string    `json:"reason,omitempty"`
 }
 
@@ -128,7 +132,7 @@ func auditRound(tx *models.Tx, a orgs.Actor, action string, before, after *model
 		if r == nil {
 			return nil
 		}
-		return roundRecord{r.Name, r.Year, r.Method, r.State, r.OpensAt, r.ClosesAt, r.QuestionnaireVersionID, reason}
+		return roundRecord{r.Name, r.Year, r.Method, r.State, r.OpensAt, r.ClosesAt, r.QuestionnaireVersionID, r.Cohort, reason}
 	}
 	return orgs.Audit(tx, a, orgs.Change{
 		Action: action, Kind: "round", ID: after.ID.String(), Before: record(before, ""), After: record(after, reason),

@@ -3,6 +3,7 @@ package surveys
 import (
 	"cmp"
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -24,7 +25,8 @@ type RoundPlan struct {
 	ClosesAt    time.Time
 	Method      string
 	CatalogueID *uuid.UUID
-	MadeUp      bool // demonstration figures; every page says so
+	MadeUp      bool   // demonstration figures; every page says so
+	Cohort      string // whom of the region it asks; empty: all members
 }
 
 // maxUnderWay is how many rounds of a region may be planned or run at a time.
@@ -35,6 +37,7 @@ type RoundEdit struct {
 	Name     string
 	OpensAt  time.Time
 	ClosesAt time.Time
+	Cohort   *string // nil: as it was
 }
 
 // CreateRound plans a round for a region that the actor runs. It pins the
@@ -69,7 +72,7 @@ func (s *Service) createRound(tx *models.Tx, a orgs.Actor, plan RoundPlan) (mode
 		Base:     models.Base{ID: models.NewID(), Version: 1, CreatedAt: tx.Now, UpdatedAt: tx.Now},
 		RegionID: plan.RegionID, QuestionnaireVersionID: version.ID, Name: strings.TrimSpace(plan.Name),
 		Year: plan.Year, Method: plan.Method, State: string(RoundDraft),
-		OpensAt: stored(plan.OpensAt), ClosesAt: stored(plan.ClosesAt), MadeUp: plan.MadeUp, FourEyes: true,
+		OpensAt: stored(plan.OpensAt), ClosesAt: stored(plan.ClosesAt), MadeUp: plan.MadeUp, FourEyes: true, Cohort: strings.TrimSpace(plan.Cohort),
 	}
 	faults, err := roundFaults(tx, round)
 	if err != nil {
@@ -85,6 +88,9 @@ func (s *Service) createRound(tx *models.Tx, a orgs.Actor, plan RoundPlan) (mode
 		return round, cmp.Or(err, error(fault.New(fault.Conflict, "too-many-rounds", "max", maxUnderWay)))
 	}
 	if err := insertRound(tx, &round); err != nil {
+		return round, err
+	}
+	if err := insertReminders(tx, a, round, usualReminders(round, tx.Now)); err != nil {
 		return round, err
 	}
 	return round, auditRound(tx, a, "round.create", nil, &round, "")
@@ -131,14 +137,22 @@ func roundFaults(tx *models.Tx, round models.Round) ([]fault.Field, error) {
 	if !round.ClosesAt.After(round.OpensAt) {
 		faults = append(faults, fault.OnField("closesAt", "closes_before_opening"))
 	}
+	cohorts, err := orgs.Cohorts(tx, round.RegionID, models.DateOf(tx.Now))
+	if err != nil {
+		return nil, err
+	}
+	if round.Cohort != "" && !slices.ContainsFunc(cohorts, func(c orgs.Cohort) bool { return c.Name == round.Cohort }) {
+		faults = append(faults, fault.OnField("cohort", "not_in_list"))
+	}
 	return faults, nil
 }
 
 // stored cuts a time to what both databases keep.
 func stored(t time.Time) time.Time { return t.UTC().Truncate(time.Microsecond) }
 
-// UpdateRound changes a round's name or dates until it closes. In an open one
-// it also takes in municipalities that became members of the region since.
+// UpdateRound changes a round's name, dates or cohort until it closes. In an open one
+// it also takes in municipalities that it asks and that came to the region since; a
+// later deadline is a matter of [Service.ExtendRound].
 func (s *Service) UpdateRound(ctx context.Context, a orgs.Actor, id uuid.UUID, ifVersion int, in RoundEdit) (RoundInfo, error) {
 	var info RoundInfo
 	err := s.db.Write(ctx, func(tx *models.Tx) error {
@@ -155,17 +169,23 @@ func (s *Service) UpdateRound(ctx context.Context, a orgs.Actor, id uuid.UUID, i
 			return fault.New(fault.Conflict, "round-closed", "state", round.State)
 		}
 		round.Name, round.OpensAt, round.ClosesAt = strings.TrimSpace(in.Name), stored(in.OpensAt), stored(in.ClosesAt)
+		if in.Cohort != nil {
+			round.Cohort = strings.TrimSpace(*in.Cohort)
+		}
 		faults, err := roundFaults(tx, round)
 		if err != nil {
 			return err
 		}
-		if state == RoundOpen && round.OpensAt.After(tx.Now) {
-			faults = append(faults, fault.OnField("opensAt", "already_open"))
+		if state == RoundOpen {
+			faults = append(faults, openFaults(before, round, tx.Now)...)
 		}
 		if len(faults) > 0 {
 			return fault.InvalidFields(faults...)
 		}
 		if err := s.saveRound(tx, a, &round); err != nil {
+			return err
+		}
+		if err := moveReminders(tx, a, before, round); err != nil {
 			return err
 		}
 		if state == RoundOpen {
@@ -180,6 +200,21 @@ func (s *Service) UpdateRound(ctx context.Context, a orgs.Actor, id uuid.UUID, i
 		return err
 	})
 	return info, err
+}
+
+// openFaults checks what can no longer be set of a round that is open: it has begun,
+// those whom it asks are known, and a later deadline takes a reason.
+func openFaults(before, after models.Round, now time.Time) (faults []fault.Field) {
+	if after.OpensAt.After(now) {
+		faults = append(faults, fault.OnField("opensAt", "already_open"))
+	}
+	if after.ClosesAt.After(before.ClosesAt) {
+		faults = append(faults, fault.OnField("closesAt", "extend_with_reason"))
+	}
+	if after.Cohort != before.Cohort {
+		faults = append(faults, fault.OnField("cohort", "cohort_asked"))
+	}
+	return faults
 }
 
 // ownRound gives a round for changing, held until the transaction ends; a

@@ -110,7 +110,7 @@ func TestEditingARound(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *models.DB) {
 		w := newWorld(t, db)
 		info := w.round("Round", 2026)
-		edit := surveys.RoundEdit{Name: "Round, longer", OpensAt: info.OpensAt, ClosesAt: info.ClosesAt.Add(time.Hour)}
+		edit := surveys.RoundEdit{Name: "Round, shorter", OpensAt: info.OpensAt, ClosesAt: info.ClosesAt.Add(-time.Hour)}
 		_, err := w.s.UpdateRound(w.ctx(), w.coordinator, info.ID, info.Version-1, edit)
 		if current, ok := refusal(t, err, fault.Stale, "stale").Current.(surveys.RoundInfo); !ok || current.Version != info.Version {
 			t.Fatal("a stale edit does not tell how the round is now")
@@ -120,7 +120,7 @@ func TestEditingARound(t *testing.T) {
 			return nil
 		})
 		edited := must(w.s.UpdateRound(w.ctx(), w.coordinator, info.ID, info.Version, edit))(t)
-		if edited.Name != "Round, longer" || edited.Version != info.Version+1 || edited.Municipalities != 4 {
+		if edited.Name != "Round, shorter" || edited.Version != info.Version+1 || edited.Municipalities != 4 {
 			t.Fatalf("%+v", edited)
 		}
 		w.change(info.ID, surveys.RoundClosed)

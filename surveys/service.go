@@ -19,6 +19,7 @@ type Service struct {
 	db         *models.DB
 	indicators *indicators.Service
 	candidates Candidates
+	mailing    Mailing
 	asked      sync.Map // questionnaire version id -> askedVersion
 }
 

@@ -25,7 +25,7 @@ import (
 const stopWithin = api.AnswerWithin
 
 // How often housekeeping is done: what has run out is deleted, and scheduled
-// rounds are opened.
+// rounds are opened and remind of themselves.
 const (
 	sweepEvery = time.Hour
 	openEvery  = time.Minute
@@ -97,7 +97,7 @@ func (a *App) Run(ctx context.Context) error {
 	var workers sync.WaitGroup
 	workers.Go(func() { a.jobs.Start(working) })
 	workers.Go(func() { repeat(working, sweepEvery, "sweep", a.rooms.Orgs.Sweep) })
-	workers.Go(func() { repeat(working, openEvery, "open rounds", a.openDue) })
+	workers.Go(func() { repeat(working, openEvery, "open rounds and remind", a.keepRounds) })
 	defer workers.Wait()
 	defer stopJobs()
 	failed := make(chan error, 2)
@@ -127,8 +127,11 @@ func (a *App) Run(ctx context.Context) error {
 	return nil
 }
 
-func (a *App) openDue(ctx context.Context) error {
-	_, err := a.rooms.Surveys.OpenDue(ctx)
+func (a *App) keepRounds(ctx context.Context) error {
+	if _, err := a.rooms.Surveys.OpenDue(ctx); err != nil {
+		return err
+	}
+	_, err := a.rooms.Surveys.RemindDue(ctx)
 	return err
 }
 
