@@ -166,6 +166,8 @@ var matrixBodies = map[string]func(ids slots) any{
 	"createRound":          func(ids slots) any { return roundPlan(ids["regionId"], "Matrise") },
 	"updateRound":          fixed(map[string]any{"name": "Nytt navn", "opensAt": "2026-03-01T00:00:00Z", "closesAt": "2026-05-01T00:00:00Z"}),
 	"changeRoundState":     fixed(map[string]any{"to": "frozen"}),
+	"extendRound":          fixed(map[string]any{"closesAt": "2026-06-01T00:00:00Z", "reason": "de ber om det"}),
+	"setRoundReminders":    fixed(map[string]any{"times": []string{}}),
 	"setRoundTarget":       fixed(map[string]any{"lower": 0, "optimum": 1, "reason": map[string]string{"nb": "fordi"}}),
 	"chooseGoal":           fixed(map[string]any{"leftOut": true}),
 	"saveAnswer":           fixed(map[string]any{"state": "no_data", "reason": "ikke målt"}),

@@ -22,6 +22,9 @@ func (s *Server) CreateRound(ctx context.Context, r contract.CreateRoundRequestO
 		RegionID: r.Body.RegionID, Name: r.Body.Name, Year: r.Body.Year,
 		OpensAt: r.Body.OpensAt, ClosesAt: r.Body.ClosesAt, CatalogueID: r.Body.CatalogueID,
 	}
+	if r.Body.Cohort != nil {
+		plan.Cohort = *r.Body.Cohort
+	}
 	if r.Body.Method != nil {
 		plan.Method = string(*r.Body.Method)
 	}
@@ -52,7 +55,7 @@ func (s *Server) UpdateRound(ctx context.Context, r contract.UpdateRoundRequestO
 		return nil, err
 	}
 	round, err := s.Surveys.UpdateRound(ctx, who(ctx), r.RoundID, version, surveys.RoundEdit{
-		Name: r.Body.Name, OpensAt: r.Body.OpensAt, ClosesAt: r.Body.ClosesAt,
+		Name: r.Body.Name, OpensAt: r.Body.OpensAt, ClosesAt: r.Body.ClosesAt, Cohort: r.Body.Cohort,
 	})
 	if err != nil {
 		return nil, withCurrent(err, toRound)
@@ -77,33 +80,13 @@ func (s *Server) ChangeRoundState(ctx context.Context, r contract.ChangeRoundSta
 	}, nil
 }
 
-// GetRoundProgress gives how far each municipality has come.
-func (s *Server) GetRoundProgress(ctx context.Context, r contract.GetRoundProgressRequestObject) (contract.GetRoundProgressResponseObject, error) {
-	round, items, err := s.Surveys.RoundProgress(ctx, who(ctx), r.RoundID)
-	if err != nil {
-		return nil, err
-	}
-	return contract.GetRoundProgress200JSONResponse{Round: toRound(round), Items: convertAll(items, toProgress)}, nil
-}
-
-func toProgress(p surveys.MunicipalityProgress) contract.MunicipalityProgress {
-	progress := contract.MunicipalityProgress{
-		Municipality: toMunicipality(p.Municipality), State: contract.ResponseState(p.State),
-		SectionsDone: p.SectionsDone, Sections: p.Sections, Late: p.Late, SubmittedAt: p.SubmittedAt,
-	}
-	if p.Revision > 0 {
-		progress.Revision = &p.Revision
-	}
-	return progress
-}
-
 func toRound(r surveys.RoundInfo) contract.Round {
 	return contract.Round{
 		ID: r.ID, RegionID: r.RegionID, RegionName: r.RegionName, Name: r.Name, Year: r.Year,
 		Method: contract.Method(r.Method), State: contract.RoundState(r.State),
 		OpensAt: r.OpensAt, ClosesAt: r.ClosesAt, ClosedAt: r.ClosedAt, PublishedAt: r.PublishedAt, MadeUp: r.MadeUp,
 		QuestionnaireVersion: r.QuestionnaireVersion, CatalogueID: r.CatalogueID,
-		Municipalities: r.Municipalities, Submitted: r.Submitted, Version: r.Version,
+		Municipalities: r.Municipalities, Submitted: r.Submitted, Version: r.Version, Cohort: textOrNil(r.Cohort),
 		NextStates: convertAll(r.NextStates, func(s surveys.RoundState) contract.RoundState { return contract.RoundState(s) }),
 	}
 }

@@ -12,13 +12,6 @@ import (
 	"loftet/orgs"
 )
 
-// Extension is a deadline that was moved while the round was open. By is nil where
-// the service itself did it.
-type Extension struct {
-	models.RoundExtension
-	By *Who
-}
-
 // ExtendRound gives those who answer more time: it moves the deadline of an open round
 // to a later one, keeps the old one and the reason, and tells by mail those who have
 // not submitted. Reminders that are still to come move along.
@@ -75,24 +68,14 @@ func (s *Service) extend(tx *models.Tx, a orgs.Actor, round models.Round, closes
 
 // RoundExtensions gives the deadlines of a round that were moved, the latest first.
 // Whoever may see the round may see why it takes longer.
-func (s *Service) RoundExtensions(ctx context.Context, a orgs.Actor, id uuid.UUID) ([]Extension, error) {
-	var list []Extension
+func (s *Service) RoundExtensions(ctx context.Context, a orgs.Actor, id uuid.UUID) ([]models.RoundExtension, error) {
+	var rows []models.RoundExtension
 	err := s.db.Read(ctx, func(tx *models.Tx) error {
-		if _, err := s.Round(tx, a, id); err != nil {
-			return err
+		_, err := s.Round(tx, a, id)
+		if err == nil {
+			rows, err = extensionsOf(tx, id)
 		}
-		rows, err := extensionsOf(tx, id)
-		if err != nil {
-			return err
-		}
-		for _, row := range rows {
-			by, err := personOf(tx, row.CreatedBy)
-			if err != nil {
-				return err
-			}
-			list = append(list, Extension{row, by})
-		}
-		return nil
+		return err
 	})
-	return list, err
+	return rows, err
 }

@@ -25,6 +25,10 @@ type MunicipalityProgress struct {
 	Late         bool
 	SubmittedAt  *time.Time
 	Revision     int
+	LastActivity *time.Time // when an answer was changed last
+	HandedOut    int        // sections that are with a colleague now
+	Cohort       string
+	Minutes      int // of its own effort in the round
 }
 
 // RoundProgress gives how far each municipality of a round has come, in
@@ -62,7 +66,12 @@ func (s *Service) progress(tx *models.Tx, round models.Round) ([]MunicipalityPro
 		ids[i] = r.ID
 	}
 	answers, sent := map[uuid.UUID][]given{}, map[uuid.UUID]time.Time{}
-	if err := tx.Ask(askGiven(ids, answers), askSubmitted(ids, sent)); err != nil {
+	minutes, out := map[uuid.UUID]int{}, map[uuid.UUID]int{}
+	if err := tx.Ask(askGiven(ids, answers), askSubmitted(ids, sent), askMinutes(round.ID, minutes), askHandedOut(round.ID, out)); err != nil {
+		return nil, err
+	}
+	cohorts, err := orgs.CohortsOf(tx, round.RegionID)
+	if err != nil {
 		return nil, err
 	}
 	members, err := asking(tx, round, responses)
@@ -79,7 +88,8 @@ func (s *Service) progress(tx *models.Tx, round models.Round) ([]MunicipalityPro
 		if !there {
 			r.State = string(NotStarted)
 		}
-		item := MunicipalityProgress{Municipality: m, State: ResponseState(r.State), Revision: r.Revision}
+		item := MunicipalityProgress{Municipality: m, State: ResponseState(r.State), Revision: r.Revision,
+			LastActivity: lastActivity(answers[r.ID]), HandedOut: out[m.ID], Cohort: cohorts[m.ID], Minutes: minutes[m.ID]}
 		item.SectionsDone, item.Sections = tally(sectionsOf(asked, r.LeftOut, answeredBy(answers[r.ID]), nil))
 		if at, ok := sent[r.ID]; ok {
 			item.SubmittedAt = &at
@@ -88,6 +98,16 @@ func (s *Service) progress(tx *models.Tx, round models.Round) ([]MunicipalityPro
 		items = append(items, item)
 	}
 	return items, nil
+}
+
+func lastActivity(answers []given) *time.Time {
+	var last *time.Time
+	for _, g := range answers {
+		if last == nil || g.at.After(*last) {
+			last = &g.at
+		}
+	}
+	return last
 }
 
 // late tells whether a municipality is behind: the round is or was open, the

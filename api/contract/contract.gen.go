@@ -1173,24 +1173,42 @@ func (e TeamRole) Valid() bool {
 	}
 }
 
+// Defines values for TableFormat.
+const (
+	TableFormatCsv  TableFormat = "csv"
+	TableFormatJSON TableFormat = "json"
+)
+
+// Valid indicates whether the value is a known member of the TableFormat enum.
+func (e TableFormat) Valid() bool {
+	switch e {
+	case TableFormatCsv:
+		return true
+	case TableFormatJSON:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for GetChartParamsFormat.
 const (
-	Csv  GetChartParamsFormat = "csv"
-	JSON GetChartParamsFormat = "json"
-	Png  GetChartParamsFormat = "png"
-	Svg  GetChartParamsFormat = "svg"
+	GetChartParamsFormatCsv  GetChartParamsFormat = "csv"
+	GetChartParamsFormatJSON GetChartParamsFormat = "json"
+	GetChartParamsFormatPng  GetChartParamsFormat = "png"
+	GetChartParamsFormatSvg  GetChartParamsFormat = "svg"
 )
 
 // Valid indicates whether the value is a known member of the GetChartParamsFormat enum.
 func (e GetChartParamsFormat) Valid() bool {
 	switch e {
-	case Csv:
+	case GetChartParamsFormatCsv:
 		return true
-	case JSON:
+	case GetChartParamsFormatJSON:
 		return true
-	case Png:
+	case GetChartParamsFormatPng:
 		return true
-	case Svg:
+	case GetChartParamsFormatSvg:
 		return true
 	default:
 		return false
@@ -1230,6 +1248,24 @@ func (e ListNeedsParamsSort) Valid() bool {
 	case ListNeedsParamsSortNewest:
 		return true
 	case ListNeedsParamsSortPriority:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetRoundProgressParamsFormat.
+const (
+	GetRoundProgressParamsFormatCsv  GetRoundProgressParamsFormat = "csv"
+	GetRoundProgressParamsFormatJSON GetRoundProgressParamsFormat = "json"
+)
+
+// Valid indicates whether the value is a known member of the GetRoundProgressParamsFormat enum.
+func (e GetRoundProgressParamsFormat) Valid() bool {
+	switch e {
+	case GetRoundProgressParamsFormatCsv:
+		return true
+	case GetRoundProgressParamsFormatJSON:
 		return true
 	default:
 		return false
@@ -1912,13 +1948,23 @@ type Municipality struct {
 
 // MunicipalityProgress defines model for MunicipalityProgress.
 type MunicipalityProgress struct {
-	Late         bool          `json:"late"`
-	Municipality Municipality  `json:"municipality"`
-	Revision     *int          `json:"revision,omitempty"`
-	Sections     int           `json:"sections"`
-	SectionsDone int           `json:"sectionsDone"`
-	State        ResponseState `json:"state"`
-	SubmittedAt  *time.Time    `json:"submittedAt,omitempty"`
+	Cohort *Cohort `json:"cohort,omitempty"`
+
+	// EffortMinutes The municipality's own effort in this round as it was logged
+	EffortMinutes int `json:"effortMinutes"`
+
+	// HandedOut Sections that are with a colleague now
+	HandedOut int `json:"handedOut"`
+
+	// LastActivityAt When an answer was changed last
+	LastActivityAt *time.Time    `json:"lastActivityAt,omitempty"`
+	Late           bool          `json:"late"`
+	Municipality   Municipality  `json:"municipality"`
+	Revision       *int          `json:"revision,omitempty"`
+	Sections       int           `json:"sections"`
+	SectionsDone   int           `json:"sectionsDone"`
+	State          ResponseState `json:"state"`
+	SubmittedAt    *time.Time    `json:"submittedAt,omitempty"`
 }
 
 // MunicipalityStatus defines model for MunicipalityStatus.
@@ -2454,14 +2500,17 @@ type Role string
 
 // Round defines model for Round.
 type Round struct {
-	CatalogueID    ID         `json:"catalogueId"`
-	ClosedAt       *time.Time `json:"closedAt,omitempty"`
-	ClosesAt       time.Time  `json:"closesAt"`
-	ID             ID         `json:"id"`
-	MadeUp         bool       `json:"madeUp"`
-	Method         Method     `json:"method"`
-	Municipalities int        `json:"municipalities"`
-	Name           Name       `json:"name"`
+	CatalogueID ID         `json:"catalogueId"`
+	ClosedAt    *time.Time `json:"closedAt,omitempty"`
+	ClosesAt    time.Time  `json:"closesAt"`
+
+	// Cohort Whom of the region it asks; absent for the whole region
+	Cohort         *Cohort `json:"cohort,omitempty"`
+	ID             ID      `json:"id"`
+	MadeUp         bool    `json:"madeUp"`
+	Method         Method  `json:"method"`
+	Municipalities int     `json:"municipalities"`
+	Name           Name    `json:"name"`
 
 	// NextStates What this reader may do now
 	NextStates           []RoundState `json:"nextStates"`
@@ -2481,8 +2530,30 @@ type Round struct {
 // RoundEdit defines model for RoundEdit.
 type RoundEdit struct {
 	ClosesAt time.Time `json:"closesAt"`
-	Name     Name      `json:"name"`
-	OpensAt  time.Time `json:"opensAt"`
+
+	// Cohort As it was when absent; settled once the round is open
+	Cohort  *Cohort   `json:"cohort,omitempty"`
+	Name    Name      `json:"name"`
+	OpensAt time.Time `json:"opensAt"`
+}
+
+// RoundExtension defines model for RoundExtension.
+type RoundExtension struct {
+	At           time.Time `json:"at"`
+	ClosedBefore time.Time `json:"closedBefore"`
+	ClosesAt     time.Time `json:"closesAt"`
+	Reason       Paragraph `json:"reason"`
+}
+
+// RoundExtensionPlan defines model for RoundExtensionPlan.
+type RoundExtensionPlan struct {
+	ClosesAt time.Time `json:"closesAt"`
+	Reason   string    `json:"reason"`
+}
+
+// RoundExtensions defines model for RoundExtensions.
+type RoundExtensions struct {
+	Items []RoundExtension `json:"items"`
 }
 
 // RoundPlan defines model for RoundPlan.
@@ -2490,17 +2561,47 @@ type RoundPlan struct {
 	// CatalogueID The common core when absent
 	CatalogueID *ID       `json:"catalogueId,omitempty"`
 	ClosesAt    time.Time `json:"closesAt"`
-	Method      *Method   `json:"method,omitempty"`
-	Name        Name      `json:"name"`
-	OpensAt     time.Time `json:"opensAt"`
-	RegionID    ID        `json:"regionId"`
-	Year        Year      `json:"year"`
+
+	// Cohort Whom of the region it asks; the whole region when empty or absent
+	Cohort   *Cohort   `json:"cohort,omitempty"`
+	Method   *Method   `json:"method,omitempty"`
+	Name     Name      `json:"name"`
+	OpensAt  time.Time `json:"opensAt"`
+	RegionID ID        `json:"regionId"`
+	Year     Year      `json:"year"`
 }
 
 // RoundProgress defines model for RoundProgress.
 type RoundProgress struct {
 	Items []MunicipalityProgress `json:"items"`
 	Round Round                  `json:"round"`
+}
+
+// RoundReminder defines model for RoundReminder.
+type RoundReminder struct {
+	// Recipients Letters that were sent
+	Recipients int        `json:"recipients"`
+	RemindAt   time.Time  `json:"remindAt"`
+	SentAt     *time.Time `json:"sentAt,omitempty"`
+}
+
+// RoundReminderTimes defines model for RoundReminderTimes.
+type RoundReminderTimes struct {
+	Times []time.Time `json:"times"`
+}
+
+// RoundReminders defines model for RoundReminders.
+type RoundReminders struct {
+	Items []RoundReminder `json:"items"`
+
+	// Left Municipalities that have not submitted
+	Left int `json:"left"`
+
+	// Usual What is set where nobody chooses
+	Usual []time.Time `json:"usual"`
+
+	// Version The round's
+	Version Version `json:"version"`
 }
 
 // RoundState defines model for RoundState.
@@ -2943,6 +3044,9 @@ type RoundQuery = ID
 // SolutionID defines model for solutionId.
 type SolutionID = ID
 
+// TableFormat defines model for tableFormat.
+type TableFormat string
+
 // TeamMemberID defines model for teamMemberId.
 type TeamMemberID = ID
 
@@ -3151,6 +3255,29 @@ type UpdateRoundParams struct {
 	IfMatch IfMatch `json:"If-Match"`
 }
 
+// ExtendRoundParams defines parameters for ExtendRound.
+type ExtendRoundParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// GetRoundProgressParams defines parameters for GetRoundProgress.
+type GetRoundProgressParams struct {
+	Format *GetRoundProgressParamsFormat `form:"format,omitempty" json:"format,omitempty"`
+}
+
+// GetRoundProgressParamsFormat defines parameters for GetRoundProgress.
+type GetRoundProgressParamsFormat string
+
+// RemindNowParams defines parameters for RemindNow.
+type RemindNowParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// SetRoundRemindersParams defines parameters for SetRoundReminders.
+type SetRoundRemindersParams struct {
+	IfMatch IfMatch `json:"If-Match"`
+}
+
 // ChangeRoundStateParams defines parameters for ChangeRoundState.
 type ChangeRoundStateParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
@@ -3300,6 +3427,12 @@ type CreateRoundJSONRequestBody = RoundPlan
 
 // UpdateRoundJSONRequestBody defines body for UpdateRound for application/json ContentType.
 type UpdateRoundJSONRequestBody = RoundEdit
+
+// ExtendRoundJSONRequestBody defines body for ExtendRound for application/json ContentType.
+type ExtendRoundJSONRequestBody = RoundExtensionPlan
+
+// SetRoundRemindersJSONRequestBody defines body for SetRoundReminders for application/json ContentType.
+type SetRoundRemindersJSONRequestBody = RoundReminderTimes
 
 // ChangeRoundStateJSONRequestBody defines body for ChangeRoundState for application/json ContentType.
 type ChangeRoundStateJSONRequestBody = RoundStateChange
@@ -3522,12 +3655,27 @@ type ServerInterface interface {
 	// UpdateRound Change a round's name or dates
 	// (PUT /rounds/{roundId})
 	UpdateRound(c *gin.Context, roundID RoundID, params UpdateRoundParams)
-	// GetRoundProgress How far each municipality has come
+	// ListRoundExtensions The deadlines of a round that were moved, with the reason, the latest first
+	// (GET /rounds/{roundId}/extensions)
+	ListRoundExtensions(c *gin.Context, roundID RoundID)
+	// ExtendRound Move the deadline of an open round to a later one, and tell those who have not submitted
+	// (POST /rounds/{roundId}/extensions)
+	ExtendRound(c *gin.Context, roundID RoundID, params ExtendRoundParams)
+	// GetRoundProgress How far each municipality has come; as CSV too
 	// (GET /rounds/{roundId}/progress)
-	GetRoundProgress(c *gin.Context, roundID RoundID)
+	GetRoundProgress(c *gin.Context, roundID RoundID, params GetRoundProgressParams)
 	// GetQuestionnaire The questions of a round, by goal
 	// (GET /rounds/{roundId}/questionnaire)
 	GetQuestionnaire(c *gin.Context, roundID RoundID)
+	// ListRoundReminders When those who have not submitted are reminded by mail
+	// (GET /rounds/{roundId}/reminders)
+	ListRoundReminders(c *gin.Context, roundID RoundID)
+	// RemindNow Remind at once those who have not submitted
+	// (POST /rounds/{roundId}/reminders)
+	RemindNow(c *gin.Context, roundID RoundID, params RemindNowParams)
+	// SetRoundReminders Set the times that are still to come; If-Match is the round's version
+	// (PUT /rounds/{roundId}/reminders)
+	SetRoundReminders(c *gin.Context, roundID RoundID, params SetRoundRemindersParams)
 	// ChangeRoundState Open, close, freeze or publish a round; closing stores the candidate needs
 	// (POST /rounds/{roundId}/state)
 	ChangeRoundState(c *gin.Context, roundID RoundID, params ChangeRoundStateParams)
@@ -6048,8 +6196,8 @@ func (siw *ServerInterfaceWrapper) UpdateRound(c *gin.Context) {
 	siw.Handler.UpdateRound(c, roundID, params)
 }
 
-// GetRoundProgress operation middleware
-func (siw *ServerInterfaceWrapper) GetRoundProgress(c *gin.Context) {
+// ListRoundExtensions operation middleware
+func (siw *ServerInterfaceWrapper) ListRoundExtensions(c *gin.Context) {
 
 	var err error
 	_ = err
@@ -6070,7 +6218,92 @@ func (siw *ServerInterfaceWrapper) GetRoundProgress(c *gin.Context) {
 		}
 	}
 
-	siw.Handler.GetRoundProgress(c, roundID)
+	siw.Handler.ListRoundExtensions(c, roundID)
+}
+
+// ExtendRound operation middleware
+func (siw *ServerInterfaceWrapper) ExtendRound(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "roundId" -------------
+	var roundID RoundID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "roundId", c.Param("roundId"), &roundID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter roundId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ExtendRoundParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ExtendRound(c, roundID, params)
+}
+
+// GetRoundProgress operation middleware
+func (siw *ServerInterfaceWrapper) GetRoundProgress(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "roundId" -------------
+	var roundID RoundID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "roundId", c.Param("roundId"), &roundID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter roundId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetRoundProgressParams
+
+	// ------------- Optional query parameter "format" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "format", c.Request.URL.Query(), &params.Format, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter format: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetRoundProgress(c, roundID, params)
 }
 
 // GetQuestionnaire operation middleware
@@ -6096,6 +6329,132 @@ func (siw *ServerInterfaceWrapper) GetQuestionnaire(c *gin.Context) {
 	}
 
 	siw.Handler.GetQuestionnaire(c, roundID)
+}
+
+// ListRoundReminders operation middleware
+func (siw *ServerInterfaceWrapper) ListRoundReminders(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "roundId" -------------
+	var roundID RoundID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "roundId", c.Param("roundId"), &roundID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter roundId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListRoundReminders(c, roundID)
+}
+
+// RemindNow operation middleware
+func (siw *ServerInterfaceWrapper) RemindNow(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "roundId" -------------
+	var roundID RoundID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "roundId", c.Param("roundId"), &roundID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter roundId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RemindNowParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RemindNow(c, roundID, params)
+}
+
+// SetRoundReminders operation middleware
+func (siw *ServerInterfaceWrapper) SetRoundReminders(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "roundId" -------------
+	var roundID RoundID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "roundId", c.Param("roundId"), &roundID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter roundId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params SetRoundRemindersParams
+
+	headers := c.Request.Header
+
+	// ------------- Required header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = IfMatch
+
+	} else {
+		siw.ErrorHandler(c, fmt.Errorf("Header parameter If-Match is required, but not found"), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.SetRoundReminders(c, roundID, params)
 }
 
 // ChangeRoundState operation middleware
@@ -7102,6 +7461,11 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.POST(options.BaseURL+"/rounds/:roundId/state", wrapper.ChangeRoundState)
 	router.GET(options.BaseURL+"/rounds/:roundId/questionnaire", wrapper.GetQuestionnaire)
 	router.GET(options.BaseURL+"/rounds/:roundId/progress", wrapper.GetRoundProgress)
+	router.GET(options.BaseURL+"/rounds/:roundId/extensions", wrapper.ListRoundExtensions)
+	router.POST(options.BaseURL+"/rounds/:roundId/extensions", wrapper.ExtendRound)
+	router.GET(options.BaseURL+"/rounds/:roundId/reminders", wrapper.ListRoundReminders)
+	router.POST(options.BaseURL+"/rounds/:roundId/reminders", wrapper.RemindNow)
+	router.PUT(options.BaseURL+"/rounds/:roundId/reminders", wrapper.SetRoundReminders)
 	router.GET(options.BaseURL+"/rounds/:roundId/targets", wrapper.ListRoundTargets)
 	router.PUT(options.BaseURL+"/rounds/:roundId/targets/:code", wrapper.SetRoundTarget)
 	router.GET(options.BaseURL+"/responses", wrapper.ListResponses)
@@ -10076,8 +10440,97 @@ func (response UpdateRounddefaultApplicationProblemPlusJSONResponse) VisitUpdate
 	return err
 }
 
+type ListRoundExtensionsRequestObject struct {
+	RoundID RoundID `json:"roundId"`
+}
+
+type ListRoundExtensionsResponseObject interface {
+	VisitListRoundExtensionsResponse(w http.ResponseWriter) error
+}
+
+type ListRoundExtensions200JSONResponse RoundExtensions
+
+func (response ListRoundExtensions200JSONResponse) VisitListRoundExtensionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoundExtensionsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListRoundExtensionsdefaultApplicationProblemPlusJSONResponse) VisitListRoundExtensionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExtendRoundRequestObject struct {
+	RoundID RoundID `json:"roundId"`
+	Params  ExtendRoundParams
+	Body    *ExtendRoundJSONRequestBody
+}
+
+type ExtendRoundResponseObject interface {
+	VisitExtendRoundResponse(w http.ResponseWriter) error
+}
+
+type ExtendRound200ResponseHeaders struct {
+	ETag string
+}
+
+type ExtendRound200JSONResponse struct {
+	Body    Round
+	Headers ExtendRound200ResponseHeaders
+}
+
+func (response ExtendRound200JSONResponse) VisitExtendRoundResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExtendRounddefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ExtendRounddefaultApplicationProblemPlusJSONResponse) VisitExtendRoundResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetRoundProgressRequestObject struct {
 	RoundID RoundID `json:"roundId"`
+	Params  GetRoundProgressParams
 }
 
 type GetRoundProgressResponseObject interface {
@@ -10095,6 +10548,26 @@ func (response GetRoundProgress200JSONResponse) VisitGetRoundProgressResponse(w 
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(200)
 	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRoundProgress200TextCsvResponse struct {
+	Body          io.Reader
+	ContentLength int64
+}
+
+func (response GetRoundProgress200TextCsvResponse) VisitGetRoundProgressResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/csv")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
 	return err
 }
 
@@ -10143,6 +10616,167 @@ type GetQuestionnairedefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetQuestionnairedefaultApplicationProblemPlusJSONResponse) VisitGetQuestionnaireResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoundRemindersRequestObject struct {
+	RoundID RoundID `json:"roundId"`
+}
+
+type ListRoundRemindersResponseObject interface {
+	VisitListRoundRemindersResponse(w http.ResponseWriter) error
+}
+
+type ListRoundReminders200ResponseHeaders struct {
+	ETag string
+}
+
+type ListRoundReminders200JSONResponse struct {
+	Body    RoundReminders
+	Headers ListRoundReminders200ResponseHeaders
+}
+
+func (response ListRoundReminders200JSONResponse) VisitListRoundRemindersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoundRemindersdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListRoundRemindersdefaultApplicationProblemPlusJSONResponse) VisitListRoundRemindersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemindNowRequestObject struct {
+	RoundID RoundID `json:"roundId"`
+	Params  RemindNowParams
+}
+
+type RemindNowResponseObject interface {
+	VisitRemindNowResponse(w http.ResponseWriter) error
+}
+
+type RemindNow200ResponseHeaders struct {
+	ETag string
+}
+
+type RemindNow200JSONResponse struct {
+	Body    RoundReminders
+	Headers RemindNow200ResponseHeaders
+}
+
+func (response RemindNow200JSONResponse) VisitRemindNowResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemindNow429ApplicationProblemPlusJSONResponse struct {
+	TooManyApplicationProblemPlusJSONResponse
+}
+
+func (response RemindNow429ApplicationProblemPlusJSONResponse) VisitRemindNowResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemindNowdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RemindNowdefaultApplicationProblemPlusJSONResponse) VisitRemindNowResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetRoundRemindersRequestObject struct {
+	RoundID RoundID `json:"roundId"`
+	Params  SetRoundRemindersParams
+	Body    *SetRoundRemindersJSONRequestBody
+}
+
+type SetRoundRemindersResponseObject interface {
+	VisitSetRoundRemindersResponse(w http.ResponseWriter) error
+}
+
+type SetRoundReminders200ResponseHeaders struct {
+	ETag string
+}
+
+type SetRoundReminders200JSONResponse struct {
+	Body    RoundReminders
+	Headers SetRoundReminders200ResponseHeaders
+}
+
+func (response SetRoundReminders200JSONResponse) VisitSetRoundRemindersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetRoundRemindersdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response SetRoundRemindersdefaultApplicationProblemPlusJSONResponse) VisitSetRoundRemindersResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -11418,12 +12052,27 @@ type StrictServerInterface interface {
 	// UpdateRound Change a round's name or dates
 	// (PUT /rounds/{roundId})
 	UpdateRound(ctx context.Context, request UpdateRoundRequestObject) (UpdateRoundResponseObject, error)
-	// GetRoundProgress How far each municipality has come
+	// ListRoundExtensions The deadlines of a round that were moved, with the reason, the latest first
+	// (GET /rounds/{roundId}/extensions)
+	ListRoundExtensions(ctx context.Context, request ListRoundExtensionsRequestObject) (ListRoundExtensionsResponseObject, error)
+	// ExtendRound Move the deadline of an open round to a later one, and tell those who have not submitted
+	// (POST /rounds/{roundId}/extensions)
+	ExtendRound(ctx context.Context, request ExtendRoundRequestObject) (ExtendRoundResponseObject, error)
+	// GetRoundProgress How far each municipality has come; as CSV too
 	// (GET /rounds/{roundId}/progress)
 	GetRoundProgress(ctx context.Context, request GetRoundProgressRequestObject) (GetRoundProgressResponseObject, error)
 	// GetQuestionnaire The questions of a round, by goal
 	// (GET /rounds/{roundId}/questionnaire)
 	GetQuestionnaire(ctx context.Context, request GetQuestionnaireRequestObject) (GetQuestionnaireResponseObject, error)
+	// ListRoundReminders When those who have not submitted are reminded by mail
+	// (GET /rounds/{roundId}/reminders)
+	ListRoundReminders(ctx context.Context, request ListRoundRemindersRequestObject) (ListRoundRemindersResponseObject, error)
+	// RemindNow Remind at once those who have not submitted
+	// (POST /rounds/{roundId}/reminders)
+	RemindNow(ctx context.Context, request RemindNowRequestObject) (RemindNowResponseObject, error)
+	// SetRoundReminders Set the times that are still to come; If-Match is the round's version
+	// (PUT /rounds/{roundId}/reminders)
+	SetRoundReminders(ctx context.Context, request SetRoundRemindersRequestObject) (SetRoundRemindersResponseObject, error)
 	// ChangeRoundState Open, close, freeze or publish a round; closing stores the candidate needs
 	// (POST /rounds/{roundId}/state)
 	ChangeRoundState(ctx context.Context, request ChangeRoundStateRequestObject) (ChangeRoundStateResponseObject, error)
@@ -13654,11 +14303,83 @@ func (sh *strictHandler) UpdateRound(ctx *gin.Context, roundID RoundID, params U
 	}
 }
 
+// ListRoundExtensions operation middleware
+func (sh *strictHandler) ListRoundExtensions(ctx *gin.Context, roundID RoundID) {
+	var request ListRoundExtensionsRequestObject
+
+	request.RoundID = roundID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListRoundExtensions(ctx, request.(ListRoundExtensionsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListRoundExtensions")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListRoundExtensionsResponseObject); ok {
+		if err := validResponse.VisitListRoundExtensionsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ExtendRound operation middleware
+func (sh *strictHandler) ExtendRound(ctx *gin.Context, roundID RoundID, params ExtendRoundParams) {
+	var request ExtendRoundRequestObject
+
+	request.RoundID = roundID
+	request.Params = params
+
+	var body ExtendRoundJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ExtendRound(ctx, request.(ExtendRoundRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ExtendRound")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ExtendRoundResponseObject); ok {
+		if err := validResponse.VisitExtendRoundResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // GetRoundProgress operation middleware
-func (sh *strictHandler) GetRoundProgress(ctx *gin.Context, roundID RoundID) {
+func (sh *strictHandler) GetRoundProgress(ctx *gin.Context, roundID RoundID, params GetRoundProgressParams) {
 	var request GetRoundProgressRequestObject
 
 	request.RoundID = roundID
+	request.Params = params
 
 	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
 		return sh.ssi.GetRoundProgress(ctx, request.(GetRoundProgressRequestObject))
@@ -13699,6 +14420,104 @@ func (sh *strictHandler) GetQuestionnaire(ctx *gin.Context, roundID RoundID) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(GetQuestionnaireResponseObject); ok {
 		if err := validResponse.VisitGetQuestionnaireResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListRoundReminders operation middleware
+func (sh *strictHandler) ListRoundReminders(ctx *gin.Context, roundID RoundID) {
+	var request ListRoundRemindersRequestObject
+
+	request.RoundID = roundID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListRoundReminders(ctx, request.(ListRoundRemindersRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListRoundReminders")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListRoundRemindersResponseObject); ok {
+		if err := validResponse.VisitListRoundRemindersResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RemindNow operation middleware
+func (sh *strictHandler) RemindNow(ctx *gin.Context, roundID RoundID, params RemindNowParams) {
+	var request RemindNowRequestObject
+
+	request.RoundID = roundID
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RemindNow(ctx, request.(RemindNowRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RemindNow")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RemindNowResponseObject); ok {
+		if err := validResponse.VisitRemindNowResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// SetRoundReminders operation middleware
+func (sh *strictHandler) SetRoundReminders(ctx *gin.Context, roundID RoundID, params SetRoundRemindersParams) {
+	var request SetRoundRemindersRequestObject
+
+	request.RoundID = roundID
+	request.Params = params
+
+	var body SetRoundRemindersJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.SetRoundReminders(ctx, request.(SetRoundRemindersRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "SetRoundReminders")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(SetRoundRemindersResponseObject); ok {
+		if err := validResponse.VisitSetRoundRemindersResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

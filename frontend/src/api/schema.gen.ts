@@ -607,10 +607,47 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far each municipality has come */
+        /** How far each municipality has come; as CSV too */
         get: operations["getRoundProgress"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{roundId}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The deadlines of a round that were moved, with the reason, the latest first */
+        get: operations["listRoundExtensions"];
+        put?: never;
+        /** Move the deadline of an open round to a later one, and tell those who have not submitted */
+        post: operations["extendRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{roundId}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When those who have not submitted are reminded by mail */
+        get: operations["listRoundReminders"];
+        /** Set the times that are still to come; If-Match is the round's version */
+        put: operations["setRoundReminders"];
+        /** Remind at once those who have not submitted */
+        post: operations["remindNow"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1882,6 +1919,8 @@ export interface components {
             submitted: number;
             /** @description What this reader may do now */
             nextStates: components["schemas"]["RoundState"][];
+            /** @description Whom of the region it asks; absent for the whole region */
+            cohort?: components["schemas"]["Cohort"];
             version: components["schemas"]["Version"];
         };
         RoundPlan: {
@@ -1895,6 +1934,8 @@ export interface components {
             method?: components["schemas"]["Method"];
             /** @description The common core when absent */
             catalogueId?: components["schemas"]["Id"];
+            /** @description Whom of the region it asks; the whole region when empty or absent */
+            cohort?: components["schemas"]["Cohort"];
         };
         RoundEdit: {
             name: components["schemas"]["Name"];
@@ -1902,6 +1943,45 @@ export interface components {
             opensAt: string;
             /** Format: date-time */
             closesAt: string;
+            /** @description As it was when absent; settled once the round is open */
+            cohort?: components["schemas"]["Cohort"];
+        };
+        RoundExtensionPlan: {
+            /** Format: date-time */
+            closesAt: string;
+            reason: string;
+        };
+        RoundExtensions: {
+            items: components["schemas"]["RoundExtension"][];
+        };
+        RoundExtension: {
+            /** Format: date-time */
+            closedBefore: string;
+            /** Format: date-time */
+            closesAt: string;
+            reason: components["schemas"]["Paragraph"];
+            /** Format: date-time */
+            at: string;
+        };
+        RoundReminders: {
+            items: components["schemas"]["RoundReminder"][];
+            /** @description What is set where nobody chooses */
+            usual: string[];
+            /** @description Municipalities that have not submitted */
+            left: number;
+            /** @description The round's */
+            version: components["schemas"]["Version"];
+        };
+        RoundReminder: {
+            /** Format: date-time */
+            remindAt: string;
+            /** Format: date-time */
+            sentAt?: string;
+            /** @description Letters that were sent */
+            recipients: number;
+        };
+        RoundReminderTimes: {
+            times: string[];
         };
         RoundStateChange: {
             to: components["schemas"]["RoundState"];
@@ -1956,6 +2036,16 @@ export interface components {
             /** Format: date-time */
             submittedAt?: string;
             revision?: number;
+            /**
+             * Format: date-time
+             * @description When an answer was changed last
+             */
+            lastActivityAt?: string;
+            /** @description Sections that are with a colleague now */
+            handedOut: number;
+            cohort?: components["schemas"]["Cohort"];
+            /** @description The municipality's own effort in this round as it was logged */
+            effortMinutes: number;
         };
         RoundTargets: {
             items: components["schemas"]["RoundTarget"][];
@@ -2626,6 +2716,7 @@ export interface components {
         regionQuery: components["schemas"]["Id"];
         roundQuery: components["schemas"]["Id"];
         yearQuery: components["schemas"]["Year"];
+        tableFormat: "json" | "csv";
         wordQuery: string;
         cursor: string;
         limit: number;
@@ -3730,7 +3821,9 @@ export interface operations {
     };
     getRoundProgress: {
         parameters: {
-            query?: never;
+            query?: {
+                format?: components["parameters"]["tableFormat"];
+            };
             header?: never;
             path: {
                 roundId: components["parameters"]["roundId"];
@@ -3746,8 +3839,143 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoundProgress"];
+                    "text/csv": string;
                 };
             };
+            default: components["responses"]["Fault"];
+        };
+    };
+    listRoundExtensions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: components["parameters"]["roundId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Extensions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundExtensions"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    extendRound: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                roundId: components["parameters"]["roundId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundExtensionPlan"];
+            };
+        };
+        responses: {
+            /** @description The round */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Round"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    listRoundReminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: components["parameters"]["roundId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Reminders */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundReminders"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    setRoundReminders: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                roundId: components["parameters"]["roundId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundReminderTimes"];
+            };
+        };
+        responses: {
+            /** @description Reminders */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundReminders"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    remindNow: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                roundId: components["parameters"]["roundId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Reminders */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundReminders"];
+                };
+            };
+            429: components["responses"]["TooMany"];
             default: components["responses"]["Fault"];
         };
     };
