@@ -72,7 +72,7 @@ func (f *fetcher) series(ctx context.Context, of Bank, s Series) ([]indicators.S
 	case b.px != nil:
 		return f.table(ctx, b.px, of, s)
 	case b.kolada != nil:
-		return f.keyFigure(ctx, b.kolada, of, s)
+		return f.koladaFigures(ctx, b.kolada, of, s)
 	}
 	return f.file(ctx, b.files, of, s)
 }
@@ -93,8 +93,8 @@ func open(ctx context.Context, of Bank) (b bank) {
 	return b
 }
 
-// keyFigure gives the figures of Kolada, for both sexes together.
-func (f *fetcher) keyFigure(ctx context.Context, k *statbank.Kolada, of Bank, s Series) ([]indicators.StatisticRow, error) {
+// koladaFigures gives the figures of Kolada, for both sexes together.
+func (f *fetcher) koladaFigures(ctx context.Context, k *statbank.Kolada, of Bank, s Series) ([]indicators.StatisticRow, error) {
 	title, err := k.Title(ctx, s.Table)
 	if err != nil {
 		return nil, err

@@ -50,7 +50,7 @@ const (
 type Series struct {
 	Code  string `yaml:"code"` // of the indicator
 	Bank  string `yaml:"bank"`
-	Table string `yaml:"table"` // PxWeb's table, Kolada's key figure, the path of a CSV file
+	Table string `yaml:"table"` // PxWeb's table, Kolada's indicator, the path of a CSV file
 	Title string `yaml:"title"` // part of what the bank must call it, so that a renumbered table is noticed; "" for any
 
 	Region Region              `yaml:"region"`

@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// Kolada is the Swedish municipalities' bank of key figures, version 3.
+// Kolada is the Swedish municipalities' bank of indicators, version 3.
 type Kolada struct{ client *Client }
 
 // OpenKolada makes a Kolada of a client for an address such as
@@ -51,7 +51,7 @@ type koladaPage struct {
 	NextPage string `json:"next_page"` // what version 2 called it
 }
 
-// Title gives what Kolada calls a key figure.
+// Title gives what Kolada calls a indicator.
 func (k *Kolada) Title(ctx context.Context, kpi string) (string, error) {
 	var page struct {
 		Values []struct{ ID, Title string } `json:"values"`
@@ -59,7 +59,7 @@ func (k *Kolada) Title(ctx context.Context, kpi string) (string, error) {
 		Title  string                       `json:"title"`
 	}
 	if err := k.client.into(ctx, http.MethodGet, "/kpi/"+url.PathEscape(kpi), nil, nil, &page); err != nil {
-		return "", fmt.Errorf("key figure %s: %w", kpi, err)
+		return "", fmt.Errorf("indicator %s: %w", kpi, err)
 	}
 	for _, v := range page.Values {
 		if v.ID == kpi {
@@ -69,10 +69,10 @@ func (k *Kolada) Title(ctx context.Context, kpi string) (string, error) {
 	if page.ID == kpi {
 		return page.Title, nil
 	}
-	return "", fmt.Errorf("key figure %s: Kolada does not know it", kpi)
+	return "", fmt.Errorf("indicator %s: Kolada does not know it", kpi)
 }
 
-// Figures gives all municipalities' figures of a key figure in some years.
+// Figures gives all municipalities' figures of a indicator in some years.
 func (k *Kolada) Figures(ctx context.Context, kpi string, years []int) ([]KoladaFigure, error) {
 	var all []KoladaFigure
 	for some := range slices.Chunk(years, koladaYears) {
@@ -85,7 +85,7 @@ func (k *Kolada) Figures(ctx context.Context, kpi string, years []int) ([]Kolada
 		for pages := 0; ; pages++ {
 			var page koladaPage
 			if err := k.client.into(ctx, http.MethodGet, path, query, nil, &page); err != nil {
-				return nil, fmt.Errorf("key figure %s: %w", kpi, err)
+				return nil, fmt.Errorf("indicator %s: %w", kpi, err)
 			}
 			all = append(all, page.figures()...)
 			next := page.NextURL
@@ -96,12 +96,12 @@ func (k *Kolada) Figures(ctx context.Context, kpi string, years []int) ([]Kolada
 				break
 			}
 			if pages == koladaPages {
-				return nil, fmt.Errorf("key figure %s: more than %d pages", kpi, koladaPages)
+				return nil, fmt.Errorf("indicator %s: more than %d pages", kpi, koladaPages)
 			}
 			// only what comes after the question mark is believed: the host stays ours
 			u, err := url.Parse(next)
 			if err != nil || u.RawQuery == "" || u.RawQuery == query.Encode() {
-				return nil, fmt.Errorf("key figure %s: the address of the next page is %q", kpi, next)
+				return nil, fmt.Errorf("indicator %s: the address of the next page is %q", kpi, next)
 			}
 			query = u.Query()
 		}
