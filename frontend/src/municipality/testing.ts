@@ -37,6 +37,8 @@ export function anAnswer(some: Partial<Answer> = {}): Answer {
     comment: '',
     overrideReason: '',
     priorityReason: '',
+    caseNumber: '',
+    internal: false,
     origin: 'typed',
     version: 1,
     updatedAt: '2026-03-01T12:00:00Z',

@@ -1,21 +1,23 @@
 import type { ComponentChildren } from 'preact'
-import { Alert } from '~/components'
+import { Alert, Tag } from '~/components'
 import { formatNumber, t } from '~/i18n'
 import type { AnsweredQuestion } from './draft'
+import { AttachmentLink } from './Attachments'
 import { History } from './History'
 import { StandingTag } from './StandingTag'
 import { answerText, choiceText, figureText, standingOf } from './words'
 
 export interface AnswerShownProps {
   asked: AnsweredQuestion
-  /** The response it belongs to, where its history is to be at hand. */
-  historyOf?: string
+  responseId: string
+  /** Its history is at hand. */
+  history?: boolean
   /** What stands to the right of the name: a link to change it. */
   action?: ComponentChildren
 }
 
 /** One question and its answer to read: for checking, approving, and where nothing may be changed. */
-export function AnswerShown({ asked, historyOf, action }: AnswerShownProps) {
+export function AnswerShown({ asked, responseId, history = false, action }: AnswerShownProps) {
   const { question, answer, statistic, lastRound } = asked
   const notes = answer
     ? ([
@@ -25,6 +27,7 @@ export function AnswerShown({ asked, historyOf, action }: AnswerShownProps) {
         [t('municipality.evidence.qualityShort'), answer.quality && t(`municipality.quality.${answer.quality}`)],
         [t('municipality.evidence.source'), answer.source],
         [t('municipality.evidence.comment'), answer.comment],
+        [t('papers.evidence.caseNumber'), answer.caseNumber],
       ] as const)
     : []
   return (
@@ -57,14 +60,27 @@ export function AnswerShown({ asked, historyOf, action }: AnswerShownProps) {
               <span class="meta">{name}:</span> {text}
             </div>
           ))}
+        {asked.evidence && (
+          <div>
+            <span class="meta">{t('papers.evidence.title')}:</span>
+            <ul class="attachments__list">
+              {asked.evidence.map((one) => (
+                <li key={one.id}>
+                  <AttachmentLink responseId={responseId} one={one} />
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        {answer?.internal && <Tag>{t('papers.evidence.isInternal')}</Tag>}
         {answer?.warnings.map((warning) => (
           <Alert key={warning} tone="warning">
             <p>{warning}</p>
           </Alert>
         ))}
-        {answer && historyOf && (
+        {answer && history && (
           <div class="answer__history">
-            <History responseId={historyOf} code={question.code} name={question.name} />
+            <History responseId={responseId} code={question.code} name={question.name} />
           </div>
         )}
       </dd>

@@ -1,4 +1,5 @@
-import { Details, RadioGroup, Textarea, TextField } from '~/components'
+import type { ComponentChildren } from 'preact'
+import { Checkbox, Details, RadioGroup, Textarea, TextField } from '~/components'
 import { t } from '~/i18n'
 import type { Draft, Quality } from './draft'
 import { useLatch } from './useLatch'
@@ -13,11 +14,14 @@ export interface EvidenceProps {
   open: boolean
   onChange: (some: Partial<Draft>) => void
   onLeave: () => void
+  /** The files and links behind the answer, and how many there are. */
+  children: ComponentChildren
+  attached: number
 }
 
 /** How good the answer is, where it comes from, and what else to know about it. */
-export function Evidence({ id, draft, error, open, onChange, onLeave }: EvidenceProps) {
-  const given = [draft.quality && t(`municipality.quality.${draft.quality}`), draft.source && t('municipality.evidence.source'), draft.comment && t('municipality.evidence.comment')].filter(Boolean)
+export function Evidence({ id, draft, error, open, onChange, onLeave, children, attached }: EvidenceProps) {
+  const given = [draft.quality && t(`municipality.quality.${draft.quality}`), draft.source && t('municipality.evidence.source'), draft.comment && t('municipality.evidence.comment'), draft.caseNumber && t('papers.evidence.caseNumber'), attached > 0 && t('papers.evidence.count', { n: attached })].filter(Boolean)
   return (
     <Details
       open={useLatch(open)}
@@ -37,6 +41,18 @@ export function Evidence({ id, draft, error, open, onChange, onLeave }: Evidence
       />
       <TextField id={`${id}-source`} label={t('municipality.evidence.source')} help={t('municipality.evidence.sourceHelp')} optional maxLength={300} error={error('source')} value={draft.source} onChange={(source) => onChange({ source })} onBlur={onLeave} />
       <Textarea id={`${id}-comment`} rows={3} label={t('municipality.evidence.comment')} optional maxLength={4000} error={error('comment')} value={draft.comment} onChange={(comment) => onChange({ comment })} onBlur={onLeave} />
+      <TextField id={`${id}-caseNumber`} label={t('papers.evidence.caseNumber')} help={t('papers.evidence.caseNumberHelp')} optional maxLength={60} characters={16} error={error('caseNumber')} value={draft.caseNumber} onChange={(caseNumber) => onChange({ caseNumber })} onBlur={onLeave} />
+      <Checkbox
+        id={`${id}-internal`}
+        label={t('papers.evidence.internal')}
+        help={t('papers.evidence.internalHelp')}
+        checked={draft.internal}
+        onChange={(internal) => {
+          onChange({ internal })
+          onLeave()
+        }}
+      />
+      {children}
     </Details>
   )
 }

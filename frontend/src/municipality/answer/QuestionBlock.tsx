@@ -4,6 +4,7 @@ import { announce } from '~/app/announce'
 import { Alert, FailedState, Textarea } from '~/components'
 import { fieldId } from '~/hooks'
 import { formatDateTime, formatTime, t } from '~/i18n'
+import { Attachments } from './Attachments'
 import { Conflict } from './Conflict'
 import { type Answer, type AnsweredQuestion, corrects, isBlank, type Lack, lacksOf, valueOf } from './draft'
 import { Evidence } from './Evidence'
@@ -40,6 +41,8 @@ export function QuestionBlock({ responseId, asked, answers, tried }: QuestionBlo
   const answer = answers.answer(code)
   const [confirming, setConfirming] = useState(false)
   const [failed, setFailed] = useState<Problem | null>(null)
+
+  const [attached, setAttached] = useState(asked.evidence ?? [])
 
   const lacks = isBlank(question, draft) ? [] : lacksOf(question, statistic, draft)
   const refused = answers.saver.problems().get(code)
@@ -109,7 +112,9 @@ export function QuestionBlock({ responseId, asked, answers, tried }: QuestionBlo
         </p>
       )}
       <NoValue id={id} draft={draft} error={error} onChange={change} onLeave={leave} />
-      <Evidence id={id} draft={draft} error={error} open={(answer?.warnings.length ?? 0) > 0} onChange={change} onLeave={leave} />
+      <Evidence id={id} draft={draft} error={error} open={(answer?.warnings.length ?? 0) > 0} onChange={change} onLeave={leave} attached={attached.length}>
+        <Attachments id={id} responseId={responseId} code={code} list={attached} onChange={setAttached} />
+      </Evidence>
       {draft.state === 'value' && <OwnPriority id={id} draft={draft} error={error} onChange={change} onLeave={leave} />}
       <QuestionHelp question={question} />
       {lacks.length > 0 && <p class="question__unfinished">{t('municipality.unfinished', { what: lacks.map(({ message }) => message).join(' ') })}</p>}

@@ -24,6 +24,10 @@ export interface Draft {
   overrideReason: string
   /** Why the municipality gives the matter priority; empty where it doesn't. */
   priorityReason: string
+  /** The case in the municipality's own archive. */
+  caseNumber: string
+  /** Source, comment and evidence stay with the municipality and its council. */
+  internal: boolean
 }
 
 /** What is missing before an answer can be saved; field is the end of the control's id. */
@@ -47,12 +51,14 @@ export function draftOf(answer: Answer | undefined): Draft {
     comment: answer?.comment ?? '',
     overrideReason: answer?.overrideReason ?? '',
     priorityReason: answer?.priorityReason ?? '',
+    caseNumber: answer?.caseNumber ?? '',
+    internal: answer?.internal ?? false,
   }
 }
 
 /** True where nothing is answered and nothing is noted: saved as no answer at all. */
 export function isBlank(question: Question, draft: Draft): boolean {
-  return draft.state === 'value' && !hasValue(question, draft) && !draft.quality && !draft.source.trim() && !draft.comment.trim() && !draft.priorityReason.trim()
+  return draft.state === 'value' && !hasValue(question, draft) && !draft.quality && !draft.source.trim() && !draft.comment.trim() && !draft.priorityReason.trim() && !draft.caseNumber.trim()
 }
 
 /** True when something stands in the fields for the value itself. */
@@ -109,7 +115,8 @@ export function lacksOf(question: Question, statistic: Figure | undefined, draft
 /** What is sent for a draft that lacks nothing: the same draft always gives the same text. null takes the answer away. */
 export function editOf(question: Question, draft: Draft): AnswerEdit | null {
   if (isBlank(question, draft)) return null
-  const noted = { quality: draft.quality, source: draft.source.trim(), comment: draft.comment.trim() }
+  const caseNumber = draft.caseNumber.trim()
+  const noted = { quality: draft.quality, source: draft.source.trim(), comment: draft.comment.trim(), ...(caseNumber ? { caseNumber } : {}), ...(draft.internal ? { internal: true } : {}) }
   if (draft.state !== 'value') return { state: draft.state, reason: draft.reason.trim(), ...noted }
   const overrideReason = draft.overrideReason.trim()
   const priorityReason = draft.priorityReason.trim()

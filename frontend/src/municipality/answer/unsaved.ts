@@ -35,6 +35,6 @@ export const dropUnsaved = (responseId: string, code: string) => unkeep(nameOf(r
 const isNumber = (value: unknown) => value === null || typeof value === 'number'
 
 /** The storage is the browser's, and may hold what an older page or an extension wrote. */
-function sound({ value, parts, ...texts }: Partial<Draft>): boolean {
-  return (value === undefined || isNumber(value)) && (parts === undefined || Object.values(parts ?? { not: 'one' }).every(isNumber)) && Object.values(texts).every((text) => typeof text === 'string')
+function sound({ value, parts, internal = false, ...texts }: Partial<Draft>): boolean {
+  return typeof internal === 'boolean' && (value === undefined || isNumber(value)) && (parts === undefined || Object.values(parts ?? { not: 'one' }).every(isNumber)) && Object.values(texts).every((text) => typeof text === 'string')
 }

@@ -36,6 +36,8 @@ function withNotes(answer: Answer, typed: Draft | undefined): Draft {
     source: typed.source || saved.source,
     comment: typed.comment || saved.comment,
     priorityReason: typed.priorityReason || saved.priorityReason,
+    caseNumber: typed.caseNumber || saved.caseNumber,
+    internal: typed.internal || saved.internal,
   }
 }
 

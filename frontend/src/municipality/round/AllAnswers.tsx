@@ -25,7 +25,8 @@ export function AllAnswers({ responseId, goals, change }: { responseId: string; 
                 <AnswerShown
                   key={asked.question.code}
                   asked={asked}
-                  {...(change ? {} : { historyOf: responseId })}
+                  responseId={responseId}
+                  history={!change}
                   action={
                     change && (
                       <Link to={`${goalPage(goal)}?question=${encodeURIComponent(asked.question.code)}&from=check`}>

@@ -55,7 +55,7 @@ export function GoalShown({ responseId, goal, onChanged }: GoalShownProps) {
       {!goal.leftOut && (
         <dl class="answers">
           {goal.questions.map((asked) => (
-            <AnswerShown key={asked.question.code} asked={asked} historyOf={responseId} />
+            <AnswerShown key={asked.question.code} asked={asked} responseId={responseId} history />
           ))}
         </dl>
       )}
