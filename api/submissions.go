@@ -32,7 +32,7 @@ func (s *Server) GetSubmission(ctx context.Context, r contract.GetSubmissionRequ
 	if err != nil {
 		return nil, err
 	}
-	return contract.GetSubmission200JSONResponse{Submission: toSubmission(detail.Submission), Document: detail.Document, Masked: detail.Masked}, nil
+	return contract.GetSubmission200JSONResponse{Submission: toSubmission(detail.Submission), Document: detail.Document, Withheld: detail.Withheld}, nil
 }
 
 func toSubmission(s surveys.Submission) contract.Submission {

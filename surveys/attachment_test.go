@@ -58,13 +58,13 @@ func TestEvidenceFromUploadToSubmission(t *testing.T) {
 
 		insider := must(w.s.GetSubmission(w.ctx(), w.coordinator, id, 1))(t)
 		for _, want := range []string{file.ID.String(), file.Checksum, `"caseNumber":"26/123"`, "a hidden source", link.ID.String()} {
-			if !strings.Contains(insider.Document, want) || insider.Masked {
+			if !strings.Contains(insider.Document, want) || insider.Withheld {
 				t.Errorf("the document lacks %s", want)
 			}
 		}
 		admin := w.person(w.council, orgs.ScopeAny, orgs.Admin)
 		outside := must(w.s.GetSubmission(w.ctx(), admin, id, 1))(t)
-		if !outside.Masked || strings.Contains(outside.Document, "a hidden source") || strings.Contains(outside.Document, file.ID.String()) ||
+		if !outside.Withheld || strings.Contains(outside.Document, "a hidden source") || strings.Contains(outside.Document, file.ID.String()) ||
 			!strings.Contains(outside.Document, "offentleglova § 14") || !strings.Contains(outside.Document, `"value":40`) {
 			t.Errorf("those outside read %s", outside.Document)
 		}

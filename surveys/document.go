@@ -86,7 +86,7 @@ type DocumentAnswer struct {
 	PriorityReason  string             `json:"priorityReason,omitempty"`
 	CaseNumber      string             `json:"caseNumber,omitempty"`
 	Internal        bool               `json:"internal,omitempty"`
-	Masked          string             `json:"masked,omitempty"` // on which ground source, comment and evidence are left out
+	Withheld        string             `json:"withheld,omitempty"` // on which ground source, comment and evidence are left out
 	Evidence        []DocumentEvidence `json:"evidence,omitempty"`
 	AnsweredBy      *DocumentPerson    `json:"answeredBy,omitempty"`
 	AnsweredAt      *time.Time         `json:"answeredAt,omitempty"`

@@ -56,4 +56,3 @@ func TestSectionsGoOverToTheHeir(t *testing.T) {
 		})
 	})
 }
-

@@ -30,7 +30,7 @@ type Submission struct {
 type SubmissionDetail struct {
 	Submission
 	Document string
-	Masked   bool // what is internal is left out of the document
+	Withheld bool // what is internal is left out of the document
 }
 
 // ListSubmissions gives the submitted revisions of a response, newest first.
@@ -72,10 +72,10 @@ func (s *Service) GetSubmission(ctx context.Context, a orgs.Actor, id uuid.UUID,
 			return err
 		}
 		detail.Submission, detail.Document = receiptOf(row, d), row.Document
-		if insider(a) || !d.mask() {
+		if insider(a) || !d.withhold() {
 			return nil
 		}
-		detail.Masked = true
+		detail.Withheld = true
 		detail.Document, _, err = d.text()
 		return err
 	})

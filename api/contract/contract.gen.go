@@ -2818,11 +2818,11 @@ type Submission struct {
 // SubmissionDetail defines model for SubmissionDetail.
 type SubmissionDetail struct {
 	// Document The submitted JSON document as text
-	Document string `json:"document"`
-
-	// Masked Sources comments and evidence that the municipality keeps internal are left out; the checksum is that of the whole
-	Masked     bool       `json:"masked"`
+	Document   string     `json:"document"`
 	Submission Submission `json:"submission"`
+
+	// Withheld Sources comments and evidence that the municipality keeps internal are left out; the checksum is that of the whole
+	Withheld bool `json:"withheld"`
 }
 
 // Submissions defines model for Submissions.

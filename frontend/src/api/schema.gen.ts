@@ -2263,7 +2263,7 @@ export interface components {
         SubmissionDetail: {
             submission: components["schemas"]["Submission"];
             /** @description Sources comments and evidence that the municipality keeps internal are left out; the checksum is that of the whole */
-            masked: boolean;
+            withheld: boolean;
             /** @description The submitted JSON document as text */
             document: string;
         };
