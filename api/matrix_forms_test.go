@@ -1,7 +1,6 @@
 package api_test
 
 import (
-	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -39,15 +38,12 @@ func (m matrixOperation) everyForm() []matrixOperation {
 }
 
 func TestEveryChartAndFormatIsInTheMatrix(t *testing.T) {
-	forms := map[string]int{}
+	forms := 0
 	for _, op := range matrixOperations(t) {
-		if n := len(op.everyForm()); n > 1 {
-			forms[op.id] = n
-		}
+		forms += len(op.everyForm()) - 1
 	}
-	want := map[string]int{"getChart": 6 * 4, "getRoundProgress": 2}
-	if !maps.Equal(forms, want) {
-		t.Errorf("forms %v, want %v", forms, want)
+	if forms != 6*4-1 {
+		t.Errorf("%d more forms, want 6 charts in 4 formats", forms)
 	}
 }
 

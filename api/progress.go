@@ -10,18 +10,23 @@ import (
 	"loftet/surveys"
 )
 
-// GetRoundProgress gives how far each municipality has come, as CSV too.
+// GetRoundProgress gives how far each municipality has come.
 func (s *Server) GetRoundProgress(ctx context.Context, r contract.GetRoundProgressRequestObject) (contract.GetRoundProgressResponseObject, error) {
+	round, items, err := s.Surveys.RoundProgress(ctx, who(ctx), r.RoundID)
+	if err != nil {
+		return nil, err
+	}
+	return contract.GetRoundProgress200JSONResponse{Round: toRound(round), Items: convertAll(items, toProgress)}, nil
+}
+
+// GetRoundProgressTable gives the same as CSV.
+func (s *Server) GetRoundProgressTable(ctx context.Context, r contract.GetRoundProgressTableRequestObject) (contract.GetRoundProgressTableResponseObject, error) {
 	a := who(ctx)
 	round, items, err := s.Surveys.RoundProgress(ctx, a, r.RoundID)
 	if err != nil {
 		return nil, err
 	}
-	if r.Params.Format != nil && *r.Params.Format == contract.GetRoundProgressParamsFormatCsv {
-		table := progressTable(round, items, a.Language)
-		return csvFile(ctx, slug(round.Name)+"-"+progressWords[a.Language].file, table)
-	}
-	return contract.GetRoundProgress200JSONResponse{Round: toRound(round), Items: convertAll(items, toProgress)}, nil
+	return csvFile(ctx, slug(round.Name)+"-"+progressWords[a.Language].file, progressTable(round, items, a.Language))
 }
 
 func toProgress(p surveys.MunicipalityProgress) contract.MunicipalityProgress {
@@ -36,8 +41,8 @@ func toProgress(p surveys.MunicipalityProgress) contract.MunicipalityProgress {
 	return progress
 }
 
-// VisitGetRoundProgressResponse writes the table.
-func (f *file) VisitGetRoundProgressResponse(w http.ResponseWriter) error { return f.write(w) }
+// VisitGetRoundProgressTableResponse writes the table.
+func (f *file) VisitGetRoundProgressTableResponse(w http.ResponseWriter) error { return f.write(w) }
 
 // progressTable is the progress of a round as a table to carry off.
 func progressTable(round surveys.RoundInfo, items []surveys.MunicipalityProgress, lang string) charts.Table {

@@ -1173,42 +1173,24 @@ func (e TeamRole) Valid() bool {
 	}
 }
 
-// Defines values for TableFormat.
-const (
-	TableFormatCsv  TableFormat = "csv"
-	TableFormatJSON TableFormat = "json"
-)
-
-// Valid indicates whether the value is a known member of the TableFormat enum.
-func (e TableFormat) Valid() bool {
-	switch e {
-	case TableFormatCsv:
-		return true
-	case TableFormatJSON:
-		return true
-	default:
-		return false
-	}
-}
-
 // Defines values for GetChartParamsFormat.
 const (
-	GetChartParamsFormatCsv  GetChartParamsFormat = "csv"
-	GetChartParamsFormatJSON GetChartParamsFormat = "json"
-	GetChartParamsFormatPng  GetChartParamsFormat = "png"
-	GetChartParamsFormatSvg  GetChartParamsFormat = "svg"
+	Csv  GetChartParamsFormat = "csv"
+	JSON GetChartParamsFormat = "json"
+	Png  GetChartParamsFormat = "png"
+	Svg  GetChartParamsFormat = "svg"
 )
 
 // Valid indicates whether the value is a known member of the GetChartParamsFormat enum.
 func (e GetChartParamsFormat) Valid() bool {
 	switch e {
-	case GetChartParamsFormatCsv:
+	case Csv:
 		return true
-	case GetChartParamsFormatJSON:
+	case JSON:
 		return true
-	case GetChartParamsFormatPng:
+	case Png:
 		return true
-	case GetChartParamsFormatSvg:
+	case Svg:
 		return true
 	default:
 		return false
@@ -1248,24 +1230,6 @@ func (e ListNeedsParamsSort) Valid() bool {
 	case ListNeedsParamsSortNewest:
 		return true
 	case ListNeedsParamsSortPriority:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for GetRoundProgressParamsFormat.
-const (
-	GetRoundProgressParamsFormatCsv  GetRoundProgressParamsFormat = "csv"
-	GetRoundProgressParamsFormatJSON GetRoundProgressParamsFormat = "json"
-)
-
-// Valid indicates whether the value is a known member of the GetRoundProgressParamsFormat enum.
-func (e GetRoundProgressParamsFormat) Valid() bool {
-	switch e {
-	case GetRoundProgressParamsFormatCsv:
-		return true
-	case GetRoundProgressParamsFormatJSON:
 		return true
 	default:
 		return false
@@ -3044,9 +3008,6 @@ type RoundQuery = ID
 // SolutionID defines model for solutionId.
 type SolutionID = ID
 
-// TableFormat defines model for tableFormat.
-type TableFormat string
-
 // TeamMemberID defines model for teamMemberId.
 type TeamMemberID = ID
 
@@ -3259,14 +3220,6 @@ type UpdateRoundParams struct {
 type ExtendRoundParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
-
-// GetRoundProgressParams defines parameters for GetRoundProgress.
-type GetRoundProgressParams struct {
-	Format *GetRoundProgressParamsFormat `form:"format,omitempty" json:"format,omitempty"`
-}
-
-// GetRoundProgressParamsFormat defines parameters for GetRoundProgress.
-type GetRoundProgressParamsFormat string
 
 // RemindNowParams defines parameters for RemindNow.
 type RemindNowParams struct {
@@ -3661,9 +3614,12 @@ type ServerInterface interface {
 	// ExtendRound Move the deadline of an open round to a later one, and tell those who have not submitted
 	// (POST /rounds/{roundId}/extensions)
 	ExtendRound(c *gin.Context, roundID RoundID, params ExtendRoundParams)
-	// GetRoundProgress How far each municipality has come; as CSV too
+	// GetRoundProgress How far each municipality has come
 	// (GET /rounds/{roundId}/progress)
-	GetRoundProgress(c *gin.Context, roundID RoundID, params GetRoundProgressParams)
+	GetRoundProgress(c *gin.Context, roundID RoundID)
+	// GetRoundProgressTable How far each municipality has come, as CSV
+	// (GET /rounds/{roundId}/progress/table)
+	GetRoundProgressTable(c *gin.Context, roundID RoundID)
 	// GetQuestionnaire The questions of a round, by goal
 	// (GET /rounds/{roundId}/questionnaire)
 	GetQuestionnaire(c *gin.Context, roundID RoundID)
@@ -6285,14 +6241,28 @@ func (siw *ServerInterfaceWrapper) GetRoundProgress(c *gin.Context) {
 		return
 	}
 
-	// Parameter object where we will unmarshal all parameters from the context
-	var params GetRoundProgressParams
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
 
-	// ------------- Optional query parameter "format" -------------
+	siw.Handler.GetRoundProgress(c, roundID)
+}
 
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "format", c.Request.URL.Query(), &params.Format, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+// GetRoundProgressTable operation middleware
+func (siw *ServerInterfaceWrapper) GetRoundProgressTable(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "roundId" -------------
+	var roundID RoundID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "roundId", c.Param("roundId"), &roundID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
 	if err != nil {
-		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter format: %w", err), http.StatusBadRequest)
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter roundId: %w", err), http.StatusBadRequest)
 		return
 	}
 
@@ -6303,7 +6273,7 @@ func (siw *ServerInterfaceWrapper) GetRoundProgress(c *gin.Context) {
 		}
 	}
 
-	siw.Handler.GetRoundProgress(c, roundID, params)
+	siw.Handler.GetRoundProgressTable(c, roundID)
 }
 
 // GetQuestionnaire operation middleware
@@ -7461,6 +7431,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.POST(options.BaseURL+"/rounds/:roundId/state", wrapper.ChangeRoundState)
 	router.GET(options.BaseURL+"/rounds/:roundId/questionnaire", wrapper.GetQuestionnaire)
 	router.GET(options.BaseURL+"/rounds/:roundId/progress", wrapper.GetRoundProgress)
+	router.GET(options.BaseURL+"/rounds/:roundId/progress/table", wrapper.GetRoundProgressTable)
 	router.GET(options.BaseURL+"/rounds/:roundId/extensions", wrapper.ListRoundExtensions)
 	router.POST(options.BaseURL+"/rounds/:roundId/extensions", wrapper.ExtendRound)
 	router.GET(options.BaseURL+"/rounds/:roundId/reminders", wrapper.ListRoundReminders)
@@ -10530,7 +10501,6 @@ func (response ExtendRounddefaultApplicationProblemPlusJSONResponse) VisitExtend
 
 type GetRoundProgressRequestObject struct {
 	RoundID RoundID `json:"roundId"`
-	Params  GetRoundProgressParams
 }
 
 type GetRoundProgressResponseObject interface {
@@ -10551,12 +10521,37 @@ func (response GetRoundProgress200JSONResponse) VisitGetRoundProgressResponse(w 
 	return err
 }
 
-type GetRoundProgress200TextCsvResponse struct {
+type GetRoundProgressdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetRoundProgressdefaultApplicationProblemPlusJSONResponse) VisitGetRoundProgressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRoundProgressTableRequestObject struct {
+	RoundID RoundID `json:"roundId"`
+}
+
+type GetRoundProgressTableResponseObject interface {
+	VisitGetRoundProgressTableResponse(w http.ResponseWriter) error
+}
+
+type GetRoundProgressTable200TextCsvResponse struct {
 	Body          io.Reader
 	ContentLength int64
 }
 
-func (response GetRoundProgress200TextCsvResponse) VisitGetRoundProgressResponse(w http.ResponseWriter) error {
+func (response GetRoundProgressTable200TextCsvResponse) VisitGetRoundProgressTableResponse(w http.ResponseWriter) error {
 
 	w.Header().Set("Content-Type", "text/csv")
 	if response.ContentLength != 0 {
@@ -10571,12 +10566,12 @@ func (response GetRoundProgress200TextCsvResponse) VisitGetRoundProgressResponse
 	return err
 }
 
-type GetRoundProgressdefaultApplicationProblemPlusJSONResponse struct {
+type GetRoundProgressTabledefaultApplicationProblemPlusJSONResponse struct {
 	Body       Problem
 	StatusCode int
 }
 
-func (response GetRoundProgressdefaultApplicationProblemPlusJSONResponse) VisitGetRoundProgressResponse(w http.ResponseWriter) error {
+func (response GetRoundProgressTabledefaultApplicationProblemPlusJSONResponse) VisitGetRoundProgressTableResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -12058,9 +12053,12 @@ type StrictServerInterface interface {
 	// ExtendRound Move the deadline of an open round to a later one, and tell those who have not submitted
 	// (POST /rounds/{roundId}/extensions)
 	ExtendRound(ctx context.Context, request ExtendRoundRequestObject) (ExtendRoundResponseObject, error)
-	// GetRoundProgress How far each municipality has come; as CSV too
+	// GetRoundProgress How far each municipality has come
 	// (GET /rounds/{roundId}/progress)
 	GetRoundProgress(ctx context.Context, request GetRoundProgressRequestObject) (GetRoundProgressResponseObject, error)
+	// GetRoundProgressTable How far each municipality has come, as CSV
+	// (GET /rounds/{roundId}/progress/table)
+	GetRoundProgressTable(ctx context.Context, request GetRoundProgressTableRequestObject) (GetRoundProgressTableResponseObject, error)
 	// GetQuestionnaire The questions of a round, by goal
 	// (GET /rounds/{roundId}/questionnaire)
 	GetQuestionnaire(ctx context.Context, request GetQuestionnaireRequestObject) (GetQuestionnaireResponseObject, error)
@@ -14375,11 +14373,10 @@ func (sh *strictHandler) ExtendRound(ctx *gin.Context, roundID RoundID, params E
 }
 
 // GetRoundProgress operation middleware
-func (sh *strictHandler) GetRoundProgress(ctx *gin.Context, roundID RoundID, params GetRoundProgressParams) {
+func (sh *strictHandler) GetRoundProgress(ctx *gin.Context, roundID RoundID) {
 	var request GetRoundProgressRequestObject
 
 	request.RoundID = roundID
-	request.Params = params
 
 	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
 		return sh.ssi.GetRoundProgress(ctx, request.(GetRoundProgressRequestObject))
@@ -14394,6 +14391,32 @@ func (sh *strictHandler) GetRoundProgress(ctx *gin.Context, roundID RoundID, par
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(GetRoundProgressResponseObject); ok {
 		if err := validResponse.VisitGetRoundProgressResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetRoundProgressTable operation middleware
+func (sh *strictHandler) GetRoundProgressTable(ctx *gin.Context, roundID RoundID) {
+	var request GetRoundProgressTableRequestObject
+
+	request.RoundID = roundID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetRoundProgressTable(ctx, request.(GetRoundProgressTableRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetRoundProgressTable")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetRoundProgressTableResponseObject); ok {
+		if err := validResponse.VisitGetRoundProgressTableResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

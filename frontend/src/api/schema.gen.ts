@@ -607,8 +607,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far each municipality has come; as CSV too */
+        /** How far each municipality has come */
         get: operations["getRoundProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{roundId}/progress/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far each municipality has come, as CSV */
+        get: operations["getRoundProgressTable"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2716,7 +2733,6 @@ export interface components {
         regionQuery: components["schemas"]["Id"];
         roundQuery: components["schemas"]["Id"];
         yearQuery: components["schemas"]["Year"];
-        tableFormat: "json" | "csv";
         wordQuery: string;
         cursor: string;
         limit: number;
@@ -3821,9 +3837,7 @@ export interface operations {
     };
     getRoundProgress: {
         parameters: {
-            query?: {
-                format?: components["parameters"]["tableFormat"];
-            };
+            query?: never;
             header?: never;
             path: {
                 roundId: components["parameters"]["roundId"];
@@ -3839,6 +3853,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoundProgress"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    getRoundProgressTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: components["parameters"]["roundId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "text/csv": string;
                 };
             };
