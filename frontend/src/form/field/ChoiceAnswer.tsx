@@ -1,6 +1,7 @@
 import { Button, CheckboxGroup, RadioGroup, Select } from '~/components'
-import { t } from '~/i18n'
+import { language, t } from '~/i18n'
 import type { Choice, Item, Value } from '../form'
+import { otherChoice } from '../logic/other'
 import { frameOf } from './frame'
 import { InLanguage } from './InLanguage'
 import type { ItemProps } from './ItemField'
@@ -15,9 +16,10 @@ export const asList = (value: Value | undefined): readonly string[] => (Array.is
 /** The choices to show: those the filter leaves, and what was chosen before and is not among them, so that it is seen. */
 function shownChoices(place: Place, item: Item, chosen: readonly string[]): readonly Choice[] {
   const left = standingOf(place, item)?.choices ?? []
-  const gone = chosen.filter((name) => !left.some((one) => one.name === name))
+  const other = item.other ? [{ name: otherChoice, label: { [language()]: t('form.other') } }] : []
+  const gone = chosen.filter((name) => name !== otherChoice && !left.some((one) => one.name === name))
   const known = place.form.lists?.[item.list ?? ''] ?? []
-  return [...left, ...gone.map((name) => known.find((one) => one.name === name) ?? { name, label: {} })]
+  return [...left, ...gone.map((name) => known.find((one) => one.name === name) ?? { name, label: {} }), ...other]
 }
 
 function optionsOf(place: Place, choices: readonly Choice[]) {

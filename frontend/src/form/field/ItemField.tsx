@@ -11,6 +11,7 @@ import { PartsAnswer } from './PartsAnswer'
 import { idOf, type Place, standingOf } from './place'
 import { Ranking } from './Ranking'
 import { Repeat } from './Repeat'
+import { withOther } from './withOther'
 import './form.css'
 
 export interface ItemProps {
@@ -64,7 +65,7 @@ export function ItemField({ place, item }: ItemProps) {
 export function Items({ place, items }: { place: Place; items: readonly Item[] }) {
   return (
     <>
-      {items.map((item) => (
+      {withOther(items).map((item) => (
         <ItemField key={item.name} place={place} item={item} />
       ))}
     </>

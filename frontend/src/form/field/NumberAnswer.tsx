@@ -1,7 +1,7 @@
 import { NumberField, RadioGroup } from '~/components'
 import { formatNumber, t } from '~/i18n'
-import { boundsOf } from '../faults'
 import type { Item, Value } from '../form'
+import { boundsOf } from '../logic/accept'
 import { textIn } from '../text'
 import { frameOf } from './frame'
 import type { ItemProps } from './ItemField'
@@ -30,12 +30,14 @@ export function NumberAnswer({ place, item }: ItemProps) {
   )
 }
 
+const mostSteps = 11
+
 /** The steps of a scale; none where there are too many to be shown one by one. */
 function stepsOf(item: Item): number[] {
   const { min, max } = boundsOf(item)
   const step = item.step || 1
-  const count = Math.floor(((max ?? 5) - (min ?? 1)) / step + 1e-9) + 1
-  return count > 11 || count < 1 ? [] : Array.from({ length: count }, (_, i) => (min ?? 1) + i * step)
+  const count = Math.floor((max - min) / step + 1e-9) + 1
+  return count > mostSteps || count < 1 ? [] : Array.from({ length: count }, (_, i) => min + i * step)
 }
 
 /** A place on a scale: all of them seen, or a number where they are many. */

@@ -28,7 +28,7 @@ const button = (name: string) => {
 }
 const finish = () => press(button('Prøv å gjøre ferdig'))
 const errors = () => [...root.querySelectorAll('.ds-error-summary li')].map((one) => one.textContent)
-const item = (kind: Kind, name: string, some: Partial<Item> = {}): Item => ({ kind, name, label: { nb: `Om ${name}` }, ...some })
+const item = (kind: Kind, name: string, some: Partial<Item> = {}): Item => ({ kind, name, ...(kind === 'scale' ? { min: 1, max: 5 } : {}), label: { nb: `Om ${name}` }, ...some })
 const paste = (target: HTMLElement, text: string) =>
   act(async () => {
     const event = new Event('paste', { bubbles: true, cancelable: true })
@@ -71,6 +71,16 @@ test('a text that is not there in the language is marked with the one it is in',
   expect(find(root, 'legend').textContent).toBe('Source (valgfritt)')
   expect(find(root, '#try-fuel-help').textContent).toBe('Den største bare på bokmål')
   expect([...root.querySelectorAll('#try-fuel label')].map((one) => one.textContent)).toEqual(['bio energy', 'sol energy', 'VIND bare på bokmål'])
+})
+
+test('"other" asks what, and that must be said', async () => {
+  await draw([item('choices', 'fuel', { list: 'fuels', other: true })])
+  expect(root.querySelector('#try-fuel_other')).toBeNull()
+  await press(find(root, '#try-fuel-other'))
+  await finish()
+  expect(errors()).toEqual(['Svar på «Annet – skriv hva»'])
+  await typeInto(find<HTMLInputElement>(root, '#try-fuel_other'), 'Tidevann')
+  expect(errors()).toEqual([])
 })
 
 test('a ranking is made and changed by buttons, and focus follows', async () => {
@@ -131,7 +141,7 @@ describe('a repeat', () => {
     await press(button('Ta inn radene'))
     expect([...root.querySelectorAll('.ds-alert li')].map((one) => one.textContent)).toEqual([
       'Rad 2, Om mwh: «mye». Skriv et tall, for eksempel 1 234,5',
-      'Rad 2, Om fuel: «kull». Velg et av svarene som står her nå: det du valgte, gjelder ikke lenger',
+      'Rad 2, Om fuel: «kull». Skriv et av svarene som kan velges',
     ])
     expect(root.querySelector('#try-plants-0-name')).toBeNull()
     expect(box.value).toContain('kull')

@@ -27,10 +27,13 @@ export const standingOf = (place: Place, item: Item): Standing | undefined => pl
 
 /** The one message that stands beside a field. */
 export function errorOf(place: Place, item: Item): string | undefined {
-  const { form, language, answers, tried } = place
+  const { form, language, tried } = place
   const standing = standingOf(place, item)
-  const value = answers[item.name]
-  return faultOf(form, item, standing, value, language) ?? place.refused(item.name) ?? (tried ? lackOf(form, item, standing, value, language) : undefined)
+  if (!standing?.visible) return undefined
+  // What is half done is not wrong before one is done.
+  const unfinished = standing.wrong === 'parts' || standing.wrong === 'ranking'
+  const fault = unfinished && !tried ? undefined : faultOf(form, item, standing, language)
+  return fault ?? place.refused(item.name) ?? (tried ? lackOf(form, item, standing, labelOf(place, item), language) : undefined)
 }
 
 export const labelOf = (place: Place, { label, name }: { label?: Item['label']; name: string }) => textIn(place.form, label, place.language).text || name

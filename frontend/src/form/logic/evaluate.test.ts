@@ -28,9 +28,9 @@ describe('what is asked', () => {
     expect(of({ a: 5 }).get('sum')?.value).toBeNull()
   })
   test('a constraint is about an answer that is there', () => {
-    expect(of({ a: 5, b: 6 }).get('b')?.holds).toBe(false)
-    expect(of({ a: 5, b: 2 }).get('b')?.holds).toBe(true)
-    expect(of({ a: 5 }).get('b')).toMatchObject({ holds: true, required: true })
+    expect(of({ a: 5, b: 6 }).get('b')?.wrong).toBe('constraint')
+    expect(of({ a: 5, b: 2 }).get('b')?.wrong).toBeUndefined()
+    expect(of({ a: 5 }).get('b')).toMatchObject({ required: true, value: null })
   })
 })
 

@@ -6,8 +6,9 @@ export type Scope = Record<string, unknown>
 /** An expression as the server stores it. Gives null where it has no result: an operand is missing, or a number is not finite. */
 export interface Expression {
   (scope: Scope): unknown
-  /** The names it may look at. */
+  /** The names it may look at, and the fields of what has some. */
   readonly names: ReadonlySet<string>
+  readonly fields: ReadonlySet<string>
 }
 
 const strings = /"(?:[^"\\]|\\.)*"/g
@@ -23,7 +24,8 @@ export function expression(text: string): Expression {
 
 function make(text: string): Expression {
   const run = env.parse(text)
-  const names = new Set(text.replace(strings, '""').match(/(?<![\w.])[A-Za-z_]\w*/g))
+  const words = [...text.replace(strings, '""').matchAll(/(\.\s*)?\b[A-Za-z_]\w*/g)]
+  const named = (field: boolean) => new Set(words.filter(([, point]) => Boolean(point) === field).map(([word]) => word.replace(/^\.\s*/, '')))
   const evaluate = (scope: Scope): unknown => {
     try {
       const result: unknown = run(scope)
@@ -32,7 +34,7 @@ function make(text: string): Expression {
       return null
     }
   }
-  return Object.assign(evaluate, { names })
+  return Object.assign(evaluate, { names: named(false), fields: named(true) })
 }
 
 /** Whether a condition holds: one without a result does not. */

@@ -1,19 +1,23 @@
 import type { Form, Item } from '../form'
 import { expression } from './expression'
+import { otherItem } from './other'
 
-/** An item that has a value, with what of its place it depends on. */
-export interface Step {
+/** An item in its place. */
+export interface Node {
   item: Item
-  /** The conditions of the groups around it, outermost first; the item is hidden where one doesn't hold. */
-  within: readonly string[]
-  /** The steps of a repeat's row; empty for everything else. */
-  row: readonly Step[]
+  /** The group or repeat it stands in. */
+  within: Node | undefined
+  /** The repeat it is asked once per row of. */
+  row: Node | undefined
+  inside: readonly Node[]
 }
 
-/** What can be done once for a form: its items in the order in which each has what it looks at before it. */
+/** What can be done once for a form. */
 export interface Plan {
-  form: Form
-  steps: readonly Step[]
+  /** In the order of the document, what stands in a group or repeat after it. */
+  nodes: readonly Node[]
+  /** Each after what its value depends on. */
+  order: readonly Node[]
 }
 
 const plans = new WeakMap<Form, Plan>()
@@ -21,42 +25,56 @@ const plans = new WeakMap<Form, Plan>()
 export function planOf(form: Form): Plan {
   let plan = plans.get(form)
   if (!plan) {
-    plans.set(form, (plan = { form, steps: ordered(stepsOf(form.items, [])) }))
+    const nodes: Node[] = []
+    tree(form.items, undefined, undefined, nodes)
+    plans.set(form, (plan = { nodes, order: ordered(nodes) }))
   }
   return plan
 }
 
-function stepsOf(items: readonly Item[], within: readonly string[]): Step[] {
-  return items.flatMap((item): Step[] => {
-    const inside = item.visible ? [...within, item.visible] : within
-    if (item.kind === 'group') return stepsOf(item.items ?? [], inside)
-    return [{ item, within: inside, row: item.kind === 'repeat' ? ordered(stepsOf(item.items ?? [], [])) : [] }]
+function tree(items: readonly Item[], within: Node | undefined, row: Node | undefined, all: Node[]): Node[] {
+  return items.flatMap((item) => {
+    const inside: Node[] = []
+    const node: Node = { item, within, row, inside }
+    all.push(node)
+    inside.push(...tree(item.items ?? [], node, item.kind === 'repeat' ? node : row, all))
+    if (!item.other) return [node]
+    const other: Node = { item: otherItem(item), within, row, inside: [] }
+    all.push(other)
+    return [node, other]
   })
 }
 
-/** What must be known before the value of an item: what its conditions and its calculation look at. */
-function needs({ item, within, row }: Step): Set<string> {
-  const texts = [...within, item.calculate, item.count].filter((text) => text !== undefined && text !== '')
-  const names = new Set(texts.flatMap((text) => [...expression(text as string).names]))
-  for (const inner of row) for (const name of needs(inner)) names.add(name)
-  for (const inner of row) names.delete(inner.item.name)
-  return names
+/** All nodes inside a group or repeat. */
+export const each = (node: Node): Node[] => node.inside.flatMap((inner) => [inner, ...each(inner)])
+
+/** What must be known before the value of a node is: what it stands in, and what its value hangs on. */
+function needs({ item, within }: Node, named: ReadonlyMap<string, Node>): Node[] {
+  const before = within ? [within] : []
+  for (const text of [item.visible, item.calculate, item.count]) {
+    if (!text) continue
+    const { names, fields } = expression(text)
+    for (const name of names) {
+      const node = named.get(name)
+      if (!node) continue
+      before.push(node)
+      if (node.item.kind === 'repeat') before.push(...each(node).filter((inner) => fields.has(inner.item.name)))
+    }
+  }
+  return before
 }
 
 /** In the order in which they depend on each other, else as they stand. The server lets no circle through. */
-function ordered(steps: readonly Step[]): Step[] {
-  const byName = new Map(steps.map((step) => [step.item.name, step]))
-  const out: Step[] = []
-  const seen = new Set<Step>()
-  const visit = (step: Step) => {
-    if (seen.has(step)) return
-    seen.add(step)
-    for (const name of needs(step)) {
-      const before = byName.get(name)
-      if (before) visit(before)
-    }
-    out.push(step)
+function ordered(nodes: readonly Node[]): Node[] {
+  const named = new Map(nodes.map((node) => [node.item.name, node]))
+  const out: Node[] = []
+  const seen = new Set<Node>()
+  const visit = (node: Node) => {
+    if (seen.has(node)) return
+    seen.add(node)
+    for (const before of needs(node, named)) visit(before)
+    out.push(node)
   }
-  for (const step of steps) visit(step)
+  for (const node of nodes) visit(node)
   return out
 }

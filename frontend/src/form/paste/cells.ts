@@ -1,6 +1,7 @@
 import { parseNumber, t } from '~/i18n'
 import { faultOf } from '../faults'
 import type { Choice, Form, Item, Kind, Row, Value } from '../form'
+import { wrongOf } from '../logic/accept'
 
 /** A cell that can't be read, and why: rows and columns count from 0. */
 export interface CellFault {
@@ -61,8 +62,6 @@ function valueOf(form: Form, item: Item, cell: string): Value | undefined {
   }
 }
 
-const asked = { visible: true, required: false, value: null, holds: true, choices: [], rows: [] }
-
 /** The rows that cells are, column by column, and every cell that can't be read. Rows without anything in them are left out. */
 export function readRows(form: Form, columns: readonly Item[], cells: readonly (readonly string[])[], nameOf: (item: Item) => string, language: string): Block {
   const faults: CellFault[] = []
@@ -74,7 +73,7 @@ export function readRows(form: Form, columns: readonly Item[], cells: readonly (
     columns.forEach((item, i) => {
       const text = line[i] ?? ''
       const value = valueOf(form, item, text)
-      const why = value === undefined ? t(item.kind === 'yes_no' ? 'form.fault.yesNo' : 'form.fault.choice') : faultOf(form, item, asked, value, language)
+      const why = value === undefined ? t(item.kind === 'yes_no' ? 'form.fault.yesNo' : 'form.fault.cellChoice') : faultOf(form, item, { wrong: wrongOf(form, item, value) }, language)
       if (why) faults.push({ row, column: nameOf(item), text, why })
       else if (value !== null && value !== undefined) answers[item.name] = value
     })
