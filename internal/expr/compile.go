@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -102,13 +103,31 @@ func (s *Scope) Compile(text string, want Type) (*Expression, *Fault) {
 		return nil, placed(source, issues.Errors()[0].Location, unchecked(tree.Expr(), issues.Errors()[0])).onName(text)
 	}
 	if got := checked.OutputType(); !fits(got, want) {
-		return nil, &Fault{Code: FaultResult, Line: 1, Column: 1, Params: map[string]any{"want": want.String(), "got": named(got)}}
+		return nil, &Fault{Code: FaultResult + want.String(), Line: 1, Column: 1, Detail: "got " + ours(got).String()}
 	}
-	program, err := s.env.Program(checked, cel.CostLimit(maxCost))
+	var limits []cel.ProgramOption
+	if loops(tree.Expr()) { // what does not is bounded by its length
+		limits = append(limits, cel.CostLimit(maxCost))
+	}
+	program, err := s.env.Program(checked, limits...)
 	if err != nil {
 		return nil, &Fault{Code: FaultUnsupported, Line: 1, Column: 1, Detail: err.Error()}
 	}
-	return &Expression{canonical: canonicalText, names: namesIn(tree.Expr()), program: program}, nil
+	return &Expression{References: references(tree.Expr()), canonical: canonicalText, of: ours(checked.OutputType()), program: program}, nil
+}
+
+// ReferencesIn tells what a text looks at before it is checked; nothing where it
+// cannot be read.
+func ReferencesIn(text string) References {
+	env, err := base()
+	if err != nil {
+		return References{}
+	}
+	parsed, issues := env.ParseSource(common.NewTextSource(text))
+	if issues.Err() != nil {
+		return References{}
+	}
+	return references(parsed.NativeRep().Expr())
 }
 
 // placed adds the place of a location to a fault.
@@ -125,19 +144,19 @@ func fits(got *cel.Type, want Type) bool {
 	return got.Kind() == types.DynKind || got.Kind() == types.TypeParamKind || want.cel().IsAssignableType(got)
 }
 
-// named gives our word for a type of CEL.
-func named(t *cel.Type) string {
+// ours is the type of a result in our words; Any where there is none for it.
+func ours(t *cel.Type) Type {
 	switch t.Kind() {
 	case types.DoubleKind:
-		return Number.name
+		return Number
 	case types.StringKind:
-		return Text.name
+		return Text
 	case types.BoolKind:
-		return Bool.name
+		return Bool
 	case types.ListKind:
-		return "list"
+		return ListOf(ours(t.Parameters()[0]))
 	case types.StructKind:
-		return "record"
+		return Record(strings.TrimPrefix(t.TypeName(), recordPrefix), map[string]Type{})
 	}
-	return Any.name
+	return Any
 }

@@ -4,24 +4,35 @@ import (
 	"strings"
 
 	"cel.dev/cel-go/cel"
+	"cel.dev/cel-go/common/ast"
 	"cel.dev/cel-go/common/operators"
 	"cel.dev/cel-go/common/types"
 	"cel.dev/cel-go/common/types/ref"
 	"cel.dev/cel-go/common/types/traits"
 )
 
+// References is what an expression looks at, each list sorted.
+type References struct {
+	Names  []string // without those that macros run over
+	Fields []string // of records, of whichever
+}
+
+func references(e ast.Expr) References { return References{Names: namesIn(e), Fields: fieldsIn(e)} }
+
 // Expression is a text that was checked. It can be evaluated by many at once.
 type Expression struct {
+	References
+
 	canonical string
-	names     []string
+	of        Type
 	program   cel.Program
 }
 
 // Canonical gives the text as it is stored.
 func (e *Expression) Canonical() string { return e.canonical }
 
-// Names lists the names that the result depends on, sorted.
-func (e *Expression) Names() []string { return e.names }
+// Type tells what the result is, as far as that is known.
+func (e *Expression) Type() Type { return e.of }
 
 // Eval gives the result: float64, string, bool, []string or another list as
 // []any; nil where there is none.

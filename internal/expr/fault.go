@@ -18,7 +18,7 @@ const (
 	FaultUnknownFunction = "expression_unknown_function" // name
 	FaultUnknownField    = "expression_unknown_field"    // name
 	FaultTypes           = "expression_types"            // name: an operator or function that does not take these types
-	FaultResult          = "expression_result"           // want, got: the types of the result
+	FaultResult          = "expression_result_"          // and the type that is wanted
 	FaultUnsupported     = "expression_unsupported"      // a part of CEL that is left out here
 	FaultPattern         = "expression_pattern"          // not a pattern, or one that is worked out
 	FaultNumber          = "expression_number"           // a number too large to be kept as it is

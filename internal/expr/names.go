@@ -18,6 +18,9 @@ func children(e ast.Expr) []ast.Expr {
 	case ast.ListKind:
 		return e.AsList().Elements()
 	case ast.CallKind:
+		if call := e.AsCall(); call.IsMemberFunction() {
+			return append([]ast.Expr{call.Target()}, call.Args()...)
+		}
 		return e.AsCall().Args()
 	case ast.ComprehensionKind:
 		loop := e.AsComprehension()
@@ -57,6 +60,22 @@ func (s *Scope) names(c *canonical, e ast.Expr, within map[string]bool) {
 func namesIn(e ast.Expr) []string {
 	found := map[string]bool{}
 	collect(e, map[string]bool{todayName: true, nowName: true, labelsName: true}, found)
+	return slices.Sorted(maps.Keys(found))
+}
+
+// loops tells whether an expression runs over a list.
+func loops(e ast.Expr) bool {
+	return e.Kind() == ast.ComprehensionKind || slices.ContainsFunc(children(e), loops)
+}
+
+// fieldsIn lists the fields that an expression reads, of whichever record.
+func fieldsIn(e ast.Expr) []string {
+	found := map[string]bool{}
+	ast.PostOrderVisit(e, ast.NewExprVisitor(func(e ast.Expr) {
+		if e.Kind() == ast.SelectKind {
+			found[e.AsSelect().FieldName()] = true
+		}
+	}))
 	return slices.Sorted(maps.Keys(found))
 }
 

@@ -37,6 +37,14 @@ func Record(name string, fields map[string]Type) Type {
 // ListOf is a list of a type; it is empty where it is missing.
 func ListOf(of Type) Type { return Type{name: "list", of: &of} }
 
+// Is tells whether two types are the same.
+func (t Type) Is(other Type) bool {
+	if t.name != other.name || (t.fields == nil) != (other.fields == nil) {
+		return false
+	}
+	return t.of == nil && other.of == nil || t.of != nil && other.of != nil && t.of.Is(*other.of)
+}
+
 // String names the type for messages: number, text, bool, list or record.
 func (t Type) String() string {
 	if t.fields != nil {

@@ -1,0 +1,104 @@
+package form
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"loftet/internal/expr"
+	"loftet/internal/fault"
+)
+
+// Compiled is a form that can be asked. It never changes and can be asked by many
+// at once.
+type Compiled struct {
+	form  Form
+	nodes []*node // in the order of the document
+	named map[string]*node
+	order []*node // each after what its value depends on
+
+	labels  map[string]map[string]string         // what choices are called, by list and name
+	places  map[string]map[string]int            // where they stand in their list
+	records map[string]map[string]map[string]any // what filters look at
+}
+
+func compare(a, b string) int { return cmp.Compare(a, b) }
+
+// Compile checks a form and makes it ready to be asked. Its expressions may be
+// written in any way that internal/expr takes; [Compiled.Form] has them as they
+// are stored. The faults say all that must be mended, each with the path in the
+// document and the name of its item, those of expressions with line, column and
+// offset; the form can be asked only when there are none.
+func Compile(f Form) (*Compiled, []fault.Field) {
+	f.Items = slices.Clone(f.Items)
+	c := &Compiled{form: f, named: map[string]*node{}}
+	tree(f.Items, "items", nil, nil, &c.nodes)
+	found := checkForm(f, c.nodes)
+	if len(found) > 0 {
+		return nil, found // expressions would be told wrongly of what they refer to
+	}
+	for i, n := range c.nodes {
+		n.at = i
+		c.named[n.item.Name] = n
+	}
+	calculated, found := c.settleCalculations()
+	if len(found) > 0 {
+		return nil, found
+	}
+	for _, n := range c.nodes {
+		n.is = n.settle(calculated)
+	}
+	w := writer{Compiled: c, scopes: map[scopeKey]*expr.Scope{}}
+	for _, n := range c.nodes {
+		w.item(n)
+	}
+	if len(w.found) > 0 {
+		return nil, w.found
+	}
+	if found := c.sort(); len(found) > 0 {
+		return nil, found
+	}
+	c.index()
+	return c, nil
+}
+
+// Form gives the form with its expressions as they are stored.
+func (c *Compiled) Form() Form { return c.form }
+
+// index makes what is looked up of the lists.
+func (c *Compiled) index() {
+	c.labels, c.places = map[string]map[string]string{}, map[string]map[string]int{}
+	c.records = map[string]map[string]map[string]any{}
+	for list, choices := range c.form.Lists {
+		labels, places, records := map[string]string{}, map[string]int{}, map[string]map[string]any{}
+		attributes := attributesOf(choices)
+		for i, choice := range choices {
+			labels[choice.Name], places[choice.Name] = choice.Label.In(c.form.Languages), i
+			record := map[string]any{"name": choice.Name}
+			for _, attribute := range attributes {
+				record[attribute] = nil
+				if v := choice.Attributes[attribute]; v != "" {
+					record[attribute] = v
+				}
+			}
+			records[choice.Name] = record
+		}
+		c.labels[list], c.places[list], c.records[list] = labels, places, records
+	}
+}
+
+// In gives the text in the first of the languages that it is there in; else in any,
+// always the same.
+func (t Text) In(languages []string) string {
+	for _, language := range languages {
+		if said := t[language]; said != "" {
+			return said
+		}
+	}
+	for _, language := range slices.Sorted(maps.Keys(t)) {
+		if said := t[language]; said != "" {
+			return said
+		}
+	}
+	return ""
+}
