@@ -71,9 +71,14 @@ func (s *Server) GetAnswerHistory(ctx context.Context, r contract.GetAnswerHisto
 	}
 	return contract.GetAnswerHistory200JSONResponse{
 		Items: convertAll(changes, func(c surveys.AnswerChange) contract.AnswerChange {
-			return contract.AnswerChange{
-				At: c.At, By: nameOf(c.By), From: inWords(question, c.From, a.Language), To: inWords(question, c.To, a.Language),
+			change := contract.AnswerChange{At: c.At, Kind: contract.HistoryKind(c.Kind), By: nameOf(c.By), Why: c.Why}
+			if c.Kind == surveys.AnswerChanged {
+				change.From, change.To = inWords(question, c.From, a.Language), inWords(question, c.To, a.Language)
 			}
+			if c.Revision > 0 {
+				change.Revision = &c.Revision
+			}
+			return change
 		}),
 	}, nil
 }

@@ -17,7 +17,7 @@ type slots map[string]string
 
 // matrixRoles are the roles with who plays them; nobody is signed in as "".
 var matrixRoles = map[string]string{"": "", "respondent": "lia-respondent", "approver": "lia-approver", "municipality_admin": "lia-admin",
-	"coordinator": "coordinator", "council_member": "council", "supplier": "varme", "admin": "admin"}
+	"coordinator": "coordinator", "council_member": "council", "supplier": "varme", "verifier": "verifier", "admin": "admin"}
 
 // matrixWorld holds for each role the ids of records that are its own, and those
 // of another region, municipality and business, as far from public as can be.
@@ -57,13 +57,14 @@ func matrixWorldOn(h *harness) *matrixWorld {
 
 	m := &matrixWorld{harness: h, own: map[string]slots{}}
 	home := map[string]uuid.UUID{"": w.lia, "respondent": w.lia, "approver": w.lia, "municipality_admin": w.lia,
-		"coordinator": w.council, "council_member": w.council, "supplier": w.varme, "admin": w.agency}
+		"coordinator": w.council, "council_member": w.council, "supplier": w.varme, "verifier": w.agency, "admin": w.agency}
 	spare := map[uuid.UUID]string{w.lia: h.spare(w.lia, orgs.Approver), w.council: h.spare(w.council, orgs.CouncilMember),
 		w.varme: h.spare(w.varme, orgs.Supplier), w.agency: h.spare(w.agency, orgs.Admin)}
 	for role, org := range home {
 		m.own[role] = slots{"regionId": w.testdal.String(), "region": w.testdal.String(), "municipality": w.lia.String(), "organisationId": org.String(),
 			"membershipId": spare[org], "roundId": rounds.Items[0].ID.String(), "round": rounds.Items[0].ID.String(),
 			"responseId": h.responseOf("lia-respondent"), "attachmentId": h.evidenceOf("lia-respondent"), "needId": need, "solutionId": shown, "solution": drafted}
+		h.spoken(m.own[role])
 	}
 	m.joining(home)
 	m.own["supplier"]["solutionId"] = drafted
@@ -143,9 +144,32 @@ func (h *harness) neighbours() slots {
 	})
 	var solution contract.Solution
 	h.must(row{as: "lys", method: "POST", path: "/solutions", body: solutionEdit([]string{h.w.naboland.String()})}, &solution)
-	return slots{"regionId": h.w.naboland.String(), "organisationId": h.w.fjell.String(), "municipality": h.w.fjell.String(), "membershipId": membership,
+	theirs := slots{"regionId": h.w.naboland.String(), "organisationId": h.w.fjell.String(), "municipality": h.w.fjell.String(), "membershipId": membership,
 		"roundId": draft.ID.String(), "round": draft.ID.String(), "responseId": h.responseOf("fjell-respondent"), "attachmentId": h.evidenceOf("fjell-respondent"), "needId": need.String(),
 		"solutionId": solution.ID.String(), "solution": solution.ID.String()}
+	h.spoken(theirs)
+	return theirs
+}
+
+// spoken gives the response among the ids a question and a comment.
+func (h *harness) spoken(ids slots) {
+	h.t.Helper()
+	response := uuid.MustParse(ids["responseId"])
+	h.write(func(tx *models.Tx) error {
+		var there models.PlausibilityQuestion
+		if err := tx.G.Where("response_id = ?", response).Limit(1).Find(&there).Error; err != nil || there.ID != uuid.Nil {
+			ids["questionId"], ids["commentId"] = there.ID.String(), there.ID.String()
+			return err
+		}
+		var answer models.Answer
+		must(tx.G.Where("response_id = ?", response).Limit(1).Find(&answer).Error)
+		q := models.PlausibilityQuestion{Base: base(tx), ResponseID: response, Revision: 1, IndicatorID: answer.IndicatorID, Reason: "hvorfor", State: "open", AskedAt: tx.Now}
+		c := models.AnswerComment{Base: base(tx), ResponseID: response, IndicatorID: &answer.IndicatorID, Text: "se her", State: "open"}
+		c.ID = q.ID
+		must(tx.G.Create(&q).Error)
+		ids["questionId"], ids["commentId"] = q.ID.String(), c.ID.String()
+		return tx.G.Create(&c).Error
+	})
 }
 
 func roundPlan(region, name string) map[string]any {
@@ -175,6 +199,12 @@ var matrixBodies = map[string]func(ids slots) any{
 	"attachLink":           fixed(map[string]any{"link": "https://example.no/sak"}),
 	"returnResponse":       fixed(map[string]any{"reason": "fordi"}),
 	"reopenResponse":       fixed(map[string]any{"reason": "fordi"}),
+	"askQuestion":          fixed(map[string]any{"revision": 1, "code": "13.2-budget", "reason": "fordi"}),
+	"standByAnswer":        fixed(map[string]any{"reason": "fordi"}),
+	"markChecked":          fixed(map[string]any{"revision": 1}),
+	"recordAnchoring":      fixed(map[string]any{"body": "Kommunestyret", "caseNumber": "31/23", "decidedOn": "2026-03-01", "text": "", "link": ""}),
+	"addComment":           fixed(map[string]any{"code": "13.2-budget", "text": "Se på tallet"}),
+	"markComment":          fixed(map[string]any{"state": "done"}),
 	"updateNeed":           fixed(needEdit("Matrise")),
 	"rejectNeed":           fixed(map[string]any{"reason": "fordi"}),
 	"createSolution":       fixed(solutionEdit(nil)),

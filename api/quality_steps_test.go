@@ -78,18 +78,20 @@ func TestQuality06And08WhatIsNotOfferedIsRefused(t *testing.T) {
 	ways["return"] = row{method: "POST", path: "/return", body: because}
 	ways["reopen"] = row{method: "POST", path: "/reopening", body: because}
 	ways["edit"] = row{method: "PUT", path: "/answers/13.2-ghg", body: map[string]any{"state": "no_data", "reason": "ikke målt"}, header: map[string]string{"If-Match": "1"}}
+	ways["comment"] = row{method: "POST", path: "/comments", body: map[string]any{"code": "13.2-ghg", "text": "Se på tallet"}}
+	ways["anchor"] = row{method: "PUT", path: "/anchorings/political", body: matrixBodies["recordAnchoring"](nil), header: map[string]string{"If-Match": "0"}}
 	lia := "/responses/" + h.responseOf("lia-respondent")
-	h.offers(lia, map[string]string{"lia-respondent": "edit", "lia-approver": ""})
+	h.offers(lia, map[string]string{"lia-respondent": "edit comment", "lia-approver": "comment"})
 	delete(ways, "send_for_review") // is offered on a response that waits for answers only once it is begun
 	h.refuses(lia, people, ways)
 	h.answered("lia", "no")
-	h.offers(lia, map[string]string{"lia-respondent": "edit send_for_review", "lia-approver": ""})
+	h.offers(lia, map[string]string{"lia-respondent": "edit comment send_for_review", "lia-approver": "comment"})
 	ways["send_for_review"] = row{method: "POST", path: "/review"}
 	h.refuses(lia, people, ways)
 	offered := []map[string]string{
-		{"lia-respondent": "", "lia-approver": "return approve"},
-		{"lia-respondent": "submit", "lia-approver": "return submit"},
-		{"lia-respondent": "", "lia-approver": "reopen"},
+		{"lia-respondent": "comment", "lia-approver": "comment return approve"},
+		{"lia-respondent": "comment submit", "lia-approver": "comment return submit"},
+		{"lia-respondent": "comment", "lia-approver": "comment reopen"},
 	}
 	for i, step := range []row{
 		{as: "lia-respondent", method: "POST", path: lia + "/review"},

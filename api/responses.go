@@ -84,7 +84,8 @@ func toResponseDetail(d surveys.ResponseDetail, lang string) contract.ResponseDe
 	return contract.ResponseDetail{
 		Response: toResponse(d.Response), ReturnReason: d.ReturnReason,
 		ApprovedBy: toPersonName(d.ApprovedBy), ApprovedAt: d.ApprovedAt,
-		Actions: convertAll(d.Actions, func(a surveys.Action) contract.ResponseAction { return contract.ResponseAction(a) }),
+		Actions: toActions(d.Actions), Locks: toLocks(d.Locks, lang), FourEyes: d.FourEyes,
+		OpenQuestions: d.OpenQuestions, OpenComments: d.OpenComments, Unanchored: toLevels(d.Unanchored),
 		Sections: convertAll(d.Sections, func(s surveys.Section) contract.SectionProgress {
 			return contract.SectionProgress{
 				Goal: s.Goal, Name: catalogue.GoalName(s.Goal, lang), State: contract.SectionState(s.State), Answered: s.Answered,

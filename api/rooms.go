@@ -37,6 +37,7 @@ func NewRooms(db *models.DB, queue *jobs.Queue, sender mail.Sender, baseURL stri
 	r.Needs = needs.New(db, r.Indicators, r.Surveys)
 	r.Surveys.OnClose(r.Needs)
 	r.Orgs.OnHandover(r.Surveys)
+	r.Surveys.OnNews(r.Orgs)
 	r.Indicators.OnRescore(r.Needs)
 	r.Matching = matching.New(db, r.Needs)
 	return r

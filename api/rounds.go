@@ -21,6 +21,7 @@ func (s *Server) CreateRound(ctx context.Context, r contract.CreateRoundRequestO
 	plan := surveys.RoundPlan{
 		RegionID: r.Body.RegionID, Name: r.Body.Name, Year: r.Body.Year,
 		OpensAt: r.Body.OpensAt, ClosesAt: r.Body.ClosesAt, CatalogueID: r.Body.CatalogueID,
+		TwoEyes: r.Body.FourEyes != nil && !*r.Body.FourEyes,
 	}
 	if r.Body.Cohort != nil {
 		plan.Cohort = *r.Body.Cohort
@@ -55,7 +56,7 @@ func (s *Server) UpdateRound(ctx context.Context, r contract.UpdateRoundRequestO
 		return nil, err
 	}
 	round, err := s.Surveys.UpdateRound(ctx, who(ctx), r.RoundID, version, surveys.RoundEdit{
-		Name: r.Body.Name, OpensAt: r.Body.OpensAt, ClosesAt: r.Body.ClosesAt, Cohort: r.Body.Cohort,
+		Name: r.Body.Name, OpensAt: r.Body.OpensAt, ClosesAt: r.Body.ClosesAt, Cohort: r.Body.Cohort, FourEyes: r.Body.FourEyes,
 	})
 	if err != nil {
 		return nil, withCurrent(err, toRound)
@@ -84,7 +85,7 @@ func toRound(r surveys.RoundInfo) contract.Round {
 	return contract.Round{
 		ID: r.ID, RegionID: r.RegionID, RegionName: r.RegionName, Name: r.Name, Year: r.Year,
 		Method: contract.Method(r.Method), State: contract.RoundState(r.State),
-		OpensAt: r.OpensAt, ClosesAt: r.ClosesAt, ClosedAt: r.ClosedAt, PublishedAt: r.PublishedAt, MadeUp: r.MadeUp,
+		OpensAt: r.OpensAt, ClosesAt: r.ClosesAt, ClosedAt: r.ClosedAt, PublishedAt: r.PublishedAt, MadeUp: r.MadeUp, FourEyes: r.FourEyes,
 		QuestionnaireVersion: r.QuestionnaireVersion, CatalogueID: r.CatalogueID,
 		Municipalities: r.Municipalities, Submitted: r.Submitted, Version: r.Version, Cohort: textOrNil(r.Cohort),
 		NextStates: convertAll(r.NextStates, func(s surveys.RoundState) contract.RoundState { return contract.RoundState(s) }),

@@ -30,7 +30,7 @@ type hiddenThing struct {
 // readers are people with the role whose operations they call.
 var readers = map[string]string{"": "", "lia-respondent": "respondent", "lia-admin": "municipality_admin",
 	"vika-respondent": "respondent", "moen-respondent": "respondent", "fjell-respondent": "respondent", "coordinator": "coordinator", "council": "council_member",
-	"nabo-coordinator": "coordinator", "varme": "supplier", "lys": "supplier", "admin": "admin"}
+	"nabo-coordinator": "coordinator", "varme": "supplier", "lys": "supplier", "verifier": "verifier", "admin": "admin"}
 
 // TestWhatIsHiddenLeavesNoTrace reads everything as everybody, adds something that
 // few may see, and reads again: for all others each answer is the same, byte by

@@ -59,7 +59,7 @@ func newWorld(t *testing.T, db *models.DB) *world {
 			{"fjell-approver", w.fjell, orgs.Approver}, {"fjell-admin", w.fjell, orgs.MunicipalityAdmin},
 			{"coordinator", w.council, orgs.Coordinator}, {"council", w.council, orgs.CouncilMember},
 			{"nabo-coordinator", w.naboCouncil, orgs.Coordinator}, {"nabo-council", w.naboCouncil, orgs.CouncilMember},
-			{"varme", w.varme, orgs.Supplier}, {"lys", w.lys, orgs.Supplier}, {"admin", w.agency, orgs.Admin},
+			{"varme", w.varme, orgs.Supplier}, {"lys", w.lys, orgs.Supplier}, {"admin", w.agency, orgs.Admin}, {"verifier", w.agency, orgs.Verifier},
 		} {
 			w.person(tx, p.name, p.org, p.role)
 		}

@@ -50,3 +50,12 @@ func (d Definition) OddChange(was, value float64) bool {
 	numeric := []catalogue.Type{catalogue.Percent, catalogue.Number, catalogue.Ratio, catalogue.Points}
 	return slices.Contains(numeric, catalogue.Type(d.Type)) && was != 0 && math.Abs(value-was) > 0.5*math.Abs(was)
 }
+
+// WorstUsual gives the worst value that is usual: the lower bound, where it was read
+// off how municipalities are spread. Bounds of law or nature say nothing of that.
+func (d Definition) WorstUsual() (float64, bool) {
+	if d.Basis != "reference_distribution" || d.Lower == nil || d.Direction == directionMiddle {
+		return 0, false
+	}
+	return *d.Lower, true
+}

@@ -10,18 +10,17 @@ import (
 // municipality answers it by correcting or by standing by its figure.
 type PlausibilityQuestion struct {
 	Base
-	ResponseID  uuid.UUID
-	Revision    int
-	IndicatorID *uuid.UUID
-	Question    string
-	Reason      string
-	State       string
-	Reply       string
-	AskedBy     *uuid.UUID
-	AskedAt     time.Time
-	RepliedBy   *uuid.UUID
-	RepliedAt   *time.Time
-	ClosedAt    *time.Time
+	ResponseID      uuid.UUID
+	Revision        int // that was asked about
+	IndicatorID     uuid.UUID
+	Reason          string
+	State           string // open, corrected, stood_by, withdrawn
+	Reply           string // why the municipality stands by its figure
+	AskedBy         *uuid.UUID
+	AskedAt         time.Time
+	SettledBy       *uuid.UUID // who corrected, stood by the figure or withdrew the question
+	SettledAt       *time.Time
+	SettledRevision int // that corrected it; 0 where none did
 }
 
 // Anchoring is a decision or an endorsement on record: administrative or political.

@@ -10,7 +10,8 @@ import (
 type Role string
 
 // The roles in use. A municipality has the first three, a regional council the
-// next two, a business suppliers; Admin runs the service.
+// next two, a business suppliers; a Verifier, of an association or agency, asks about
+// what was submitted anywhere; Admin runs the service.
 const (
 	Respondent        Role = "respondent"
 	Approver          Role = "approver"
@@ -18,6 +19,7 @@ const (
 	Coordinator       Role = "coordinator"
 	CouncilMember     Role = "council_member"
 	Supplier          Role = "supplier"
+	Verifier          Role = "verifier"
 	Admin             Role = "admin"
 )
 

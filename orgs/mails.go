@@ -49,6 +49,7 @@ type letter struct {
 	By           string // name of who gave the role
 	Asker        string // address of who asked to join a business, or of who invites to join a region
 	Region       string // name
+	Round        string // name
 	Page         string // path of a page to look at, without the language
 }
 
@@ -133,7 +134,7 @@ type letterWords struct {
 // render fills a text. Its first line is the subject, so that no name may have
 // lines of its own.
 func (w letterWords) render(who models.Person) (*mail.Message, error) {
-	for _, name := range []*string{&w.Name, &w.Organisation, &w.By, &w.Region} {
+	for _, name := range []*string{&w.Name, &w.Organisation, &w.By, &w.Region, &w.Round} {
 		*name = strings.Join(strings.Fields(*name), " ")
 	}
 	m, err := mail.Written(mailTexts, w.Kind+"."+who.Language, w)
@@ -144,9 +145,9 @@ func (w letterWords) render(who models.Person) (*mail.Message, error) {
 // roleNames are the roles as mails name them.
 var roleNames = map[string]map[Role]string{
 	"nb": {Respondent: "utfyller", Approver: "godkjenner", MunicipalityAdmin: "administrator i kommunen", Coordinator: "koordinator",
-		CouncilMember: "medlem av regionrådet", Supplier: "leverandør", Admin: "administrator av tjenesten"},
+		CouncilMember: "medlem av regionrådet", Supplier: "leverandør", Verifier: "kvalitetssikrer", Admin: "administrator av tjenesten"},
 	"nn": {Respondent: "utfyllar", Approver: "godkjennar", MunicipalityAdmin: "administrator i kommunen", Coordinator: "koordinator",
-		CouncilMember: "medlem av regionrådet", Supplier: "leverandør", Admin: "administrator av tenesta"},
+		CouncilMember: "medlem av regionrådet", Supplier: "leverandør", Verifier: "kvalitetssikrar", Admin: "administrator av tenesta"},
 	"en": {Respondent: "respondent", Approver: "approver", MunicipalityAdmin: "administrator of the municipality", Coordinator: "coordinator",
-		CouncilMember: "member of the regional council", Supplier: "supplier", Admin: "administrator of the service"},
+		CouncilMember: "member of the regional council", Supplier: "supplier", Verifier: "verifier", Admin: "administrator of the service"},
 }

@@ -24,7 +24,8 @@ var rolesOfKind = map[string][]Role{
 	KindMunicipality:    {Respondent, Approver, MunicipalityAdmin},
 	KindRegionalCouncil: {Coordinator, CouncilMember},
 	KindBusiness:        {Supplier},
-	KindAgency:          {Admin},
+	KindAssociation:     {Verifier},
+	KindAgency:          {Admin, Verifier},
 }
 
 // Known tells whether a role exists in some kind of organisation.

@@ -2,6 +2,7 @@ package surveys
 
 import (
 	"bytes"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -28,6 +29,8 @@ type surroundings struct {
 	sent           map[uuid.UUID]time.Time // by response
 	municipalities map[uuid.UUID]orgs.Member
 	names          map[uuid.UUID]string // of those who approved
+	waiting        map[uuid.UUID]waiting
+	own            map[uuid.UUID]bool // responses that four eyes keep the reader from approving
 	statistics     *indicators.Statistics
 }
 
@@ -64,11 +67,12 @@ func (s *Service) surroundings(tx *models.Tx, a orgs.Actor, list []opened) (arou
 		return around, err
 	}
 	around = surroundings{given: map[uuid.UUID][]given{}, sent: map[uuid.UUID]time.Time{},
-		municipalities: map[uuid.UUID]orgs.Member{}, names: map[uuid.UUID]string{}}
+		municipalities: map[uuid.UUID]orgs.Member{}, names: map[uuid.UUID]string{}, waiting: map[uuid.UUID]waiting{}, own: map[uuid.UUID]bool{}}
 	var imports int64
 	facts, questions := factsOf(rounds)
 	questions = append(questions,
 		askGiven(ids, around.given),
+		askWaiting(ids, around.waiting),
 		orgs.AskMunicipalities(organisations, models.DateOf(tx.Now), around.municipalities),
 		indicators.AskImports(&imports))
 	if len(submitted) > 0 {
@@ -82,6 +86,14 @@ func (s *Service) surroundings(tx *models.Tx, a orgs.Actor, list []opened) (arou
 	}
 	if around.rounds, err = s.described(tx, a, runner, rounds, facts); err != nil {
 		return around, err
+	}
+	for _, o := range list {
+		if mayAct(a, o.situation(), Approve, "") != nil {
+			continue
+		}
+		if around.own[o.response.ID], err = ownAnswers(tx, a, o, around.given[o.response.ID]); err != nil {
+			return around, err
+		}
 	}
 	around.statistics, err = s.indicators.StatisticsAfter(tx, imports)
 	return around, err
@@ -97,13 +109,18 @@ func (around surroundings) detail(a orgs.Actor, i int, o opened) ResponseDetail 
 	}
 	d := ResponseDetail{
 		Sections:     sectionsOf(o.asked, o.response.LeftOut, answeredBy(given), prefilled),
-		Actions:      actions(a, RoundState(o.round.State), ResponseState(o.response.State)),
 		ReturnReason: o.response.ReturnReason, ApprovedAt: o.response.ApprovedAt,
 		Response: ResponseInfo{
 			ID: o.response.ID, Round: around.rounds[i], Municipality: around.municipalities[o.response.OrganisationID],
 			State: ResponseState(o.response.State), Revision: o.response.Revision, Version: o.response.Version,
 			ResumeGoal: o.asked.goalOf(lastGiven(given, a.Person)),
 		},
+	}
+	d.Actions, d.Locks = around.actions(a, o)
+	w := around.waiting[o.response.ID]
+	d.OpenQuestions, d.OpenComments, d.FourEyes = w.questions, w.comments, o.round.FourEyes
+	if o.response.Revision > 0 {
+		d.Unanchored = slices.DeleteFunc(slices.Clone(Levels), func(level Level) bool { return slices.Contains(w.levels, level) })
 	}
 	if by := o.response.ApprovedBy; by != nil && around.names[*by] != "" {
 		d.ApprovedBy = &Who{ID: *by, Name: around.names[*by]}
@@ -113,6 +130,25 @@ func (around surroundings) detail(a orgs.Actor, i int, o opened) ResponseDetail 
 		d.Response.SubmittedAt = &at
 	}
 	return d
+}
+
+// actions gives what the reader may do with a response, and why not the rest.
+func (around surroundings) actions(a orgs.Actor, o opened) ([]Action, []Lock) {
+	at := o.situation()
+	allowed := actions(a, at)
+	keep := func(action Action) bool {
+		return action == StandBy && around.waiting[o.response.ID].questions == 0 || action == Approve && around.own[o.response.ID]
+	}
+	allowed = slices.DeleteFunc(allowed, keep)
+	list := locks(a, at, allowed)
+	for i, lock := range list {
+		if lock.Code == "" && lock.Action == Approve {
+			list[i].Code = lockOwnAnswers
+		} else if lock.Code == "" {
+			list[i].Code = lockNoQuestions
+		}
+	}
+	return allowed, list
 }
 
 // given is an answer that was given, as far as a task list is concerned.

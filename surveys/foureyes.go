@@ -12,22 +12,25 @@ import (
 
 // fourEyes keeps somebody who has written an answer from approving it, as long as
 // somebody else of the municipality may approve. Where nobody else may, one person
-// does both, and the receipt shows it.
-func fourEyes(tx *models.Tx, a orgs.Actor, response models.Response) error {
+// does both, and the receipt shows it. A round may do without.
+func fourEyes(tx *models.Tx, a orgs.Actor, o opened) error {
 	answers := map[uuid.UUID][]given{}
-	if err := tx.Ask(askGiven([]uuid.UUID{response.ID}, answers)); err != nil {
+	if err := tx.Ask(askGiven([]uuid.UUID{o.response.ID}, answers)); err != nil {
 		return err
 	}
-	own := slices.ContainsFunc(answers[response.ID], func(g given) bool { return g.by == a.Person })
-	if !a.SignedIn() || !own {
-		return nil
+	own, err := ownAnswers(tx, a, o, answers[o.response.ID])
+	if err == nil && own {
+		err = fault.New(fault.Conflict, "own-answers")
 	}
-	approvers, err := orgs.ActiveHolders(tx, response.OrganisationID, orgs.Approver)
-	if err != nil {
-		return err
+	return err
+}
+
+// ownAnswers tells whether four eyes keep the actor from approving.
+func ownAnswers(tx *models.Tx, a orgs.Actor, o opened, answers []given) (bool, error) {
+	wrote := slices.ContainsFunc(answers, func(g given) bool { return g.by == a.Person })
+	if !o.round.FourEyes || !a.SignedIn() || !wrote {
+		return false, nil
 	}
-	if slices.ContainsFunc(approvers, func(id uuid.UUID) bool { return id != a.Person }) {
-		return fault.New(fault.Conflict, "own-answers")
-	}
-	return nil
+	approvers, err := orgs.ActiveHolders(tx, o.response.OrganisationID, orgs.Approver)
+	return slices.ContainsFunc(approvers, func(id uuid.UUID) bool { return id != a.Person }), err
 }

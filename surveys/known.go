@@ -19,6 +19,7 @@ type known struct {
 	units    map[uuid.UUID]orgs.Member
 	given    map[uuid.UUID]models.Answer
 	evidence []Attachment
+	open     []openQuestion  // about earlier revisions
 	ids      []uuid.UUID     // for the submission, to choose from
 	taken    map[string]bool // receipt numbers that another one has
 	year     int
@@ -76,6 +77,9 @@ func (s *Service) known(tx *models.Tx, a orgs.Actor, o opened, more ...models.Qu
 	for range 3 {
 		id := models.NewID()
 		k.ids, receipts = append(k.ids, id), append(receipts, receiptNumber(k.year, id))
+	}
+	if o.response.Revision > 0 {
+		more = append(more, askOpenQuestions(o.response.ID, &k.open))
 	}
 	err := tx.Ask(append(more,
 		orgs.AskRegionNames([]uuid.UUID{o.round.RegionID}, k.names),

@@ -31,9 +31,15 @@ type ResponseDetail struct {
 	Response     ResponseInfo
 	Sections     []Section
 	Actions      []Action
+	Locks        []Lock // why each of the other actions is not possible now
 	ReturnReason string
 	ApprovedBy   *Who
 	ApprovedAt   *time.Time
+	FourEyes     bool // who answered may not approve alone
+
+	OpenQuestions int     // plausibility questions that wait for the municipality
+	OpenComments  int     // of colleagues, not seen to
+	Unanchored    []Level // levels without a decision on the latest submitted revision
 }
 
 // Who is a person by name.

@@ -22,7 +22,7 @@ func TestFromFirstAnswerToReceipt(t *testing.T) {
 		fills, approves := w.respondent(0), w.approver(0)
 		id := w.response(round.ID, fills)
 		if d := must(w.s.GetResponse(w.ctx(), fills, id))(t); d.Response.State != surveys.NotStarted || d.Response.ResumeGoal != 0 ||
-			d.Response.Sections != 2 || !slices.Equal(d.Actions, []surveys.Action{surveys.Edit}) {
+			d.Response.Sections != 2 || !slices.Equal(d.Actions, []surveys.Action{surveys.Edit, surveys.Comment}) {
 			t.Fatalf("%+v", d)
 		}
 		answer := w.save(fills, id, "3.1-c", 0, surveys.AnswerInput{State: surveys.Value, Choice: "partly"})
@@ -117,6 +117,9 @@ func TestReopenedResponseGivesTheNextRevision(t *testing.T) {
 		}
 		w.change(round.ID, surveys.RoundClosed)
 		_, err = w.s.ReopenResponse(w.ctx(), approves, id, "too late")
+		refused(t, err, fault.Conflict, "response-state")
+		w.change(round.ID, surveys.RoundFrozen)
+		_, err = w.s.ReopenResponse(w.ctx(), approves, id, "far too late")
 		refused(t, err, fault.Conflict, "round-not-open")
 	})
 }

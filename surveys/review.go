@@ -39,7 +39,7 @@ func (s *Service) ApproveResponse(ctx context.Context, a orgs.Actor, id uuid.UUI
 		if o.response.Version != ifVersion {
 			return s.staleResponse(tx, a, id)
 		}
-		if err := fourEyes(tx, a, o.response); err != nil {
+		if err := fourEyes(tx, a, *o); err != nil {
 			return err
 		}
 		o.response.ApprovedAt = moment(tx.Now)
@@ -79,14 +79,14 @@ func (s *Service) act(ctx context.Context, a orgs.Actor, id uuid.UUID, action Ac
 		if err != nil {
 			return err
 		}
-		if err := mayAct(a, RoundState(o.round.State), ResponseState(o.response.State), action, reason); err != nil {
+		if err := mayAct(a, o.situation(), action, reason); err != nil {
 			return err
 		}
 		before := o.response
 		if err := change(tx, &o); err != nil {
 			return err
 		}
-		o.response.State = string(action.leadsTo())
+		o.response.State = string(action.leadsTo(ResponseState(before.State)))
 		if err := s.store(tx, a, before, &o.response, "response."+string(action)); err != nil {
 			return err
 		}
@@ -109,7 +109,7 @@ func (s *Service) ChooseGoal(ctx context.Context, a orgs.Actor, id uuid.UUID, go
 		if _, asked := o.asked.section(goal); !asked {
 			return fault.Missing()
 		}
-		if err := mayAct(a, RoundState(o.round.State), ResponseState(o.response.State), Edit, ""); err != nil {
+		if err := mayAct(a, o.situation(), Edit, ""); err != nil {
 			return err
 		}
 		if o.leftOut(goal) != leftOut {

@@ -124,6 +124,7 @@ type roundRecord struct {
 	ClosesAt      time.Time `json:"closesAt"`
 	Questionnaire uuid.UUID `json:"questionnaireVersionId"`
 	Cohort        string    `json:"cohort,omitempty"`
+	FourEyes      bool      `json:"fourEyes"`
 	Reason        string    `json:"reason,omitempty"`
 }
 
@@ -132,7 +133,7 @@ func auditRound(tx *models.Tx, a orgs.Actor, action string, before, after *model
 		if r == nil {
 			return nil
 		}
-		return roundRecord{r.Name, r.Year, r.Method, r.State, r.OpensAt, r.ClosesAt, r.QuestionnaireVersionID, r.Cohort, reason}
+		return roundRecord{r.Name, r.Year, r.Method, r.State, r.OpensAt, r.ClosesAt, r.QuestionnaireVersionID, r.Cohort, r.FourEyes, reason}
 	}
 	return orgs.Audit(tx, a, orgs.Change{
 		Action: action, Kind: "round", ID: after.ID.String(), Before: record(before, ""), After: record(after, reason),

@@ -26,6 +26,7 @@ type RoundPlan struct {
 	Method      string
 	CatalogueID *uuid.UUID
 	MadeUp      bool   // demonstration figures; every page says so
+	TwoEyes     bool   // who answered may approve alone
 	Cohort      string // whom of the region it asks; empty: all members
 }
 
@@ -38,6 +39,7 @@ type RoundEdit struct {
 	OpensAt  time.Time
 	ClosesAt time.Time
 	Cohort   *string // nil: as it was
+	FourEyes *bool   // nil: as it was
 }
 
 // CreateRound plans a round for a region that the actor runs. It pins the
@@ -72,7 +74,7 @@ func (s *Service) createRound(tx *models.Tx, a orgs.Actor, plan RoundPlan) (mode
 		Base:     models.Base{ID: models.NewID(), Version: 1, CreatedAt: tx.Now, UpdatedAt: tx.Now},
 		RegionID: plan.RegionID, QuestionnaireVersionID: version.ID, Name: strings.TrimSpace(plan.Name),
 		Year: plan.Year, Method: plan.Method, State: string(RoundDraft),
-		OpensAt: stored(plan.OpensAt), ClosesAt: stored(plan.ClosesAt), MadeUp: plan.MadeUp, FourEyes: true, Cohort: strings.TrimSpace(plan.Cohort),
+		OpensAt: stored(plan.OpensAt), ClosesAt: stored(plan.ClosesAt), MadeUp: plan.MadeUp, FourEyes: !plan.TwoEyes, Cohort: strings.TrimSpace(plan.Cohort),
 	}
 	faults, err := roundFaults(tx, round)
 	if err != nil {
@@ -169,6 +171,9 @@ func (s *Service) UpdateRound(ctx context.Context, a orgs.Actor, id uuid.UUID, i
 			return fault.New(fault.Conflict, "round-closed", "state", round.State)
 		}
 		round.Name, round.OpensAt, round.ClosesAt = strings.TrimSpace(in.Name), stored(in.OpensAt), stored(in.ClosesAt)
+		if in.FourEyes != nil {
+			round.FourEyes = *in.FourEyes
+		}
 		if in.Cohort != nil {
 			round.Cohort = strings.TrimSpace(*in.Cohort)
 		}

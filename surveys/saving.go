@@ -148,7 +148,7 @@ func (s *Service) write(tx *models.Tx, a orgs.Actor, o *opened, before, next *mo
 
 // mayEdit checks that answers of a goal may be changed now.
 func (o opened) mayEdit(a orgs.Actor, goal int) error {
-	if err := mayAct(a, RoundState(o.round.State), ResponseState(o.response.State), Edit, ""); err != nil {
+	if err := mayAct(a, o.situation(), Edit, ""); err != nil {
 		return err
 	}
 	if o.leftOut(goal) {

@@ -20,6 +20,7 @@ type Service struct {
 	indicators *indicators.Service
 	candidates Candidates
 	mailing    Mailing
+	letters    Letters
 	asked      sync.Map // questionnaire version id -> askedVersion
 }
 

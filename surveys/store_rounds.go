@@ -113,7 +113,7 @@ func updateRoundRow(tx *models.Tx, round *models.Round) (bool, error) {
 	before := round.Version
 	round.Version, round.UpdatedAt = before+1, tx.Now
 	result := tx.G.Model(&models.Round{}).Where("id = ? and version = ?", round.ID, before).
-		Select("version", "updated_at", "name", "state", "opens_at", "closes_at", "closed_at", "published_at", "cohort").Updates(round)
+		Select("version", "updated_at", "name", "state", "opens_at", "closes_at", "closed_at", "published_at", "cohort", "four_eyes").Updates(round)
 	return result.RowsAffected == 1, result.Error
 }
 

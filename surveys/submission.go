@@ -86,16 +86,21 @@ func (s *Service) GetSubmission(ctx context.Context, a orgs.Actor, id uuid.UUID,
 // region, and those who may see everything look at what was submitted. To
 // anybody else the response is not there.
 func (s *Service) maySeeSubmitted(tx *models.Tx, a orgs.Actor, id uuid.UUID) error {
-	r, err := responseByID(tx, id)
-	if err != nil || mine(a, r) || a.Scope == orgs.ScopeAny {
+	round, r, err := withRound(tx, id, false)
+	if err != nil || mine(a, r) {
 		return err
+	}
+	return reaches(tx, a, round)
+}
+
+// reaches lets the council that runs the round's region, and those who may see
+// everything, at what was submitted in it.
+func reaches(tx *models.Tx, a orgs.Actor, round models.Round) error {
+	if a.Scope == orgs.ScopeAny {
+		return nil
 	}
 	if a.Scope != orgs.ScopeRegion {
 		return fault.Missing()
-	}
-	round, err := roundByID(tx, r.RoundID)
-	if err != nil {
-		return err
 	}
 	owns, err := orgs.OwnsRegion(tx, a.Org, round.RegionID)
 	if err == nil && !owns {

@@ -34,7 +34,7 @@ func (s *Service) SubmitResponse(ctx context.Context, a orgs.Actor, id uuid.UUID
 // submit submits a response that is held, from what was read ahead where that still
 // holds.
 func (s *Service) submit(tx *models.Tx, a orgs.Actor, o opened, ahead *known) (row models.Submission, document Document, err error) {
-	if err := mayAct(a, RoundState(o.round.State), ResponseState(o.response.State), Submit, ""); err != nil {
+	if err := mayAct(a, o.situation(), Submit, ""); err != nil {
 		return row, document, err
 	}
 	before := o.response
@@ -54,6 +54,13 @@ func (s *Service) submit(tx *models.Tx, a orgs.Actor, o opened, ahead *known) (r
 		return row, document, err
 	}
 	document = o.document(row, known)
+	left, err := s.correct(tx, a, o, known.open, document)
+	if err != nil {
+		return row, document, err
+	}
+	if left {
+		o.response.State = string(Questioned)
+	}
 	if row.Document, row.Checksum, err = document.text(); err != nil {
 		return row, document, err
 	}
@@ -63,7 +70,10 @@ func (s *Service) submit(tx *models.Tx, a orgs.Actor, o opened, ahead *known) (r
 	if err := s.store(tx, a, before, &o.response, "response.submit", row); err != nil {
 		return row, document, err
 	}
-	return row, document, s.indicators.RecordSubmission(tx, o.figures(row, document, targets))
+	if err := s.indicators.RecordSubmission(tx, o.figures(row, document, targets)); err != nil || RoundState(o.round.State) != RoundClosed || s.candidates == nil {
+		return row, document, err
+	}
+	return row, document, s.candidates.StoreCandidates(tx, a, o.round)
 }
 
 // document puts together what is submitted.

@@ -18,6 +18,24 @@ import (
 	openapi_types "github.com/oapi-codegen/runtime/types"
 )
 
+// Defines values for AnchoringLevel.
+const (
+	Administrative AnchoringLevel = "administrative"
+	Political      AnchoringLevel = "political"
+)
+
+// Valid indicates whether the value is a known member of the AnchoringLevel enum.
+func (e AnchoringLevel) Valid() bool {
+	switch e {
+	case Administrative:
+		return true
+	case Political:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for AnswerOrigin.
 const (
 	AnswerOriginStatistics AnswerOrigin = "statistics"
@@ -237,6 +255,24 @@ func (e Combine) Valid() bool {
 	}
 }
 
+// Defines values for CommentState.
+const (
+	CommentStateDone CommentState = "done"
+	CommentStateOpen CommentState = "open"
+)
+
+// Valid indicates whether the value is a known member of the CommentState enum.
+func (e CommentState) Valid() bool {
+	switch e {
+	case CommentStateDone:
+		return true
+	case CommentStateOpen:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for CouncilOutcome.
 const (
 	Noted       CouncilOutcome = "noted"
@@ -306,6 +342,42 @@ func (e FigureState) Valid() bool {
 	case FigureStateValue:
 		return true
 	case FigureStateWithheld:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for HistoryKind.
+const (
+	HistoryKindAsked     HistoryKind = "asked"
+	HistoryKindChanged   HistoryKind = "changed"
+	HistoryKindCorrected HistoryKind = "corrected"
+	HistoryKindReopened  HistoryKind = "reopened"
+	HistoryKindReturned  HistoryKind = "returned"
+	HistoryKindStoodBy   HistoryKind = "stood_by"
+	HistoryKindSubmitted HistoryKind = "submitted"
+	HistoryKindWithdrawn HistoryKind = "withdrawn"
+)
+
+// Valid indicates whether the value is a known member of the HistoryKind enum.
+func (e HistoryKind) Valid() bool {
+	switch e {
+	case HistoryKindAsked:
+		return true
+	case HistoryKindChanged:
+		return true
+	case HistoryKindCorrected:
+		return true
+	case HistoryKindReopened:
+		return true
+	case HistoryKindReturned:
+		return true
+	case HistoryKindStoodBy:
+		return true
+	case HistoryKindSubmitted:
+		return true
+	case HistoryKindWithdrawn:
 		return true
 	default:
 		return false
@@ -864,6 +936,30 @@ func (e QualityOrNone) Valid() bool {
 	}
 }
 
+// Defines values for QuestionState.
+const (
+	QuestionStateCorrected QuestionState = "corrected"
+	QuestionStateOpen      QuestionState = "open"
+	QuestionStateStoodBy   QuestionState = "stood_by"
+	QuestionStateWithdrawn QuestionState = "withdrawn"
+)
+
+// Valid indicates whether the value is a known member of the QuestionState enum.
+func (e QuestionState) Valid() bool {
+	switch e {
+	case QuestionStateCorrected:
+		return true
+	case QuestionStateOpen:
+		return true
+	case QuestionStateStoodBy:
+		return true
+	case QuestionStateWithdrawn:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for QuestionType.
 const (
 	QuestionTypeNumber      QuestionType = "number"
@@ -920,18 +1016,32 @@ func (e RegionKind) Valid() bool {
 
 // Defines values for ResponseAction.
 const (
-	ResponseActionApprove       ResponseAction = "approve"
-	ResponseActionEdit          ResponseAction = "edit"
-	ResponseActionReopen        ResponseAction = "reopen"
-	ResponseActionReturn        ResponseAction = "return"
-	ResponseActionSendForReview ResponseAction = "send_for_review"
-	ResponseActionSubmit        ResponseAction = "submit"
+	ResponseActionAnchor           ResponseAction = "anchor"
+	ResponseActionApprove          ResponseAction = "approve"
+	ResponseActionAsk              ResponseAction = "ask"
+	ResponseActionCheck            ResponseAction = "check"
+	ResponseActionComment          ResponseAction = "comment"
+	ResponseActionEdit             ResponseAction = "edit"
+	ResponseActionReopen           ResponseAction = "reopen"
+	ResponseActionReturn           ResponseAction = "return"
+	ResponseActionSendForReview    ResponseAction = "send_for_review"
+	ResponseActionStandBy          ResponseAction = "stand_by"
+	ResponseActionSubmit           ResponseAction = "submit"
+	ResponseActionWithdrawQuestion ResponseAction = "withdraw_question"
 )
 
 // Valid indicates whether the value is a known member of the ResponseAction enum.
 func (e ResponseAction) Valid() bool {
 	switch e {
+	case ResponseActionAnchor:
+		return true
 	case ResponseActionApprove:
+		return true
+	case ResponseActionAsk:
+		return true
+	case ResponseActionCheck:
+		return true
+	case ResponseActionComment:
 		return true
 	case ResponseActionEdit:
 		return true
@@ -941,7 +1051,11 @@ func (e ResponseAction) Valid() bool {
 		return true
 	case ResponseActionSendForReview:
 		return true
+	case ResponseActionStandBy:
+		return true
 	case ResponseActionSubmit:
+		return true
+	case ResponseActionWithdrawQuestion:
 		return true
 	default:
 		return false
@@ -950,23 +1064,32 @@ func (e ResponseAction) Valid() bool {
 
 // Defines values for ResponseState.
 const (
+	ResponseStateAnchored   ResponseState = "anchored"
 	ResponseStateApproved   ResponseState = "approved"
+	ResponseStateChecked    ResponseState = "checked"
 	ResponseStateForReview  ResponseState = "for_review"
 	ResponseStateInProgress ResponseState = "in_progress"
 	ResponseStateNotStarted ResponseState = "not_started"
+	ResponseStateQuestioned ResponseState = "questioned"
 	ResponseStateSubmitted  ResponseState = "submitted"
 )
 
 // Valid indicates whether the value is a known member of the ResponseState enum.
 func (e ResponseState) Valid() bool {
 	switch e {
+	case ResponseStateAnchored:
+		return true
 	case ResponseStateApproved:
+		return true
+	case ResponseStateChecked:
 		return true
 	case ResponseStateForReview:
 		return true
 	case ResponseStateInProgress:
 		return true
 	case ResponseStateNotStarted:
+		return true
+	case ResponseStateQuestioned:
 		return true
 	case ResponseStateSubmitted:
 		return true
@@ -984,6 +1107,7 @@ const (
 	MunicipalityAdmin Role = "municipality_admin"
 	Respondent        Role = "respondent"
 	Supplier          Role = "supplier"
+	Verifier          Role = "verifier"
 )
 
 // Valid indicates whether the value is a known member of the Role enum.
@@ -1002,6 +1126,8 @@ func (e Role) Valid() bool {
 	case Respondent:
 		return true
 	case Supplier:
+		return true
+	case Verifier:
 		return true
 	default:
 		return false
@@ -1253,6 +1379,48 @@ type AccountEdit struct {
 	Name     Name     `json:"name"`
 }
 
+// Anchoring defines model for Anchoring.
+type Anchoring struct {
+	Body       Name   `json:"body"`
+	CaseNumber string `json:"caseNumber"`
+	DecidedOn  Date   `json:"decidedOn"`
+
+	// Latest On the revision that counts
+	Latest bool           `json:"latest"`
+	Level  AnchoringLevel `json:"level"`
+
+	// Link A web address or nothing; no @ before the path, since what stands before it only looks like the host
+	Link       Web         `json:"link"`
+	RecordedAt time.Time   `json:"recordedAt"`
+	RecordedBy *PersonName `json:"recordedBy,omitempty"`
+	Revision   int         `json:"revision"`
+	Text       Paragraph   `json:"text"`
+
+	// Version Counts the edits; stands in ETag and If-Match
+	Version Version `json:"version"`
+}
+
+// AnchoringEdit defines model for AnchoringEdit.
+type AnchoringEdit struct {
+	Body       Name   `json:"body"`
+	CaseNumber string `json:"caseNumber"`
+	DecidedOn  Date   `json:"decidedOn"`
+
+	// Link A web address or nothing; no @ before the path, since what stands before it only looks like the host
+	Link Web       `json:"link"`
+	Text Paragraph `json:"text"`
+}
+
+// AnchoringLevel defines model for AnchoringLevel.
+type AnchoringLevel string
+
+// Anchorings defines model for Anchorings.
+type Anchorings struct {
+	// Items Those on the latest revision first
+	Items   []Anchoring      `json:"items"`
+	Missing []AnchoringLevel `json:"missing"`
+}
+
 // Answer defines model for Answer.
 type Answer struct {
 	// CaseNumber Of the case that the answer stands in, in the municipality's own archive
@@ -1288,11 +1456,44 @@ type AnswerChange struct {
 	At time.Time `json:"at"`
 	By Line      `json:"by"`
 
-	// From An answer in words, with its reason, source and comment
+	// From Empty unless the answer was changed
 	From WholeAnswer `json:"from"`
+	Kind HistoryKind `json:"kind"`
 
-	// To An answer in words, with its reason, source and comment
+	// Revision That was submitted or asked about
+	Revision *int `json:"revision,omitempty"`
+
+	// To Empty unless the answer was changed
 	To WholeAnswer `json:"to"`
+
+	// Why The reason that was given, empty where none was
+	Why Paragraph `json:"why"`
+}
+
+// AnswerComment defines model for AnswerComment.
+type AnswerComment struct {
+	// Code Of the indicator whose answer it is on
+	Code      *Code       `json:"code,omitempty"`
+	CreatedAt time.Time   `json:"createdAt"`
+	CreatedBy *PersonName `json:"createdBy,omitempty"`
+	DoneAt    *time.Time  `json:"doneAt,omitempty"`
+	DoneBy    *PersonName `json:"doneBy,omitempty"`
+	Goal      *GoalNumber `json:"goal,omitempty"`
+	ID        ID          `json:"id"`
+	Name      *Line       `json:"name,omitempty"`
+
+	// Question Of the question of the questionnaire's own that it is on
+	Question *QuestionName `json:"question,omitempty"`
+	State    CommentState  `json:"state"`
+	Text     Paragraph     `json:"text"`
+
+	// Version Counts the edits; stands in ETag and If-Match
+	Version Version `json:"version"`
+}
+
+// AnswerComments defines model for AnswerComments.
+type AnswerComments struct {
+	Items []AnswerComment `json:"items"`
 }
 
 // AnswerEdit defines model for AnswerEdit.
@@ -1525,6 +1726,21 @@ type Colour string
 // Combine defines model for Combine.
 type Combine string
 
+// CommentMark defines model for CommentMark.
+type CommentMark struct {
+	State CommentState `json:"state"`
+}
+
+// CommentState defines model for CommentState.
+type CommentState string
+
+// CommentText On the answer to an indicator (code) or to a question of the questionnaire's own (question)
+type CommentText struct {
+	Code     *Code         `json:"code,omitempty"`
+	Question *QuestionName `json:"question,omitempty"`
+	Text     string        `json:"text"`
+}
+
 // ComparedGoal defines model for ComparedGoal.
 type ComparedGoal struct {
 	Cell       GoalCell `json:"cell"`
@@ -1690,6 +1906,9 @@ type Handover struct {
 	ToPersonID   ID   `json:"toPersonId"`
 }
 
+// HistoryKind defines model for HistoryKind.
+type HistoryKind string
+
 // ID defines model for Id.
 type ID = openapi_types.UUID
 
@@ -1823,6 +2042,12 @@ type LocalText struct {
 
 // MarketState defines model for MarketState.
 type MarketState string
+
+// Marking defines model for Marking.
+type Marking struct {
+	// Revision That was read
+	Revision int `json:"revision"`
+}
 
 // MatchKey defines model for MatchKey.
 type MatchKey string
@@ -2093,6 +2318,22 @@ type NeedVersion struct {
 	PublishedAt time.Time `json:"publishedAt"`
 }
 
+// Oddity defines model for Oddity.
+type Oddity struct {
+	Code     Code       `json:"code"`
+	Decimals int        `json:"decimals"`
+	Goal     GoalNumber `json:"goal"`
+
+	// Message What is odd
+	Message Paragraph `json:"message"`
+	Name    Line      `json:"name"`
+
+	// Said What the municipality writes about it
+	Said  Paragraph `json:"said"`
+	Unit  Line      `json:"unit"`
+	Value float64   `json:"value"`
+}
+
 // OrgNumber defines model for OrgNumber.
 type OrgNumber = string
 
@@ -2234,6 +2475,36 @@ type PersonName struct {
 	Name Name `json:"name"`
 }
 
+// PlausibilityQuestion defines model for PlausibilityQuestion.
+type PlausibilityQuestion struct {
+	AskedAt time.Time   `json:"askedAt"`
+	AskedBy *PersonName `json:"askedBy,omitempty"`
+	Code    Code        `json:"code"`
+	Goal    GoalNumber  `json:"goal"`
+	ID      ID          `json:"id"`
+	Name    Line        `json:"name"`
+
+	// Reason Why it is asked
+	Reason Paragraph `json:"reason"`
+
+	// Reply Why the municipality stands by its figure
+	Reply Paragraph `json:"reply"`
+
+	// Revision That was asked about
+	Revision  int         `json:"revision"`
+	SettledAt *time.Time  `json:"settledAt,omitempty"`
+	SettledBy *PersonName `json:"settledBy,omitempty"`
+
+	// SettledRevision That corrected it
+	SettledRevision *int          `json:"settledRevision,omitempty"`
+	State           QuestionState `json:"state"`
+}
+
+// PlausibilityQuestions defines model for PlausibilityQuestions.
+type PlausibilityQuestions struct {
+	Items []PlausibilityQuestion `json:"items"`
+}
+
 // Prefillable defines model for Prefillable.
 type Prefillable string
 
@@ -2320,12 +2591,25 @@ type Question struct {
 	Unit        Line             `json:"unit"`
 }
 
+// QuestionAsked defines model for QuestionAsked.
+type QuestionAsked struct {
+	Code     Code   `json:"code"`
+	Reason   string `json:"reason"`
+	Revision int    `json:"revision"`
+}
+
+// QuestionName defines model for QuestionName.
+type QuestionName = string
+
 // QuestionPart defines model for QuestionPart.
 type QuestionPart struct {
 	Key   string   `json:"key"`
 	Label Line     `json:"label"`
 	Type  PartType `json:"type"`
 }
+
+// QuestionState defines model for QuestionState.
+type QuestionState string
 
 // QuestionType defines model for QuestionType.
 type QuestionType string
@@ -2431,12 +2715,27 @@ type ResponseCheck struct {
 // ResponseDetail defines model for ResponseDetail.
 type ResponseDetail struct {
 	// Actions What this reader may do now
-	Actions      []ResponseAction  `json:"actions"`
-	ApprovedAt   *time.Time        `json:"approvedAt,omitempty"`
-	ApprovedBy   *PersonName       `json:"approvedBy,omitempty"`
-	Response     Response          `json:"response"`
-	ReturnReason Paragraph         `json:"returnReason"`
-	Sections     []SectionProgress `json:"sections"`
+	Actions    []ResponseAction `json:"actions"`
+	ApprovedAt *time.Time       `json:"approvedAt,omitempty"`
+	ApprovedBy *PersonName      `json:"approvedBy,omitempty"`
+
+	// FourEyes Who answered may not approve alone
+	FourEyes bool `json:"fourEyes"`
+
+	// Locks Why each of the other actions is not possible now
+	Locks []ResponseLock `json:"locks"`
+
+	// OpenComments Comments of colleagues that nobody has seen to
+	OpenComments int `json:"openComments"`
+
+	// OpenQuestions Plausibility questions that wait for the municipality
+	OpenQuestions int               `json:"openQuestions"`
+	Response      Response          `json:"response"`
+	ReturnReason  Paragraph         `json:"returnReason"`
+	Sections      []SectionProgress `json:"sections"`
+
+	// Unanchored Levels without a decision on the latest submitted revision
+	Unanchored []AnchoringLevel `json:"unanchored"`
 }
 
 // ResponseGoal defines model for ResponseGoal.
@@ -2451,12 +2750,57 @@ type ResponseGoal struct {
 	Response     Response           `json:"response"`
 }
 
+// ResponseLock defines model for ResponseLock.
+type ResponseLock struct {
+	Action ResponseAction `json:"action"`
+	Reason Paragraph      `json:"reason"`
+}
+
 // ResponseState defines model for ResponseState.
 type ResponseState string
 
 // Responses defines model for Responses.
 type Responses struct {
 	Items []Response `json:"items"`
+}
+
+// Review defines model for Review.
+type Review struct {
+	// Actions What this reader may do now
+	Actions      []ResponseAction `json:"actions"`
+	Anchorings   []Anchoring      `json:"anchorings"`
+	Locks        []ResponseLock   `json:"locks"`
+	Municipality Municipality     `json:"municipality"`
+
+	// Oddities What is worth a question, the least explained first
+	Oddities   []Oddity               `json:"oddities"`
+	Questions  []PlausibilityQuestion `json:"questions"`
+	ResponseID ID                     `json:"responseId"`
+	Round      Round                  `json:"round"`
+	State      ResponseState          `json:"state"`
+	Submission Submission             `json:"submission"`
+}
+
+// ReviewItem defines model for ReviewItem.
+type ReviewItem struct {
+	Municipality Municipality `json:"municipality"`
+
+	// Odd Figures with something odd about them
+	Odd           int           `json:"odd"`
+	OpenQuestions int           `json:"openQuestions"`
+	ResponseID    ID            `json:"responseId"`
+	Revision      int           `json:"revision"`
+	Round         Round         `json:"round"`
+	State         ResponseState `json:"state"`
+	SubmittedAt   time.Time     `json:"submittedAt"`
+
+	// Unexplained Odd figures that nobody has explained
+	Unexplained int `json:"unexplained"`
+}
+
+// Reviews defines model for Reviews.
+type Reviews struct {
+	Items []ReviewItem `json:"items"`
 }
 
 // Role defines model for Role.
@@ -2469,12 +2813,15 @@ type Round struct {
 	ClosesAt    time.Time  `json:"closesAt"`
 
 	// Cohort Whom of the region it asks; absent for the whole region
-	Cohort         *Cohort `json:"cohort,omitempty"`
-	ID             ID      `json:"id"`
-	MadeUp         bool    `json:"madeUp"`
-	Method         Method  `json:"method"`
-	Municipalities int     `json:"municipalities"`
-	Name           Name    `json:"name"`
+	Cohort *Cohort `json:"cohort,omitempty"`
+
+	// FourEyes Who answered may not approve alone
+	FourEyes       bool   `json:"fourEyes"`
+	ID             ID     `json:"id"`
+	MadeUp         bool   `json:"madeUp"`
+	Method         Method `json:"method"`
+	Municipalities int    `json:"municipalities"`
+	Name           Name   `json:"name"`
 
 	// NextStates What this reader may do now
 	NextStates           []RoundState `json:"nextStates"`
@@ -2496,9 +2843,12 @@ type RoundEdit struct {
 	ClosesAt time.Time `json:"closesAt"`
 
 	// Cohort As it was when absent; settled once the round is open
-	Cohort  *Cohort   `json:"cohort,omitempty"`
-	Name    Name      `json:"name"`
-	OpensAt time.Time `json:"opensAt"`
+	Cohort *Cohort `json:"cohort,omitempty"`
+
+	// FourEyes As it is when absent
+	FourEyes *bool     `json:"fourEyes,omitempty"`
+	Name     Name      `json:"name"`
+	OpensAt  time.Time `json:"opensAt"`
 }
 
 // RoundExtension defines model for RoundExtension.
@@ -2527,7 +2877,10 @@ type RoundPlan struct {
 	ClosesAt    time.Time `json:"closesAt"`
 
 	// Cohort Whom of the region it asks; the whole region when empty or absent
-	Cohort   *Cohort   `json:"cohort,omitempty"`
+	Cohort *Cohort `json:"cohort,omitempty"`
+
+	// FourEyes Who answered may not approve alone; so it is when absent
+	FourEyes *bool     `json:"fourEyes,omitempty"`
 	Method   *Method   `json:"method,omitempty"`
 	Name     Name      `json:"name"`
 	OpensAt  time.Time `json:"opensAt"`
@@ -3152,6 +3505,11 @@ type MoveParticipationParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
+// RecordAnchoringParams defines parameters for RecordAnchoring.
+type RecordAnchoringParams struct {
+	IfMatch IfMatch `json:"If-Match"`
+}
+
 // ClearAnswerParams defines parameters for ClearAnswer.
 type ClearAnswerParams struct {
 	IfMatch IfMatch `json:"If-Match"`
@@ -3178,6 +3536,36 @@ type AttachLinkParams struct {
 // ApproveResponseParams defines parameters for ApproveResponse.
 type ApproveResponseParams struct {
 	IfMatch        IfMatch         `json:"If-Match"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// AddCommentParams defines parameters for AddComment.
+type AddCommentParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// MarkCommentParams defines parameters for MarkComment.
+type MarkCommentParams struct {
+	IfMatch IfMatch `json:"If-Match"`
+}
+
+// MarkCheckedParams defines parameters for MarkChecked.
+type MarkCheckedParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// AskQuestionParams defines parameters for AskQuestion.
+type AskQuestionParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// StandByAnswerParams defines parameters for StandByAnswer.
+type StandByAnswerParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// WithdrawQuestionParams defines parameters for WithdrawQuestion.
+type WithdrawQuestionParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
@@ -3360,14 +3748,32 @@ type InviteMunicipalityJSONRequestBody = JoinInvitation
 // MoveParticipationJSONRequestBody defines body for MoveParticipation for application/json ContentType.
 type MoveParticipationJSONRequestBody = ParticipationMove
 
+// RecordAnchoringJSONRequestBody defines body for RecordAnchoring for application/json ContentType.
+type RecordAnchoringJSONRequestBody = AnchoringEdit
+
 // SaveAnswerJSONRequestBody defines body for SaveAnswer for application/json ContentType.
 type SaveAnswerJSONRequestBody = AnswerEdit
 
 // AttachLinkJSONRequestBody defines body for AttachLink for application/json ContentType.
 type AttachLinkJSONRequestBody = LinkEdit
 
+// AddCommentJSONRequestBody defines body for AddComment for application/json ContentType.
+type AddCommentJSONRequestBody = CommentText
+
+// MarkCommentJSONRequestBody defines body for MarkComment for application/json ContentType.
+type MarkCommentJSONRequestBody = CommentMark
+
 // ChooseGoalJSONRequestBody defines body for ChooseGoal for application/json ContentType.
 type ChooseGoalJSONRequestBody = GoalChoice
+
+// MarkCheckedJSONRequestBody defines body for MarkChecked for application/json ContentType.
+type MarkCheckedJSONRequestBody = Marking
+
+// AskQuestionJSONRequestBody defines body for AskQuestion for application/json ContentType.
+type AskQuestionJSONRequestBody = QuestionAsked
+
+// StandByAnswerJSONRequestBody defines body for StandByAnswer for application/json ContentType.
+type StandByAnswerJSONRequestBody = Reason
 
 // ReopenResponseJSONRequestBody defines body for ReopenResponse for application/json ContentType.
 type ReopenResponseJSONRequestBody = Reason
@@ -3539,6 +3945,12 @@ type ServerInterface interface {
 	// GetResponse A response with its task list, by goal
 	// (GET /responses/{responseId})
 	GetResponse(c *gin.Context, responseID ResponseID)
+	// ListAnchorings Decisions on submitted revisions, and at which levels the latest has none
+	// (GET /responses/{responseId}/anchorings)
+	ListAnchorings(c *gin.Context, responseID ResponseID)
+	// RecordAnchoring Record the decision of a level on the latest revision
+	// (PUT /responses/{responseId}/anchorings/{level})
+	RecordAnchoring(c *gin.Context, responseID ResponseID, level AnchoringLevel, params RecordAnchoringParams)
 	// ClearAnswer Take an answer away, so that the question is not answered
 	// (DELETE /responses/{responseId}/answers/{code})
 	ClearAnswer(c *gin.Context, responseID ResponseID, code CodePath, params ClearAnswerParams)
@@ -3569,6 +3981,15 @@ type ServerInterface interface {
 	// CheckResponse All answers, and what must be mended before the response can go on
 	// (GET /responses/{responseId}/check)
 	CheckResponse(c *gin.Context, responseID ResponseID)
+	// ListComments Comments of colleagues on answers, open ones first
+	// (GET /responses/{responseId}/comments)
+	ListComments(c *gin.Context, responseID ResponseID)
+	// AddComment Comment on an answer
+	// (POST /responses/{responseId}/comments)
+	AddComment(c *gin.Context, responseID ResponseID, params AddCommentParams)
+	// MarkComment Say that a comment is seen to, or that it is not
+	// (PUT /responses/{responseId}/comments/{commentId}/state)
+	MarkComment(c *gin.Context, responseID ResponseID, commentID ID, params MarkCommentParams)
 	// GetResponseGoal The questions of one goal with answers, statistics and the last round's figures
 	// (GET /responses/{responseId}/goals/{goal})
 	GetResponseGoal(c *gin.Context, responseID ResponseID, goal GoalPath)
@@ -3578,12 +3999,30 @@ type ServerInterface interface {
 	// ConfirmGoalStatistics Confirm all figures of a goal that came from statistics and have no answer yet
 	// (POST /responses/{responseId}/goals/{goal}/confirmation)
 	ConfirmGoalStatistics(c *gin.Context, responseID ResponseID, goal GoalPath)
+	// MarkChecked Mark the latest submitted revision as checked
+	// (POST /responses/{responseId}/marking)
+	MarkChecked(c *gin.Context, responseID ResponseID, params MarkCheckedParams)
+	// ListQuestions Plausibility questions about submitted answers, oldest first
+	// (GET /responses/{responseId}/questions)
+	ListQuestions(c *gin.Context, responseID ResponseID)
+	// AskQuestion Ask about an answer of the latest submitted revision
+	// (POST /responses/{responseId}/questions)
+	AskQuestion(c *gin.Context, responseID ResponseID, params AskQuestionParams)
+	// StandByAnswer Stand by the figure that was asked about
+	// (POST /responses/{responseId}/questions/{questionId}/answer)
+	StandByAnswer(c *gin.Context, responseID ResponseID, questionID ID, params StandByAnswerParams)
+	// WithdrawQuestion Take a question back
+	// (POST /responses/{responseId}/questions/{questionId}/withdrawal)
+	WithdrawQuestion(c *gin.Context, responseID ResponseID, questionID ID, params WithdrawQuestionParams)
 	// ReopenResponse Correct a submitted response in a new revision while the round is open
 	// (POST /responses/{responseId}/reopening)
 	ReopenResponse(c *gin.Context, responseID ResponseID, params ReopenResponseParams)
 	// ReturnResponse Send the response back to the respondent with a reason
 	// (POST /responses/{responseId}/return)
 	ReturnResponse(c *gin.Context, responseID ResponseID, params ReturnResponseParams)
+	// GetReview The latest submitted revision for those who check it, with what is odd about it
+	// (GET /responses/{responseId}/review)
+	GetReview(c *gin.Context, responseID ResponseID)
 	// SendForReview Hand the response to the approver
 	// (POST /responses/{responseId}/review)
 	SendForReview(c *gin.Context, responseID ResponseID, params SendForReviewParams)
@@ -3596,6 +4035,9 @@ type ServerInterface interface {
 	// GetSubmission A submitted revision, word for word
 	// (GET /responses/{responseId}/submissions/{revision})
 	GetSubmission(c *gin.Context, responseID ResponseID, revision int)
+	// ListReviews Submitted responses that nobody has checked, the most implausible first
+	// (GET /reviews)
+	ListReviews(c *gin.Context)
 	// ListRounds Rounds, newest first; drafts only for those who run them
 	// (GET /rounds)
 	ListRounds(c *gin.Context, params ListRoundsParams)
@@ -5165,6 +5607,92 @@ func (siw *ServerInterfaceWrapper) GetResponse(c *gin.Context) {
 	siw.Handler.GetResponse(c, responseID)
 }
 
+// ListAnchorings operation middleware
+func (siw *ServerInterfaceWrapper) ListAnchorings(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "responseId" -------------
+	var responseID ResponseID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "responseId", c.Param("responseId"), &responseID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter responseId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListAnchorings(c, responseID)
+}
+
+// RecordAnchoring operation middleware
+func (siw *ServerInterfaceWrapper) RecordAnchoring(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "responseId" -------------
+	var responseID ResponseID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "responseId", c.Param("responseId"), &responseID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter responseId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "level" -------------
+	var level AnchoringLevel
+
+	err = runtime.BindStyledParameterWithOptions("simple", "level", c.Param("level"), &level, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter level: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RecordAnchoringParams
+
+	headers := c.Request.Header
+
+	// ------------- Required header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = IfMatch
+
+	} else {
+		siw.ErrorHandler(c, fmt.Errorf("Header parameter If-Match is required, but not found"), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RecordAnchoring(c, responseID, level, params)
+}
+
 // ClearAnswer operation middleware
 func (siw *ServerInterfaceWrapper) ClearAnswer(c *gin.Context) {
 
@@ -5651,6 +6179,141 @@ func (siw *ServerInterfaceWrapper) CheckResponse(c *gin.Context) {
 	siw.Handler.CheckResponse(c, responseID)
 }
 
+// ListComments operation middleware
+func (siw *ServerInterfaceWrapper) ListComments(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "responseId" -------------
+	var responseID ResponseID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "responseId", c.Param("responseId"), &responseID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter responseId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListComments(c, responseID)
+}
+
+// AddComment operation middleware
+func (siw *ServerInterfaceWrapper) AddComment(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "responseId" -------------
+	var responseID ResponseID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "responseId", c.Param("responseId"), &responseID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter responseId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AddCommentParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.AddComment(c, responseID, params)
+}
+
+// MarkComment operation middleware
+func (siw *ServerInterfaceWrapper) MarkComment(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "responseId" -------------
+	var responseID ResponseID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "responseId", c.Param("responseId"), &responseID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter responseId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "commentId" -------------
+	var commentID ID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "commentId", c.Param("commentId"), &commentID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter commentId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params MarkCommentParams
+
+	headers := c.Request.Header
+
+	// ------------- Required header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = IfMatch
+
+	} else {
+		siw.ErrorHandler(c, fmt.Errorf("Header parameter If-Match is required, but not found"), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.MarkComment(c, responseID, commentID, params)
+}
+
 // GetResponseGoal operation middleware
 func (siw *ServerInterfaceWrapper) GetResponseGoal(c *gin.Context) {
 
@@ -5753,6 +6416,245 @@ func (siw *ServerInterfaceWrapper) ConfirmGoalStatistics(c *gin.Context) {
 	siw.Handler.ConfirmGoalStatistics(c, responseID, goal)
 }
 
+// MarkChecked operation middleware
+func (siw *ServerInterfaceWrapper) MarkChecked(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "responseId" -------------
+	var responseID ResponseID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "responseId", c.Param("responseId"), &responseID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter responseId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params MarkCheckedParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.MarkChecked(c, responseID, params)
+}
+
+// ListQuestions operation middleware
+func (siw *ServerInterfaceWrapper) ListQuestions(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "responseId" -------------
+	var responseID ResponseID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "responseId", c.Param("responseId"), &responseID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter responseId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListQuestions(c, responseID)
+}
+
+// AskQuestion operation middleware
+func (siw *ServerInterfaceWrapper) AskQuestion(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "responseId" -------------
+	var responseID ResponseID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "responseId", c.Param("responseId"), &responseID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter responseId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AskQuestionParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.AskQuestion(c, responseID, params)
+}
+
+// StandByAnswer operation middleware
+func (siw *ServerInterfaceWrapper) StandByAnswer(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "responseId" -------------
+	var responseID ResponseID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "responseId", c.Param("responseId"), &responseID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter responseId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "questionId" -------------
+	var questionID ID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "questionId", c.Param("questionId"), &questionID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter questionId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params StandByAnswerParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.StandByAnswer(c, responseID, questionID, params)
+}
+
+// WithdrawQuestion operation middleware
+func (siw *ServerInterfaceWrapper) WithdrawQuestion(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "responseId" -------------
+	var responseID ResponseID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "responseId", c.Param("responseId"), &responseID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter responseId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "questionId" -------------
+	var questionID ID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "questionId", c.Param("questionId"), &questionID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter questionId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params WithdrawQuestionParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.WithdrawQuestion(c, responseID, questionID, params)
+}
+
 // ReopenResponse operation middleware
 func (siw *ServerInterfaceWrapper) ReopenResponse(c *gin.Context) {
 
@@ -5849,6 +6751,31 @@ func (siw *ServerInterfaceWrapper) ReturnResponse(c *gin.Context) {
 	}
 
 	siw.Handler.ReturnResponse(c, responseID, params)
+}
+
+// GetReview operation middleware
+func (siw *ServerInterfaceWrapper) GetReview(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "responseId" -------------
+	var responseID ResponseID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "responseId", c.Param("responseId"), &responseID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter responseId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetReview(c, responseID)
 }
 
 // SendForReview operation middleware
@@ -6006,6 +6933,19 @@ func (siw *ServerInterfaceWrapper) GetSubmission(c *gin.Context) {
 	}
 
 	siw.Handler.GetSubmission(c, responseID, revision)
+}
+
+// ListReviews operation middleware
+func (siw *ServerInterfaceWrapper) ListReviews(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListReviews(c)
 }
 
 // ListRounds operation middleware
@@ -7453,6 +8393,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.POST(options.BaseURL+"/responses/:responseId/answers/:code/confirmation", wrapper.ConfirmStatistic)
 	router.GET(options.BaseURL+"/responses/:responseId/answers/:code/history", wrapper.GetAnswerHistory)
 	router.GET(options.BaseURL+"/responses/:responseId/check", wrapper.CheckResponse)
+	router.GET(options.BaseURL+"/responses/:responseId/review", wrapper.GetReview)
 	router.POST(options.BaseURL+"/responses/:responseId/review", wrapper.SendForReview)
 	router.POST(options.BaseURL+"/responses/:responseId/return", wrapper.ReturnResponse)
 	router.POST(options.BaseURL+"/responses/:responseId/approval", wrapper.ApproveResponse)
@@ -7460,6 +8401,17 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.POST(options.BaseURL+"/responses/:responseId/submissions", wrapper.SubmitResponse)
 	router.GET(options.BaseURL+"/responses/:responseId/submissions/:revision", wrapper.GetSubmission)
 	router.POST(options.BaseURL+"/responses/:responseId/reopening", wrapper.ReopenResponse)
+	router.GET(options.BaseURL+"/reviews", wrapper.ListReviews)
+	router.GET(options.BaseURL+"/responses/:responseId/questions", wrapper.ListQuestions)
+	router.POST(options.BaseURL+"/responses/:responseId/questions", wrapper.AskQuestion)
+	router.POST(options.BaseURL+"/responses/:responseId/questions/:questionId/answer", wrapper.StandByAnswer)
+	router.POST(options.BaseURL+"/responses/:responseId/questions/:questionId/withdrawal", wrapper.WithdrawQuestion)
+	router.POST(options.BaseURL+"/responses/:responseId/marking", wrapper.MarkChecked)
+	router.GET(options.BaseURL+"/responses/:responseId/anchorings", wrapper.ListAnchorings)
+	router.PUT(options.BaseURL+"/responses/:responseId/anchorings/:level", wrapper.RecordAnchoring)
+	router.GET(options.BaseURL+"/responses/:responseId/comments", wrapper.ListComments)
+	router.POST(options.BaseURL+"/responses/:responseId/comments", wrapper.AddComment)
+	router.PUT(options.BaseURL+"/responses/:responseId/comments/:commentId/state", wrapper.MarkComment)
 	router.GET(options.BaseURL+"/status/regions/:regionId", wrapper.GetRegionStatus)
 	router.GET(options.BaseURL+"/status/regions/:regionId/indicators/:code", wrapper.GetIndicatorStatus)
 	router.GET(options.BaseURL+"/status/municipalities/:organisationId", wrapper.GetMunicipalityStatus)
@@ -9376,6 +10328,95 @@ func (response GetResponsedefaultApplicationProblemPlusJSONResponse) VisitGetRes
 	return err
 }
 
+type ListAnchoringsRequestObject struct {
+	ResponseID ResponseID `json:"responseId"`
+}
+
+type ListAnchoringsResponseObject interface {
+	VisitListAnchoringsResponse(w http.ResponseWriter) error
+}
+
+type ListAnchorings200JSONResponse Anchorings
+
+func (response ListAnchorings200JSONResponse) VisitListAnchoringsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListAnchoringsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListAnchoringsdefaultApplicationProblemPlusJSONResponse) VisitListAnchoringsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordAnchoringRequestObject struct {
+	ResponseID ResponseID     `json:"responseId"`
+	Level      AnchoringLevel `json:"level"`
+	Params     RecordAnchoringParams
+	Body       *RecordAnchoringJSONRequestBody
+}
+
+type RecordAnchoringResponseObject interface {
+	VisitRecordAnchoringResponse(w http.ResponseWriter) error
+}
+
+type RecordAnchoring200ResponseHeaders struct {
+	ETag string
+}
+
+type RecordAnchoring200JSONResponse struct {
+	Body    Anchoring
+	Headers RecordAnchoring200ResponseHeaders
+}
+
+func (response RecordAnchoring200JSONResponse) VisitRecordAnchoringResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordAnchoringdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RecordAnchoringdefaultApplicationProblemPlusJSONResponse) VisitRecordAnchoringResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ClearAnswerRequestObject struct {
 	ResponseID ResponseID `json:"responseId"`
 	Code       CodePath   `json:"code"`
@@ -9834,6 +10875,144 @@ func (response CheckResponsedefaultApplicationProblemPlusJSONResponse) VisitChec
 	return err
 }
 
+type ListCommentsRequestObject struct {
+	ResponseID ResponseID `json:"responseId"`
+}
+
+type ListCommentsResponseObject interface {
+	VisitListCommentsResponse(w http.ResponseWriter) error
+}
+
+type ListComments200JSONResponse AnswerComments
+
+func (response ListComments200JSONResponse) VisitListCommentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCommentsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListCommentsdefaultApplicationProblemPlusJSONResponse) VisitListCommentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddCommentRequestObject struct {
+	ResponseID ResponseID `json:"responseId"`
+	Params     AddCommentParams
+	Body       *AddCommentJSONRequestBody
+}
+
+type AddCommentResponseObject interface {
+	VisitAddCommentResponse(w http.ResponseWriter) error
+}
+
+type AddComment201ResponseHeaders struct {
+	ETag string
+}
+
+type AddComment201JSONResponse struct {
+	Body    AnswerComment
+	Headers AddComment201ResponseHeaders
+}
+
+func (response AddComment201JSONResponse) VisitAddCommentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddCommentdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response AddCommentdefaultApplicationProblemPlusJSONResponse) VisitAddCommentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MarkCommentRequestObject struct {
+	ResponseID ResponseID `json:"responseId"`
+	CommentID  ID         `json:"commentId"`
+	Params     MarkCommentParams
+	Body       *MarkCommentJSONRequestBody
+}
+
+type MarkCommentResponseObject interface {
+	VisitMarkCommentResponse(w http.ResponseWriter) error
+}
+
+type MarkComment200ResponseHeaders struct {
+	ETag string
+}
+
+type MarkComment200JSONResponse struct {
+	Body    AnswerComment
+	Headers MarkComment200ResponseHeaders
+}
+
+func (response MarkComment200JSONResponse) VisitMarkCommentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MarkCommentdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response MarkCommentdefaultApplicationProblemPlusJSONResponse) VisitMarkCommentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetResponseGoalRequestObject struct {
 	ResponseID ResponseID `json:"responseId"`
 	Goal       GoalPath   `json:"goal"`
@@ -9963,6 +11142,210 @@ func (response ConfirmGoalStatisticsdefaultApplicationProblemPlusJSONResponse) V
 	return err
 }
 
+type MarkCheckedRequestObject struct {
+	ResponseID ResponseID `json:"responseId"`
+	Params     MarkCheckedParams
+	Body       *MarkCheckedJSONRequestBody
+}
+
+type MarkCheckedResponseObject interface {
+	VisitMarkCheckedResponse(w http.ResponseWriter) error
+}
+
+type MarkChecked200JSONResponse Review
+
+func (response MarkChecked200JSONResponse) VisitMarkCheckedResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MarkCheckeddefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response MarkCheckeddefaultApplicationProblemPlusJSONResponse) VisitMarkCheckedResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListQuestionsRequestObject struct {
+	ResponseID ResponseID `json:"responseId"`
+}
+
+type ListQuestionsResponseObject interface {
+	VisitListQuestionsResponse(w http.ResponseWriter) error
+}
+
+type ListQuestions200JSONResponse PlausibilityQuestions
+
+func (response ListQuestions200JSONResponse) VisitListQuestionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListQuestionsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListQuestionsdefaultApplicationProblemPlusJSONResponse) VisitListQuestionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AskQuestionRequestObject struct {
+	ResponseID ResponseID `json:"responseId"`
+	Params     AskQuestionParams
+	Body       *AskQuestionJSONRequestBody
+}
+
+type AskQuestionResponseObject interface {
+	VisitAskQuestionResponse(w http.ResponseWriter) error
+}
+
+type AskQuestion201JSONResponse PlausibilityQuestion
+
+func (response AskQuestion201JSONResponse) VisitAskQuestionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AskQuestiondefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response AskQuestiondefaultApplicationProblemPlusJSONResponse) VisitAskQuestionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type StandByAnswerRequestObject struct {
+	ResponseID ResponseID `json:"responseId"`
+	QuestionID ID         `json:"questionId"`
+	Params     StandByAnswerParams
+	Body       *StandByAnswerJSONRequestBody
+}
+
+type StandByAnswerResponseObject interface {
+	VisitStandByAnswerResponse(w http.ResponseWriter) error
+}
+
+type StandByAnswer200JSONResponse PlausibilityQuestion
+
+func (response StandByAnswer200JSONResponse) VisitStandByAnswerResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type StandByAnswerdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response StandByAnswerdefaultApplicationProblemPlusJSONResponse) VisitStandByAnswerResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawQuestionRequestObject struct {
+	ResponseID ResponseID `json:"responseId"`
+	QuestionID ID         `json:"questionId"`
+	Params     WithdrawQuestionParams
+}
+
+type WithdrawQuestionResponseObject interface {
+	VisitWithdrawQuestionResponse(w http.ResponseWriter) error
+}
+
+type WithdrawQuestion200JSONResponse PlausibilityQuestion
+
+func (response WithdrawQuestion200JSONResponse) VisitWithdrawQuestionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawQuestiondefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response WithdrawQuestiondefaultApplicationProblemPlusJSONResponse) VisitWithdrawQuestionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ReopenResponseRequestObject struct {
 	ResponseID ResponseID `json:"responseId"`
 	Params     ReopenResponseParams
@@ -10050,6 +11433,45 @@ type ReturnResponsedefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ReturnResponsedefaultApplicationProblemPlusJSONResponse) VisitReturnResponseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetReviewRequestObject struct {
+	ResponseID ResponseID `json:"responseId"`
+}
+
+type GetReviewResponseObject interface {
+	VisitGetReviewResponse(w http.ResponseWriter) error
+}
+
+type GetReview200JSONResponse Review
+
+func (response GetReview200JSONResponse) VisitGetReviewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetReviewdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetReviewdefaultApplicationProblemPlusJSONResponse) VisitGetReviewResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -10217,6 +11639,44 @@ type GetSubmissiondefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetSubmissiondefaultApplicationProblemPlusJSONResponse) VisitGetSubmissionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListReviewsRequestObject struct {
+}
+
+type ListReviewsResponseObject interface {
+	VisitListReviewsResponse(w http.ResponseWriter) error
+}
+
+type ListReviews200JSONResponse Reviews
+
+func (response ListReviews200JSONResponse) VisitListReviewsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListReviewsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListReviewsdefaultApplicationProblemPlusJSONResponse) VisitListReviewsResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -11978,6 +13438,12 @@ type StrictServerInterface interface {
 	// GetResponse A response with its task list, by goal
 	// (GET /responses/{responseId})
 	GetResponse(ctx context.Context, request GetResponseRequestObject) (GetResponseResponseObject, error)
+	// ListAnchorings Decisions on submitted revisions, and at which levels the latest has none
+	// (GET /responses/{responseId}/anchorings)
+	ListAnchorings(ctx context.Context, request ListAnchoringsRequestObject) (ListAnchoringsResponseObject, error)
+	// RecordAnchoring Record the decision of a level on the latest revision
+	// (PUT /responses/{responseId}/anchorings/{level})
+	RecordAnchoring(ctx context.Context, request RecordAnchoringRequestObject) (RecordAnchoringResponseObject, error)
 	// ClearAnswer Take an answer away, so that the question is not answered
 	// (DELETE /responses/{responseId}/answers/{code})
 	ClearAnswer(ctx context.Context, request ClearAnswerRequestObject) (ClearAnswerResponseObject, error)
@@ -12008,6 +13474,15 @@ type StrictServerInterface interface {
 	// CheckResponse All answers, and what must be mended before the response can go on
 	// (GET /responses/{responseId}/check)
 	CheckResponse(ctx context.Context, request CheckResponseRequestObject) (CheckResponseResponseObject, error)
+	// ListComments Comments of colleagues on answers, open ones first
+	// (GET /responses/{responseId}/comments)
+	ListComments(ctx context.Context, request ListCommentsRequestObject) (ListCommentsResponseObject, error)
+	// AddComment Comment on an answer
+	// (POST /responses/{responseId}/comments)
+	AddComment(ctx context.Context, request AddCommentRequestObject) (AddCommentResponseObject, error)
+	// MarkComment Say that a comment is seen to, or that it is not
+	// (PUT /responses/{responseId}/comments/{commentId}/state)
+	MarkComment(ctx context.Context, request MarkCommentRequestObject) (MarkCommentResponseObject, error)
 	// GetResponseGoal The questions of one goal with answers, statistics and the last round's figures
 	// (GET /responses/{responseId}/goals/{goal})
 	GetResponseGoal(ctx context.Context, request GetResponseGoalRequestObject) (GetResponseGoalResponseObject, error)
@@ -12017,12 +13492,30 @@ type StrictServerInterface interface {
 	// ConfirmGoalStatistics Confirm all figures of a goal that came from statistics and have no answer yet
 	// (POST /responses/{responseId}/goals/{goal}/confirmation)
 	ConfirmGoalStatistics(ctx context.Context, request ConfirmGoalStatisticsRequestObject) (ConfirmGoalStatisticsResponseObject, error)
+	// MarkChecked Mark the latest submitted revision as checked
+	// (POST /responses/{responseId}/marking)
+	MarkChecked(ctx context.Context, request MarkCheckedRequestObject) (MarkCheckedResponseObject, error)
+	// ListQuestions Plausibility questions about submitted answers, oldest first
+	// (GET /responses/{responseId}/questions)
+	ListQuestions(ctx context.Context, request ListQuestionsRequestObject) (ListQuestionsResponseObject, error)
+	// AskQuestion Ask about an answer of the latest submitted revision
+	// (POST /responses/{responseId}/questions)
+	AskQuestion(ctx context.Context, request AskQuestionRequestObject) (AskQuestionResponseObject, error)
+	// StandByAnswer Stand by the figure that was asked about
+	// (POST /responses/{responseId}/questions/{questionId}/answer)
+	StandByAnswer(ctx context.Context, request StandByAnswerRequestObject) (StandByAnswerResponseObject, error)
+	// WithdrawQuestion Take a question back
+	// (POST /responses/{responseId}/questions/{questionId}/withdrawal)
+	WithdrawQuestion(ctx context.Context, request WithdrawQuestionRequestObject) (WithdrawQuestionResponseObject, error)
 	// ReopenResponse Correct a submitted response in a new revision while the round is open
 	// (POST /responses/{responseId}/reopening)
 	ReopenResponse(ctx context.Context, request ReopenResponseRequestObject) (ReopenResponseResponseObject, error)
 	// ReturnResponse Send the response back to the respondent with a reason
 	// (POST /responses/{responseId}/return)
 	ReturnResponse(ctx context.Context, request ReturnResponseRequestObject) (ReturnResponseResponseObject, error)
+	// GetReview The latest submitted revision for those who check it, with what is odd about it
+	// (GET /responses/{responseId}/review)
+	GetReview(ctx context.Context, request GetReviewRequestObject) (GetReviewResponseObject, error)
 	// SendForReview Hand the response to the approver
 	// (POST /responses/{responseId}/review)
 	SendForReview(ctx context.Context, request SendForReviewRequestObject) (SendForReviewResponseObject, error)
@@ -12035,6 +13528,9 @@ type StrictServerInterface interface {
 	// GetSubmission A submitted revision, word for word
 	// (GET /responses/{responseId}/submissions/{revision})
 	GetSubmission(ctx context.Context, request GetSubmissionRequestObject) (GetSubmissionResponseObject, error)
+	// ListReviews Submitted responses that nobody has checked, the most implausible first
+	// (GET /reviews)
+	ListReviews(ctx context.Context, request ListReviewsRequestObject) (ListReviewsResponseObject, error)
 	// ListRounds Rounds, newest first; drafts only for those who run them
 	// (GET /rounds)
 	ListRounds(ctx context.Context, request ListRoundsRequestObject) (ListRoundsResponseObject, error)
@@ -13553,6 +15049,78 @@ func (sh *strictHandler) GetResponse(ctx *gin.Context, responseID ResponseID) {
 	}
 }
 
+// ListAnchorings operation middleware
+func (sh *strictHandler) ListAnchorings(ctx *gin.Context, responseID ResponseID) {
+	var request ListAnchoringsRequestObject
+
+	request.ResponseID = responseID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListAnchorings(ctx, request.(ListAnchoringsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListAnchorings")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListAnchoringsResponseObject); ok {
+		if err := validResponse.VisitListAnchoringsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RecordAnchoring operation middleware
+func (sh *strictHandler) RecordAnchoring(ctx *gin.Context, responseID ResponseID, level AnchoringLevel, params RecordAnchoringParams) {
+	var request RecordAnchoringRequestObject
+
+	request.ResponseID = responseID
+	request.Level = level
+	request.Params = params
+
+	var body RecordAnchoringJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RecordAnchoring(ctx, request.(RecordAnchoringRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RecordAnchoring")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RecordAnchoringResponseObject); ok {
+		if err := validResponse.VisitRecordAnchoringResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // ClearAnswer operation middleware
 func (sh *strictHandler) ClearAnswer(ctx *gin.Context, responseID ResponseID, code CodePath, params ClearAnswerParams) {
 	var request ClearAnswerRequestObject
@@ -13864,6 +15432,123 @@ func (sh *strictHandler) CheckResponse(ctx *gin.Context, responseID ResponseID) 
 	}
 }
 
+// ListComments operation middleware
+func (sh *strictHandler) ListComments(ctx *gin.Context, responseID ResponseID) {
+	var request ListCommentsRequestObject
+
+	request.ResponseID = responseID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListComments(ctx, request.(ListCommentsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListComments")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListCommentsResponseObject); ok {
+		if err := validResponse.VisitListCommentsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// AddComment operation middleware
+func (sh *strictHandler) AddComment(ctx *gin.Context, responseID ResponseID, params AddCommentParams) {
+	var request AddCommentRequestObject
+
+	request.ResponseID = responseID
+	request.Params = params
+
+	var body AddCommentJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AddComment(ctx, request.(AddCommentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AddComment")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(AddCommentResponseObject); ok {
+		if err := validResponse.VisitAddCommentResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// MarkComment operation middleware
+func (sh *strictHandler) MarkComment(ctx *gin.Context, responseID ResponseID, commentID ID, params MarkCommentParams) {
+	var request MarkCommentRequestObject
+
+	request.ResponseID = responseID
+	request.CommentID = commentID
+	request.Params = params
+
+	var body MarkCommentJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.MarkComment(ctx, request.(MarkCommentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "MarkComment")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(MarkCommentResponseObject); ok {
+		if err := validResponse.VisitMarkCommentResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // GetResponseGoal operation middleware
 func (sh *strictHandler) GetResponseGoal(ctx *gin.Context, responseID ResponseID, goal GoalPath) {
 	var request GetResponseGoalRequestObject
@@ -13963,6 +15648,196 @@ func (sh *strictHandler) ConfirmGoalStatistics(ctx *gin.Context, responseID Resp
 	}
 }
 
+// MarkChecked operation middleware
+func (sh *strictHandler) MarkChecked(ctx *gin.Context, responseID ResponseID, params MarkCheckedParams) {
+	var request MarkCheckedRequestObject
+
+	request.ResponseID = responseID
+	request.Params = params
+
+	var body MarkCheckedJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.MarkChecked(ctx, request.(MarkCheckedRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "MarkChecked")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(MarkCheckedResponseObject); ok {
+		if err := validResponse.VisitMarkCheckedResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListQuestions operation middleware
+func (sh *strictHandler) ListQuestions(ctx *gin.Context, responseID ResponseID) {
+	var request ListQuestionsRequestObject
+
+	request.ResponseID = responseID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListQuestions(ctx, request.(ListQuestionsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListQuestions")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListQuestionsResponseObject); ok {
+		if err := validResponse.VisitListQuestionsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// AskQuestion operation middleware
+func (sh *strictHandler) AskQuestion(ctx *gin.Context, responseID ResponseID, params AskQuestionParams) {
+	var request AskQuestionRequestObject
+
+	request.ResponseID = responseID
+	request.Params = params
+
+	var body AskQuestionJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AskQuestion(ctx, request.(AskQuestionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AskQuestion")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(AskQuestionResponseObject); ok {
+		if err := validResponse.VisitAskQuestionResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// StandByAnswer operation middleware
+func (sh *strictHandler) StandByAnswer(ctx *gin.Context, responseID ResponseID, questionID ID, params StandByAnswerParams) {
+	var request StandByAnswerRequestObject
+
+	request.ResponseID = responseID
+	request.QuestionID = questionID
+	request.Params = params
+
+	var body StandByAnswerJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.StandByAnswer(ctx, request.(StandByAnswerRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "StandByAnswer")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(StandByAnswerResponseObject); ok {
+		if err := validResponse.VisitStandByAnswerResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// WithdrawQuestion operation middleware
+func (sh *strictHandler) WithdrawQuestion(ctx *gin.Context, responseID ResponseID, questionID ID, params WithdrawQuestionParams) {
+	var request WithdrawQuestionRequestObject
+
+	request.ResponseID = responseID
+	request.QuestionID = questionID
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.WithdrawQuestion(ctx, request.(WithdrawQuestionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "WithdrawQuestion")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(WithdrawQuestionResponseObject); ok {
+		if err := validResponse.VisitWithdrawQuestionResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // ReopenResponse operation middleware
 func (sh *strictHandler) ReopenResponse(ctx *gin.Context, responseID ResponseID, params ReopenResponseParams) {
 	var request ReopenResponseRequestObject
@@ -14046,6 +15921,32 @@ func (sh *strictHandler) ReturnResponse(ctx *gin.Context, responseID ResponseID,
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(ReturnResponseResponseObject); ok {
 		if err := validResponse.VisitReturnResponseResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetReview operation middleware
+func (sh *strictHandler) GetReview(ctx *gin.Context, responseID ResponseID) {
+	var request GetReviewRequestObject
+
+	request.ResponseID = responseID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetReview(ctx, request.(GetReviewRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetReview")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetReviewResponseObject); ok {
+		if err := validResponse.VisitGetReviewResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -14153,6 +16054,30 @@ func (sh *strictHandler) GetSubmission(ctx *gin.Context, responseID ResponseID, 
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(GetSubmissionResponseObject); ok {
 		if err := validResponse.VisitGetSubmissionResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListReviews operation middleware
+func (sh *strictHandler) ListReviews(ctx *gin.Context) {
+	var request ListReviewsRequestObject
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListReviews(ctx, request.(ListReviewsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListReviews")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListReviewsResponseObject); ok {
+		if err := validResponse.VisitListReviewsResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

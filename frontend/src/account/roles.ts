@@ -11,7 +11,8 @@ const rolesOfKind: Partial<Record<OrganisationKind, readonly Role[]>> = {
   municipality: ['respondent', 'approver', 'municipality_admin'],
   regional_council: ['coordinator', 'council_member'],
   business: ['supplier'],
-  agency: ['admin'],
+  association: ['verifier'],
+  agency: ['verifier', 'admin'],
 }
 
 /** The roles that a kind of organisation can give. */
@@ -28,5 +29,6 @@ export function homeOf(roles: readonly Role[]): string {
   if (roles.some((role) => role === 'respondent' || role === 'approver' || role === 'municipality_admin')) return '/municipality'
   if (roles.some((role) => role === 'coordinator' || role === 'council_member' || role === 'admin')) return '/region'
   if (roles.includes('supplier')) return '/business'
+  if (roles.includes('verifier')) return '/review'
   return '/'
 }

@@ -930,7 +930,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The latest submitted revision for those who check it, with what is odd about it */
+        get: operations["getReview"];
         put?: never;
         /** Hand the response to the approver */
         post: operations["sendForReview"];
@@ -1023,6 +1024,170 @@ export interface paths {
         put?: never;
         /** Correct a submitted response in a new revision while the round is open */
         post: operations["reopenResponse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Submitted responses that nobody has checked, the most implausible first */
+        get: operations["listReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/responses/{responseId}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plausibility questions about submitted answers, oldest first */
+        get: operations["listQuestions"];
+        put?: never;
+        /**
+         * Ask about an answer of the latest submitted revision
+         * @description Asking approves nothing and changes no figure. The revision that was read is named; a newer one answers 409.
+         */
+        post: operations["askQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/responses/{responseId}/questions/{questionId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stand by the figure that was asked about
+         * @description The other answer to a question is a correction in a new revision.
+         */
+        post: operations["standByAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/responses/{responseId}/questions/{questionId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a question back */
+        post: operations["withdrawQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/responses/{responseId}/marking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark the latest submitted revision as checked */
+        post: operations["markChecked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/responses/{responseId}/anchorings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decisions on submitted revisions, and at which levels the latest has none */
+        get: operations["listAnchorings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/responses/{responseId}/anchorings/{level}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Record the decision of a level on the latest revision
+         * @description If-Match is the version of what was recorded, "0" when there is none yet. With both levels on record the response is anchored.
+         */
+        put: operations["recordAnchoring"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/responses/{responseId}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Comments of colleagues on answers, open ones first */
+        get: operations["listComments"];
+        put?: never;
+        /** Comment on an answer */
+        post: operations["addComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/responses/{responseId}/comments/{commentId}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that a comment is seen to, or that it is not */
+        put: operations["markComment"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1413,7 +1578,7 @@ export interface components {
         /** @enum {string} */
         RegionKind: "council" | "county" | "country" | "other";
         /** @enum {string} */
-        Role: "respondent" | "approver" | "municipality_admin" | "coordinator" | "council_member" | "supplier" | "admin";
+        Role: "respondent" | "approver" | "municipality_admin" | "coordinator" | "council_member" | "supplier" | "verifier" | "admin";
         /** @enum {string} */
         ParticipationState: "none" | "informed" | "considering" | "joined" | "declined" | "active" | "on_hold" | "completed" | "withdrawn";
         /** @enum {string} */
@@ -1430,7 +1595,7 @@ export interface components {
         /** @enum {string} */
         RoundState: "draft" | "scheduled" | "open" | "closed" | "frozen" | "published" | "archived";
         /** @enum {string} */
-        ResponseState: "not_started" | "in_progress" | "for_review" | "approved" | "submitted";
+        ResponseState: "not_started" | "in_progress" | "for_review" | "approved" | "submitted" | "questioned" | "checked" | "anchored";
         /** @enum {string} */
         NeedState: "candidate" | "under_review" | "confirmed" | "published" | "in_dialogue" | "in_procurement" | "covered" | "closed_without_result" | "rejected" | "merged";
         /** @enum {string} */
@@ -1930,6 +2095,8 @@ export interface components {
             /** Format: date-time */
             publishedAt?: string;
             madeUp: boolean;
+            /** @description Who answered may not approve alone */
+            fourEyes: boolean;
             questionnaireVersion: number;
             catalogueId: components["schemas"]["Id"];
             municipalities: number;
@@ -1953,6 +2120,8 @@ export interface components {
             catalogueId?: components["schemas"]["Id"];
             /** @description Whom of the region it asks; the whole region when empty or absent */
             cohort?: components["schemas"]["Cohort"];
+            /** @description Who answered may not approve alone; so it is when absent */
+            fourEyes?: boolean;
         };
         RoundEdit: {
             name: components["schemas"]["Name"];
@@ -1960,6 +2129,8 @@ export interface components {
             opensAt: string;
             /** Format: date-time */
             closesAt: string;
+            /** @description As it is when absent */
+            fourEyes?: boolean;
             /** @description As it was when absent; settled once the round is open */
             cohort?: components["schemas"]["Cohort"];
         };
@@ -2119,13 +2290,27 @@ export interface components {
             sections: components["schemas"]["SectionProgress"][];
             /** @description What this reader may do now */
             actions: components["schemas"]["ResponseAction"][];
+            /** @description Why each of the other actions is not possible now */
+            locks: components["schemas"]["ResponseLock"][];
+            /** @description Who answered may not approve alone */
+            fourEyes: boolean;
+            /** @description Plausibility questions that wait for the municipality */
+            openQuestions: number;
+            /** @description Comments of colleagues that nobody has seen to */
+            openComments: number;
+            /** @description Levels without a decision on the latest submitted revision */
+            unanchored: components["schemas"]["AnchoringLevel"][];
             returnReason: components["schemas"]["Paragraph"];
             approvedBy?: components["schemas"]["PersonName"];
             /** Format: date-time */
             approvedAt?: string;
         };
         /** @enum {string} */
-        ResponseAction: "edit" | "send_for_review" | "return" | "approve" | "submit" | "reopen";
+        ResponseAction: "edit" | "comment" | "send_for_review" | "return" | "approve" | "submit" | "reopen" | "ask" | "withdraw_question" | "stand_by" | "check" | "anchor";
+        ResponseLock: {
+            action: components["schemas"]["ResponseAction"];
+            reason: components["schemas"]["Paragraph"];
+        };
         SectionProgress: {
             goal: components["schemas"]["GoalNumber"];
             name: components["schemas"]["Name"];
@@ -2239,10 +2424,19 @@ export interface components {
         AnswerChange: {
             /** Format: date-time */
             at: string;
+            kind: components["schemas"]["HistoryKind"];
             by: components["schemas"]["Line"];
+            /** @description Empty unless the answer was changed */
             from: components["schemas"]["WholeAnswer"];
+            /** @description Empty unless the answer was changed */
             to: components["schemas"]["WholeAnswer"];
+            /** @description The reason that was given, empty where none was */
+            why: components["schemas"]["Paragraph"];
+            /** @description That was submitted or asked about */
+            revision?: number;
         };
+        /** @enum {string} */
+        HistoryKind: "changed" | "returned" | "submitted" | "reopened" | "asked" | "stood_by" | "corrected" | "withdrawn";
         /** @description An answer in words, with its reason, source and comment */
         WholeAnswer: string;
         GoalChoice: {
@@ -2276,6 +2470,147 @@ export interface components {
             answers: number;
             /** @description SHA-256 of the document */
             checksum: string;
+        };
+        /** @enum {string} */
+        QuestionState: "open" | "corrected" | "stood_by" | "withdrawn";
+        PlausibilityQuestions: {
+            items: components["schemas"]["PlausibilityQuestion"][];
+        };
+        PlausibilityQuestion: {
+            id: components["schemas"]["Id"];
+            code: components["schemas"]["Code"];
+            name: components["schemas"]["Line"];
+            goal: components["schemas"]["GoalNumber"];
+            /** @description That was asked about */
+            revision: number;
+            /** @description Why it is asked */
+            reason: components["schemas"]["Paragraph"];
+            state: components["schemas"]["QuestionState"];
+            /** @description Why the municipality stands by its figure */
+            reply: components["schemas"]["Paragraph"];
+            askedBy?: components["schemas"]["PersonName"];
+            /** Format: date-time */
+            askedAt: string;
+            settledBy?: components["schemas"]["PersonName"];
+            /** Format: date-time */
+            settledAt?: string;
+            /** @description That corrected it */
+            settledRevision?: number;
+        };
+        QuestionAsked: {
+            revision: number;
+            code: components["schemas"]["Code"];
+            reason: string;
+        };
+        Marking: {
+            /** @description That was read */
+            revision: number;
+        };
+        Reviews: {
+            items: components["schemas"]["ReviewItem"][];
+        };
+        ReviewItem: {
+            responseId: components["schemas"]["Id"];
+            round: components["schemas"]["Round"];
+            municipality: components["schemas"]["Municipality"];
+            state: components["schemas"]["ResponseState"];
+            revision: number;
+            /** Format: date-time */
+            submittedAt: string;
+            /** @description Figures with something odd about them */
+            odd: number;
+            /** @description Odd figures that nobody has explained */
+            unexplained: number;
+            openQuestions: number;
+        };
+        Review: {
+            responseId: components["schemas"]["Id"];
+            round: components["schemas"]["Round"];
+            municipality: components["schemas"]["Municipality"];
+            state: components["schemas"]["ResponseState"];
+            submission: components["schemas"]["Submission"];
+            /** @description What this reader may do now */
+            actions: components["schemas"]["ResponseAction"][];
+            locks: components["schemas"]["ResponseLock"][];
+            /** @description What is worth a question, the least explained first */
+            oddities: components["schemas"]["Oddity"][];
+            questions: components["schemas"]["PlausibilityQuestion"][];
+            anchorings: components["schemas"]["Anchoring"][];
+        };
+        Oddity: {
+            code: components["schemas"]["Code"];
+            name: components["schemas"]["Line"];
+            goal: components["schemas"]["GoalNumber"];
+            /** Format: double */
+            value: number;
+            unit: components["schemas"]["Line"];
+            decimals: number;
+            /** @description What is odd */
+            message: components["schemas"]["Paragraph"];
+            /** @description What the municipality writes about it */
+            said: components["schemas"]["Paragraph"];
+        };
+        /** @enum {string} */
+        AnchoringLevel: "administrative" | "political";
+        Anchorings: {
+            /** @description Those on the latest revision first */
+            items: components["schemas"]["Anchoring"][];
+            missing: components["schemas"]["AnchoringLevel"][];
+        };
+        Anchoring: {
+            level: components["schemas"]["AnchoringLevel"];
+            revision: number;
+            /** @description On the revision that counts */
+            latest: boolean;
+            body: components["schemas"]["Name"];
+            caseNumber: string;
+            decidedOn: components["schemas"]["Date"];
+            text: components["schemas"]["Paragraph"];
+            link: components["schemas"]["Web"];
+            recordedBy?: components["schemas"]["PersonName"];
+            /** Format: date-time */
+            recordedAt: string;
+            version: components["schemas"]["Version"];
+        };
+        AnchoringEdit: {
+            body: components["schemas"]["Name"];
+            caseNumber: string;
+            decidedOn: components["schemas"]["Date"];
+            text: components["schemas"]["Paragraph"];
+            link: components["schemas"]["Web"];
+        };
+        /** @enum {string} */
+        CommentState: "open" | "done";
+        AnswerComments: {
+            items: components["schemas"]["AnswerComment"][];
+        };
+        AnswerComment: {
+            id: components["schemas"]["Id"];
+            /** @description Of the indicator whose answer it is on */
+            code?: components["schemas"]["Code"];
+            /** @description Of the question of the questionnaire's own that it is on */
+            question?: components["schemas"]["QuestionName"];
+            name?: components["schemas"]["Line"];
+            goal?: components["schemas"]["GoalNumber"];
+            text: components["schemas"]["Paragraph"];
+            state: components["schemas"]["CommentState"];
+            createdBy?: components["schemas"]["PersonName"];
+            /** Format: date-time */
+            createdAt: string;
+            doneBy?: components["schemas"]["PersonName"];
+            /** Format: date-time */
+            doneAt?: string;
+            version: components["schemas"]["Version"];
+        };
+        QuestionName: string;
+        /** @description On the answer to an indicator (code) or to a question of the questionnaire's own (question) */
+        CommentText: {
+            code?: components["schemas"]["Code"];
+            question?: components["schemas"]["QuestionName"];
+            text: string;
+        };
+        CommentMark: {
+            state: components["schemas"]["CommentState"];
         };
         SubmissionDetail: {
             submission: components["schemas"]["Submission"];
@@ -4430,6 +4765,29 @@ export interface operations {
             default: components["responses"]["Fault"];
         };
     };
+    getReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: components["parameters"]["responseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The review */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
     sendForReview: {
         parameters: {
             query?: never;
@@ -4610,6 +4968,302 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResponseDetail"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    listReviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The queue */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reviews"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    listQuestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: components["parameters"]["responseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Questions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlausibilityQuestions"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    askQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                responseId: components["parameters"]["responseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionAsked"];
+            };
+        };
+        responses: {
+            /** @description The question */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlausibilityQuestion"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    standByAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                responseId: components["parameters"]["responseId"];
+                questionId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The question */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlausibilityQuestion"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    withdrawQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                responseId: components["parameters"]["responseId"];
+                questionId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The question */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlausibilityQuestion"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    markChecked: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                responseId: components["parameters"]["responseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Marking"];
+            };
+        };
+        responses: {
+            /** @description The review */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    listAnchorings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: components["parameters"]["responseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Decisions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Anchorings"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    recordAnchoring: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                responseId: components["parameters"]["responseId"];
+                level: components["schemas"]["AnchoringLevel"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnchoringEdit"];
+            };
+        };
+        responses: {
+            /** @description The decision */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Anchoring"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    listComments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: components["parameters"]["responseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Comments */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerComments"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    addComment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                responseId: components["parameters"]["responseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentText"];
+            };
+        };
+        responses: {
+            /** @description The comment */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerComment"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    markComment: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                responseId: components["parameters"]["responseId"];
+                commentId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentMark"];
+            };
+        };
+        responses: {
+            /** @description The comment */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerComment"];
                 };
             };
             default: components["responses"]["Fault"];

@@ -33,6 +33,7 @@ const round = (some: Partial<Round>): Round => ({
   opensAt: '2026-01-01T00:00:00Z',
   closesAt: '2026-06-01T10:00:00Z',
   madeUp: false,
+  fourEyes: true,
   questionnaireVersion: 1,
   catalogueId: 'c',
   municipalities: 6,

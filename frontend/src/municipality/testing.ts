@@ -62,6 +62,7 @@ export function aResponse(some: Partial<Response> = {}): Response {
       opensAt: '2026-01-10T00:00:00Z',
       closesAt: '2026-05-15T12:00:00Z',
       madeUp: false,
+      fourEyes: true,
       questionnaireVersion: 1,
       catalogueId: '0190a000-0000-7000-8000-000000000005',
       municipalities: 6,
@@ -83,7 +84,7 @@ export function aGoal(questions: AnsweredQuestion[], some: Partial<ResponseGoal>
 }
 
 export function aDetail(some: Partial<ResponseDetail> = {}): ResponseDetail {
-  return { response: aResponse(), sections: [], actions: [], returnReason: '', ...some }
+  return { response: aResponse(), sections: [], actions: [], locks: [], returnReason: '', fourEyes: true, openQuestions: 0, openComments: 0, unanchored: [], ...some }
 }
 
 export function aNeed(some: Partial<NeedSummary> = {}): NeedSummary {

@@ -15,6 +15,7 @@ export function aRound(some: Partial<Schemas['Round']> = {}): Schemas['Round'] {
     opensAt: '2026-03-01T00:00:00Z',
     closesAt: '2026-05-31T21:59:00Z',
     madeUp: false,
+    fourEyes: true,
     questionnaireVersion: 1,
     catalogueId: 'catalogue-1',
     municipalities: 6,

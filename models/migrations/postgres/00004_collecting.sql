@@ -136,14 +136,15 @@ create index attachments_by_response on attachments (response_id);
 -- reviewing: questions after submitting, decisions, comments
 create table plausibility_questions (
   id uuid not null, version integer not null, created_at timestamptz not null, updated_at timestamptz not null,
-  response_id uuid not null, revision integer not null, indicator_id uuid, question text not null default '',
+  response_id uuid not null, revision integer not null, indicator_id uuid not null,
   reason text not null, state text not null, reply text not null default '', asked_by uuid,
-  asked_at timestamptz not null, replied_by uuid, replied_at timestamptz, closed_at timestamptz,
+  asked_at timestamptz not null, settled_by uuid, settled_at timestamptz, settled_revision integer not null default 0,
   constraint plausibility_questions_pk primary key (id),
   constraint plausibility_questions_response foreign key (response_id) references responses (id),
-  constraint plausibility_questions_state check (state in ('open', 'corrected', 'stood_by', 'closed', 'withdrawn'))
+  constraint plausibility_questions_state check (state in ('open', 'corrected', 'stood_by', 'withdrawn'))
 );
 create index plausibility_questions_by_response on plausibility_questions (response_id);
+create unique index plausibility_questions_one_open on plausibility_questions (response_id, indicator_id) where state = 'open';
 create table anchorings (
   id uuid not null, version integer not null, created_at timestamptz not null, updated_at timestamptz not null,
   response_id uuid not null, revision integer not null, level text not null, body text not null,
@@ -153,7 +154,7 @@ create table anchorings (
   constraint anchorings_response foreign key (response_id) references responses (id),
   constraint anchorings_level check (level in ('administrative', 'political'))
 );
-create index anchorings_by_response on anchorings (response_id);
+create unique index anchorings_once on anchorings (response_id, revision, level);
 create table answer_comments (
   id uuid not null, version integer not null, created_at timestamptz not null, updated_at timestamptz not null,
   response_id uuid not null, indicator_id uuid, question text not null default '', text text not null,

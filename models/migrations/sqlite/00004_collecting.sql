@@ -153,14 +153,15 @@ create index attachments_by_response on attachments (response_id);
 -- reviewing: questions after submitting, decisions, comments
 create table plausibility_questions (
   id text not null, version integer not null, created_at datetime not null, updated_at datetime not null,
-  response_id text not null, revision integer not null, indicator_id text, question text not null default '',
+  response_id text not null, revision integer not null, indicator_id text not null,
   reason text not null, state text not null, reply text not null default '', asked_by text,
-  asked_at datetime not null, replied_by text, replied_at datetime, closed_at datetime,
+  asked_at datetime not null, settled_by text, settled_at datetime, settled_revision integer not null default 0,
   constraint plausibility_questions_pk primary key (id),
   constraint plausibility_questions_response foreign key (response_id) references responses (id),
-  constraint plausibility_questions_state check (state in ('open', 'corrected', 'stood_by', 'closed', 'withdrawn'))
+  constraint plausibility_questions_state check (state in ('open', 'corrected', 'stood_by', 'withdrawn'))
 );
 create index plausibility_questions_by_response on plausibility_questions (response_id);
+create unique index plausibility_questions_one_open on plausibility_questions (response_id, indicator_id) where state = 'open';
 create table anchorings (
   id text not null, version integer not null, created_at datetime not null, updated_at datetime not null,
   response_id text not null, revision integer not null, level text not null, body text not null,
@@ -170,7 +171,7 @@ create table anchorings (
   constraint anchorings_response foreign key (response_id) references responses (id),
   constraint anchorings_level check (level in ('administrative', 'political'))
 );
-create index anchorings_by_response on anchorings (response_id);
+create unique index anchorings_once on anchorings (response_id, revision, level);
 create table answer_comments (
   id text not null, version integer not null, created_at datetime not null, updated_at datetime not null,
   response_id text not null, indicator_id text, question text not null default '', text text not null,

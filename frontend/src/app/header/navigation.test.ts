@@ -20,7 +20,7 @@ describe('currentLink', () => {
 })
 
 describe('navigationFor', () => {
-  const roles: Role[] = ['respondent', 'approver', 'municipality_admin', 'coordinator', 'council_member', 'supplier', 'admin']
+  const roles: Role[] = ['respondent', 'approver', 'municipality_admin', 'coordinator', 'council_member', 'supplier', 'verifier', 'admin']
   test.each(roles)('%s is led to pages that exist, each once', (role) => {
     const { own, everyone } = navigationFor([role, role])
     const all = [...own, ...everyone].map(({ to }) => to)

@@ -29,6 +29,8 @@ const region: readonly NavigationLink[] = [
   { to: '/region/members', label: 'common.nav.members' },
 ]
 
+const review: readonly NavigationLink[] = [{ to: '/review', label: 'common.nav.review' }]
+
 const business: readonly NavigationLink[] = [
   { to: '/business', label: 'common.nav.business' },
   { to: '/business/solutions', label: 'common.nav.solutions' },
@@ -38,9 +40,10 @@ const areas: Readonly<Record<Role, readonly NavigationLink[]>> = {
   respondent: municipality,
   approver: municipality,
   municipality_admin: municipality,
-  coordinator: region,
+  coordinator: [...region, ...review],
   council_member: region,
   supplier: business,
+  verifier: review,
   admin: region,
 }
 

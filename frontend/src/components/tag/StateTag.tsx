@@ -5,7 +5,7 @@ import { Tag, type Tone } from './Tag'
 type Schemas = components['schemas']
 const tones = {
   round: { draft: 'neutral', scheduled: 'info', open: 'accent', closed: 'neutral', frozen: 'neutral', published: 'success', archived: 'neutral' },
-  response: { not_started: 'neutral', in_progress: 'info', for_review: 'warning', approved: 'info', submitted: 'success' },
+  response: { not_started: 'neutral', in_progress: 'info', for_review: 'warning', approved: 'info', submitted: 'success', questioned: 'warning', checked: 'success', anchored: 'success' },
   section: { not_started: 'neutral', in_progress: 'info', complete: 'success', left_out: 'neutral' },
   need: {
     candidate: 'neutral',

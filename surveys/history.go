@@ -1,0 +1,179 @@
+package surveys
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/google/uuid"
+
+	"loftet/indicators"
+	"loftet/internal/fault"
+	"loftet/models"
+	"loftet/orgs"
+)
+
+// HistoryKind is what happened to an answer, or to the response it stands in.
+type HistoryKind string
+
+// The kinds of what happened.
+const (
+	AnswerChanged     HistoryKind = "changed"
+	ResponseReturned  HistoryKind = "returned"
+	ResponseSubmitted HistoryKind = "submitted"
+	ResponseReopened  HistoryKind = "reopened"
+	QuestionAsked     HistoryKind = "asked"
+	AnswerStoodBy     HistoryKind = "stood_by"
+	AnswerCorrected   HistoryKind = "corrected"
+	QuestionTakenBack HistoryKind = "withdrawn"
+)
+
+// AnswerChange is something that happened to an answer. By is nil where the service
+// itself did it. Of a change, From is nil for the first answer and To where it was
+// taken away. Why is the reason that was given, empty where none was; Revision the
+// one that was submitted or asked about.
+type AnswerChange struct {
+	At       time.Time
+	Kind     HistoryKind
+	By       *Who
+	From, To *AnswerRecord
+	Why      string
+	Revision int
+
+	by *uuid.UUID
+}
+
+// AnswerHistory gives what happened to an answer of the actor's municipality: who
+// changed it, when, from what to what and why, and the revisions it was submitted
+// in, oldest first, with the question it answers.
+func (s *Service) AnswerHistory(ctx context.Context, a orgs.Actor, id uuid.UUID, code string) (
+	question indicators.Indicator, changes []AnswerChange, err error,
+) {
+	err = s.db.Read(ctx, func(tx *models.Tx) error {
+		o, err := s.open(tx, a, id)
+		if err != nil {
+			return err
+		}
+		pinned, _, asked := o.asked.find(code)
+		if !asked {
+			return fault.Missing()
+		}
+		texts, err := s.indicators.ByVersions(tx, []uuid.UUID{pinned.Version})
+		if err != nil {
+			return err
+		}
+		question = texts[0]
+		changes, err = historyOf(tx, id, pinned.Indicator)
+		return err
+	})
+	return question, changes, err
+}
+
+// historyOf puts together what the audit has of an answer, of its response and of
+// the questions about it.
+func historyOf(tx *models.Tx, response, indicator uuid.UUID) ([]AnswerChange, error) {
+	row, err := answerTo(tx, response, indicator)
+	if err != nil || row == nil {
+		return nil, err
+	}
+	events, err := orgs.AuditOf(tx, "answer", row.ID.String())
+	if err != nil {
+		return nil, err
+	}
+	around, err := orgs.AuditOf(tx, "response", response.String())
+	if err != nil {
+		return nil, err
+	}
+	questions, err := questionsOf(tx, response)
+	if err != nil {
+		return nil, err
+	}
+	var changes []AnswerChange
+	for _, event := range append(events, around...) {
+		change, telling, err := changeOf(event)
+		if err != nil {
+			return nil, err
+		}
+		if telling {
+			changes = append(changes, change)
+		}
+	}
+	for _, q := range questions {
+		if q.IndicatorID == indicator {
+			changes = append(changes, changesBy(q)...)
+		}
+	}
+	return withNames(tx, sinceAnswered(changes))
+}
+
+// sinceAnswered orders the changes by time and leaves out what was before the first
+// answer.
+func sinceAnswered(changes []AnswerChange) []AnswerChange {
+	slices.SortStableFunc(changes, func(x, y AnswerChange) int { return x.At.Compare(y.At) })
+	first := slices.IndexFunc(changes, func(c AnswerChange) bool { return c.Kind == AnswerChanged })
+	return changes[max(first, 0):]
+}
+
+func withNames(tx *models.Tx, changes []AnswerChange) ([]AnswerChange, error) {
+	var people []uuid.UUID
+	for _, c := range changes {
+		people = appendPerson(people, c.by)
+	}
+	names, err := orgs.PersonNames(tx, unique(people))
+	for i := range changes {
+		changes[i].By = whoOf(names, changes[i].by)
+	}
+	return changes, err
+}
+
+// telling are the steps of a response that tell something about its answers.
+var telling = map[string]HistoryKind{
+	"response." + string(Return): ResponseReturned, "response." + string(Submit): ResponseSubmitted, "response." + string(Reopen): ResponseReopened,
+}
+
+// changeOf reads an audit row; false for a step that tells nothing of an answer.
+func changeOf(event models.AuditEvent) (AnswerChange, bool, error) {
+	change := AnswerChange{At: event.At, Kind: AnswerChanged, by: event.PersonID}
+	if event.ObjectKind == "answer" {
+		var difference struct{ Before, After *AnswerRecord }
+		if err := json.Unmarshal([]byte(event.Difference), &difference); err != nil {
+			return change, false, fmt.Errorf("read change of answer %s: %w", event.ObjectID, err)
+		}
+		change.From, change.To = difference.Before, difference.After
+		if change.To != nil {
+			change.Why = change.To.OverrideReason
+		}
+		return change, true, nil
+	}
+	kind, tells := telling[event.Action]
+	if !tells {
+		return change, false, nil
+	}
+	var difference struct{ After responseRecord }
+	if err := json.Unmarshal([]byte(event.Difference), &difference); err != nil {
+		return change, false, fmt.Errorf("read step of response %s: %w", event.ObjectID, err)
+	}
+	change.Kind, change.Revision = kind, difference.After.Revision
+	if kind != ResponseSubmitted {
+		change.Why = difference.After.Reason
+	}
+	return change, true, nil
+}
+
+// changesBy tells of a question: when it was asked, and what became of it.
+func changesBy(q models.PlausibilityQuestion) []AnswerChange {
+	list := []AnswerChange{{At: q.AskedAt, Kind: QuestionAsked, by: q.AskedBy, Why: q.Reason, Revision: q.Revision}}
+	if q.SettledAt == nil {
+		return list
+	}
+	settled := AnswerChange{At: *q.SettledAt, Kind: AnswerStoodBy, by: q.SettledBy, Why: q.Reply, Revision: q.Revision}
+	switch QuestionState(q.State) {
+	case QuestionCorrected:
+		settled.Kind, settled.Revision = AnswerCorrected, q.SettledRevision
+	case QuestionWithdrawn:
+		settled.Kind = QuestionTakenBack
+	}
+	return append(list, settled)
+}
