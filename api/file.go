@@ -48,3 +48,6 @@ func (f *file) VisitGetChartResponse(w http.ResponseWriter) error { return f.wri
 
 // VisitGetAttachmentResponse writes the file.
 func (f *file) VisitGetAttachmentResponse(w http.ResponseWriter) error { return f.write(w) }
+
+// VisitGetCasePaperPageResponse writes the file.
+func (f *file) VisitGetCasePaperPageResponse(w http.ResponseWriter) error { return f.write(w) }

@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"strings"
 	"testing"
 
 	"loftet/api/contract"
@@ -53,5 +54,29 @@ func TestTeamAndHandover(t *testing.T) {
 				has: []string{`"roles":["approver"]`, `"teamRoles":["top_manager","procurement_lead"]`, `"tasks":0`}},
 			{as: "coordinator", method: "GET", path: home + "/team", status: 200, has: []string{"lia-respondent@example.no"}, lacks: []string{"lia-approver@example.no"}},
 		})
+	})
+}
+
+// TestCasePaperAndFirstStart reads the paper without an account, and what an officer
+// begins with.
+func TestCasePaperAndFirstStart(t *testing.T) {
+	eachDB(t, func(t *testing.T, h *harness) {
+		h.t = t
+		paper := "/regions/" + h.w.testdal.String() + "/case-paper"
+		h.openRound()
+		h.run([]row{
+			{method: "GET", path: paper + "?municipality=" + h.w.lia.String() + "&language=nn", status: 200, has: []string{`"kind":"proposal"`, "Lia deltek i Løftet", `"language":"nn"`}},
+			{method: "GET", path: paper, status: 200, has: []string{"tar saken til orientering", "Testdal regionråd"}, lacks: []string{"Lia deltar"}},
+			{method: "GET", path: paper + "?municipality=" + h.w.fjell.String(), status: 404},
+			{method: "GET", path: paper + "?language=en", status: 422, has: []string{`"path":"language"`}},
+			{as: "lia-respondent", method: "GET", path: "/responses/" + h.responseOf("lia-respondent") + "/start", status: 200,
+				has: []string{`"key":"decision"`, `"kind":"look_up"`, `"who":"`}},
+			{as: "lia-respondent", method: "GET", path: "/responses/" + h.responseOf("vika-respondent") + "/start", status: 404},
+		})
+		res, page := h.call(row{method: "GET", path: paper + "/page?municipality=" + h.w.lia.String()})
+		if res.Header.Get("Content-Type") != "text/html; charset=utf-8" || !strings.HasPrefix(res.Header.Get("Content-Disposition"), "attachment; filename=\"deltakelse-i-loftet") ||
+			!strings.HasPrefix(page, "<!DOCTYPE html>") {
+			t.Errorf("%v\n%s", res.Header, short(page))
+		}
 	})
 }

@@ -31,7 +31,7 @@ type matrixOperation struct {
 
 // open are records that everybody may see by these ids; the neighbour's too.
 var open = map[string][]string{
-	"regionId":       {"getRegion", "getRegionStatus", "getIndicatorStatus"},
+	"regionId":       {"getRegion", "getCasePaper", "getCasePaperPage", "getRegionStatus", "getIndicatorStatus"},
 	"region":         {"listRounds", "listNeeds", "getMunicipalityStatus", "getChart"},
 	"organisationId": {"getOrganisation", "getMunicipalityStatus"},
 }

@@ -83,3 +83,10 @@ func pastDay(tx *models.Tx, path string, day models.Date) []fault.Field {
 	}
 	return nil
 }
+
+// HasDecided tells whether a municipality's own answer to a region is on record, or
+// there is nothing to answer: nobody has told it of any.
+func HasDecided(tx *models.Tx, regionID, organisationID uuid.UUID) (bool, error) {
+	row, err := participationRow(tx, regionID, organisationID)
+	return row.Version == 0 || row.Outcome != "", err
+}

@@ -82,7 +82,7 @@ func (s *Service) Participations(ctx context.Context, a Actor, regionID uuid.UUI
 			}
 		}
 		slices.Sort(joining.Cohorts)
-		joining.Council, err = councilDecisions(tx, regionID)
+		joining.Council, err = CouncilDecisions(tx, regionID)
 		return err
 	})
 	return joining, err

@@ -27,8 +27,8 @@ func updateParticipation(tx *models.Tx, row *models.Participation) error {
 			"reason", "recorded_by").Updates(row).Error
 }
 
-// councilDecisions gives what a regional council said, newest first.
-func councilDecisions(tx *models.Tx, regionID uuid.UUID) ([]CouncilDecision, error) {
+// CouncilDecisions gives what a regional council said, newest first.
+func CouncilDecisions(tx *models.Tx, regionID uuid.UUID) ([]CouncilDecision, error) {
 	var rows []models.CouncilDecision
 	err := tx.G.Where("region_id = ?", regionID).Order("decided_on desc, created_at desc, id").Find(&rows).Error
 	found := make([]CouncilDecision, len(rows))

@@ -20,3 +20,10 @@ func giveAssignment(tx *models.Tx, row models.Assignment, to uuid.UUID) error {
 	return tx.G.Model(&models.Assignment{}).Where("id = ?", row.ID).
 		Updates(map[string]any{"person_id": to, "version": row.Version + 1, "updated_at": tx.Now}).Error
 }
+
+// assignmentsIn counts the sections of a response that were handed to somebody.
+func assignmentsIn(tx *models.Tx, responseID uuid.UUID) (int64, error) {
+	var n int64
+	err := tx.G.Model(&models.Assignment{}).Where("response_id = ?", responseID).Count(&n).Error
+	return n, err
+}

@@ -666,18 +666,66 @@ func (e OrganisationLanguage) Valid() bool {
 	}
 }
 
+// Defines values for PaperBlockKind.
+const (
+	PaperBlockKindBullets    PaperBlockKind = "bullets"
+	PaperBlockKindFields     PaperBlockKind = "fields"
+	PaperBlockKindHeading    PaperBlockKind = "heading"
+	PaperBlockKindParagraph  PaperBlockKind = "paragraph"
+	PaperBlockKindProposal   PaperBlockKind = "proposal"
+	PaperBlockKindSubheading PaperBlockKind = "subheading"
+)
+
+// Valid indicates whether the value is a known member of the PaperBlockKind enum.
+func (e PaperBlockKind) Valid() bool {
+	switch e {
+	case PaperBlockKindBullets:
+		return true
+	case PaperBlockKindFields:
+		return true
+	case PaperBlockKindHeading:
+		return true
+	case PaperBlockKindParagraph:
+		return true
+	case PaperBlockKindProposal:
+		return true
+	case PaperBlockKindSubheading:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PaperLanguage.
+const (
+	PaperLanguageNb PaperLanguage = "nb"
+	PaperLanguageNn PaperLanguage = "nn"
+)
+
+// Valid indicates whether the value is a known member of the PaperLanguage enum.
+func (e PaperLanguage) Valid() bool {
+	switch e {
+	case PaperLanguageNb:
+		return true
+	case PaperLanguageNn:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for PartType.
 const (
-	Count PartType = "count"
-	YesNo PartType = "yes_no"
+	PartTypeCount PartType = "count"
+	PartTypeYesNo PartType = "yes_no"
 )
 
 // Valid indicates whether the value is a known member of the PartType enum.
 func (e PartType) Valid() bool {
 	switch e {
-	case Count:
+	case PartTypeCount:
 		return true
-	case YesNo:
+	case PartTypeYesNo:
 		return true
 	default:
 		return false
@@ -1272,6 +1320,36 @@ func (e SolutionState) Valid() bool {
 	}
 }
 
+// Defines values for StartStepKey.
+const (
+	StartStepKeyAnswer     StartStepKey = "answer"
+	StartStepKeyAsk        StartStepKey = "ask"
+	StartStepKeyDecision   StartStepKey = "decision"
+	StartStepKeyReview     StartStepKey = "review"
+	StartStepKeyStatistics StartStepKey = "statistics"
+	StartStepKeyTeam       StartStepKey = "team"
+)
+
+// Valid indicates whether the value is a known member of the StartStepKey enum.
+func (e StartStepKey) Valid() bool {
+	switch e {
+	case StartStepKeyAnswer:
+		return true
+	case StartStepKeyAsk:
+		return true
+	case StartStepKeyDecision:
+		return true
+	case StartStepKeyReview:
+		return true
+	case StartStepKeyStatistics:
+		return true
+	case StartStepKeyTeam:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for TeamRole.
 const (
 	TeamRoleBusinessDeveloper TeamRole = "business_developer"
@@ -1293,6 +1371,36 @@ func (e TeamRole) Valid() bool {
 	case TeamRoleSustainability:
 		return true
 	case TeamRoleTopManager:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for WorkKind.
+const (
+	WorkKindConfirm WorkKind = "confirm"
+	WorkKindCount   WorkKind = "count"
+	WorkKindJudge   WorkKind = "judge"
+	WorkKindLookUp  WorkKind = "look_up"
+	WorkKindParts   WorkKind = "parts"
+	WorkKindRead    WorkKind = "read"
+)
+
+// Valid indicates whether the value is a known member of the WorkKind enum.
+func (e WorkKind) Valid() bool {
+	switch e {
+	case WorkKindConfirm:
+		return true
+	case WorkKindCount:
+		return true
+	case WorkKindJudge:
+		return true
+	case WorkKindLookUp:
+		return true
+	case WorkKindParts:
+		return true
+	case WorkKindRead:
 		return true
 	default:
 		return false
@@ -1550,6 +1658,16 @@ type AnsweredQuestion struct {
 	Statistic *Figure       `json:"statistic,omitempty"`
 }
 
+// Asking defines model for Asking.
+type Asking struct {
+	Minutes int `json:"minutes"`
+
+	// Names Of those in the team who have that part
+	Names     []Name          `json:"names"`
+	Questions []QuestionToAsk `json:"questions"`
+	Who       Line            `json:"who"`
+}
+
 // Attachment defines model for Attachment.
 type Attachment struct {
 	By Line `json:"by"`
@@ -1649,6 +1767,13 @@ type CPVNumber = string
 
 // CaseNumber Of the case that the answer stands in, in the municipality's own archive
 type CaseNumber = string
+
+// CasePaper defines model for CasePaper.
+type CasePaper struct {
+	Blocks   []PaperBlock `json:"blocks"`
+	Language Language     `json:"language"`
+	Title    string       `json:"title"`
+}
 
 // Catalogue defines model for Catalogue.
 type Catalogue struct {
@@ -1839,6 +1964,22 @@ type Figure struct {
 
 // FigureState What a cell holds; everything but value says why there is no figure. left_out means that the municipality left the indicator's goal out of the round; withheld is a figure that this reader may not see.
 type FigureState string
+
+// FirstStart defines model for FirstStart.
+type FirstStart struct {
+	Answered int      `json:"answered"`
+	Ask      []Asking `json:"ask"`
+
+	// Filled For which statistics have a figure to confirm
+	Filled int `json:"filled"`
+
+	// Minutes That the rest is taken to need
+	Minutes    int         `json:"minutes"`
+	Missing    int         `json:"missing"`
+	ResponseID ID          `json:"responseId"`
+	Steps      []StartStep `json:"steps"`
+	Work       []WorkPart  `json:"work"`
+}
 
 // Goal defines model for Goal.
 type Goal struct {
@@ -2399,6 +2540,21 @@ type OwnDecision struct {
 	Reference *string     `json:"reference,omitempty"`
 }
 
+// PaperBlock defines model for PaperBlock.
+type PaperBlock struct {
+	Items []string `json:"items"`
+
+	// Kind Fields has labels and values in turn
+	Kind PaperBlockKind `json:"kind"`
+	Text string         `json:"text"`
+}
+
+// PaperBlockKind Fields has labels and values in turn
+type PaperBlockKind string
+
+// PaperLanguage defines model for PaperLanguage.
+type PaperLanguage string
+
 // Paragraph defines model for Paragraph.
 type Paragraph = string
 
@@ -2610,6 +2766,14 @@ type QuestionPart struct {
 
 // QuestionState defines model for QuestionState.
 type QuestionState string
+
+// QuestionToAsk defines model for QuestionToAsk.
+type QuestionToAsk struct {
+	Code Code       `json:"code"`
+	Goal GoalNumber `json:"goal"`
+	Kind WorkKind   `json:"kind"`
+	Name Line       `json:"name"`
+}
 
 // QuestionType defines model for QuestionType.
 type QuestionType string
@@ -3100,6 +3264,16 @@ type Solutions struct {
 	Items []Solution `json:"items"`
 }
 
+// StartStep defines model for StartStep.
+type StartStep struct {
+	Done    bool         `json:"done"`
+	Key     StartStepKey `json:"key"`
+	Minutes int          `json:"minutes"`
+}
+
+// StartStepKey defines model for StartStepKey.
+type StartStepKey string
+
 // StatisticsSource defines model for StatisticsSource.
 type StatisticsSource struct {
 	Dimensions *Paragraph `json:"dimensions,omitempty"`
@@ -3201,6 +3375,18 @@ type Web = string
 
 // WholeAnswer An answer in words, with its reason, source and comment
 type WholeAnswer = string
+
+// WorkKind defines model for WorkKind.
+type WorkKind string
+
+// WorkPart defines model for WorkPart.
+type WorkPart struct {
+	Count int `json:"count"`
+
+	// Each Minutes; an assumption
+	Each int      `json:"each"`
+	Kind WorkKind `json:"kind"`
+}
 
 // WorkbenchNeed defines model for WorkbenchNeed.
 type WorkbenchNeed struct {
@@ -3466,6 +3652,18 @@ type AddToTeamParams struct {
 // ListRegionsParams defines parameters for ListRegions.
 type ListRegionsParams struct {
 	Kind *RegionKind `form:"kind,omitempty" json:"kind,omitempty"`
+}
+
+// GetCasePaperParams defines parameters for GetCasePaper.
+type GetCasePaperParams struct {
+	Municipality *ID            `form:"municipality,omitempty" json:"municipality,omitempty"`
+	Language     *PaperLanguage `form:"language,omitempty" json:"language,omitempty"`
+}
+
+// GetCasePaperPageParams defines parameters for GetCasePaperPage.
+type GetCasePaperPageParams struct {
+	Municipality *ID            `form:"municipality,omitempty" json:"municipality,omitempty"`
+	Language     *PaperLanguage `form:"language,omitempty" json:"language,omitempty"`
 }
 
 // RecordCouncilDecisionParams defines parameters for RecordCouncilDecision.
@@ -3915,6 +4113,12 @@ type ServerInterface interface {
 	// GetRegion A region with its municipalities
 	// (GET /regions/{regionId})
 	GetRegion(c *gin.Context, regionID RegionID)
+	// GetCasePaper A case paper on taking part, to adapt: for a municipality of the region, or for its regional council when none is named
+	// (GET /regions/{regionId}/case-paper)
+	GetCasePaper(c *gin.Context, regionID RegionID, params GetCasePaperParams)
+	// GetCasePaperPage The case paper as a page of its own, to save and open for editing
+	// (GET /regions/{regionId}/case-paper/page)
+	GetCasePaperPage(c *gin.Context, regionID RegionID, params GetCasePaperPageParams)
 	// RecordCouncilDecision Record that the regional council took note or recommended; no municipality is decided for
 	// (POST /regions/{regionId}/council-decisions)
 	RecordCouncilDecision(c *gin.Context, regionID RegionID, params RecordCouncilDecisionParams)
@@ -4026,6 +4230,9 @@ type ServerInterface interface {
 	// SendForReview Hand the response to the approver
 	// (POST /responses/{responseId}/review)
 	SendForReview(c *gin.Context, responseID ResponseID, params SendForReviewParams)
+	// GetFirstStart What to begin with: what is filled in, what is missing, who could answer it, how long it takes
+	// (GET /responses/{responseId}/start)
+	GetFirstStart(c *gin.Context, responseID ResponseID)
 	// ListSubmissions Submitted revisions
 	// (GET /responses/{responseId}/submissions)
 	ListSubmissions(c *gin.Context, responseID ResponseID)
@@ -5108,6 +5315,94 @@ func (siw *ServerInterfaceWrapper) GetRegion(c *gin.Context) {
 	}
 
 	siw.Handler.GetRegion(c, regionID)
+}
+
+// GetCasePaper operation middleware
+func (siw *ServerInterfaceWrapper) GetCasePaper(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "regionId" -------------
+	var regionID RegionID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "regionId", c.Param("regionId"), &regionID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter regionId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetCasePaperParams
+
+	// ------------- Optional query parameter "municipality" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "municipality", c.Request.URL.Query(), &params.Municipality, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter municipality: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "language" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "language", c.Request.URL.Query(), &params.Language, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter language: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetCasePaper(c, regionID, params)
+}
+
+// GetCasePaperPage operation middleware
+func (siw *ServerInterfaceWrapper) GetCasePaperPage(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "regionId" -------------
+	var regionID RegionID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "regionId", c.Param("regionId"), &regionID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter regionId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetCasePaperPageParams
+
+	// ------------- Optional query parameter "municipality" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "municipality", c.Request.URL.Query(), &params.Municipality, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter municipality: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "language" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "language", c.Request.URL.Query(), &params.Language, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter language: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetCasePaperPage(c, regionID, params)
 }
 
 // RecordCouncilDecision operation middleware
@@ -6827,6 +7122,31 @@ func (siw *ServerInterfaceWrapper) SendForReview(c *gin.Context) {
 	siw.Handler.SendForReview(c, responseID, params)
 }
 
+// GetFirstStart operation middleware
+func (siw *ServerInterfaceWrapper) GetFirstStart(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "responseId" -------------
+	var responseID ResponseID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "responseId", c.Param("responseId"), &responseID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter responseId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetFirstStart(c, responseID)
+}
+
 // ListSubmissions operation middleware
 func (siw *ServerInterfaceWrapper) ListSubmissions(c *gin.Context) {
 
@@ -8347,6 +8667,8 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.PUT(options.BaseURL+"/regions/:regionId/participations/:organisationId/decision", wrapper.RecordOwnDecision)
 	router.POST(options.BaseURL+"/regions/:regionId/participations/:organisationId/state", wrapper.MoveParticipation)
 	router.PUT(options.BaseURL+"/regions/:regionId/participations/:organisationId/cohort", wrapper.SetCohort)
+	router.GET(options.BaseURL+"/regions/:regionId/case-paper", wrapper.GetCasePaper)
+	router.GET(options.BaseURL+"/regions/:regionId/case-paper/page", wrapper.GetCasePaperPage)
 	router.POST(options.BaseURL+"/regions/:regionId/council-decisions", wrapper.RecordCouncilDecision)
 	router.PUT(options.BaseURL+"/regions/:regionId/council-decisions/:decisionId", wrapper.CorrectCouncilDecision)
 	router.GET(options.BaseURL+"/organisations/:organisationId", wrapper.GetOrganisation)
@@ -8397,6 +8719,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.POST(options.BaseURL+"/responses/:responseId/review", wrapper.SendForReview)
 	router.POST(options.BaseURL+"/responses/:responseId/return", wrapper.ReturnResponse)
 	router.POST(options.BaseURL+"/responses/:responseId/approval", wrapper.ApproveResponse)
+	router.GET(options.BaseURL+"/responses/:responseId/start", wrapper.GetFirstStart)
 	router.GET(options.BaseURL+"/responses/:responseId/submissions", wrapper.ListSubmissions)
 	router.POST(options.BaseURL+"/responses/:responseId/submissions", wrapper.SubmitResponse)
 	router.GET(options.BaseURL+"/responses/:responseId/submissions/:revision", wrapper.GetSubmission)
@@ -9828,6 +10151,92 @@ type GetRegiondefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetRegiondefaultApplicationProblemPlusJSONResponse) VisitGetRegionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCasePaperRequestObject struct {
+	RegionID RegionID `json:"regionId"`
+	Params   GetCasePaperParams
+}
+
+type GetCasePaperResponseObject interface {
+	VisitGetCasePaperResponse(w http.ResponseWriter) error
+}
+
+type GetCasePaper200JSONResponse CasePaper
+
+func (response GetCasePaper200JSONResponse) VisitGetCasePaperResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCasePaperdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetCasePaperdefaultApplicationProblemPlusJSONResponse) VisitGetCasePaperResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCasePaperPageRequestObject struct {
+	RegionID RegionID `json:"regionId"`
+	Params   GetCasePaperPageParams
+}
+
+type GetCasePaperPageResponseObject interface {
+	VisitGetCasePaperPageResponse(w http.ResponseWriter) error
+}
+
+type GetCasePaperPage200TextHTMLResponse struct {
+	Body          io.Reader
+	ContentLength int64
+}
+
+func (response GetCasePaperPage200TextHTMLResponse) VisitGetCasePaperPageResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/html")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetCasePaperPagedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetCasePaperPagedefaultApplicationProblemPlusJSONResponse) VisitGetCasePaperPageResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -11520,6 +11929,45 @@ type SendForReviewdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response SendForReviewdefaultApplicationProblemPlusJSONResponse) VisitSendForReviewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetFirstStartRequestObject struct {
+	ResponseID ResponseID `json:"responseId"`
+}
+
+type GetFirstStartResponseObject interface {
+	VisitGetFirstStartResponse(w http.ResponseWriter) error
+}
+
+type GetFirstStart200JSONResponse FirstStart
+
+func (response GetFirstStart200JSONResponse) VisitGetFirstStartResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetFirstStartdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetFirstStartdefaultApplicationProblemPlusJSONResponse) VisitGetFirstStartResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -13408,6 +13856,12 @@ type StrictServerInterface interface {
 	// GetRegion A region with its municipalities
 	// (GET /regions/{regionId})
 	GetRegion(ctx context.Context, request GetRegionRequestObject) (GetRegionResponseObject, error)
+	// GetCasePaper A case paper on taking part, to adapt: for a municipality of the region, or for its regional council when none is named
+	// (GET /regions/{regionId}/case-paper)
+	GetCasePaper(ctx context.Context, request GetCasePaperRequestObject) (GetCasePaperResponseObject, error)
+	// GetCasePaperPage The case paper as a page of its own, to save and open for editing
+	// (GET /regions/{regionId}/case-paper/page)
+	GetCasePaperPage(ctx context.Context, request GetCasePaperPageRequestObject) (GetCasePaperPageResponseObject, error)
 	// RecordCouncilDecision Record that the regional council took note or recommended; no municipality is decided for
 	// (POST /regions/{regionId}/council-decisions)
 	RecordCouncilDecision(ctx context.Context, request RecordCouncilDecisionRequestObject) (RecordCouncilDecisionResponseObject, error)
@@ -13519,6 +13973,9 @@ type StrictServerInterface interface {
 	// SendForReview Hand the response to the approver
 	// (POST /responses/{responseId}/review)
 	SendForReview(ctx context.Context, request SendForReviewRequestObject) (SendForReviewResponseObject, error)
+	// GetFirstStart What to begin with: what is filled in, what is missing, who could answer it, how long it takes
+	// (GET /responses/{responseId}/start)
+	GetFirstStart(ctx context.Context, request GetFirstStartRequestObject) (GetFirstStartResponseObject, error)
 	// ListSubmissions Submitted revisions
 	// (GET /responses/{responseId}/submissions)
 	ListSubmissions(ctx context.Context, request ListSubmissionsRequestObject) (ListSubmissionsResponseObject, error)
@@ -14663,6 +15120,60 @@ func (sh *strictHandler) GetRegion(ctx *gin.Context, regionID RegionID) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(GetRegionResponseObject); ok {
 		if err := validResponse.VisitGetRegionResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetCasePaper operation middleware
+func (sh *strictHandler) GetCasePaper(ctx *gin.Context, regionID RegionID, params GetCasePaperParams) {
+	var request GetCasePaperRequestObject
+
+	request.RegionID = regionID
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetCasePaper(ctx, request.(GetCasePaperRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetCasePaper")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetCasePaperResponseObject); ok {
+		if err := validResponse.VisitGetCasePaperResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetCasePaperPage operation middleware
+func (sh *strictHandler) GetCasePaperPage(ctx *gin.Context, regionID RegionID, params GetCasePaperPageParams) {
+	var request GetCasePaperPageRequestObject
+
+	request.RegionID = regionID
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetCasePaperPage(ctx, request.(GetCasePaperPageRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetCasePaperPage")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetCasePaperPageResponseObject); ok {
+		if err := validResponse.VisitGetCasePaperPageResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -15974,6 +16485,32 @@ func (sh *strictHandler) SendForReview(ctx *gin.Context, responseID ResponseID, 
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(SendForReviewResponseObject); ok {
 		if err := validResponse.VisitSendForReviewResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetFirstStart operation middleware
+func (sh *strictHandler) GetFirstStart(ctx *gin.Context, responseID ResponseID) {
+	var request GetFirstStartRequestObject
+
+	request.ResponseID = responseID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetFirstStart(ctx, request.(GetFirstStartRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetFirstStart")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetFirstStartResponseObject); ok {
+		if err := validResponse.VisitGetFirstStartResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -289,6 +289,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/regions/{regionId}/case-paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A case paper on taking part, to adapt: for a municipality of the region, or for its regional council when none is named
+         * @description Filled in with public facts, and with the next round where the reader may know of it. A regional council takes note; a municipality decides.
+         */
+        get: operations["getCasePaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/regions/{regionId}/case-paper/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The case paper as a page of its own, to save and open for editing */
+        get: operations["getCasePaperPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/regions/{regionId}/council-decisions": {
         parameters: {
             query?: never;
@@ -978,6 +1015,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/responses/{responseId}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What to begin with: what is filled in, what is missing, who could answer it, how long it takes */
+        get: operations["getFirstStart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/responses/{responseId}/submissions": {
         parameters: {
             query?: never;
@@ -1592,6 +1646,15 @@ export interface components {
         /** @enum {string} */
         TeamRole: "top_manager" | "business_developer" | "procurement_lead" | "statistics" | "sustainability";
         Cohort: string;
+        /**
+         * @default nb
+         * @enum {string}
+         */
+        PaperLanguage: "nb" | "nn";
+        /** @enum {string} */
+        WorkKind: "confirm" | "look_up" | "judge" | "count" | "parts" | "read";
+        /** @enum {string} */
+        StartStepKey: "decision" | "statistics" | "team" | "ask" | "answer" | "review";
         /** @enum {string} */
         RoundState: "draft" | "scheduled" | "open" | "closed" | "frozen" | "published" | "archived";
         /** @enum {string} */
@@ -1845,6 +1908,20 @@ export interface components {
             wanted: components["schemas"]["TeamRole"][];
             /** @description One person holds every part that is held */
             alone: boolean;
+        };
+        CasePaper: {
+            language: components["schemas"]["Language"];
+            title: string;
+            blocks: components["schemas"]["PaperBlock"][];
+        };
+        PaperBlock: {
+            /**
+             * @description Fields has labels and values in turn
+             * @enum {string}
+             */
+            kind: "heading" | "subheading" | "paragraph" | "bullets" | "proposal" | "fields";
+            text: string;
+            items: string[];
         };
         TeamMember: {
             id: components["schemas"]["Id"];
@@ -2452,6 +2529,42 @@ export interface components {
             code: components["schemas"]["Code"];
             goal: components["schemas"]["GoalNumber"];
             message: components["schemas"]["Paragraph"];
+        };
+        FirstStart: {
+            responseId: components["schemas"]["Id"];
+            answered: number;
+            /** @description For which statistics have a figure to confirm */
+            filled: number;
+            missing: number;
+            /** @description That the rest is taken to need */
+            minutes: number;
+            work: components["schemas"]["WorkPart"][];
+            ask: components["schemas"]["Asking"][];
+            steps: components["schemas"]["StartStep"][];
+        };
+        WorkPart: {
+            kind: components["schemas"]["WorkKind"];
+            count: number;
+            /** @description Minutes; an assumption */
+            each: number;
+        };
+        Asking: {
+            who: components["schemas"]["Line"];
+            /** @description Of those in the team who have that part */
+            names: components["schemas"]["Name"][];
+            minutes: number;
+            questions: components["schemas"]["QuestionToAsk"][];
+        };
+        QuestionToAsk: {
+            code: components["schemas"]["Code"];
+            goal: components["schemas"]["GoalNumber"];
+            name: components["schemas"]["Line"];
+            kind: components["schemas"]["WorkKind"];
+        };
+        StartStep: {
+            key: components["schemas"]["StartStepKey"];
+            done: boolean;
+            minutes: number;
         };
         Submissions: {
             items: components["schemas"]["Submission"][];
@@ -3578,6 +3691,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Participation"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    getCasePaper: {
+        parameters: {
+            query?: {
+                municipality?: components["schemas"]["Id"];
+                language?: components["schemas"]["PaperLanguage"];
+            };
+            header?: never;
+            path: {
+                regionId: components["parameters"]["regionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The paper */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePaper"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    getCasePaperPage: {
+        parameters: {
+            query?: {
+                municipality?: components["schemas"]["Id"];
+                language?: components["schemas"]["PaperLanguage"];
+            };
+            header?: never;
+            path: {
+                regionId: components["parameters"]["regionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
                 };
             };
             default: components["responses"]["Fault"];
@@ -4866,6 +5031,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResponseDetail"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    getFirstStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: components["parameters"]["responseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The guided start */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstStart"];
                 };
             };
             default: components["responses"]["Fault"];
