@@ -1,6 +1,7 @@
 package xlsform
 
 import (
+	"slices"
 	"strings"
 
 	"loftet/surveys/form"
@@ -61,7 +62,6 @@ func (r *reader) attributes() []int {
 
 // finishLists makes the lists that questions choose from.
 func (r *reader) finishLists() {
-	columns := r.attributes()
 	for _, n := range r.nodes {
 		list := n.item.List
 		if list == "" || r.form.Lists[list] != nil {
@@ -72,26 +72,56 @@ func (r *reader) finishLists() {
 		}
 		rows, own := r.lists[list]
 		if !own { // of a question to be confirmed
-			r.form.Lists[list] = []form.Choice{{Name: "OK", Label: form.Text{r.languages.first(): "OK"}}}
+			r.form.Lists[list] = []form.Choice{{Name: confirmed, Label: form.Text{r.languages.first(): confirmed}}}
 			continue
 		}
-		r.form.Lists[list] = r.list(rows, columns)
+		r.form.Lists[list] = r.list(list, rows)
 	}
 }
 
-func (r *reader) list(rows []row, columns []int) []form.Choice {
-	var used []int // those that any choice of the list has
-	for _, column := range columns {
-		for _, row := range rows {
-			if row.cells[column] != "" {
-				used = append(used, column)
-				break
-			}
+// confirmed is the one choice of a question that is confirmed.
+const confirmed = "OK"
+
+// usedAttributes are the columns in which any choice of a list has something.
+func (r *reader) usedAttributes(rows []row) []int {
+	var used []int
+	for _, column := range r.attributes() {
+		if slices.ContainsFunc(rows, func(one row) bool { return one.cells[column] != "" }) {
+			used = append(used, column)
 		}
 	}
+	return used
+}
+
+// attributeName is what a column of the sheet choices is called here.
+func (r *reader) attributeName(column int) string {
+	name := fit(r.choices.paths[column][0])
+	if name == "name" || name == "label" {
+		name += "_"
+	}
+	return name
+}
+
+func (r *reader) list(name string, rows []row) []form.Choice {
+	used, seen := r.usedAttributes(rows), make(map[string]bool)
+	filtered := slices.ContainsFunc(r.nodes, func(n *node) bool { return n.item.List == name && n.item.Filter != "" })
 	var out []form.Choice
 	for _, row := range rows {
 		c := form.Choice{Name: row.get("name").text, Label: r.texts(row, "label")}
+		for language, said := range c.Label {
+			c.Label[language] = r.rename(said)
+		}
+		switch {
+		case !seen[c.Name]:
+		case filtered:
+			r.fault(row.get("name").place, NotSupported,
+				"Two choices of one name (%q) in a list that is filtered are not supported. Give each its own name.", c.Name)
+			continue
+		default:
+			r.warn(row.get("name").place, "The list has the choice %q already; this one is left out.", c.Name)
+			continue
+		}
+		seen[c.Name] = true
 		if c.Label == nil {
 			c.Label = form.Text{r.languages.first(): c.Name}
 		}
@@ -99,7 +129,9 @@ func (r *reader) list(rows []row, columns []int) []form.Choice {
 			if c.Attributes == nil {
 				c.Attributes = make(map[string]string)
 			}
-			c.Attributes[r.choices.paths[column][0]] = plainQuotes.Replace(row.cells[column])
+			if text := plainQuotes.Replace(row.cells[column]); text != "" {
+				c.Attributes[r.attributeName(column)] = text
+			}
 		}
 		out = append(out, c)
 	}

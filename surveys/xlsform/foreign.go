@@ -29,12 +29,23 @@ func (r *reader) foreign(n *node) {
 
 // trigger checks the questions that a calculation waits for.
 func (r *reader) trigger(n *node, at cell) {
+	named := false
 	for _, one := range strings.Split(at.text, ",") {
-		if found := reference.FindStringSubmatch(strings.TrimSpace(one)); found == nil {
-			r.fault(at.place, UnknownReference, "A trigger is a question such as ${age}, or several with commas between them.")
-		} else {
-			r.triggers = append(r.triggers, trigger{at.place, found[2]})
+		found := anyReference.FindAllString(one, -1)
+		named = named || len(found) > 0
+		if len(found) > 1 {
+			r.fault(at.place, UnknownReference, "The questions of a trigger have commas between them.")
 		}
+		for _, name := range found {
+			if parts := reference.FindStringSubmatch(name); parts == nil {
+				r.fault(at.place, UnknownReference, "%s names no question.", name)
+			} else {
+				r.triggers = append(r.triggers, trigger{at.place, parts[2]})
+			}
+		}
+	}
+	if !named {
+		r.fault(at.place, UnknownReference, "A trigger is a question such as ${age}, or several with commas between them.")
 	}
 	r.warn(at.place, "The calculation follows all answers that it names, not the trigger alone.")
 }

@@ -3,8 +3,9 @@ package xlsform
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
+
+	"loftet/surveys/form"
 )
 
 // nameSigns are the signs that ODK's converter takes in a name. It leaves out À to
@@ -23,34 +24,59 @@ var (
 
 const nameRule = "A name begins with a letter or _ and goes on with letters, digits, _, - or full stops"
 
-// reserved are words that mean something else in an expression.
-var reserved = strings.Fields(`true false null in as break const continue else for function if import let loop package
-	namespace return var void while int uint double bool string bytes list map type null_type dyn cel value choice`)
+// fit makes a word that can be a name in an expression.
+func fit(word string) string {
+	word = unfitInName.ReplaceAllString(word, "_")
+	if len(word) > longestName {
+		word = word[:longestName]
+	}
+	word = strings.TrimPrefix(word, "_")
+	if word == "" || word[0] >= '0' && word[0] <= '9' {
+		word = "_" + word
+	}
+	if !form.ValidName(word) {
+		word += "_"
+	}
+	return word
+}
+
+// longestName leaves room for what tells names apart.
+const longestName = 60
 
 // nameItems gives each item a name that is its own in the whole form and fits in
 // an expression. Those that may keep theirs do; the others are as near as can be.
 func (r *reader) nameItems() {
 	taken := make(map[string]bool)
-	for _, word := range reserved {
-		taken[word] = true
+	free := func(n *node, name string) bool {
+		return form.ValidName(name) && !taken[name] && !(n.item.Other && taken[form.OtherName(name)])
 	}
-	named := func(n *node) bool { return !n.dropped && n.parent != nil }
-	for _, n := range r.nodes {
-		if named(n) && !unfitInName.MatchString(n.name) && !taken[n.name] {
-			n.item.Name, taken[n.name] = n.name, true
+	name := func(n *node, name string) {
+		n.item.Name, taken[name] = name, true
+		if n.item.Other {
+			taken[form.OtherName(name)] = true
 		}
 	}
 	for _, n := range r.nodes {
-		if named(n) && n.item.Name == "" {
-			near := unfitInName.ReplaceAllString(n.name, "_")
-			if slices.Contains(reserved, near) {
-				near += "_"
+		if !n.dropped && free(n, n.name) {
+			name(n, n.name)
+		}
+	}
+	for _, n := range r.nodes {
+		if n.dropped || n.item.Name != "" {
+			continue
+		}
+		near := fit(n.name)
+		for i := 2; !free(n, near); i++ {
+			near = fmt.Sprintf("%s_%d", fit(n.name), i)
+		}
+		name(n, near)
+		n.item.Original = n.name
+	}
+	for _, n := range r.nodes {
+		for _, text := range []form.Text{n.item.Label, n.item.Hint, n.item.Message, n.item.RequiredMessage} {
+			for language, said := range text {
+				text[language] = r.rename(said)
 			}
-			n.item.Name = near
-			for i := 2; taken[n.item.Name]; i++ {
-				n.item.Name = fmt.Sprintf("%s_%d", near, i)
-			}
-			n.item.Original, taken[n.item.Name] = n.name, true
 		}
 	}
 }

@@ -6,14 +6,13 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"loftet/surveys/form"
 )
 
 var (
 	pair       = regexp.MustCompile(`^[\s,;]*([^\s=,;]+)[\s,;]*=[\s,;]*([^\s=,;]+)[\s,;]*`)
 	integer    = regexp.MustCompile(`^\s*[+-]?[0-9]+(_[0-9]+)*\s*$`)
 	selectKeys = []string{"randomize", "seed"}
+	auditKeys  = []string{"identify-user", "location-max-age", "location-min-interval", "location-priority", "track-changes", "track-changes-reasons"}
 	rangeKeys  = []string{"end", "placeholder", "start", "step", "tick_interval", "tick_labelset"}
 )
 
@@ -50,49 +49,57 @@ func (r *reader) knownParameters(at cell, given map[string]string, keys []string
 	return false
 }
 
-// scale reads the ends and steps of a range.
-func (r *reader) scale(item *form.Item, at cell, given map[string]string) {
-	if !r.knownParameters(at, given, rangeKeys) {
+// finite reads a number.
+func finite(text string) (float64, bool) {
+	n, err := strconv.ParseFloat(text, 64)
+	return n, err == nil && !math.IsInf(n, 0) && !math.IsNaN(n)
+}
+
+// random checks the parameters of a question whose choices stand in any order.
+func (r *reader) random(at cell, given map[string]string) {
+	if !r.knownParameters(at, given, selectKeys) {
 		return
 	}
-	of := func(key string, otherwise float64) float64 {
-		text, ok := given[key]
-		if !ok {
-			return otherwise
-		}
-		n, err := strconv.ParseFloat(text, 64)
-		if err != nil || math.IsInf(n, 0) || math.IsNaN(n) {
-			r.fault(at.place, BadParameters, "%s must be a number; it is %q.", key, text)
-			return otherwise
-		}
-		return n
-	}
-	start, end, step := of("start", 1), of("end", 10), of("step", 1)
-	width := math.Abs(end - start)
-	multiple := func(n float64) bool { times := n / step; return math.Abs(times-math.Round(times)) < 1e-9 }
+	random, shuffled := given["randomize"]
+	seed, seeded := given["seed"]
+	_, isNumber := finite(seed)
 	switch {
-	case step == 0:
-		r.fault(at.place, BadParameters, "step must not be 0.")
-		return
-	case step > width:
-		r.fault(at.place, BadParameters, "step must not be larger than the way from start to end.")
+	case shuffled && !slices.Contains([]string{"true", "false"}, strings.ToLower(random)):
+		r.fault(at.place, BadParameters, "randomize must be true or false.")
+	case seeded && !shuffled:
+		r.fault(at.place, BadParameters, "seed goes with randomize=true.")
+	case seeded && !isNumber && !reference.MatchString(seed):
+		r.fault(at.place, BadParameters, "seed must be a number or a question such as ${age}.")
+	case shuffled:
+		r.warn(at.place, "Choices are shown in their own order.")
+	}
+}
+
+// audit checks the parameters of a record of what a person does, which is not kept.
+func (r *reader) audit(from row) {
+	at := from.get("parameters")
+	given, fine := r.parameters(at)
+	if !fine || !r.knownParameters(at, given, auditKeys) {
 		return
 	}
-	if _, ok := given["tick_interval"]; ok {
-		if ticks := of("tick_interval", step); ticks == 0 || ticks > width || !multiple(ticks) {
-			r.fault(at.place, BadParameters, "tick_interval must be a multiple of step, and not larger than the way from start to end.")
+	one := func(key string, of ...string) {
+		if value, ok := given[key]; ok && !slices.Contains(of, strings.ToLower(value)) {
+			r.fault(at.place, BadParameters, "%s must be %s.", key, strings.Join(of, " or "))
 		}
 	}
-	if _, ok := given["placeholder"]; ok {
-		if n := of("placeholder", start); !multiple(n-start) || n < min(start, end) || n > max(start, end) {
-			r.fault(at.place, BadParameters, "placeholder must be one of the steps from start to end.")
+	one("track-changes", "true", "false")
+	one("track-changes-reasons", "on-form-edit")
+	one("identify-user", "true", "false")
+	one("location-priority", "no-power", "low-power", "balanced", "high-accuracy")
+	least, most := given["location-min-interval"], given["location-max-age"]
+	switch located := strings.Contains(at.text, "location-"); {
+	case !located:
+	case given["location-priority"] == "" || !integer.MatchString(least) || !integer.MatchString(most):
+		r.fault(at.place, BadParameters, "location-priority, location-min-interval and location-max-age go together; the latter are whole numbers.")
+	default:
+		low, _ := finite(least)
+		if high, _ := finite(most); low < 0 || high < low {
+			r.fault(at.place, BadParameters, "location-max-age must not be less than location-min-interval, nor that less than 0.")
 		}
-	}
-	if list, ok := given["tick_labelset"]; ok && r.lists[list] == nil {
-		r.fault(at.place, UnknownList, "tick_labelset names the list %q, which the sheet choices does not have.", list)
-	}
-	item.Min, item.Max, item.Step = number(min(start, end)), number(max(start, end)), 0
-	if _, ok := given["step"]; ok {
-		item.Step = math.Abs(step)
 	}
 }

@@ -46,7 +46,7 @@ func (r *reader) question(n *node) {
 func (r *reader) special(n *node, given map[string]string) {
 	switch n.item.Kind {
 	case form.Scale:
-		r.scale(&n.item, n.get("parameters"), given)
+		r.scale(&n.item, n, given)
 	case form.ShortText:
 		if n.kind == "text" && r.knownParameters(n.get("parameters"), given, []string{"rows"}) && given["rows"] != "" {
 			if !integer.MatchString(given["rows"]) {
@@ -59,7 +59,7 @@ func (r *reader) special(n *node, given map[string]string) {
 		}
 	case form.ChoiceOf:
 		if n.item.List == "" { // of a question to be confirmed
-			n.item.List = "confirm"
+			n.item.List = "confirm" // the one choice OK
 			for r.lists[n.item.List] != nil {
 				n.item.List += "_"
 			}
@@ -153,15 +153,5 @@ func (r *reader) choose(n *node, parts []string, given map[string]string) {
 		}
 		r.claim(n.parent, cell{place: n.in("name"), text: n.name + "_other"})
 	}
-	if !r.knownParameters(n.get("parameters"), given, selectKeys) {
-		return
-	}
-	if random, ok := given["randomize"]; ok {
-		if random = strings.ToLower(random); random != "true" && random != "false" {
-			r.fault(n.get("parameters").place, BadParameters, "randomize must be true or false.")
-		}
-		r.warn(n.get("parameters").place, "Choices are shown in their own order.")
-	} else if _, ok := given["seed"]; ok {
-		r.fault(n.get("parameters").place, BadParameters, "seed goes with randomize=true.")
-	}
+	r.random(n.get("parameters"), given)
 }

@@ -2,6 +2,7 @@ package xlsform
 
 import (
 	"errors"
+	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -45,8 +46,10 @@ type reader struct {
 	languages  *languages
 	root       *node
 	triggers   []trigger
-	nodes      []*node            // in their order, without the root
-	byName     map[string][]*node // by the names that the file gives
+
+	calculations map[*node]*calculation
+	nodes        []*node            // in their order, without the root
+	byName       map[string][]*node // by the names that the file gives
 }
 
 func (r *reader) readBook(book table.Book, fallback string) {
@@ -72,10 +75,13 @@ func (r *reader) readBook(book table.Book, fallback string) {
 	r.checkReferences()
 	r.nameItems()
 	r.readLogic()
-	r.form.Items = items(r.root)
+	r.form.Items = items(r.root, "items")
 	r.finishLists()
 	r.form.Languages = r.languages.codes()
 	r.finishSummary()
+	if len(r.faults) == 0 {
+		r.compile()
+	}
 }
 
 // sheets finds the sheets that a form has, by their names in small letters. A
@@ -99,15 +105,17 @@ func (r *reader) sheets(book table.Book) map[string]*table.Sheet {
 	return out
 }
 
-// items are the finished items of a node and below.
-func items(n *node) []form.Item {
+// items are the finished items of a node and below, which stand in the document at
+// a path.
+func items(n *node, path string) []form.Item {
 	var out []form.Item
 	for _, child := range n.children {
 		if child.dropped {
 			continue
 		}
+		child.path = fmt.Sprintf("%s.%d", path, len(out))
 		if child.control != "" {
-			child.item.Items = items(child)
+			child.item.Items = items(child, child.path+".items")
 		}
 		out = append(out, child.item)
 	}

@@ -29,7 +29,12 @@ func (r *reader) checkReferences() {
 	}
 	check(r.settings, func(string) bool { return true })
 	check(r.survey, func(key string) bool { return key != "type" && key != "name" && key != "trigger" })
-	check(r.choices, func(key string) bool { return key == "label" })
+	labelled := false
+	if r.choices != nil {
+		columns, _ := r.choices.under("label")
+		labelled = len(columns) > 0
+	}
+	check(r.choices, func(key string) bool { return key == "label" || !labelled })
 }
 
 func (r *reader) checkCell(at cell) {
@@ -38,7 +43,7 @@ func (r *reader) checkCell(at cell) {
 		switch {
 		case parts == nil:
 			r.fault(at.place, UnknownReference, "%s names no question. A question is named as ${age}, without blanks within.", found)
-		case parts[2] == "instanceID" && len(r.byName["instanceID"]) == 0:
+		case parts[2] == "instanceID" && len(r.byName["instanceID"]) == 0 && !r.omitsID():
 		case len(r.byName[parts[2]]) == 0:
 			r.fault(at.place, UnknownReference, "No question is called %q.%s", parts[2], nearest(parts[2], r.byName))
 		case len(r.byName[parts[2]]) > 1:
@@ -47,9 +52,24 @@ func (r *reader) checkCell(at cell) {
 	}
 }
 
+// omitsID tells whether the form has no id of its responses that others may name.
+func (r *reader) omitsID() bool {
+	is, _ := yes(r.setting("omit_instanceID"))
+	return is
+}
+
 // rename writes the questions that a text names by their names here.
 func (r *reader) rename(text string) string {
-	return text
+	if !strings.Contains(text, "${") {
+		return text
+	}
+	return anyReference.ReplaceAllStringFunc(text, func(found string) string {
+		parts := reference.FindStringSubmatch(found)
+		if parts == nil || len(r.byName[parts[2]]) == 0 {
+			return found
+		}
+		return "${" + r.byName[parts[2]][0].item.Name + "}"
+	})
 }
 
 // nearest proposes a name that somebody may have meant.

@@ -25,6 +25,7 @@ type node struct {
 	isTable  bool
 
 	item form.Item
+	path string // of the item in the finished form
 }
 
 // readSurvey reads the rows of the sheet survey into a tree.
@@ -105,6 +106,7 @@ func (r *reader) begin(in *node, from row, kind string, lower map[string]bool) *
 		if name.text != "" && name.text != "audit" {
 			r.fault(name.place, BadName, "A row of the type audit is called audit, or has no name.")
 		}
+		r.audit(from)
 		r.warn(from.get("type").place, "Metadata of devices (%s) is not kept; the row is left out.", kind)
 		return nil
 	}

@@ -71,20 +71,21 @@ var (
 	mediaTexts  = []string{"media/image", "media/big-image", "media/audio", "media/video"}
 )
 
-// findLanguages reads from the headers which languages there are.
+// findLanguages reads from the headers and what stands below them which languages there are.
 func (r *reader) findLanguages() {
 	find := func(s *sheet, keys []string) {
 		if s == nil {
 			return
 		}
-		at := make(map[int]string)
+		at := make(map[int]string) // the languages that have any text
 		for _, key := range keys {
 			columns, rest := s.under(key)
 			for i, column := range columns {
-				at[column] = rest[i]
-				if rest[i] == "" {
-					r.languages.bare = true
+				if !slices.ContainsFunc(s.rows, func(one row) bool { return one.cells[column] != "" }) {
+					continue
 				}
+				at[column] = rest[i]
+				r.languages.bare = r.languages.bare || rest[i] == ""
 			}
 		}
 		for column := range s.headers {
@@ -129,7 +130,7 @@ func (r *reader) texts(from row, key string) form.Text {
 		if out == nil {
 			out = make(form.Text)
 		}
-		out[code] = r.rename(text)
+		out[code] = text
 	}
 	return out
 }

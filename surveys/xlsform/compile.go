@@ -1,0 +1,75 @@
+package xlsform
+
+import (
+	"fmt"
+	"strings"
+
+	"loftet/internal/fault"
+	"loftet/surveys/form"
+)
+
+// columnsOf are the columns that parts of an item come from.
+var columnsOf = map[string]string{
+	"visible": "bind/relevant", "required": "bind/required", "constraint": "bind/constraint", "calculate": "bind/calculate",
+	"default": "default", "filter": "choice_filter", "count": "control/jr:count", "list": "type", "kind": "type",
+	"min": "parameters", "max": "parameters", "label": "label", "hint": "hint",
+	"message": "bind/jr:constraintMsg", "requiredMessage": "bind/jr:requiredMsg", "name": "name",
+}
+
+// compile checks the form as one that is made here is checked, and takes it with
+// its expressions as they are stored.
+func (r *reader) compile() {
+	compiled, found := form.Compile(r.form)
+	for _, f := range found {
+		code, why := reason(f)
+		n, part := r.stands(f.Path)
+		if n == nil {
+			r.fault(place{}, code, "%s", why)
+			continue
+		}
+		at := n.get("type").place
+		if key, known := columnsOf[part]; known {
+			at = n.get(key).place
+		}
+		r.fault(at, code, "%s", why)
+	}
+	if len(found) == 0 {
+		r.form = compiled.Form()
+	}
+}
+
+// stands finds the row of a path such as items.2.items.0.visible.
+func (r *reader) stands(path string) (n *node, part string) {
+	for _, n := range r.nodes {
+		if rest, inside := strings.CutPrefix(path+".", n.path+"."); n.path != "" && inside && !strings.HasPrefix(rest, "items.") {
+			part, _, _ = strings.Cut(rest, ".")
+			return n, part
+		}
+	}
+	return nil, ""
+}
+
+// reason tells people what is wrong, by the code of a fault.
+func reason(f fault.Field) (Code, string) {
+	switch f.Code {
+	case "form_circle":
+		return BadExpression, fmt.Sprintf("This depends on itself, by way of %v.", f.Params["name"])
+	case "expression_types", "expression_result":
+		return BadExpression, "Numbers, texts and conditions are mixed here in a way that has no meaning."
+	case "expression_too_long", "expression_too_deep":
+		return TooLarge, "The expression is too long. Calculate a part of it in a row of its own."
+	case "expression_pattern":
+		return BadPattern, "The pattern cannot be taken: it looks ahead or back, or repeats too often."
+	case "expression_in_repeat":
+		return NotSupported, "Each row of a repeat has its own answer. Say which by sum, min, max, count or join."
+	case "too_long":
+		return TooLarge, fmt.Sprintf("The text is longer than %v letters.", f.Params["max"])
+	case "form_too_many":
+		return TooLarge, fmt.Sprintf("There are more than %v of these.", f.Params["max"])
+	case "form_too_deep":
+		return NotSupported, fmt.Sprintf("Groups stand in each other more than %v deep.", f.Params["max"])
+	case "form_scale":
+		return BadParameters, fmt.Sprintf("The range has more than %v steps.", f.Params["max"])
+	}
+	return BadExpression, "The questionnaire cannot take this (" + strings.ReplaceAll(f.Code, "_", " ") + ")."
+}
