@@ -90,7 +90,7 @@ func (r *reader) readOnly(n *node) bool {
 }
 
 func (r *reader) calculate(n *node, at cell, to logic.Is) string {
-	return r.translated(at, r.scope(n, nil), func(text string, scope logic.Scope) (logic.Result, *logic.Fault) {
+	return r.translated(at, r.scope(n, &logic.Answer{Code: "."}), func(text string, scope logic.Scope) (logic.Result, *logic.Fault) {
 		return logic.Calculation(text, scope, to)
 	})
 }
@@ -120,7 +120,7 @@ func (r *reader) calculation(n *node) *calculation {
 	if at.text == "" {
 		return c
 	}
-	c.Code = r.translated(at, r.scope(n, nil), func(text string, scope logic.Scope) (logic.Result, *logic.Fault) {
+	c.Code = r.translated(at, r.scope(n, &logic.Answer{Code: "."}), func(text string, scope logic.Scope) (logic.Result, *logic.Fault) {
 		result, fault := logic.Calculation(text, scope, logic.Nothing)
 		c.Result = result
 		return result, fault

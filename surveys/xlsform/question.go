@@ -146,7 +146,10 @@ func (r *reader) choose(n *node, parts []string, given map[string]string) {
 			}
 		}
 	}
-	n.item.List, n.item.Other = list, other
+	n.item.List, n.item.Other = list, other && n.item.Kind != form.Ranking
+	if other && !n.item.Other {
+		r.warn(at, "What is ranked is the list alone; no text for another is asked for.")
+	}
 	if other {
 		if filter := n.get("choice_filter"); filter.text != "" {
 			r.fault(filter.place, NotSupported, "Choices with or_other cannot be filtered.")

@@ -30,7 +30,8 @@ func (t *translation) date(e *xpath.Call) value {
 func (t *translation) moment(e *xpath.Call) value {
 	v := t.value(e.Args[0])
 	if v.is != Text {
-		refuse(e, Unsupported, "date-time() of a number is not supported")
+		t.note("the time of day of date-time() is left out")
+		return t.date(e)
 	}
 	v.date = true
 	return v

@@ -9,6 +9,9 @@ import (
 )
 
 func (t *translation) binary(e *xpath.Binary) value {
+	if v, is := t.inAnyRow(e); is {
+		return v
+	}
 	switch e.Operator {
 	case "and", "or":
 		left, right := asTruth(t.value(e.Left)), asTruth(t.value(e.Right))
@@ -16,14 +19,8 @@ func (t *translation) binary(e *xpath.Binary) value {
 			return value{is: Truth, holds: slices.Concat(left.holds, right.holds), exact: slices.Concat(left.exact, right.exact)}
 		}
 		return either(left, right)
-	case "=", "!=":
-		same := t.equal(t.value(e.Left), t.value(e.Right))
-		if e.Operator == "!=" {
-			return different(same)
-		}
-		return same
-	case "<", "<=", ">", ">=":
-		return order(e.Operator, t.value(e.Left), t.value(e.Right))
+	case "=", "!=", "<", "<=", ">", ">=":
+		return t.compare(e.Operator, t.value(e.Left), t.value(e.Right))
 	case "|":
 		refuse(e, Unsupported, "Several answers put together by | are not supported")
 	}
@@ -39,17 +36,42 @@ func (t *translation) binary(e *xpath.Binary) value {
 	return v
 }
 
-func either(left, right value) value {
-	or := func(a, b []string) []string {
-		bracket := func(all []string) string {
-			if all = unique(all); len(all) == 1 {
-				return all[0]
-			}
-			return "(" + and(all) + ")"
-		}
-		return []string{"(" + bracket(a) + " || " + bracket(b) + ")"}
+func (t *translation) compare(operator string, left, right value) value {
+	switch operator {
+	case "=":
+		return t.equal(left, right)
+	case "!=":
+		return different(t.equal(left, right))
 	}
-	return value{is: Truth, holds: or(left.holds, right.holds), exact: or(left.exact, right.exact)}
+	return order(operator, left, right)
+}
+
+// either puts two truths together by or. A chain of them stays one, however long.
+func either(left, right value) value {
+	var v value
+	for i, conditions := range []func(value) []string{
+		func(v value) []string { return v.holds }, func(v value) []string { return v.exact },
+	} {
+		for _, side := range []value{left, right} {
+			if len(side.ors[i]) > 0 {
+				v.ors[i] = append(v.ors[i], side.ors[i]...)
+			} else {
+				v.ors[i] = append(v.ors[i], bracketed(conditions(side)))
+			}
+		}
+	}
+	v.is = Truth
+	v.holds = []string{"(" + strings.Join(v.ors[0], " || ") + ")"}
+	v.exact = []string{"(" + strings.Join(v.ors[1], " || ") + ")"}
+	return v
+}
+
+// bracketed puts brackets around several conditions.
+func bracketed(conditions []string) string {
+	if conditions = unique(conditions); len(conditions) == 1 {
+		return conditions[0]
+	}
+	return "(" + and(conditions) + ")"
 }
 
 // different is != of what equal made: in XPath both are false of no number, but

@@ -1,6 +1,7 @@
 package logic
 
 import (
+	"slices"
 	"strings"
 
 	"loftet/surveys/xlsform/xpath"
@@ -16,6 +17,27 @@ func (t *translation) rows(e xpath.Expr) (code string, is bool) {
 		}
 	}
 	return "", false
+}
+
+// inAnyRow compares what each row of another repeat has: in XPath it is enough that
+// one row is so.
+func (t *translation) inAnyRow(e *xpath.Binary) (value, bool) {
+	if !slices.Contains([]string{"=", "!=", "<", "<=", ">", ">="}, e.Operator) {
+		return value{}, false
+	}
+	left, right := t.answerIn(e.Left), t.answerIn(e.Right)
+	if (left.Of == "") == (right.Of == "") {
+		return value{}, false
+	}
+	side := func(e xpath.Expr, a Answer) value {
+		if a.Of == "" {
+			return t.value(e)
+		}
+		a.Of, a.Code = "", "row."+a.Code
+		return from(e, a)
+	}
+	one := t.compare(e.Operator, side(e.Left, left), side(e.Right, right))
+	return truth(left.Of + right.Of + ".exists(row, " + and(one.exact) + ")"), true
 }
 
 // count counts the rows of a repeat.

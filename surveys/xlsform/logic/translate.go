@@ -118,6 +118,10 @@ func (t *translation) answer(e xpath.Expr) Answer {
 	case *xpath.Path:
 		found, err = t.scope.Path(e)
 		if err == nil && found.Is == Nothing && len(e.Steps) == 1 && found.Code != "" {
+			if found.Code == "." {
+				t.note("what stands there already is not looked at")
+				break
+			}
 			t.note("%s names nothing, so it is always empty; a text stands in quotes, an answer as ${%s}", e.Steps[0], e.Steps[0])
 		}
 	}

@@ -22,6 +22,8 @@ type value struct {
 	// result where XPath says false, which is as good where a condition must hold;
 	// the others are always true or false.
 	holds, exact []string
+	// ors are these two of what was put together by or, piece by piece.
+	ors [2][]string
 
 	text   *string // of a text written in the expression
 	number *float64
