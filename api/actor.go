@@ -18,6 +18,7 @@ const (
 	sessionPerson       = "person"
 	sessionOrganisation = "organisation"
 	sessionSeen         = "seen"
+	sessionAssignment   = "assignment" // of the session of a mailed link
 )
 
 type actorKey struct{}

@@ -16,6 +16,7 @@ import (
 func TestQuality50ABrokenDatabase(t *testing.T) {
 	h := onSQLite(t)
 	operations := matrixOperations(t)
+	h.helper("lia-helper", h.w.lia)
 	for _, actor := range matrixRoles {
 		if actor != "" {
 			h.cookie(actor)

@@ -29,8 +29,9 @@ type harness struct {
 	handler http.Handler
 	router  routers.Router
 	cookies map[string]string
-	keys    int  // idempotency keys given so far
-	unheld  bool // answers are not held against the contract, which takes longer than they do
+	links   map[string]string // by actor: the assignment whose link they come by
+	keys    int               // idempotency keys given so far
+	unheld  bool              // answers are not held against the contract, which takes longer than they do
 }
 
 // row is one call and what must be true of its answer.
@@ -66,7 +67,7 @@ func newHarness(t *testing.T, db *models.DB) *harness {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &harness{t: t, w: w, handler: handler, router: contractRouter(t), cookies: map[string]string{}}
+	return &harness{t: t, w: w, handler: handler, router: contractRouter(t), cookies: map[string]string{}, links: map[string]string{}}
 }
 
 func contractRouter(t *testing.T) routers.Router {
@@ -201,6 +202,10 @@ func (h *harness) cookie(actor string) string {
 	h.t.Helper()
 	if c, ok := h.cookies[actor]; ok {
 		return c
+	}
+	if assignment, ok := h.links[actor]; ok {
+		h.comesBy(actor, assignment)
+		return h.cookies[actor]
 	}
 	res, body := h.call(row{method: "POST", path: "/session", body: map[string]string{"email": actor + "@example.no", "password": testWord}})
 	if res.StatusCode != http.StatusOK {

@@ -134,7 +134,7 @@ var ofMunicipalities = []string{"getMunicipalityStatus", "getParticipation", "in
 func nowhere() slots {
 	ids := slots{}
 	for _, name := range []string{"regionId", "region", "organisationId", "municipality", "membershipId", "roundId", "round",
-		"responseId", "attachmentId", "needId", "solutionId", "solution",
+		"responseId", "attachmentId", "assignmentId", "needId", "solutionId", "solution",
 		"decisionId", "teamMemberId", "personId", "fromPersonId", "toPersonId", "questionId", "commentId"} {
 		ids[name] = models.NewID().String()
 	}
@@ -259,7 +259,7 @@ func (w *matrixWorld) foreignAsIfNowhere(op matrixOperation, role, actor string)
 
 // otherwise are the statuses that operations answer with which can't succeed
 // here: there is no mail, and nobody has such a password or link.
-var otherwise = map[string]int{"signIn": 401, "setPasswordByLink": 409, "requestPasswordReset": 503, "registerBusiness": 503, "invitePerson": 503}
+var otherwise = map[string]int{"signIn": 401, "setPasswordByLink": 409, "openSection": 409, "requestPasswordReset": 503, "registerBusiness": 503, "invitePerson": 503}
 
 // letIn: a role of the table reads its own records, and is not refused when it
 // changes them, though their state may forbid it.

@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"maps"
 	"strings"
 	"testing"
 
@@ -17,7 +18,7 @@ type slots map[string]string
 
 // matrixRoles are the roles with who plays them; nobody is signed in as "".
 var matrixRoles = map[string]string{"": "", "respondent": "lia-respondent", "approver": "lia-approver", "municipality_admin": "lia-admin",
-	"coordinator": "coordinator", "council_member": "council", "supplier": "varme", "verifier": "verifier", "admin": "admin"}
+	"coordinator": "coordinator", "council_member": "council", "supplier": "varme", "verifier": "verifier", "admin": "admin", "helper": "lia-helper"}
 
 // matrixWorld holds for each role the ids of records that are its own, and those
 // of another region, municipality and business, as far from public as can be.
@@ -68,6 +69,17 @@ func matrixWorldOn(h *harness) *matrixWorld {
 	}
 	m.joining(home)
 	m.own["supplier"]["solutionId"] = drafted
+	handed := h.handed(m.own["respondent"]["responseId"], 14, h.w.people["lia-respondent"], "").String() // in a round that is over
+	for role := range home {
+		m.own[role]["assignmentId"] = handed
+		m.own[role]["personId"] = h.w.people["lia-respondent"].String()
+	}
+	m.own["helper"] = maps.Clone(m.own["respondent"])
+	m.own["helper"]["responseId"], m.own["helper"]["assignmentId"] = h.helper("lia-helper", h.w.lia)
+	var paper contract.Attachment
+	h.must(row{as: "lia-helper", method: "POST", path: "/responses/" + m.own["helper"]["responseId"] + "/answers/13.2-budget/files?name=vedtak.pdf",
+		body: []byte("%PDF-1.7 hjelp")}, &paper)
+	m.own["helper"]["attachmentId"] = paper.ID.String()
 	m.own["coordinator"]["solutionId"], m.own["admin"]["solutionId"] = sent, other // each may return its own
 	m.foreign = h.neighbours()
 	m.joiningNextDoor()
@@ -144,8 +156,10 @@ func (h *harness) neighbours() slots {
 	})
 	var solution contract.Solution
 	h.must(row{as: "lys", method: "POST", path: "/solutions", body: solutionEdit([]string{h.w.naboland.String()})}, &solution)
-	theirs := slots{"regionId": h.w.naboland.String(), "organisationId": h.w.fjell.String(), "municipality": h.w.fjell.String(), "membershipId": membership,
-		"roundId": draft.ID.String(), "round": draft.ID.String(), "responseId": h.responseOf("fjell-respondent"), "attachmentId": h.evidenceOf("fjell-respondent"), "needId": need.String(),
+	fjell := h.responseOf("fjell-respondent")
+	theirs := slots{"personId": h.w.people["fjell-respondent"].String(), "assignmentId": h.handed(fjell, 13, h.w.people["fjell-respondent"], "").String(),
+		"regionId": h.w.naboland.String(), "organisationId": h.w.fjell.String(), "municipality": h.w.fjell.String(), "membershipId": membership,
+		"roundId": draft.ID.String(), "round": draft.ID.String(), "responseId": fjell, "attachmentId": h.evidenceOf("fjell-respondent"), "needId": need.String(),
 		"solutionId": solution.ID.String(), "solution": solution.ID.String()}
 	h.spoken(theirs)
 	return theirs
@@ -193,23 +207,29 @@ var matrixBodies = map[string]func(ids slots) any{
 	"extendRound":          fixed(map[string]any{"closesAt": "2026-06-01T00:00:00Z", "reason": "de ber om det"}),
 	"setRoundReminders":    fixed(map[string]any{"times": []string{}}),
 	"setRoundTarget":       fixed(map[string]any{"lower": 0, "optimum": 1, "reason": map[string]string{"nb": "fordi"}}),
-	"chooseGoal":           fixed(map[string]any{"leftOut": true}),
-	"saveAnswer":           fixed(map[string]any{"state": "no_data", "reason": "ikke målt"}),
-	"attachFile":           fixed([]byte("%PDF-1.7 papir")),
-	"attachLink":           fixed(map[string]any{"link": "https://example.no/sak"}),
-	"returnResponse":       fixed(map[string]any{"reason": "fordi"}),
-	"reopenResponse":       fixed(map[string]any{"reason": "fordi"}),
-	"askQuestion":          fixed(map[string]any{"revision": 1, "code": "13.2-budget", "reason": "fordi"}),
-	"standByAnswer":        fixed(map[string]any{"reason": "fordi"}),
-	"markChecked":          fixed(map[string]any{"revision": 1}),
-	"recordAnchoring":      fixed(map[string]any{"body": "Kommunestyret", "caseNumber": "31/23", "decidedOn": "2026-03-01", "text": "", "link": ""}),
-	"addComment":           fixed(map[string]any{"code": "13.2-budget", "text": "Se på tallet"}),
-	"markComment":          fixed(map[string]any{"state": "done"}),
-	"updateNeed":           fixed(needEdit("Matrise")),
-	"rejectNeed":           fixed(map[string]any{"reason": "fordi"}),
-	"createSolution":       fixed(solutionEdit(nil)),
-	"updateSolution":       fixed(solutionEdit(nil)),
-	"returnSolution":       fixed(map[string]any{"reason": "fordi"}),
+	"openSection":          fixed(map[string]any{"token": strings.Repeat("x", 43)}),
+	"handOverSection": func(ids slots) any {
+		return map[string]any{"goal": 13, "personId": ids["personId"], "deadline": "2026-03-20"}
+	},
+	"renewAssignment": fixed(map[string]any{"deadline": "2026-03-20"}),
+	"moveAssignment":  fixed(map[string]any{"to": "answered"}),
+	"chooseGoal":      fixed(map[string]any{"leftOut": true}),
+	"saveAnswer":      fixed(map[string]any{"state": "no_data", "reason": "ikke målt"}),
+	"returnResponse":  fixed(map[string]any{"reason": "fordi"}),
+	"reopenResponse":  fixed(map[string]any{"reason": "fordi"}),
+	"updateNeed":      fixed(needEdit("Matrise")),
+	"rejectNeed":      fixed(map[string]any{"reason": "fordi"}),
+	"createSolution":  fixed(solutionEdit(nil)),
+	"updateSolution":  fixed(solutionEdit(nil)),
+	"returnSolution":  fixed(map[string]any{"reason": "fordi"}),
+	"attachFile":      fixed([]byte("%PDF-1.7 papir")),
+	"attachLink":      fixed(map[string]any{"link": "https://example.no/sak"}),
+	"askQuestion":     fixed(map[string]any{"revision": 1, "code": "13.2-budget", "reason": "fordi"}),
+	"standByAnswer":   fixed(map[string]any{"reason": "fordi"}),
+	"markChecked":     fixed(map[string]any{"revision": 1}),
+	"recordAnchoring": fixed(map[string]any{"body": "Kommunestyret", "caseNumber": "31/23", "decidedOn": "2026-03-01", "text": "", "link": ""}),
+	"addComment":      fixed(map[string]any{"code": "13.2-budget", "text": "Se på tallet"}),
+	"markComment":     fixed(map[string]any{"state": "done"}),
 	"dismissMatch": func(ids slots) any {
 		return map[string]any{"needId": ids["needId"], "solutionId": ids["solutionId"], "reason": "passer ikke"}
 	},

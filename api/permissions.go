@@ -21,7 +21,7 @@ type permissions map[string]map[orgs.Role]orgs.Scope
 const anyone orgs.Role = "public"
 
 var widths = map[orgs.Scope]int{
-	orgs.ScopePublic: 1, orgs.ScopeOwn: 2, orgs.ScopeMunicipality: 3, orgs.ScopeBusiness: 3,
+	orgs.ScopePublic: 1, orgs.ScopeOwn: 2, orgs.ScopeSection: 2, orgs.ScopeMunicipality: 3, orgs.ScopeBusiness: 3,
 	orgs.ScopeRegion: 4, orgs.ScopeAny: 5,
 }
 

@@ -89,7 +89,7 @@ func toResponseDetail(d surveys.ResponseDetail, lang string) contract.ResponseDe
 		Sections: convertAll(d.Sections, func(s surveys.Section) contract.SectionProgress {
 			return contract.SectionProgress{
 				Goal: s.Goal, Name: catalogue.GoalName(s.Goal, lang), State: contract.SectionState(s.State), Answered: s.Answered,
-				Questions: s.Questions, Unconfirmed: s.Unconfirmed, LeftOut: s.LeftOut(),
+				Questions: s.Questions, Unconfirmed: s.Unconfirmed, LeftOut: s.LeftOut(), Assignment: handedTo(d.Handed, s.Goal, lang),
 			}
 		}),
 	}
@@ -118,6 +118,9 @@ func toResponseGoal(g surveys.ResponseGoal, lang string) contract.ResponseGoal {
 			}
 			return answered
 		}),
+	}
+	if g.Handed != nil {
+		goal.Assignment = new(toAssignment(lang)(*g.Handed))
 	}
 	if g.PreviousGoal > 0 {
 		goal.PreviousGoal = &g.PreviousGoal

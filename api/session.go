@@ -70,13 +70,9 @@ func (s *Server) SetPasswordByLink(
 // begin makes the session of this request one of a person, under a new id and
 // with nothing left of what stood in it before.
 func (s *Server) begin(ctx context.Context, person, organisation uuid.UUID) (contract.Session, error) {
-	if err := s.Sessions.RenewToken(ctx); err != nil {
+	if err := s.fresh(ctx, person); err != nil {
 		return contract.Session{}, err
 	}
-	if err := s.Sessions.Clear(ctx); err != nil {
-		return contract.Session{}, err
-	}
-	s.Sessions.Put(ctx, sessionPerson, person.String())
 	if organisation != uuid.Nil {
 		s.Sessions.Put(ctx, sessionOrganisation, organisation.String())
 	}
@@ -85,6 +81,18 @@ func (s *Server) begin(ctx context.Context, person, organisation uuid.UUID) (con
 		return contract.Session{}, err
 	}
 	return s.session(ctx, actor)
+}
+
+// fresh makes this request's session a new one that holds nothing but a person.
+func (s *Server) fresh(ctx context.Context, person uuid.UUID) error {
+	if err := s.Sessions.RenewToken(ctx); err != nil {
+		return err
+	}
+	if err := s.Sessions.Clear(ctx); err != nil {
+		return err
+	}
+	s.Sessions.Put(ctx, sessionPerson, person.String())
+	return nil
 }
 
 func (s *Server) session(ctx context.Context, a orgs.Actor) (contract.Session, error) {
@@ -100,6 +108,9 @@ func (s *Server) session(ctx context.Context, a orgs.Actor) (contract.Session, e
 	if info.Organisation != nil {
 		session.Organisation = new(toOrganisationRoles(*info.Organisation))
 		session.Roles = session.Organisation.Roles
+	}
+	if a.Section != nil {
+		session.Section = &contract.OpenSection{AssignmentID: a.Section.Assignment, ResponseID: a.Section.Response, Goal: a.Section.Goal}
 	}
 	session.Organisations = convertAll(info.Organisations, toOrganisationRoles)
 	if s.Contact != "" {

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"context"
 	"log/slog"
 	"runtime/debug"
 
@@ -74,15 +75,28 @@ func (w *way) authenticate(c *gin.Context) {
 	ctx := c.Request.Context()
 	person, err := uuid.Parse(w.server.Sessions.GetString(ctx, sessionPerson))
 	if err == nil {
-		organisation, _ := uuid.Parse(w.server.Sessions.GetString(ctx, sessionOrganisation))
-		actor, err = w.server.Orgs.Visitor(ctx, person, organisation)
-		if err != nil {
+		if actor, err = w.actorOf(ctx, person); err != nil {
 			w.problem(c, err)
 			return
 		}
 	}
 	actor.Language, actor.RequestID = c.GetString(keyLanguage), c.GetString(keyRequest)
 	setActor(c, actor)
+}
+
+// actorOf gives the actor that a person is in this session: with the roles they have,
+// or behind a mailed link as a helper alone, and as nobody once the link is over.
+func (w *way) actorOf(ctx context.Context, person uuid.UUID) (orgs.Actor, error) {
+	assignment, err := uuid.Parse(w.server.Sessions.GetString(ctx, sessionAssignment))
+	if err != nil {
+		organisation, _ := uuid.Parse(w.server.Sessions.GetString(ctx, sessionOrganisation))
+		return w.server.Orgs.Visitor(ctx, person, organisation)
+	}
+	helper, err := w.server.Surveys.Helper(ctx, assignment, person)
+	if err != nil && fault.KindOf(err) == fault.NotFound {
+		return orgs.Actor{}, nil
+	}
+	return helper, err
 }
 
 // authorise gives the actor its scope from the permission table, or refuses.
@@ -94,6 +108,8 @@ func (w *way) authorise(c *gin.Context) {
 		setActor(c, actor)
 	case actor.SignedIn():
 		w.problem(c, fault.New(fault.Denied, "not-your-role"))
+	case w.server.Sessions.GetString(c.Request.Context(), sessionAssignment) != "":
+		w.problem(c, fault.New(fault.Unauthenticated, "section-link-over"))
 	default:
 		w.problem(c, fault.New(fault.Unauthenticated, "not-signed-in"))
 	}

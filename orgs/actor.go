@@ -21,6 +21,9 @@ const (
 	Supplier          Role = "supplier"
 	Verifier          Role = "verifier"
 	Admin             Role = "admin"
+	// Helper is who opens the one section that a mailed link is for. Nobody can be
+	// given it: it comes with the link's session, and instead of all other roles.
+	Helper Role = "helper"
 )
 
 // Scope says on which records an operation may work for an actor. It comes
@@ -31,6 +34,7 @@ type Scope string
 const (
 	ScopePublic       Scope = "public" // what anyone may see
 	ScopeOwn          Scope = "own"    // oneself
+	ScopeSection      Scope = "own_section"
 	ScopeMunicipality Scope = "own_municipality"
 	ScopeBusiness     Scope = "own_business"
 	ScopeRegion       Scope = "own_region"
@@ -44,11 +48,18 @@ type Actor struct {
 	Person    uuid.UUID // nil UUID: nobody is signed in
 	Org       uuid.UUID // the organisation acted for
 	OrgKind   string
-	Roles     []Role // in that organisation, valid today
-	Scope     Scope  // for the operation that is called
-	Language  string // nb, nn or en: for texts that the service makes
+	Roles     []Role   // in that organisation, valid today
+	Scope     Scope    // for the operation that is called
+	Section   *Section // of a Helper, which reaches nothing else
+	Language  string   // nb, nn or en: for texts that the service makes
 	RequestID string
 	System    string // instead of a person: which command of the service acts
+}
+
+// Section is the part of a response that was handed to somebody.
+type Section struct {
+	Assignment, Response uuid.UUID
+	Goal                 int
 }
 
 // SystemActor is the service itself at work: an import, the demonstration

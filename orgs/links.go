@@ -28,18 +28,23 @@ func issueLink(tx *models.Tx, who models.Person, kind string) (string, error) {
 	if err := killLinks(tx, who.ID); err != nil {
 		return "", err
 	}
-	random := make([]byte, 32)
-	_, _ = rand.Read(random) // never fails: the process ends where there is no randomness
-	token := base64.RawURLEncoding.EncodeToString(random)
+	token := NewToken()
 	return token, insertLink(tx, &models.LinkToken{
-		ID: models.NewID(), Kind: kind, TokenHash: hashToken(token), PersonID: who.ID,
+		ID: models.NewID(), Kind: kind, TokenHash: HashToken(token), PersonID: who.ID,
 		CreatedAt: tx.Now, ExpiresAt: tx.Now.Add(linkLifetime[kind]),
 	})
 }
 
-// hashToken is the form in which tokens of links and sessions are stored. They
+// NewToken makes the token of a link, of 256 random bits.
+func NewToken() string {
+	random := make([]byte, 32)
+	_, _ = rand.Read(random) // never fails: the process ends where there is no randomness
+	return base64.RawURLEncoding.EncodeToString(random)
+}
+
+// HashToken is the form in which tokens of links and sessions are stored. They
 // are random and long, so that a fast hash without salt is enough.
-func hashToken(token string) string {
+func HashToken(token string) string {
 	sum := sha256.Sum256([]byte(token))
 	return hex.EncodeToString(sum[:])
 }

@@ -30,6 +30,9 @@ var rolesOfKind = map[string][]Role{
 
 // Known tells whether a role exists in some kind of organisation.
 func (r Role) Known() bool {
+	if r == Helper {
+		return true
+	}
 	for _, roles := range rolesOfKind {
 		if slices.Contains(roles, r) {
 			return true

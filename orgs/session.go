@@ -82,6 +82,11 @@ func (s *Service) Session(ctx context.Context, a Actor) (SessionInfo, error) {
 		}
 		info.Person = accountOf(who)
 		today := models.DateOf(tx.Now)
+		if a.Section != nil {
+			o, err := Organisation(tx, a.Org)
+			info.Organisation = &OrganisationRoles{ID: o.ID, Name: o.Name, Kind: o.Kind, Roles: a.Roles}
+			return err
+		}
 		if info.Organisations, err = rolesOn(tx, who.ID, today); err != nil {
 			return err
 		}

@@ -27,7 +27,7 @@ type OpenSession struct {
 }
 
 // Is tells whether it is the session with a token.
-func (o OpenSession) Is(token string) bool { return o.tokenHash == hashToken(token) }
+func (o OpenSession) Is(token string) bool { return o.tokenHash == HashToken(token) }
 
 // Sessions gives the actor's open sessions, newest first.
 func (s *Service) Sessions(ctx context.Context, a Actor) ([]OpenSession, error) {

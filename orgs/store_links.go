@@ -14,7 +14,7 @@ func insertLink(tx *models.Tx, row *models.LinkToken) error { return tx.G.Create
 // openLink gives the link with a token if it can still be used.
 func openLink(tx *models.Tx, token string) (models.LinkToken, bool, error) {
 	var row models.LinkToken
-	err := tx.G.Where("token_hash = ? and used_at is null and expires_at > ?", hashToken(token), tx.Now).Take(&row).Error
+	err := tx.G.Where("token_hash = ? and used_at is null and expires_at > ?", HashToken(token), tx.Now).Take(&row).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
 		return row, false, nil
 	}

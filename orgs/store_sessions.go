@@ -32,7 +32,7 @@ func (s *SessionStore) FindCtx(ctx context.Context, token string) ([]byte, bool,
 	var found visitor
 	err := s.db.Read(ctx, func(tx *models.Tx) error {
 		today := models.DateOf(tx.Now)
-		err := tx.Ask(models.Question{Args: []any{today, today, hashToken(token), tx.Now},
+		err := tx.Ask(models.Question{Args: []any{today, today, HashToken(token), tx.Now},
 			SQL: "select s.data, s.created_at, s.expires_at, " + visitorColumns + `
 from sessions s left join people p on p.id = s.person_id and p.disabled_at is null` + visitorRoles + `
 where s.token = ? and s.expires_at > ?` + visitorOrder,
@@ -57,7 +57,7 @@ where s.token = ? and s.expires_at > ?` + visitorOrder,
 		return row.Data, true, nil
 	}
 	return row.Data, true, s.db.Write(ctx, func(tx *models.Tx) error {
-		return tx.G.Model(&models.Session{}).Where("token = ?", hashToken(token)).Update("expires_at", renewed).Error
+		return tx.G.Model(&models.Session{}).Where("token = ?", HashToken(token)).Update("expires_at", renewed).Error
 	})
 }
 
@@ -84,7 +84,7 @@ func (s *SessionStore) CommitCtx(ctx context.Context, token string, data []byte,
 	_, stored := values[sessionStored]
 	return s.db.Write(ctx, func(tx *models.Tx) error {
 		if stored {
-			return tx.G.Model(&models.Session{}).Where("token = ?", hashToken(token)).Update("data", data).Error
+			return tx.G.Model(&models.Session{}).Where("token = ?", HashToken(token)).Update("data", data).Error
 		}
 		values[sessionStored] = "yes"
 		if data, err = (SessionCodec{}).Encode(deadline, values); err != nil {
@@ -94,7 +94,7 @@ func (s *SessionStore) CommitCtx(ctx context.Context, token string, data []byte,
 			return err
 		}
 		return tx.G.Create(&models.Session{
-			Token: hashToken(token), PersonID: personID, Data: data, CreatedAt: tx.Now, ExpiresAt: expiry(tx.Now, tx.Now),
+			Token: HashToken(token), PersonID: personID, Data: data, CreatedAt: tx.Now, ExpiresAt: expiry(tx.Now, tx.Now),
 		}).Error
 	})
 }
@@ -116,7 +116,7 @@ func endOldest(tx *models.Tx, personID *uuid.UUID) error {
 // DeleteCtx ends a session.
 func (s *SessionStore) DeleteCtx(ctx context.Context, token string) error {
 	return s.db.Write(ctx, func(tx *models.Tx) error {
-		return tx.G.Where("token = ?", hashToken(token)).Delete(&models.Session{}).Error
+		return tx.G.Where("token = ?", HashToken(token)).Delete(&models.Session{}).Error
 	})
 }
 

@@ -89,6 +89,9 @@ func (s *Service) TakeAway(ctx context.Context, a orgs.Actor, id, attachment uui
 		if err != nil {
 			return err
 		}
+		if !o.asked.asks(*row.IndicatorID) {
+			return fault.Missing()
+		}
 		goal := o.asked.goalOf(*row.IndicatorID)
 		if err := o.mayEdit(a, goal); err != nil {
 			return err
@@ -135,6 +138,9 @@ func (s *Service) GetAttachment(ctx context.Context, a orgs.Actor, id, attachmen
 			}
 		}
 		row, err := storedAttachment(tx, id, attachment)
+		if err == nil && a.Section != nil {
+			err = s.within(tx, a, row)
+		}
 		if err == nil && row.Kind != EvidenceFile {
 			err = fault.Missing()
 		}
@@ -142,6 +148,15 @@ func (s *Service) GetAttachment(ctx context.Context, a orgs.Actor, id, attachmen
 		return err
 	})
 	return file, err
+}
+
+// within hides from the session of a link what does not belong to its section.
+func (s *Service) within(tx *models.Tx, a orgs.Actor, row models.Attachment) error {
+	o, err := s.open(tx, a, row.ResponseID)
+	if err == nil && (row.IndicatorID == nil || !o.asked.asks(*row.IndicatorID)) {
+		err = fault.Missing()
+	}
+	return err
 }
 
 // maySeeSubmittedFile finds a file in what was submitted.

@@ -21,6 +21,7 @@ type ResponseGoal struct {
 	Editable     bool
 	PreviousGoal int
 	NextGoal     int
+	Handed       *Assignment // nil: nobody has it in particular
 	Questions    []AnsweredQuestion
 }
 
@@ -90,6 +91,9 @@ func (s *Service) goals(tx *models.Tx, o opened, d ResponseDetail, goal int) ([]
 		g := ResponseGoal{
 			Response: d.Response, Goal: section.Goal, LeftOut: section.LeftOut(),
 			Editable: slices.Contains(d.Actions, Edit) && !section.LeftOut(),
+		}
+		if row, out := d.Handed[section.Goal]; out {
+			g.Handed, g.Editable = &row, g.Editable && row.Mine
 		}
 		g.PreviousGoal, g.NextGoal = beside(d.Sections, i, -1), beside(d.Sections, i, 1)
 		for _, q := range questions {

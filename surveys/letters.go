@@ -2,37 +2,16 @@ package surveys
 
 import (
 	"context"
-	"embed"
-	"strings"
-	"text/template"
 	"time"
 
 	"github.com/google/uuid"
 
 	"loftet/indicators/catalogue"
 	"loftet/internal/fault"
-	"loftet/internal/jobs"
 	"loftet/internal/mail"
 	"loftet/models"
 	"loftet/orgs"
 )
-
-// Mailing is what letters take. BaseURL is where people reach the service, without a
-// slash at the end.
-type Mailing struct {
-	BaseURL string
-	Jobs    *jobs.Queue
-	Mail    mail.Sender
-}
-
-// SendWith lets the service send letters and registers their job. It is called once,
-// before the service is used; without it no letter is written.
-func (s *Service) SendWith(m Mailing) {
-	s.mailing = m
-	if m.Jobs != nil {
-		jobs.Handle(m.Jobs, jobRoundLetter, s.deliver)
-	}
-}
 
 // The letters to those who have not submitted; each is a file of texts in every
 // language.
@@ -42,11 +21,6 @@ const (
 )
 
 const jobRoundLetter = "round-letter"
-
-//go:embed mails/*.txt
-var mailFiles embed.FS
-
-var mailTexts = template.Must(template.New("").Option("missingkey=error").ParseFS(mailFiles, "mails/*.txt"))
 
 // roundLetter is a letter that is to be written to somebody of a municipality. What
 // it says is looked up when it is sent.
@@ -148,9 +122,6 @@ func (s *Service) words(l roundLetter, d ResponseDetail, who orgs.Reached) lette
 	}
 	return w
 }
-
-// line makes a name fit for the line that becomes the subject.
-func line(name string) string { return strings.Join(strings.Fields(name), " ") }
 
 // dayIn writes the day of a deadline. Deadlines end a day where the people are, and
 // east of Greenwich that is the same day in UTC.

@@ -3,6 +3,7 @@ package surveys
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -105,6 +106,11 @@ func (q Questionnaire) indicators() []uuid.UUID {
 		}
 	}
 	return ids
+}
+
+// asks tells whether an indicator is asked for.
+func (q Questionnaire) asks(indicator uuid.UUID) bool {
+	return slices.Contains(q.indicators(), indicator)
 }
 
 // section gives one goal's part; false when the goal is not asked about.

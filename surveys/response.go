@@ -31,7 +31,8 @@ type ResponseDetail struct {
 	Response     ResponseInfo
 	Sections     []Section
 	Actions      []Action
-	Locks        []Lock // why each of the other actions is not possible now
+	Locks        []Lock             // why each of the other actions is not possible now
+	Handed       map[int]Assignment // the sections that are out, by goal
 	ReturnReason string
 	ApprovedBy   *Who
 	ApprovedAt   *time.Time
@@ -54,6 +55,7 @@ type opened struct {
 	round    models.Round
 	asked    Questionnaire
 	version  models.QuestionnaireVersion
+	handed   map[int]models.Assignment // the sections that are out, by goal
 }
 
 // ListResponses gives the responses of the actor's municipality: the open ones
@@ -115,7 +117,13 @@ func (s *Service) detailOf(tx *models.Tx, a orgs.Actor, id uuid.UUID) (ResponseD
 
 // mine tells whether a response is the actor's own: drafts stay at home.
 func mine(a orgs.Actor, r models.Response) bool {
-	return a.System != "" || a.Scope == orgs.ScopeMunicipality && a.Org == r.OrganisationID
+	switch {
+	case a.System != "":
+		return true
+	case a.Scope == orgs.ScopeSection:
+		return a.Section != nil && a.Section.Response == r.ID && a.Org == r.OrganisationID
+	}
+	return a.Scope == orgs.ScopeMunicipality && a.Org == r.OrganisationID
 }
 
 // open reads a response of the actor's municipality; any other is a fault
@@ -160,7 +168,7 @@ func (s *Service) hold(tx *models.Tx, a orgs.Actor, id uuid.UUID) (opened, error
 }
 
 func (s *Service) opened(tx *models.Tx, a orgs.Actor, id uuid.UUID, hold bool) (opened, error) {
-	round, response, err := withRound(tx, id, hold)
+	round, response, handed, err := withRound(tx, id, hold)
 	if err == nil && !mine(a, response) {
 		err = fault.Missing()
 	}
@@ -168,7 +176,10 @@ func (s *Service) opened(tx *models.Tx, a orgs.Actor, id uuid.UUID, hold bool) (
 		return opened{}, err
 	}
 	asked, version, err := s.questionnaire(tx, round)
-	return opened{response: response, round: round, asked: asked, version: version}, err
+	if a.Section != nil { // to a link's session the rest of the questionnaire is not there
+		asked = asked.only(a.Section.Goal)
+	}
+	return opened{response: response, round: round, asked: asked, version: version, handed: handed}, err
 }
 
 func personOf(tx *models.Tx, id *uuid.UUID) (*Who, error) {

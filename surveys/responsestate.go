@@ -55,6 +55,7 @@ type group struct {
 
 var (
 	theyFill     = group{"fill", []orgs.Role{orgs.Respondent, orgs.MunicipalityAdmin}}
+	theyAnswer   = group{"fill", []orgs.Role{orgs.Respondent, orgs.MunicipalityAdmin, orgs.Helper}}
 	theyApprove  = group{"approve", []orgs.Role{orgs.Approver}}
 	theySubmit   = group{"submit", []orgs.Role{orgs.Approver, orgs.Respondent}}
 	municipality = group{"municipality", []orgs.Role{orgs.Respondent, orgs.Approver, orgs.MunicipalityAdmin}}
@@ -85,7 +86,7 @@ var (
 // while the round is open; once it has closed only where a question was asked, and
 // after it froze never. Marking and decisions change no figure, and come later.
 var responseSteps = []responseStep{
-	{action: Edit, from: []ResponseState{NotStarted, InProgress}, to: InProgress, rounds: open, again: closed, by: theyFill},
+	{action: Edit, from: []ResponseState{NotStarted, InProgress}, to: InProgress, rounds: open, again: closed, by: theyAnswer},
 	{action: Comment, from: ResponseStates, rounds: beforeFreeze, by: municipality},
 	{action: SendForReview, from: []ResponseState{InProgress}, to: ForReview, rounds: open, again: closed, by: theyFill},
 	{action: Return, from: []ResponseState{ForReview, Approved}, to: InProgress, rounds: open, again: closed, by: theyApprove, reason: true},

@@ -17,6 +17,9 @@ import (
 func (s *Service) SendForReview(ctx context.Context, a orgs.Actor, id uuid.UUID) (ResponseDetail, error) {
 	return s.act(ctx, a, id, SendForReview, "", func(tx *models.Tx, o *opened) error {
 		o.response.ReturnReason = ""
+		if err := o.allIn(); err != nil {
+			return err
+		}
 		return s.incomplete(tx, a, *o)
 	})
 }
@@ -110,6 +113,9 @@ func (s *Service) ChooseGoal(ctx context.Context, a orgs.Actor, id uuid.UUID, go
 			return fault.Missing()
 		}
 		if err := mayAct(a, o.situation(), Edit, ""); err != nil {
+			return err
+		}
+		if err := o.locked(a, goal); err != nil {
 			return err
 		}
 		if o.leftOut(goal) != leftOut {

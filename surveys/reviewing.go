@@ -122,7 +122,7 @@ func (s *Service) holdSubmitted(tx *models.Tx, a orgs.Actor, id uuid.UUID) (open
 }
 
 func (s *Service) openedSubmitted(tx *models.Tx, a orgs.Actor, id uuid.UUID, hold bool) (opened, error) {
-	round, response, err := withRound(tx, id, hold)
+	round, response, _, err := withRound(tx, id, hold)
 	if err != nil {
 		return opened{}, err
 	}

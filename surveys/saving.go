@@ -138,6 +138,9 @@ func (s *Service) write(tx *models.Tx, a orgs.Actor, o *opened, before, next *mo
 	err := orgs.Audit(tx, a, orgs.Change{
 		Action: action, Kind: "answer", ID: next.ID.String(), Before: recordOf(before), After: recordOf(next),
 	})
+	if err == nil {
+		err = o.begun(tx, a, o.asked.goalOf(next.IndicatorID))
+	}
 	if err != nil || o.response.State != string(NotStarted) {
 		return err
 	}
@@ -154,7 +157,7 @@ func (o opened) mayEdit(a orgs.Actor, goal int) error {
 	if o.leftOut(goal) {
 		return fault.New(fault.Conflict, "goal-left-out", "goal", goal)
 	}
-	return nil
+	return o.locked(a, goal)
 }
 
 // versionOf counts an answer that was taken away as none.

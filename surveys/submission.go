@@ -86,7 +86,7 @@ func (s *Service) GetSubmission(ctx context.Context, a orgs.Actor, id uuid.UUID,
 // region, and those who may see everything look at what was submitted. To
 // anybody else the response is not there.
 func (s *Service) maySeeSubmitted(tx *models.Tx, a orgs.Actor, id uuid.UUID) error {
-	round, r, err := withRound(tx, id, false)
+	round, r, _, err := withRound(tx, id, false)
 	if err != nil || mine(a, r) {
 		return err
 	}

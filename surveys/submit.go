@@ -46,7 +46,7 @@ func (s *Service) submit(tx *models.Tx, a orgs.Actor, o opened, ahead *known) (r
 		SubmittedBy: a.Person, SubmittedAt: tx.Now, Latest: true,
 	}
 	targets := indicators.Targets{}
-	known, err := s.knownNow(tx, a, opened{before, o.round, o.asked, o.version}, ahead, indicators.AskTargets(o.round.ID, targets))
+	known, err := s.knownNow(tx, a, opened{before, o.round, o.asked, o.version, o.handed}, ahead, indicators.AskTargets(o.round.ID, targets))
 	if err != nil {
 		return row, document, err
 	}

@@ -78,6 +78,33 @@ func (e AnswerState) Valid() bool {
 	}
 }
 
+// Defines values for AssignmentState.
+const (
+	AssignmentStateAccepted   AssignmentState = "accepted"
+	AssignmentStateAnswered   AssignmentState = "answered"
+	AssignmentStateNotStarted AssignmentState = "not_started"
+	AssignmentStateStarted    AssignmentState = "started"
+	AssignmentStateTakenBack  AssignmentState = "taken_back"
+)
+
+// Valid indicates whether the value is a known member of the AssignmentState enum.
+func (e AssignmentState) Valid() bool {
+	switch e {
+	case AssignmentStateAccepted:
+		return true
+	case AssignmentStateAnswered:
+		return true
+	case AssignmentStateNotStarted:
+		return true
+	case AssignmentStateStarted:
+		return true
+	case AssignmentStateTakenBack:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for AttachmentKind.
 const (
 	File AttachmentKind = "file"
@@ -1152,6 +1179,7 @@ const (
 	Approver          Role = "approver"
 	Coordinator       Role = "coordinator"
 	CouncilMember     Role = "council_member"
+	Helper            Role = "helper"
 	MunicipalityAdmin Role = "municipality_admin"
 	Respondent        Role = "respondent"
 	Supplier          Role = "supplier"
@@ -1168,6 +1196,8 @@ func (e Role) Valid() bool {
 	case Coordinator:
 		return true
 	case CouncilMember:
+		return true
+	case Helper:
 		return true
 	case MunicipalityAdmin:
 		return true
@@ -1666,6 +1696,58 @@ type Asking struct {
 	Names     []Name          `json:"names"`
 	Questions []QuestionToAsk `json:"questions"`
 	Who       Line            `json:"who"`
+}
+
+// Assignment defines model for Assignment.
+type Assignment struct {
+	AnsweredAt *time.Time `json:"answeredAt,omitempty"`
+	ByLink     bool       `json:"byLink"`
+	ClosedAt   *time.Time `json:"closedAt,omitempty"`
+	CreatedAt  time.Time  `json:"createdAt"`
+	Deadline   Date       `json:"deadline"`
+
+	// Goal A goal, or 0 for the general questions
+	Goal     SectionNumber `json:"goal"`
+	HandedBy string        `json:"handedBy"`
+	ID       ID            `json:"id"`
+
+	// Mine It is in the reader's own hands
+	Mine bool `json:"mine"`
+
+	// Name Of the colleague who has it
+	Name string    `json:"name"`
+	Note Paragraph `json:"note"`
+
+	// Reason Why it was taken back, where somebody said it
+	Reason      string          `json:"reason"`
+	ResponseID  ID              `json:"responseId"`
+	SectionName Name            `json:"sectionName"`
+	State       AssignmentState `json:"state"`
+
+	// Version Counts the edits; stands in ETag and If-Match
+	Version Version `json:"version"`
+}
+
+// AssignmentEdit defines model for AssignmentEdit.
+type AssignmentEdit struct {
+	Deadline Date       `json:"deadline"`
+	Note     *Paragraph `json:"note,omitempty"`
+}
+
+// AssignmentMove defines model for AssignmentMove.
+type AssignmentMove struct {
+	Reason *Paragraph      `json:"reason,omitempty"`
+	To     AssignmentState `json:"to"`
+}
+
+// AssignmentState defines model for AssignmentState.
+type AssignmentState string
+
+// Assignments defines model for Assignments.
+type Assignments struct {
+	// Colleagues To whom a section can be handed by account
+	Colleagues []PersonName `json:"colleagues"`
+	Items      []Assignment `json:"items"`
 }
 
 // Attachment defines model for Attachment.
@@ -2311,6 +2393,11 @@ type MunicipalityStatus struct {
 	Years        []Year              `json:"years"`
 }
 
+// MyAssignments defines model for MyAssignments.
+type MyAssignments struct {
+	Items []Assignment `json:"items"`
+}
+
 // MySession defines model for MySession.
 type MySession struct {
 	CreatedAt time.Time `json:"createdAt"`
@@ -2473,6 +2560,15 @@ type Oddity struct {
 	Said  Paragraph `json:"said"`
 	Unit  Line      `json:"unit"`
 	Value float64   `json:"value"`
+}
+
+// OpenSection The one section that the session of a mailed link opens
+type OpenSection struct {
+	AssignmentID ID `json:"assignmentId"`
+
+	// Goal A goal, or 0 for the general questions
+	Goal       SectionNumber `json:"goal"`
+	ResponseID ID            `json:"responseId"`
 }
 
 // OrgNumber defines model for OrgNumber.
@@ -2904,6 +3000,7 @@ type ResponseDetail struct {
 
 // ResponseGoal defines model for ResponseGoal.
 type ResponseGoal struct {
+	Assignment   *Assignment        `json:"assignment,omitempty"`
 	Editable     bool               `json:"editable"`
 	Goal         GoalNumber         `json:"goal"`
 	LeftOut      bool               `json:"leftOut"`
@@ -3138,14 +3235,35 @@ type Rounds struct {
 // RowAnswer defines model for RowAnswer.
 type RowAnswer string
 
+// SectionHandOver defines model for SectionHandOver.
+type SectionHandOver struct {
+	Deadline Date   `json:"deadline"`
+	Email    *Email `json:"email,omitempty"`
+
+	// Goal A goal, or 0 for the general questions
+	Goal     SectionNumber `json:"goal"`
+	Name     *Name         `json:"name,omitempty"`
+	Note     *Paragraph    `json:"note,omitempty"`
+	PersonID *ID           `json:"personId,omitempty"`
+}
+
+// SectionLink defines model for SectionLink.
+type SectionLink struct {
+	Token string `json:"token"`
+}
+
+// SectionNumber A goal, or 0 for the general questions
+type SectionNumber = int
+
 // SectionProgress defines model for SectionProgress.
 type SectionProgress struct {
-	Answered  int          `json:"answered"`
-	Goal      GoalNumber   `json:"goal"`
-	LeftOut   bool         `json:"leftOut"`
-	Name      Name         `json:"name"`
-	Questions int          `json:"questions"`
-	State     SectionState `json:"state"`
+	Answered   int          `json:"answered"`
+	Assignment *Assignment  `json:"assignment,omitempty"`
+	Goal       GoalNumber   `json:"goal"`
+	LeftOut    bool         `json:"leftOut"`
+	Name       Name         `json:"name"`
+	Questions  int          `json:"questions"`
+	State      SectionState `json:"state"`
 
 	// Unconfirmed Figures from statistics that nobody has confirmed
 	Unconfirmed int `json:"unconfirmed"`
@@ -3169,7 +3287,10 @@ type Session struct {
 	Organisations []OrganisationRoles `json:"organisations"`
 	Person        *PersonName         `json:"person,omitempty"`
 	Roles         []Role              `json:"roles"`
-	SignedIn      bool                `json:"signedIn"`
+
+	// Section The one section that the session of a mailed link opens
+	Section  *OpenSection `json:"section,omitempty"`
+	SignedIn bool         `json:"signedIn"`
 }
 
 // SignIn defines model for SignIn.
@@ -3496,6 +3617,9 @@ type IdempotencyKey = string
 // IfMatch defines model for IfMatch.
 type IfMatch = string
 
+// AssignmentID defines model for assignmentId.
+type AssignmentID = ID
+
 // AttachmentID defines model for attachmentId.
 type AttachmentID = ID
 
@@ -3565,6 +3689,16 @@ type TooMany = Problem
 // UpdateAccountParams defines parameters for UpdateAccount.
 type UpdateAccountParams struct {
 	IfMatch IfMatch `json:"If-Match"`
+}
+
+// RenewAssignmentParams defines parameters for RenewAssignment.
+type RenewAssignmentParams struct {
+	IfMatch IfMatch `json:"If-Match"`
+}
+
+// MoveAssignmentParams defines parameters for MoveAssignment.
+type MoveAssignmentParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // GetChartParams defines parameters for GetChart.
@@ -3737,6 +3871,11 @@ type ApproveResponseParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
+// HandOverSectionParams defines parameters for HandOverSection.
+type HandOverSectionParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
 // AddCommentParams defines parameters for AddComment.
 type AddCommentParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
@@ -3904,6 +4043,12 @@ type UpdateAccountJSONRequestBody = AccountEdit
 // ChangePasswordJSONRequestBody defines body for ChangePassword for application/json ContentType.
 type ChangePasswordJSONRequestBody = PasswordChange
 
+// RenewAssignmentJSONRequestBody defines body for RenewAssignment for application/json ContentType.
+type RenewAssignmentJSONRequestBody = AssignmentEdit
+
+// MoveAssignmentJSONRequestBody defines body for MoveAssignment for application/json ContentType.
+type MoveAssignmentJSONRequestBody = AssignmentMove
+
 // RegisterBusinessJSONRequestBody defines body for RegisterBusiness for application/json ContentType.
 type RegisterBusinessJSONRequestBody = BusinessRegistration
 
@@ -3955,6 +4100,9 @@ type SaveAnswerJSONRequestBody = AnswerEdit
 // AttachLinkJSONRequestBody defines body for AttachLink for application/json ContentType.
 type AttachLinkJSONRequestBody = LinkEdit
 
+// HandOverSectionJSONRequestBody defines body for HandOverSection for application/json ContentType.
+type HandOverSectionJSONRequestBody = SectionHandOver
+
 // AddCommentJSONRequestBody defines body for AddComment for application/json ContentType.
 type AddCommentJSONRequestBody = CommentText
 
@@ -3997,6 +4145,9 @@ type ChangeRoundStateJSONRequestBody = RoundStateChange
 // SetRoundTargetJSONRequestBody defines body for SetRoundTarget for application/json ContentType.
 type SetRoundTargetJSONRequestBody = RoundTargetEdit
 
+// OpenSectionJSONRequestBody defines body for OpenSection for application/json ContentType.
+type OpenSectionJSONRequestBody = SectionLink
+
 // SignInJSONRequestBody defines body for SignIn for application/json ContentType.
 type SignInJSONRequestBody = SignIn
 
@@ -4035,6 +4186,15 @@ type ServerInterface interface {
 	// ListMySessions Where I am signed in
 	// (GET /account/sessions)
 	ListMySessions(c *gin.Context)
+	// ListMyAssignments The sections in my hands, the one with the nearest deadline first
+	// (GET /assignments)
+	ListMyAssignments(c *gin.Context)
+	// RenewAssignment Give a colleague another deadline and note; the section is mailed again, and an earlier link stops working
+	// (PUT /assignments/{assignmentId})
+	RenewAssignment(c *gin.Context, assignmentID AssignmentID, params RenewAssignmentParams)
+	// MoveAssignment Say that a section is answered, take it back, or accept it
+	// (POST /assignments/{assignmentId}/state)
+	MoveAssignment(c *gin.Context, assignmentID AssignmentID, params MoveAssignmentParams)
 	// RegisterBusiness Register a business; a link to set a password is mailed
 	// (POST /businesses)
 	RegisterBusiness(c *gin.Context)
@@ -4176,6 +4336,12 @@ type ServerInterface interface {
 	// ApproveResponse Approve the response for submitting
 	// (POST /responses/{responseId}/approval)
 	ApproveResponse(c *gin.Context, responseID ResponseID, params ApproveResponseParams)
+	// ListAssignments Which sections are or were out, and with whom; newest first
+	// (GET /responses/{responseId}/assignments)
+	ListAssignments(c *gin.Context, responseID ResponseID)
+	// HandOverSection Hand a section to a colleague
+	// (POST /responses/{responseId}/assignments)
+	HandOverSection(c *gin.Context, responseID ResponseID, params HandOverSectionParams)
 	// TakeAwayAttachment Take a file or a link away from an answer
 	// (DELETE /responses/{responseId}/attachments/{attachmentId})
 	TakeAwayAttachment(c *gin.Context, responseID ResponseID, attachmentID AttachmentID)
@@ -4290,6 +4456,9 @@ type ServerInterface interface {
 	// SetRoundTarget Set the region's own bounds and thresholds for an indicator that lacks them
 	// (PUT /rounds/{roundId}/targets/{code})
 	SetRoundTarget(c *gin.Context, roundID RoundID, code CodePath, params SetRoundTargetParams)
+	// OpenSection Exchange the token of a mailed link for a session that opens the section it is for, and nothing else
+	// (POST /section-links)
+	OpenSection(c *gin.Context)
 	// SignOut End this session
 	// (DELETE /session)
 	SignOut(c *gin.Context)
@@ -4457,6 +4626,120 @@ func (siw *ServerInterfaceWrapper) ListMySessions(c *gin.Context) {
 	}
 
 	siw.Handler.ListMySessions(c)
+}
+
+// ListMyAssignments operation middleware
+func (siw *ServerInterfaceWrapper) ListMyAssignments(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListMyAssignments(c)
+}
+
+// RenewAssignment operation middleware
+func (siw *ServerInterfaceWrapper) RenewAssignment(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "assignmentId" -------------
+	var assignmentID AssignmentID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "assignmentId", c.Param("assignmentId"), &assignmentID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter assignmentId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RenewAssignmentParams
+
+	headers := c.Request.Header
+
+	// ------------- Required header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = IfMatch
+
+	} else {
+		siw.ErrorHandler(c, fmt.Errorf("Header parameter If-Match is required, but not found"), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RenewAssignment(c, assignmentID, params)
+}
+
+// MoveAssignment operation middleware
+func (siw *ServerInterfaceWrapper) MoveAssignment(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "assignmentId" -------------
+	var assignmentID AssignmentID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "assignmentId", c.Param("assignmentId"), &assignmentID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter assignmentId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params MoveAssignmentParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.MoveAssignment(c, assignmentID, params)
 }
 
 // RegisterBusiness operation middleware
@@ -6381,6 +6664,80 @@ func (siw *ServerInterfaceWrapper) ApproveResponse(c *gin.Context) {
 	siw.Handler.ApproveResponse(c, responseID, params)
 }
 
+// ListAssignments operation middleware
+func (siw *ServerInterfaceWrapper) ListAssignments(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "responseId" -------------
+	var responseID ResponseID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "responseId", c.Param("responseId"), &responseID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter responseId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListAssignments(c, responseID)
+}
+
+// HandOverSection operation middleware
+func (siw *ServerInterfaceWrapper) HandOverSection(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "responseId" -------------
+	var responseID ResponseID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "responseId", c.Param("responseId"), &responseID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter responseId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params HandOverSectionParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.HandOverSection(c, responseID, params)
+}
+
 // TakeAwayAttachment operation middleware
 func (siw *ServerInterfaceWrapper) TakeAwayAttachment(c *gin.Context) {
 
@@ -7822,6 +8179,19 @@ func (siw *ServerInterfaceWrapper) SetRoundTarget(c *gin.Context) {
 	siw.Handler.SetRoundTarget(c, roundID, code, params)
 }
 
+// OpenSection operation middleware
+func (siw *ServerInterfaceWrapper) OpenSection(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.OpenSection(c)
+}
+
 // SignOut operation middleware
 func (siw *ServerInterfaceWrapper) SignOut(c *gin.Context) {
 
@@ -8652,6 +9022,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.POST(options.BaseURL+"/session", wrapper.SignIn)
 	router.PUT(options.BaseURL+"/session/organisation", wrapper.ChooseOrganisation)
 	router.POST(options.BaseURL+"/password-resets", wrapper.RequestPasswordReset)
+	router.POST(options.BaseURL+"/section-links", wrapper.OpenSection)
 	router.POST(options.BaseURL+"/link-passwords", wrapper.SetPasswordByLink)
 	router.GET(options.BaseURL+"/account", wrapper.GetAccount)
 	router.PUT(options.BaseURL+"/account", wrapper.UpdateAccount)
@@ -8714,6 +9085,11 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/responses/:responseId/attachments/:attachmentId", wrapper.GetAttachment)
 	router.POST(options.BaseURL+"/responses/:responseId/answers/:code/confirmation", wrapper.ConfirmStatistic)
 	router.GET(options.BaseURL+"/responses/:responseId/answers/:code/history", wrapper.GetAnswerHistory)
+	router.GET(options.BaseURL+"/assignments", wrapper.ListMyAssignments)
+	router.GET(options.BaseURL+"/responses/:responseId/assignments", wrapper.ListAssignments)
+	router.POST(options.BaseURL+"/responses/:responseId/assignments", wrapper.HandOverSection)
+	router.PUT(options.BaseURL+"/assignments/:assignmentId", wrapper.RenewAssignment)
+	router.POST(options.BaseURL+"/assignments/:assignmentId/state", wrapper.MoveAssignment)
 	router.GET(options.BaseURL+"/responses/:responseId/check", wrapper.CheckResponse)
 	router.GET(options.BaseURL+"/responses/:responseId/review", wrapper.GetReview)
 	router.POST(options.BaseURL+"/responses/:responseId/review", wrapper.SendForReview)
@@ -8974,6 +9350,142 @@ type ListMySessionsdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ListMySessionsdefaultApplicationProblemPlusJSONResponse) VisitListMySessionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyAssignmentsRequestObject struct {
+}
+
+type ListMyAssignmentsResponseObject interface {
+	VisitListMyAssignmentsResponse(w http.ResponseWriter) error
+}
+
+type ListMyAssignments200JSONResponse MyAssignments
+
+func (response ListMyAssignments200JSONResponse) VisitListMyAssignmentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyAssignmentsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListMyAssignmentsdefaultApplicationProblemPlusJSONResponse) VisitListMyAssignmentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RenewAssignmentRequestObject struct {
+	AssignmentID AssignmentID `json:"assignmentId"`
+	Params       RenewAssignmentParams
+	Body         *RenewAssignmentJSONRequestBody
+}
+
+type RenewAssignmentResponseObject interface {
+	VisitRenewAssignmentResponse(w http.ResponseWriter) error
+}
+
+type RenewAssignment200ResponseHeaders struct {
+	ETag string
+}
+
+type RenewAssignment200JSONResponse struct {
+	Body    Assignment
+	Headers RenewAssignment200ResponseHeaders
+}
+
+func (response RenewAssignment200JSONResponse) VisitRenewAssignmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RenewAssignmentdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RenewAssignmentdefaultApplicationProblemPlusJSONResponse) VisitRenewAssignmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MoveAssignmentRequestObject struct {
+	AssignmentID AssignmentID `json:"assignmentId"`
+	Params       MoveAssignmentParams
+	Body         *MoveAssignmentJSONRequestBody
+}
+
+type MoveAssignmentResponseObject interface {
+	VisitMoveAssignmentResponse(w http.ResponseWriter) error
+}
+
+type MoveAssignment200ResponseHeaders struct {
+	ETag string
+}
+
+type MoveAssignment200JSONResponse struct {
+	Body    Assignment
+	Headers MoveAssignment200ResponseHeaders
+}
+
+func (response MoveAssignment200JSONResponse) VisitMoveAssignmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MoveAssignmentdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response MoveAssignmentdefaultApplicationProblemPlusJSONResponse) VisitMoveAssignmentResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -11148,6 +11660,94 @@ func (response ApproveResponsedefaultApplicationProblemPlusJSONResponse) VisitAp
 	return err
 }
 
+type ListAssignmentsRequestObject struct {
+	ResponseID ResponseID `json:"responseId"`
+}
+
+type ListAssignmentsResponseObject interface {
+	VisitListAssignmentsResponse(w http.ResponseWriter) error
+}
+
+type ListAssignments200JSONResponse Assignments
+
+func (response ListAssignments200JSONResponse) VisitListAssignmentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListAssignmentsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListAssignmentsdefaultApplicationProblemPlusJSONResponse) VisitListAssignmentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type HandOverSectionRequestObject struct {
+	ResponseID ResponseID `json:"responseId"`
+	Params     HandOverSectionParams
+	Body       *HandOverSectionJSONRequestBody
+}
+
+type HandOverSectionResponseObject interface {
+	VisitHandOverSectionResponse(w http.ResponseWriter) error
+}
+
+type HandOverSection201ResponseHeaders struct {
+	ETag string
+}
+
+type HandOverSection201JSONResponse struct {
+	Body    Assignment
+	Headers HandOverSection201ResponseHeaders
+}
+
+func (response HandOverSection201JSONResponse) VisitHandOverSectionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type HandOverSectiondefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response HandOverSectiondefaultApplicationProblemPlusJSONResponse) VisitHandOverSectionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type TakeAwayAttachmentRequestObject struct {
 	ResponseID   ResponseID   `json:"responseId"`
 	AttachmentID AttachmentID `json:"attachmentId"`
@@ -12829,6 +13429,45 @@ func (response SetRoundTargetdefaultApplicationProblemPlusJSONResponse) VisitSet
 	return err
 }
 
+type OpenSectionRequestObject struct {
+	Body *OpenSectionJSONRequestBody
+}
+
+type OpenSectionResponseObject interface {
+	VisitOpenSectionResponse(w http.ResponseWriter) error
+}
+
+type OpenSection200JSONResponse Session
+
+func (response OpenSection200JSONResponse) VisitOpenSectionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OpenSectiondefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response OpenSectiondefaultApplicationProblemPlusJSONResponse) VisitOpenSectionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type SignOutRequestObject struct {
 }
 
@@ -13778,6 +14417,15 @@ type StrictServerInterface interface {
 	// ListMySessions Where I am signed in
 	// (GET /account/sessions)
 	ListMySessions(ctx context.Context, request ListMySessionsRequestObject) (ListMySessionsResponseObject, error)
+	// ListMyAssignments The sections in my hands, the one with the nearest deadline first
+	// (GET /assignments)
+	ListMyAssignments(ctx context.Context, request ListMyAssignmentsRequestObject) (ListMyAssignmentsResponseObject, error)
+	// RenewAssignment Give a colleague another deadline and note; the section is mailed again, and an earlier link stops working
+	// (PUT /assignments/{assignmentId})
+	RenewAssignment(ctx context.Context, request RenewAssignmentRequestObject) (RenewAssignmentResponseObject, error)
+	// MoveAssignment Say that a section is answered, take it back, or accept it
+	// (POST /assignments/{assignmentId}/state)
+	MoveAssignment(ctx context.Context, request MoveAssignmentRequestObject) (MoveAssignmentResponseObject, error)
 	// RegisterBusiness Register a business; a link to set a password is mailed
 	// (POST /businesses)
 	RegisterBusiness(ctx context.Context, request RegisterBusinessRequestObject) (RegisterBusinessResponseObject, error)
@@ -13919,6 +14567,12 @@ type StrictServerInterface interface {
 	// ApproveResponse Approve the response for submitting
 	// (POST /responses/{responseId}/approval)
 	ApproveResponse(ctx context.Context, request ApproveResponseRequestObject) (ApproveResponseResponseObject, error)
+	// ListAssignments Which sections are or were out, and with whom; newest first
+	// (GET /responses/{responseId}/assignments)
+	ListAssignments(ctx context.Context, request ListAssignmentsRequestObject) (ListAssignmentsResponseObject, error)
+	// HandOverSection Hand a section to a colleague
+	// (POST /responses/{responseId}/assignments)
+	HandOverSection(ctx context.Context, request HandOverSectionRequestObject) (HandOverSectionResponseObject, error)
 	// TakeAwayAttachment Take a file or a link away from an answer
 	// (DELETE /responses/{responseId}/attachments/{attachmentId})
 	TakeAwayAttachment(ctx context.Context, request TakeAwayAttachmentRequestObject) (TakeAwayAttachmentResponseObject, error)
@@ -14033,6 +14687,9 @@ type StrictServerInterface interface {
 	// SetRoundTarget Set the region's own bounds and thresholds for an indicator that lacks them
 	// (PUT /rounds/{roundId}/targets/{code})
 	SetRoundTarget(ctx context.Context, request SetRoundTargetRequestObject) (SetRoundTargetResponseObject, error)
+	// OpenSection Exchange the token of a mailed link for a session that opens the section it is for, and nothing else
+	// (POST /section-links)
+	OpenSection(ctx context.Context, request OpenSectionRequestObject) (OpenSectionResponseObject, error)
 	// SignOut End this session
 	// (DELETE /session)
 	SignOut(ctx context.Context, request SignOutRequestObject) (SignOutResponseObject, error)
@@ -14306,6 +14963,120 @@ func (sh *strictHandler) ListMySessions(ctx *gin.Context) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(ListMySessionsResponseObject); ok {
 		if err := validResponse.VisitListMySessionsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListMyAssignments operation middleware
+func (sh *strictHandler) ListMyAssignments(ctx *gin.Context) {
+	var request ListMyAssignmentsRequestObject
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListMyAssignments(ctx, request.(ListMyAssignmentsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListMyAssignments")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListMyAssignmentsResponseObject); ok {
+		if err := validResponse.VisitListMyAssignmentsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RenewAssignment operation middleware
+func (sh *strictHandler) RenewAssignment(ctx *gin.Context, assignmentID AssignmentID, params RenewAssignmentParams) {
+	var request RenewAssignmentRequestObject
+
+	request.AssignmentID = assignmentID
+	request.Params = params
+
+	var body RenewAssignmentJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RenewAssignment(ctx, request.(RenewAssignmentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RenewAssignment")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RenewAssignmentResponseObject); ok {
+		if err := validResponse.VisitRenewAssignmentResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// MoveAssignment operation middleware
+func (sh *strictHandler) MoveAssignment(ctx *gin.Context, assignmentID AssignmentID, params MoveAssignmentParams) {
+	var request MoveAssignmentRequestObject
+
+	request.AssignmentID = assignmentID
+	request.Params = params
+
+	var body MoveAssignmentJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.MoveAssignment(ctx, request.(MoveAssignmentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "MoveAssignment")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(MoveAssignmentResponseObject); ok {
+		if err := validResponse.VisitMoveAssignmentResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -15863,6 +16634,77 @@ func (sh *strictHandler) ApproveResponse(ctx *gin.Context, responseID ResponseID
 	}
 }
 
+// ListAssignments operation middleware
+func (sh *strictHandler) ListAssignments(ctx *gin.Context, responseID ResponseID) {
+	var request ListAssignmentsRequestObject
+
+	request.ResponseID = responseID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListAssignments(ctx, request.(ListAssignmentsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListAssignments")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListAssignmentsResponseObject); ok {
+		if err := validResponse.VisitListAssignmentsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// HandOverSection operation middleware
+func (sh *strictHandler) HandOverSection(ctx *gin.Context, responseID ResponseID, params HandOverSectionParams) {
+	var request HandOverSectionRequestObject
+
+	request.ResponseID = responseID
+	request.Params = params
+
+	var body HandOverSectionJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.HandOverSection(ctx, request.(HandOverSectionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "HandOverSection")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(HandOverSectionResponseObject); ok {
+		if err := validResponse.VisitHandOverSectionResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // TakeAwayAttachment operation middleware
 func (sh *strictHandler) TakeAwayAttachment(ctx *gin.Context, responseID ResponseID, attachmentID AttachmentID) {
 	var request TakeAwayAttachmentRequestObject
@@ -17120,6 +17962,48 @@ func (sh *strictHandler) SetRoundTarget(ctx *gin.Context, roundID RoundID, code 
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(SetRoundTargetResponseObject); ok {
 		if err := validResponse.VisitSetRoundTargetResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// OpenSection operation middleware
+func (sh *strictHandler) OpenSection(ctx *gin.Context) {
+	var request OpenSectionRequestObject
+
+	var body OpenSectionJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.OpenSection(ctx, request.(OpenSectionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "OpenSection")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(OpenSectionResponseObject); ok {
+		if err := validResponse.VisitOpenSectionResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -60,6 +60,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/section-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Exchange the token of a mailed link for a session that opens the section it is for, and nothing else */
+        post: operations["openSection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/link-passwords": {
         parameters: {
             query?: never;
@@ -943,6 +960,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sections in my hands, the one with the nearest deadline first */
+        get: operations["listMyAssignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/responses/{responseId}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which sections are or were out, and with whom; newest first */
+        get: operations["listAssignments"];
+        put?: never;
+        /**
+         * Hand a section to a colleague
+         * @description To a person of the municipality by personId, or by name and email to somebody who gets a link that opens this section alone.
+         */
+        post: operations["handOverSection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{assignmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a colleague another deadline and note; the section is mailed again, and an earlier link stops working */
+        put: operations["renewAssignment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{assignmentId}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a section is answered, take it back, or accept it */
+        post: operations["moveAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/responses/{responseId}/check": {
         parameters: {
             query?: never;
@@ -1632,7 +1721,7 @@ export interface components {
         /** @enum {string} */
         RegionKind: "council" | "county" | "country" | "other";
         /** @enum {string} */
-        Role: "respondent" | "approver" | "municipality_admin" | "coordinator" | "council_member" | "supplier" | "verifier" | "admin";
+        Role: "respondent" | "approver" | "municipality_admin" | "coordinator" | "council_member" | "supplier" | "verifier" | "admin" | "helper";
         /** @enum {string} */
         ParticipationState: "none" | "informed" | "considering" | "joined" | "declined" | "active" | "on_hold" | "completed" | "withdrawn";
         /** @enum {string} */
@@ -1695,6 +1784,10 @@ export interface components {
         /** @enum {string} */
         AnswerOrigin: "typed" | "statistics";
         /** @enum {string} */
+        AssignmentState: "not_started" | "started" | "answered" | "taken_back" | "accepted";
+        /** @description A goal, or 0 for the general questions */
+        SectionNumber: number;
+        /** @enum {string} */
         RowAnswer: "submitted" | "in_progress" | "not_started" | "none";
         /** @enum {string} */
         NeedReason: "band" | "trend" | "priority";
@@ -1747,12 +1840,22 @@ export interface components {
             organisation?: components["schemas"]["OrganisationRoles"];
             roles: components["schemas"]["Role"][];
             organisations: components["schemas"]["OrganisationRoles"][];
+            section?: components["schemas"]["OpenSection"];
             /** @description The service runs with demonstration data */
             demo: boolean;
             /** @description E-mail of whoever runs the service, where they have given one */
             contact?: string;
             /** @description Only in demo mode */
             demoAccounts?: components["schemas"]["DemoAccount"][];
+        };
+        /** @description The one section that the session of a mailed link opens */
+        OpenSection: {
+            assignmentId: components["schemas"]["Id"];
+            responseId: components["schemas"]["Id"];
+            goal: components["schemas"]["SectionNumber"];
+        };
+        SectionLink: {
+            token: string;
         };
         DemoAccount: {
             email: components["schemas"]["Email"];
@@ -2397,6 +2500,7 @@ export interface components {
             /** @description Figures from statistics that nobody has confirmed */
             unconfirmed: number;
             leftOut: boolean;
+            assignment?: components["schemas"]["Assignment"];
         };
         ResponseGoal: {
             response: components["schemas"]["Response"];
@@ -2404,6 +2508,7 @@ export interface components {
             name: components["schemas"]["Name"];
             leftOut: boolean;
             editable: boolean;
+            assignment?: components["schemas"]["Assignment"];
             previousGoal?: components["schemas"]["GoalNumber"];
             nextGoal?: components["schemas"]["GoalNumber"];
             questions: components["schemas"]["AnsweredQuestion"][];
@@ -2516,6 +2621,54 @@ export interface components {
         HistoryKind: "changed" | "returned" | "submitted" | "reopened" | "asked" | "stood_by" | "corrected" | "withdrawn";
         /** @description An answer in words, with its reason, source and comment */
         WholeAnswer: string;
+        Assignment: {
+            id: components["schemas"]["Id"];
+            responseId: components["schemas"]["Id"];
+            goal: components["schemas"]["SectionNumber"];
+            sectionName: components["schemas"]["Name"];
+            /** @description Of the colleague who has it */
+            name: string;
+            byLink: boolean;
+            /** @description It is in the reader's own hands */
+            mine: boolean;
+            note: components["schemas"]["Paragraph"];
+            deadline: components["schemas"]["Date"];
+            state: components["schemas"]["AssignmentState"];
+            /** @description Why it was taken back, where somebody said it */
+            reason: string;
+            handedBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            answeredAt?: string;
+            /** Format: date-time */
+            closedAt?: string;
+            version: components["schemas"]["Version"];
+        };
+        Assignments: {
+            items: components["schemas"]["Assignment"][];
+            /** @description To whom a section can be handed by account */
+            colleagues: components["schemas"]["PersonName"][];
+        };
+        MyAssignments: {
+            items: components["schemas"]["Assignment"][];
+        };
+        SectionHandOver: {
+            goal: components["schemas"]["SectionNumber"];
+            personId?: components["schemas"]["Id"];
+            name?: components["schemas"]["Name"];
+            email?: components["schemas"]["Email"];
+            note?: components["schemas"]["Paragraph"];
+            deadline: components["schemas"]["Date"];
+        };
+        AssignmentEdit: {
+            deadline: components["schemas"]["Date"];
+            note?: components["schemas"]["Paragraph"];
+        };
+        AssignmentMove: {
+            to: components["schemas"]["AssignmentState"];
+            reason?: components["schemas"]["Paragraph"];
+        };
         GoalChoice: {
             leftOut: boolean;
         };
@@ -3172,6 +3325,7 @@ export interface components {
         roundId: components["schemas"]["Id"];
         attachmentId: components["schemas"]["Id"];
         responseId: components["schemas"]["Id"];
+        assignmentId: components["schemas"]["Id"];
         needId: components["schemas"]["Id"];
         solutionId: components["schemas"]["Id"];
         codePath: components["schemas"]["Code"];
@@ -3307,6 +3461,31 @@ export interface operations {
                 content?: never;
             };
             429: components["responses"]["TooMany"];
+            default: components["responses"]["Fault"];
+        };
+    };
+    openSection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionLink"];
+            };
+        };
+        responses: {
+            /** @description The session */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
             default: components["responses"]["Fault"];
         };
     };
@@ -4902,6 +5081,140 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnswerHistory"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    listMyAssignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sections */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyAssignments"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    listAssignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: components["parameters"]["responseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sections */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignments"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    handOverSection: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                responseId: components["parameters"]["responseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionHandOver"];
+            };
+        };
+        responses: {
+            /** @description The section */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignment"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    renewAssignment: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                assignmentId: components["parameters"]["assignmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentEdit"];
+            };
+        };
+        responses: {
+            /** @description The section */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignment"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    moveAssignment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                assignmentId: components["parameters"]["assignmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentMove"];
+            };
+        };
+        responses: {
+            /** @description The section */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignment"];
                 };
             };
             default: components["responses"]["Fault"];

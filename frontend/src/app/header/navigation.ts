@@ -45,6 +45,7 @@ const areas: Readonly<Record<Role, readonly NavigationLink[]>> = {
   supplier: business,
   verifier: review,
   admin: region,
+  helper: [],
 }
 
 /** The links of one's own area, by role, and those for everyone. A page that doesn't exist gets no link. */
