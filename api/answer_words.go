@@ -3,9 +3,9 @@ package api
 import (
 	"strings"
 
-	"loftet/api/problems"
 	"loftet/indicators"
 	"loftet/surveys"
+	"loftet/surveys/paper"
 )
 
 // service is who did what no person did.
@@ -18,29 +18,16 @@ func nameOf(w *surveys.Who) string {
 	return w.Name
 }
 
-var answerWords = map[surveys.AnswerState]problems.Texts{
-	surveys.NotAnswered:   {NB: "Ikke besvart", NN: "Ikkje svart på", EN: "Not answered"},
-	surveys.NoData:        {NB: "Har ikke data", NN: "Har ikkje data", EN: "No data"},
-	surveys.NotApplicable: {NB: "Ikke aktuelt", NN: "Ikkje aktuelt", EN: "Not applicable"},
-	surveys.Declined:      {NB: "Ønsker ikke å svare", NN: "Ønskjer ikkje å svare", EN: "Declined"},
-}
-
-var choiceWords = map[string]problems.Texts{
-	"yes":    {NB: "Ja", NN: "Ja", EN: "Yes"},
-	"partly": {NB: "Delvis", NN: "Delvis", EN: "Partly"},
-	"no":     {NB: "Nei", NN: "Nei", EN: "No"},
-}
-
 // inWords tells an answer as its history shows it: the value with its unit, or
 // why there is none, and what was written beside it.
 func inWords(question indicators.Indicator, record *surveys.AnswerRecord, lang string) string {
 	if record == nil {
-		return answerWords[surveys.NotAnswered].In(lang)
+		return paper.StateWord(surveys.NotAnswered, lang)
 	}
 	var words []string
 	switch {
 	case record.Choice != "":
-		words = append(words, choiceWords[record.Choice].In(lang))
+		words = append(words, paper.ChoiceWord(record.Choice, lang))
 	case record.Value != nil:
 		words = append(words, strings.TrimSpace(inFull(*record.Value, lang)+" "+say(question.Unit, lang)))
 		for _, part := range question.Parts {
@@ -49,7 +36,7 @@ func inWords(question indicators.Indicator, record *surveys.AnswerRecord, lang s
 			}
 		}
 	default:
-		words = append(words, answerWords[record.State].In(lang))
+		words = append(words, paper.StateWord(record.State, lang))
 	}
 	for _, text := range []string{record.Reason, record.OverrideReason, record.PriorityReason, record.Source, record.Comment, record.CaseNumber} {
 		if text != "" {

@@ -13,6 +13,7 @@ import (
 	"loftet/charts"
 	"loftet/indicators"
 	"loftet/indicators/catalogue"
+	"loftet/surveys/paper"
 )
 
 // chartStates are the states of missing figures in the words of charts.
@@ -76,7 +77,7 @@ func chartChoices(in indicators.Indicator, lang string) []charts.Choice {
 	var choices []charts.Choice
 	for _, word := range catalogue.Choices() {
 		number, _ := catalogue.ChoiceValue(word)
-		choices = append(choices, charts.Choice{Number: number, Word: choiceWords[word].In(lang)})
+		choices = append(choices, charts.Choice{Number: number, Word: paper.ChoiceWord(word, lang)})
 	}
 	return choices
 }

@@ -40,7 +40,7 @@ func (s *Server) GetChart(ctx context.Context, r contract.GetChartRequestObject)
 		b.municipality = &m
 	}
 	chart, text := kind.build(&b)
-	if p.Format == nil || *p.Format == contract.JSON {
+	if p.Format == nil || *p.Format == contract.GetChartParamsFormatJSON {
 		return contract.GetChart200JSONResponse(toChart(chart, text, b.notes(kind))), nil
 	}
 	options := charts.Options{}
@@ -48,7 +48,7 @@ func (s *Server) GetChart(ctx context.Context, r contract.GetChartRequestObject)
 		options.Theme = charts.Theme(*p.Theme)
 	}
 	name := fmt.Sprintf("%s-%s-%d", r.Chart, slug(l.Region.Name), l.Year)
-	if *p.Format == contract.Csv { // pictures are part of pages; a table is carried off
+	if *p.Format == contract.GetChartParamsFormatCsv { // pictures are part of pages; a table is carried off
 		exported(ctx, name)
 	}
 	return s.drawn(chart, string(*p.Format), name, options)

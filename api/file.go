@@ -51,3 +51,9 @@ func (f *file) VisitGetAttachmentResponse(w http.ResponseWriter) error { return 
 
 // VisitGetCasePaperPageResponse writes the file.
 func (f *file) VisitGetCasePaperPageResponse(w http.ResponseWriter) error { return f.write(w) }
+
+// VisitExportResponseResponse writes the file.
+func (f *file) VisitExportResponseResponse(w http.ResponseWriter) error { return f.write(w) }
+
+// VisitExportSubmissionResponse writes the file.
+func (f *file) VisitExportSubmissionResponse(w http.ResponseWriter) error { return f.write(w) }

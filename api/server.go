@@ -33,6 +33,7 @@ type Server struct {
 	Demo     *Demo // demonstration mode, else nil
 	Proxies  []string
 	HTTPS    bool   // the service is reached over https
+	Build    string // which build this is, for what leaves the house
 	Contact  string // e-mail of whoever runs it; empty where they give none
 
 	catalogue *problems.Catalogue // read by Handler

@@ -4,7 +4,8 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
-	"strings"
+
+	"loftet/internal/csvtable"
 )
 
 // CSV writes the table in the form of RFC 4180: UTF-8, comma between fields,
@@ -19,16 +20,16 @@ func (t Table) CSV(w io.Writer) error {
 	out.UseCRLF = true
 	var header []string
 	for i, c := range t.Columns {
-		header = append(header, neutral(c.Name))
+		header = append(header, csvtable.Neutral(c.Name))
 		words := wordsOf(t.Lang)
 		if plan[i].answer {
-			header = append(header, neutral(c.Name+": "+words.answer))
+			header = append(header, csvtable.Neutral(c.Name+": "+words.answer))
 		}
 		if plan[i].status {
-			header = append(header, neutral(c.Name+": "+words.status))
+			header = append(header, csvtable.Neutral(c.Name+": "+words.status))
 		}
 		if plan[i].band {
-			header = append(header, neutral(c.Name+": "+words.band))
+			header = append(header, csvtable.Neutral(c.Name+": "+words.band))
 		}
 	}
 	origin, names := t.origin()
@@ -67,14 +68,14 @@ func (t Table) origin() (fields, names []string) {
 	w := wordsOf(t.Lang)
 	for _, o := range [][2]string{{w.unit, t.Unit}, {w.period, t.Period}, {w.source, t.Source}, {w.licence, t.Licence}, {w.note, t.Note}} {
 		if o[1] != "" {
-			names, fields = append(names, o[0]), append(fields, neutral(o[1]))
+			names, fields = append(names, o[0]), append(fields, csvtable.Neutral(o[1]))
 		}
 	}
 	return fields, names
 }
 
 func (c Cell) fields(e extra, numeric bool, lang Lang) []string {
-	first := neutral(c.Text)
+	first := csvtable.Neutral(c.Text)
 	switch {
 	case c.Numeric:
 		first = plain(c.Number, c.Decimals)
@@ -86,7 +87,7 @@ func (c Cell) fields(e extra, numeric bool, lang Lang) []string {
 	if e.answer {
 		word := ""
 		if c.Answer {
-			word = neutral(c.Text)
+			word = csvtable.Neutral(c.Text)
 		}
 		out = append(out, word)
 	}
@@ -97,13 +98,4 @@ func (c Cell) fields(e extra, numeric bool, lang Lang) []string {
 		out = append(out, w.bands[c.Band])
 	}
 	return out
-}
-
-// neutral keeps a spreadsheet from reading text as a formula: an apostrophe
-// goes before anything that begins like one.
-func neutral(s string) string {
-	if strings.IndexAny(s, "=+-@＝＋－＠\t\r\n\x00") == 0 {
-		return "'" + s
-	}
-	return s
 }

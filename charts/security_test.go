@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"loftet/internal/csvtable"
 	"loftet/internal/fault"
 )
 
@@ -181,7 +182,7 @@ func TestCSVIsNoFormula(t *testing.T) {
 	}
 	for i, row := range rows {
 		for j, cell := range row {
-			if number := i > 0 && j == 1; !number && cell != neutral(cell) {
+			if number := i > 0 && j == 1; !number && cell != csvtable.Neutral(cell) {
 				t.Errorf("row %d begins like a formula: %q", i, cell)
 			}
 		}

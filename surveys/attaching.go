@@ -59,7 +59,7 @@ func (s *Service) attach(ctx context.Context, a orgs.Actor, id uuid.UUID, code s
 			added = *same
 			return nil
 		}
-		if err := roomFor(list, pinned.Indicator); err != nil {
+		if err := roomFor(list, row); err != nil {
 			return err
 		}
 		row.ID, row.CreatedAt = models.NewID(), tx.Now

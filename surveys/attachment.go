@@ -17,7 +17,8 @@ import (
 const (
 	MaxFile           = 10 << 20 // bytes of one file
 	maxEvidenceAnswer = 10
-	maxEvidenceAll    = 200 // of a whole response
+	maxEvidenceSize   = 60 << 20 // bytes of a whole response
+	maxEvidenceAll    = 200      // of a whole response
 )
 
 // The kinds of evidence.
@@ -83,10 +84,10 @@ func standing(list []Attachment, row models.Attachment) *Attachment {
 }
 
 // roomFor refuses evidence beyond the limits.
-func roomFor(list []Attachment, indicator uuid.UUID) error {
-	here := 0
+func roomFor(list []Attachment, row models.Attachment) error {
+	here, size := 0, row.Size
 	for _, a := range list {
-		if a.Indicator == indicator {
+		if size += a.Size; a.Indicator == *row.IndicatorID {
 			here++
 		}
 	}
@@ -95,6 +96,8 @@ func roomFor(list []Attachment, indicator uuid.UUID) error {
 		return fault.New(fault.Conflict, "too-much-evidence", "max", maxEvidenceAnswer)
 	case len(list) >= maxEvidenceAll:
 		return fault.New(fault.Conflict, "too-much-evidence", "max", maxEvidenceAll)
+	case size > maxEvidenceSize:
+		return fault.New(fault.Conflict, "evidence-too-large", "max", maxEvidenceSize>>20)
 	}
 	return nil
 }

@@ -1439,22 +1439,22 @@ func (e WorkKind) Valid() bool {
 
 // Defines values for GetChartParamsFormat.
 const (
-	Csv  GetChartParamsFormat = "csv"
-	JSON GetChartParamsFormat = "json"
-	Png  GetChartParamsFormat = "png"
-	Svg  GetChartParamsFormat = "svg"
+	GetChartParamsFormatCsv  GetChartParamsFormat = "csv"
+	GetChartParamsFormatJSON GetChartParamsFormat = "json"
+	GetChartParamsFormatPng  GetChartParamsFormat = "png"
+	GetChartParamsFormatSvg  GetChartParamsFormat = "svg"
 )
 
 // Valid indicates whether the value is a known member of the GetChartParamsFormat enum.
 func (e GetChartParamsFormat) Valid() bool {
 	switch e {
-	case Csv:
+	case GetChartParamsFormatCsv:
 		return true
-	case JSON:
+	case GetChartParamsFormatJSON:
 		return true
-	case Png:
+	case GetChartParamsFormatPng:
 		return true
-	case Svg:
+	case GetChartParamsFormatSvg:
 		return true
 	default:
 		return false
@@ -1494,6 +1494,57 @@ func (e ListNeedsParamsSort) Valid() bool {
 	case ListNeedsParamsSortNewest:
 		return true
 	case ListNeedsParamsSortPriority:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ExportResponseParamsFormat.
+const (
+	ExportResponseParamsFormatCsv  ExportResponseParamsFormat = "csv"
+	ExportResponseParamsFormatHTML ExportResponseParamsFormat = "html"
+	ExportResponseParamsFormatJSON ExportResponseParamsFormat = "json"
+	ExportResponseParamsFormatXlsx ExportResponseParamsFormat = "xlsx"
+)
+
+// Valid indicates whether the value is a known member of the ExportResponseParamsFormat enum.
+func (e ExportResponseParamsFormat) Valid() bool {
+	switch e {
+	case ExportResponseParamsFormatCsv:
+		return true
+	case ExportResponseParamsFormatHTML:
+		return true
+	case ExportResponseParamsFormatJSON:
+		return true
+	case ExportResponseParamsFormatXlsx:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ExportSubmissionParamsFormat.
+const (
+	ExportSubmissionParamsFormatCsv  ExportSubmissionParamsFormat = "csv"
+	ExportSubmissionParamsFormatHTML ExportSubmissionParamsFormat = "html"
+	ExportSubmissionParamsFormatJSON ExportSubmissionParamsFormat = "json"
+	ExportSubmissionParamsFormatXlsx ExportSubmissionParamsFormat = "xlsx"
+	ExportSubmissionParamsFormatZip  ExportSubmissionParamsFormat = "zip"
+)
+
+// Valid indicates whether the value is a known member of the ExportSubmissionParamsFormat enum.
+func (e ExportSubmissionParamsFormat) Valid() bool {
+	switch e {
+	case ExportSubmissionParamsFormatCsv:
+		return true
+	case ExportSubmissionParamsFormatHTML:
+		return true
+	case ExportSubmissionParamsFormatJSON:
+		return true
+	case ExportSubmissionParamsFormatXlsx:
+		return true
+	case ExportSubmissionParamsFormatZip:
 		return true
 	default:
 		return false
@@ -3886,6 +3937,17 @@ type MarkCommentParams struct {
 	IfMatch IfMatch `json:"If-Match"`
 }
 
+// ExportResponseParams defines parameters for ExportResponse.
+type ExportResponseParams struct {
+	Format *ExportResponseParamsFormat `form:"format,omitempty" json:"format,omitempty"`
+
+	// Lang Overrides Accept-Language
+	Lang *Language `form:"lang,omitempty" json:"lang,omitempty"`
+}
+
+// ExportResponseParamsFormat defines parameters for ExportResponse.
+type ExportResponseParamsFormat string
+
 // MarkCheckedParams defines parameters for MarkChecked.
 type MarkCheckedParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
@@ -3925,6 +3987,17 @@ type SendForReviewParams struct {
 type SubmitResponseParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
+
+// ExportSubmissionParams defines parameters for ExportSubmission.
+type ExportSubmissionParams struct {
+	Format *ExportSubmissionParamsFormat `form:"format,omitempty" json:"format,omitempty"`
+
+	// Lang Overrides Accept-Language
+	Lang *Language `form:"lang,omitempty" json:"lang,omitempty"`
+}
+
+// ExportSubmissionParamsFormat defines parameters for ExportSubmission.
+type ExportSubmissionParamsFormat string
 
 // ListRoundsParams defines parameters for ListRounds.
 type ListRoundsParams struct {
@@ -4360,6 +4433,9 @@ type ServerInterface interface {
 	// MarkComment Say that a comment is seen to, or that it is not
 	// (PUT /responses/{responseId}/comments/{commentId}/state)
 	MarkComment(c *gin.Context, responseID ResponseID, commentID ID, params MarkCommentParams)
+	// ExportResponse A response as it stands now, to take along
+	// (GET /responses/{responseId}/file)
+	ExportResponse(c *gin.Context, responseID ResponseID, params ExportResponseParams)
 	// GetResponseGoal The questions of one goal with answers, statistics and the last round's figures
 	// (GET /responses/{responseId}/goals/{goal})
 	GetResponseGoal(c *gin.Context, responseID ResponseID, goal GoalPath)
@@ -4408,6 +4484,9 @@ type ServerInterface interface {
 	// GetSubmission A submitted revision, word for word
 	// (GET /responses/{responseId}/submissions/{revision})
 	GetSubmission(c *gin.Context, responseID ResponseID, revision int)
+	// ExportSubmission A submitted revision to take along, alone or as a bundle for an archive
+	// (GET /responses/{responseId}/submissions/{revision}/file)
+	ExportSubmission(c *gin.Context, responseID ResponseID, revision int, params ExportSubmissionParams)
 	// ListReviews Submitted responses that nobody has checked, the most implausible first
 	// (GET /reviews)
 	ListReviews(c *gin.Context)
@@ -6966,6 +7045,50 @@ func (siw *ServerInterfaceWrapper) MarkComment(c *gin.Context) {
 	siw.Handler.MarkComment(c, responseID, commentID, params)
 }
 
+// ExportResponse operation middleware
+func (siw *ServerInterfaceWrapper) ExportResponse(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "responseId" -------------
+	var responseID ResponseID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "responseId", c.Param("responseId"), &responseID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter responseId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ExportResponseParams
+
+	// ------------- Optional query parameter "format" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "format", c.Request.URL.Query(), &params.Format, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter format: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", c.Request.URL.Query(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lang: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ExportResponse(c, responseID, params)
+}
+
 // GetResponseGoal operation middleware
 func (siw *ServerInterfaceWrapper) GetResponseGoal(c *gin.Context) {
 
@@ -7610,6 +7733,59 @@ func (siw *ServerInterfaceWrapper) GetSubmission(c *gin.Context) {
 	}
 
 	siw.Handler.GetSubmission(c, responseID, revision)
+}
+
+// ExportSubmission operation middleware
+func (siw *ServerInterfaceWrapper) ExportSubmission(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "responseId" -------------
+	var responseID ResponseID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "responseId", c.Param("responseId"), &responseID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter responseId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "revision" -------------
+	var revision int
+
+	err = runtime.BindStyledParameterWithOptions("simple", "revision", c.Param("revision"), &revision, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "integer", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter revision: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ExportSubmissionParams
+
+	// ------------- Optional query parameter "format" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "format", c.Request.URL.Query(), &params.Format, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter format: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", c.Request.URL.Query(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lang: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ExportSubmission(c, responseID, revision, params)
 }
 
 // ListReviews operation middleware
@@ -9099,6 +9275,8 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/responses/:responseId/submissions", wrapper.ListSubmissions)
 	router.POST(options.BaseURL+"/responses/:responseId/submissions", wrapper.SubmitResponse)
 	router.GET(options.BaseURL+"/responses/:responseId/submissions/:revision", wrapper.GetSubmission)
+	router.GET(options.BaseURL+"/responses/:responseId/submissions/:revision/file", wrapper.ExportSubmission)
+	router.GET(options.BaseURL+"/responses/:responseId/file", wrapper.ExportResponse)
 	router.POST(options.BaseURL+"/responses/:responseId/reopening", wrapper.ReopenResponse)
 	router.GET(options.BaseURL+"/reviews", wrapper.ListReviews)
 	router.GET(options.BaseURL+"/responses/:responseId/questions", wrapper.ListQuestions)
@@ -12022,6 +12200,123 @@ func (response MarkCommentdefaultApplicationProblemPlusJSONResponse) VisitMarkCo
 	return err
 }
 
+type ExportResponseRequestObject struct {
+	ResponseID ResponseID `json:"responseId"`
+	Params     ExportResponseParams
+}
+
+type ExportResponseResponseObject interface {
+	VisitExportResponseResponse(w http.ResponseWriter) error
+}
+
+type ExportResponse200JSONResponse openapi_types.File
+
+func (response ExportResponse200JSONResponse) VisitExportResponseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExportResponse200ApplicationVndOpenxmlformatsOfficedocumentSpreadsheetmlSheetResponse struct {
+	Body          io.Reader
+	ContentLength int64
+}
+
+func (response ExportResponse200ApplicationVndOpenxmlformatsOfficedocumentSpreadsheetmlSheetResponse) VisitExportResponseResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type ExportResponse200TextCsvResponse struct {
+	Body          io.Reader
+	ContentLength int64
+}
+
+func (response ExportResponse200TextCsvResponse) VisitExportResponseResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/csv")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type ExportResponse200TextHTMLResponse struct {
+	Body          io.Reader
+	ContentLength int64
+}
+
+func (response ExportResponse200TextHTMLResponse) VisitExportResponseResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/html")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type ExportResponse429ApplicationProblemPlusJSONResponse struct {
+	TooManyApplicationProblemPlusJSONResponse
+}
+
+func (response ExportResponse429ApplicationProblemPlusJSONResponse) VisitExportResponseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExportResponsedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ExportResponsedefaultApplicationProblemPlusJSONResponse) VisitExportResponseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetResponseGoalRequestObject struct {
 	ResponseID ResponseID `json:"responseId"`
 	Goal       GoalPath   `json:"goal"`
@@ -12687,6 +12982,144 @@ type GetSubmissiondefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetSubmissiondefaultApplicationProblemPlusJSONResponse) VisitGetSubmissionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExportSubmissionRequestObject struct {
+	ResponseID ResponseID `json:"responseId"`
+	Revision   int        `json:"revision"`
+	Params     ExportSubmissionParams
+}
+
+type ExportSubmissionResponseObject interface {
+	VisitExportSubmissionResponse(w http.ResponseWriter) error
+}
+
+type ExportSubmission200JSONResponse openapi_types.File
+
+func (response ExportSubmission200JSONResponse) VisitExportSubmissionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExportSubmission200ApplicationVndOpenxmlformatsOfficedocumentSpreadsheetmlSheetResponse struct {
+	Body          io.Reader
+	ContentLength int64
+}
+
+func (response ExportSubmission200ApplicationVndOpenxmlformatsOfficedocumentSpreadsheetmlSheetResponse) VisitExportSubmissionResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type ExportSubmission200ApplicationZipResponse struct {
+	Body          io.Reader
+	ContentLength int64
+}
+
+func (response ExportSubmission200ApplicationZipResponse) VisitExportSubmissionResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/zip")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type ExportSubmission200TextCsvResponse struct {
+	Body          io.Reader
+	ContentLength int64
+}
+
+func (response ExportSubmission200TextCsvResponse) VisitExportSubmissionResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/csv")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type ExportSubmission200TextHTMLResponse struct {
+	Body          io.Reader
+	ContentLength int64
+}
+
+func (response ExportSubmission200TextHTMLResponse) VisitExportSubmissionResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/html")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type ExportSubmission429ApplicationProblemPlusJSONResponse struct {
+	TooManyApplicationProblemPlusJSONResponse
+}
+
+func (response ExportSubmission429ApplicationProblemPlusJSONResponse) VisitExportSubmissionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExportSubmissiondefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ExportSubmissiondefaultApplicationProblemPlusJSONResponse) VisitExportSubmissionResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -14591,6 +15024,9 @@ type StrictServerInterface interface {
 	// MarkComment Say that a comment is seen to, or that it is not
 	// (PUT /responses/{responseId}/comments/{commentId}/state)
 	MarkComment(ctx context.Context, request MarkCommentRequestObject) (MarkCommentResponseObject, error)
+	// ExportResponse A response as it stands now, to take along
+	// (GET /responses/{responseId}/file)
+	ExportResponse(ctx context.Context, request ExportResponseRequestObject) (ExportResponseResponseObject, error)
 	// GetResponseGoal The questions of one goal with answers, statistics and the last round's figures
 	// (GET /responses/{responseId}/goals/{goal})
 	GetResponseGoal(ctx context.Context, request GetResponseGoalRequestObject) (GetResponseGoalResponseObject, error)
@@ -14639,6 +15075,9 @@ type StrictServerInterface interface {
 	// GetSubmission A submitted revision, word for word
 	// (GET /responses/{responseId}/submissions/{revision})
 	GetSubmission(ctx context.Context, request GetSubmissionRequestObject) (GetSubmissionResponseObject, error)
+	// ExportSubmission A submitted revision to take along, alone or as a bundle for an archive
+	// (GET /responses/{responseId}/submissions/{revision}/file)
+	ExportSubmission(ctx context.Context, request ExportSubmissionRequestObject) (ExportSubmissionResponseObject, error)
 	// ListReviews Submitted responses that nobody has checked, the most implausible first
 	// (GET /reviews)
 	ListReviews(ctx context.Context, request ListReviewsRequestObject) (ListReviewsResponseObject, error)
@@ -16902,6 +17341,33 @@ func (sh *strictHandler) MarkComment(ctx *gin.Context, responseID ResponseID, co
 	}
 }
 
+// ExportResponse operation middleware
+func (sh *strictHandler) ExportResponse(ctx *gin.Context, responseID ResponseID, params ExportResponseParams) {
+	var request ExportResponseRequestObject
+
+	request.ResponseID = responseID
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ExportResponse(ctx, request.(ExportResponseRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ExportResponse")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ExportResponseResponseObject); ok {
+		if err := validResponse.VisitExportResponseResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // GetResponseGoal operation middleware
 func (sh *strictHandler) GetResponseGoal(ctx *gin.Context, responseID ResponseID, goal GoalPath) {
 	var request GetResponseGoalRequestObject
@@ -17433,6 +17899,34 @@ func (sh *strictHandler) GetSubmission(ctx *gin.Context, responseID ResponseID, 
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(GetSubmissionResponseObject); ok {
 		if err := validResponse.VisitGetSubmissionResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ExportSubmission operation middleware
+func (sh *strictHandler) ExportSubmission(ctx *gin.Context, responseID ResponseID, revision int, params ExportSubmissionParams) {
+	var request ExportSubmissionRequestObject
+
+	request.ResponseID = responseID
+	request.Revision = revision
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ExportSubmission(ctx, request.(ExportSubmissionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ExportSubmission")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ExportSubmissionResponseObject); ok {
+		if err := validResponse.VisitExportSubmissionResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

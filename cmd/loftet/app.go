@@ -82,7 +82,7 @@ func (a *App) assemble(ctx context.Context, demo *api.Demo) error {
 	}
 	server := &api.Server{
 		Rooms: a.rooms, Sessions: api.NewSessions(a.db, a.cfg.HTTPS()),
-		Demo: demo, Proxies: a.cfg.Proxies, HTTPS: a.cfg.HTTPS(), Contact: a.cfg.Contact,
+		Demo: demo, Proxies: a.cfg.Proxies, HTTPS: a.cfg.HTTPS(), Contact: a.cfg.Contact, Build: version(),
 	}
 	a.server, err = server.Site()
 	return err

@@ -1156,6 +1156,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/responses/{responseId}/submissions/{revision}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A submitted revision to take along, alone or as a bundle for an archive
+         * @description A zip holds the document word for word, the page for print, the files behind the answers, metadata.json and SHA256SUMS; the same revision in the same language gives the same bytes. What is internal is withheld from those outside, with the ground.
+         */
+        get: operations["exportSubmission"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/responses/{responseId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A response as it stands now, to take along */
+        get: operations["exportResponse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/responses/{responseId}/reopening": {
         parameters: {
             query?: never;
@@ -5441,6 +5478,70 @@ export interface operations {
                     "application/json": components["schemas"]["SubmissionDetail"];
                 };
             };
+            default: components["responses"]["Fault"];
+        };
+    };
+    exportSubmission: {
+        parameters: {
+            query?: {
+                format?: "json" | "csv" | "xlsx" | "html" | "zip";
+                /** @description Overrides Accept-Language */
+                lang?: components["schemas"]["Language"];
+            };
+            header?: never;
+            path: {
+                responseId: components["parameters"]["responseId"];
+                revision: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/html": string;
+                    "application/zip": string;
+                };
+            };
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Fault"];
+        };
+    };
+    exportResponse: {
+        parameters: {
+            query?: {
+                format?: "json" | "csv" | "xlsx" | "html";
+                /** @description Overrides Accept-Language */
+                lang?: components["schemas"]["Language"];
+            };
+            header?: never;
+            path: {
+                responseId: components["parameters"]["responseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/html": string;
+                };
+            };
+            429: components["responses"]["TooMany"];
             default: components["responses"]["Fault"];
         };
     };

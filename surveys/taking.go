@@ -1,0 +1,102 @@
+package surveys
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+
+	"loftet/indicators"
+	"loftet/models"
+	"loftet/orgs"
+)
+
+// draftFormat names the shape of a document that nobody has submitted.
+const draftFormat = "loftet-draft-1"
+
+// Taken is a response to be taken along, whole in itself.
+type Taken struct {
+	Submission Submission // of a draft only the names in it
+	Document   Document
+	Text       string                             // the document, word for word
+	Withheld   bool                               // what is internal is left out
+	Questions  map[uuid.UUID]indicators.Indicator // by version
+	Files      map[uuid.UUID]AttachedFile         // by id
+}
+
+// Draft tells whether the response is taken along as it stands, and not as it was
+// submitted.
+func (t Taken) Draft() bool { return t.Document.Format == draftFormat }
+
+// TakeSubmission gives a submitted revision as far as the actor may see it.
+// WithFiles are the files that it names.
+func (s *Service) TakeSubmission(ctx context.Context, a orgs.Actor, id uuid.UUID, revision int, withFiles bool) (Taken, error) {
+	detail, err := s.GetSubmission(ctx, a, id, revision)
+	if err != nil {
+		return Taken{}, err
+	}
+	t := Taken{Submission: detail.Submission, Text: detail.Document, Withheld: detail.Withheld}
+	if t.Document, err = parseDocument(detail.Document); err != nil {
+		return t, err
+	}
+	err = s.db.Read(ctx, func(tx *models.Tx) error {
+		if withFiles {
+			if t.Files, err = storedFiles(tx, t.Document.files()); err != nil {
+				return err
+			}
+		}
+		t.Questions, err = s.questionsOf(tx, t.Document)
+		return err
+	})
+	return t, err
+}
+
+// TakeDraft gives a response of the actor's municipality as it stands now.
+func (s *Service) TakeDraft(ctx context.Context, a orgs.Actor, id uuid.UUID) (Taken, error) {
+	var t Taken
+	err := s.db.Read(ctx, func(tx *models.Tx) error {
+		o, err := s.open(tx, a, id)
+		if err != nil {
+			return err
+		}
+		known, err := s.known(tx, a, o)
+		if err != nil {
+			return err
+		}
+		t.Document = o.document(models.Submission{SubmittedAt: tx.Now, ApprovedBy: o.response.ApprovedBy, ApprovedAt: o.response.ApprovedAt}, known)
+		t.Document.Format, t.Document.SubmittedBy = draftFormat, nil
+		t.Submission = Submission{Municipality: t.Document.Municipality.Name, RoundName: t.Document.Round.Name, Answers: t.Document.answered()}
+		if t.Text, _, err = t.Document.text(); err != nil {
+			return err
+		}
+		t.Questions, err = s.questionsOf(tx, t.Document)
+		return err
+	})
+	return t, err
+}
+
+// questionsOf gives the questions of a document as they were asked.
+func (s *Service) questionsOf(tx *models.Tx, d Document) (map[uuid.UUID]indicators.Indicator, error) {
+	ids := make([]uuid.UUID, len(d.Answers))
+	for i, answer := range d.Answers {
+		ids[i] = answer.VersionID
+	}
+	list, err := s.indicators.ByVersions(tx, ids)
+	found := make(map[uuid.UUID]indicators.Indicator, len(list))
+	for _, in := range list {
+		found[in.VersionID] = in
+	}
+	return found, err
+}
+
+// files gives the ids of the files that a document names.
+func (d Document) files() []uuid.UUID {
+	var ids []uuid.UUID
+	for _, answer := range d.Answers {
+		for _, e := range answer.Evidence {
+			if e.Kind == EvidenceFile {
+				ids = append(ids, e.ID)
+			}
+		}
+	}
+	return ids
+}
