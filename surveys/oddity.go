@@ -7,6 +7,7 @@ import (
 
 	"loftet/indicators"
 	"loftet/models"
+	"loftet/orgs"
 )
 
 // Oddity is something about a submitted figure that is worth a question. Kind is its
@@ -70,11 +71,15 @@ func (o Oddity) distance() float64 {
 	return math.Abs(o.Value-o.Was) / math.Abs(o.Was)
 }
 
-// odditiesOf gives what is odd about one submission.
-func (s *Service) odditiesOf(tx *models.Tx, o opened, row models.Submission) ([]Oddity, error) {
+// odditiesOf gives what is odd about one submission, without what those outside do
+// not get to see.
+func (s *Service) odditiesOf(tx *models.Tx, a orgs.Actor, o opened, row models.Submission) ([]Oddity, error) {
 	document, err := parseDocument(row.Document)
 	if err != nil {
 		return nil, err
+	}
+	if !insider(a) {
+		document.withhold()
 	}
 	texts, err := s.indicators.Asked(tx, o.version.ID)
 	if err != nil {

@@ -60,7 +60,7 @@ func (s *Service) review(tx *models.Tx, a orgs.Actor, id uuid.UUID) (Review, err
 		return r, err
 	}
 	r.Municipality = towns[o.response.OrganisationID]
-	if r.Oddities, err = s.odditiesOf(tx, o, row); err != nil {
+	if r.Oddities, err = s.odditiesOf(tx, a, o, row); err != nil {
 		return r, err
 	}
 	if r.Questions, err = s.questionsShown(tx, o); err != nil {
