@@ -213,6 +213,7 @@ var matrixBodies = map[string]func(ids slots) any{
 	},
 	"renewAssignment": fixed(map[string]any{"deadline": "2026-03-20"}),
 	"moveAssignment":  fixed(map[string]any{"to": "answered"}),
+	"chooseIndicator": fixed(map[string]any{"chosen": false, "reason": "fordi"}),
 	"chooseGoal":      fixed(map[string]any{"leftOut": true}),
 	"saveAnswer":      fixed(map[string]any{"state": "no_data", "reason": "ikke målt"}),
 	"returnResponse":  fixed(map[string]any{"reason": "fordi"}),

@@ -43,7 +43,7 @@ func (s *Server) GetResponseGoal(ctx context.Context, r contract.GetResponseGoal
 // ChooseGoal leaves a goal out or takes it in again.
 func (s *Server) ChooseGoal(ctx context.Context, r contract.ChooseGoalRequestObject) (contract.ChooseGoalResponseObject, error) {
 	a := who(ctx)
-	detail, err := s.Surveys.ChooseGoal(ctx, a, r.ResponseID, r.Goal, r.Body.LeftOut)
+	detail, err := s.Surveys.ChooseGoal(ctx, a, r.ResponseID, r.Goal, r.Body.LeftOut, given(r.Body.Reason))
 	if err != nil {
 		return nil, err
 	}
@@ -109,6 +109,9 @@ func toResponseGoal(g surveys.ResponseGoal, lang string) contract.ResponseGoal {
 			answered := contract.AnsweredQuestion{
 				Question: toQuestion(q.Question, lang), Statistic: toFigure(q.Statistic), LastRound: toFigure(q.LastRound),
 			}
+			if q.Additional {
+				answered.Additional = &q.Additional
+			}
 			if len(q.Evidence) > 0 {
 				answered.Evidence = new(convertAll(q.Evidence, toAttachment))
 			}
@@ -121,6 +124,9 @@ func toResponseGoal(g surveys.ResponseGoal, lang string) contract.ResponseGoal {
 	}
 	if g.Handed != nil {
 		goal.Assignment = new(toAssignment(lang)(*g.Handed))
+	}
+	if len(g.NotChosen) > 0 {
+		goal.NotChosen = new(toNotChosen(g.NotChosen, lang))
 	}
 	if g.PreviousGoal > 0 {
 		goal.PreviousGoal = &g.PreviousGoal

@@ -70,6 +70,24 @@ func (s *Service) ByCatalogue(tx *models.Tx, catalogueID uuid.UUID) ([]Indicator
 	return s.indicatorsOf(tx, catalogueID)
 }
 
+// OfRegion gives the indicators of a region's own catalogues in their newest versions,
+// the newest catalogue first.
+func (s *Service) OfRegion(tx *models.Tx, regionID uuid.UUID) ([]Indicator, error) {
+	own, err := regionCatalogues(tx, regionID)
+	if err != nil {
+		return nil, err
+	}
+	var all []Indicator
+	for _, c := range own {
+		list, err := s.indicatorsOf(tx, c.ID)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, list...)
+	}
+	return all, nil
+}
+
 // ByVersions gives indicators as certain versions define them, in their order.
 func (s *Service) ByVersions(tx *models.Tx, versionIDs []uuid.UUID) ([]Indicator, error) {
 	return s.indicatorsByVersion(tx, versionIDs)

@@ -2,6 +2,7 @@ package indicators
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 
@@ -22,11 +23,16 @@ func (s *Service) recordSubmission(tx *models.Tx, in Submitted) error {
 			return err
 		}
 	}
-	sc, err := newScorer(in.Method, asked, in.Targets)
+	more, err := s.ByVersions(tx, in.Additional)
 	if err != nil {
 		return err
 	}
-	byID := byIDs(asked)
+	all := slices.Concat(asked, more)
+	sc, err := newScorer(in.Method, all, in.Targets)
+	if err != nil {
+		return err
+	}
+	byID := byIDs(all)
 	rows := make([]models.Observation, 0, len(in.Answers))
 	for _, answer := range in.Answers {
 		i, ok := byID[answer.IndicatorID]
@@ -45,7 +51,7 @@ func (s *Service) recordSubmission(tx *models.Tx, in Submitted) error {
 	if err := insertObservations(tx, rows); err != nil {
 		return err
 	}
-	return s.storeScores(tx, sc, asked, submissionRows{ID: in.SubmissionID, RoundID: in.RoundID,
+	return s.storeScores(tx, sc, asked, more, submissionRows{ID: in.SubmissionID, RoundID: in.RoundID,
 		OrganisationID: in.OrganisationID, LeftOut: in.LeftOut, Observations: rows})
 }
 
@@ -107,8 +113,9 @@ type submissionRows struct {
 
 // storeScores writes the scores and goal scores of a submission. Each names the
 // version of the indicator and the target that it was made by.
-func (s *Service) storeScores(tx *models.Tx, sc *scorer, asked []Indicator, sub submissionRows) error {
-	versions := byIDs(asked)
+func (s *Service) storeScores(tx *models.Tx, sc *scorer, asked, more []Indicator, sub submissionRows) error {
+	versions := byIDs(slices.Concat(asked, more))
+	beside := byIDs(more)
 	var baskets [goalCount + 1]int
 	for i := range asked {
 		baskets[asked[i].Goal]++
@@ -122,7 +129,9 @@ func (s *Service) storeScores(tx *models.Tx, sc *scorer, asked []Indicator, sub 
 			Method: string(sc.method.ID()), Colour: string(scoring.Grey)}
 		if scale := sc.scales[o.IndicatorID]; scale != nil {
 			r := sc.result(scale, o.State, o.Value, o.Year)
-			results[in.Goal] = append(results[in.Goal], r)
+			if beside[o.IndicatorID] == nil {
+				results[in.Goal] = append(results[in.Goal], r)
+			}
 			row.Colour, row.Band, row.Imputed = colourOf(r.Colour), string(r.Band()), r.Imputed
 			if r.Scored {
 				row.Score = &r.Score
@@ -148,7 +157,8 @@ func (s *Service) storeScores(tx *models.Tx, sc *scorer, asked []Indicator, sub 
 const goalCount = 17
 
 // rescore makes the scores of a round's submissions again, after one of its
-// targets has changed. Observations stay as they are.
+// targets has changed. Observations stay as they are, and so do scores of what was
+// answered beside the questionnaire, which has no targets.
 func (s *Service) rescore(tx *models.Tx, roundID uuid.UUID) error {
 	submissions, err := latestSubmissions(tx, roundID)
 	if err != nil || len(submissions) == 0 {
@@ -174,16 +184,17 @@ func (s *Service) rescore(tx *models.Tx, roundID uuid.UUID) error {
 	if err != nil {
 		return err
 	}
+	basket := slices.Collect(maps.Keys(byIDs(asked)))
 	for _, sub := range submissions {
 		sub.RoundID = roundID
 		sub.LeftOut = leftOut(asked, answered[sub.OrganisationID])
-		if sub.Observations, err = observationsOf(tx, sub.ID); err != nil {
+		if sub.Observations, err = observationsOf(tx, sub.ID, basket); err != nil {
 			return err
 		}
-		if err := deleteScores(tx, sub.ID); err != nil {
+		if err := deleteScores(tx, sub.ID, basket); err != nil {
 			return err
 		}
-		if err := s.storeScores(tx, sc, asked, sub); err != nil {
+		if err := s.storeScores(tx, sc, asked, nil, sub); err != nil {
 			return err
 		}
 	}

@@ -1,6 +1,9 @@
 package indicators
 
 import (
+	"encoding/json"
+	"fmt"
+
 	"github.com/google/uuid"
 
 	"loftet/models"
@@ -10,9 +13,10 @@ func insertObservations(tx *models.Tx, rows []models.Observation) error {
 	return models.InsertAll(tx, rows)
 }
 
-func observationsOf(tx *models.Tx, submissionID uuid.UUID) ([]models.Observation, error) {
+// observationsOf gives what a submission says of some indicators.
+func observationsOf(tx *models.Tx, submissionID uuid.UUID, of []uuid.UUID) ([]models.Observation, error) {
 	var rows []models.Observation
-	err := tx.G.Where("submission_id = ?", submissionID).Order("id").Find(&rows).Error
+	err := tx.G.Where("submission_id = ? and indicator_id in ?", submissionID, of).Order("id").Find(&rows).Error
 	return rows, err
 }
 
@@ -23,9 +27,11 @@ func insertScores(tx *models.Tx, scores []models.Score, goals []models.GoalScore
 	return models.InsertAll(tx, goals)
 }
 
-func deleteScores(tx *models.Tx, submissionID uuid.UUID) error {
-	of := tx.G.Model(&models.Observation{}).Select("id").Where("submission_id = ?", submissionID)
-	if err := tx.G.Where("observation_id in (?)", of).Delete(&models.Score{}).Error; err != nil {
+// deleteScores takes away the goal scores of a submission and the scores of some
+// indicators.
+func deleteScores(tx *models.Tx, submissionID uuid.UUID, of []uuid.UUID) error {
+	rows := tx.G.Model(&models.Observation{}).Select("id").Where("submission_id = ? and indicator_id in ?", submissionID, of)
+	if err := tx.G.Where("observation_id in (?)", rows).Delete(&models.Score{}).Error; err != nil {
 		return err
 	}
 	return tx.G.Where("submission_id = ?", submissionID).Delete(&models.GoalScore{}).Error
@@ -61,6 +67,25 @@ where s.round_id = ? and s.latest`, roundID).Scan(&rows).Error
 		goals[row.OrganisationID][row.Goal] = true
 	}
 	return goals, err
+}
+
+// notChosen gives the indicators that municipalities leave out of their newest
+// submissions in a round.
+func notChosen(tx *models.Tx, roundID uuid.UUID) (map[uuid.UUID]map[uuid.UUID]bool, error) {
+	var rows []models.Submission
+	err := tx.G.Select("organisation_id", "not_chosen").Where("round_id = ? and latest and not_chosen <> ''", roundID).Find(&rows).Error
+	found := map[uuid.UUID]map[uuid.UUID]bool{}
+	for _, row := range rows {
+		var ids []uuid.UUID
+		if err := json.Unmarshal([]byte(row.NotChosen), &ids); err != nil {
+			return nil, fmt.Errorf("read what %s leaves out: %w", row.OrganisationID, err)
+		}
+		found[row.OrganisationID] = map[uuid.UUID]bool{}
+		for _, id := range ids {
+			found[row.OrganisationID][id] = true
+		}
+	}
+	return found, err
 }
 
 // revisionsOf sums up the submitted revisions of a round.

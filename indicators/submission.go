@@ -16,6 +16,7 @@ type Submitted struct {
 	Method          string
 	LeftOut         []int             // goals that the municipality does not answer
 	Targets         Targets           // of the round; they are read when nil
+	Additional      []uuid.UUID       // versions of indicators that it answers beside the questionnaire
 	Answers         []SubmittedAnswer // one per question, the unanswered ones too
 }
 
@@ -35,7 +36,8 @@ type SubmittedAnswer struct {
 
 // RecordSubmission writes the observations, scores and goal scores of a
 // submission. Questions of goals that were left out make no observation, and
-// the goal no goal score.
+// the goal no goal score. What is answered beside the questionnaire is scored, but
+// counts in no goal.
 func (s *Service) RecordSubmission(tx *models.Tx, in Submitted) error {
 	return s.recordSubmission(tx, in)
 }

@@ -17,6 +17,8 @@ type roundFigures struct {
 	places   map[uuid.UUID]int          // of the indicators in the lines
 	lines    map[uuid.UUID][]said       // by organisation
 	answered map[uuid.UUID]map[int]bool // goals by organisation; no entry: nothing submitted
+
+	notChosen map[uuid.UUID]map[uuid.UUID]bool // indicators that are left out, by organisation
 }
 
 // roundState is a round as a number of submissions has left it. Each submission
@@ -44,6 +46,9 @@ func (s *Service) submitted(tx *models.Tx, round uuid.UUID) (*roundFigures, erro
 	}
 	g.done()
 	if figures.answered, err = answeredGoals(tx, round); err != nil {
+		return nil, err
+	}
+	if figures.notChosen, err = notChosen(tx, round); err != nil {
 		return nil, err
 	}
 	// what a transaction sees of its own may be rolled back, and another one gives

@@ -39,7 +39,7 @@ func (f *filler) cell(organisation uuid.UUID, submitted []said, c column, closed
 	case answered:
 		return Cell{State: StateWithheld}
 	case f.inRound:
-		return Cell{State: silence(f.leftOut(organisation, c.goal))}
+		return Cell{State: silence(f.leftOut(organisation, c.goal) || f.known.submitted.notChosen[organisation][c.id])}
 	}
 	return Cell{State: StateNoData}
 }

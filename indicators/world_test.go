@@ -152,7 +152,7 @@ func (w *world) submit(town string, leftOut []int, answers map[string]answer) in
 	}
 	w.write(func(tx *models.Tx) error {
 		response := models.Response{Base: base(tx, models.NewID()), RoundID: w.round.ID, OrganisationID: in.OrganisationID,
-			State: "submitted", LeftOut: append([]int{}, leftOut...), Revision: 1}
+			State: "submitted", LeftOut: append([]int{}, leftOut...), LeftOutReasons: map[int]string{}, Revision: 1}
 		w.create(tx, &response)
 		w.create(tx, &models.Submission{ID: in.SubmissionID, ResponseID: response.ID, RoundID: w.round.ID,
 			OrganisationID: in.OrganisationID, Revision: 1, Receipt: in.SubmissionID.String(), Document: "{}",

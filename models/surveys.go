@@ -39,6 +39,15 @@ type Round struct {
 	Additions              string // JSON: what a municipality may take in beside the questionnaire, empty for nothing
 }
 
+// Addition is an indicator that a round offers beside its questionnaire, and the
+// version of it that is asked.
+type Addition struct {
+	Code      string    `json:"code"`
+	Goal      int       `json:"goal"`
+	Indicator uuid.UUID `json:"indicator"`
+	Version   uuid.UUID `json:"version"`
+}
+
 // Response is one municipality's answers in one round. LeftOut are the goals
 // it does not answer.
 type Response struct {

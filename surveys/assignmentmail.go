@@ -71,7 +71,7 @@ func (s *Service) writeAssignment(tx *models.Tx, l assignmentLetter) (*mail.Mess
 	if err != nil {
 		return nil, ignoreMissing(err)
 	}
-	round, response, _, err := withRound(tx, row.ResponseID, false)
+	o, err := withRound(tx, row.ResponseID, false)
 	if err != nil {
 		return nil, err
 	}
@@ -88,10 +88,10 @@ func (s *Service) writeAssignment(tx *models.Tx, l assignmentLetter) (*mail.Mess
 		return nil, err
 	}
 	words := assignmentWords{
-		Name: line(who.Name), Section: SectionName(row.Goal, who.Language), Round: line(round.Name), Note: row.Note, Reason: row.CloseReason,
+		Name: line(who.Name), Section: SectionName(row.Goal, who.Language), Round: line(o.round.Name), Note: row.Note, Reason: row.CloseReason,
 		Deadline: row.Deadline, ByLink: row.Email != "", Link: s.mailing.BaseURL + "/" + who.Language + "/municipality/rounds/" + row.ResponseID.String(),
 	}
-	if words.By, words.Organisation, err = senders(tx, from, response.OrganisationID); err != nil {
+	if words.By, words.Organisation, err = senders(tx, from, o.response.OrganisationID); err != nil {
 		return nil, err
 	}
 	if l.Kind == letterHandedOver && words.ByLink {

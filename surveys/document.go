@@ -30,6 +30,18 @@ type Document struct {
 	Questionnaire DocumentVersion  `json:"questionnaire"`
 	LeftOut       []int            `json:"leftOut"`
 	Answers       []DocumentAnswer `json:"answers"`
+
+	LeftOutReasons map[int]string   `json:"leftOutReasons,omitempty"` // by goal
+	NotChosen      []DocumentChoice `json:"notChosen,omitempty"`
+}
+
+// DocumentChoice is an indicator of the questionnaire that the municipality does not
+// answer, and why. It is no answer, and not the same as a question without one.
+type DocumentChoice struct {
+	Goal        int       `json:"goal"`
+	Code        string    `json:"code"`
+	IndicatorID uuid.UUID `json:"indicatorId"`
+	Reason      string    `json:"reason"`
 }
 
 // DocumentPerson is a person as named on the day.
@@ -70,6 +82,8 @@ type DocumentAnswer struct {
 	IndicatorID     uuid.UUID          `json:"indicatorId"`
 	VersionID       uuid.UUID          `json:"versionId"`
 	State           AnswerState        `json:"state"`
+	Additional      bool               `json:"additional,omitempty"`   // taken in beside the questionnaire
+	ChoiceReason    string             `json:"choiceReason,omitempty"` // why it was
 	Value           *float64           `json:"value"`
 	Year            int                `json:"year"`
 	Choice          string             `json:"choice,omitempty"`

@@ -23,6 +23,7 @@ type ResponseGoal struct {
 	NextGoal     int
 	Handed       *Assignment // nil: nobody has it in particular
 	Questions    []AnsweredQuestion
+	NotChosen    []NotChosen
 }
 
 // AnsweredQuestion is a question with what is known about it. Answer is nil
@@ -34,6 +35,8 @@ type AnsweredQuestion struct {
 	Statistic *Figure
 	LastRound *Figure
 	Evidence  []Attachment
+
+	Additional bool // taken in by the municipality beside what the round asks
 }
 
 // Answer is an answer as it is shown.
@@ -83,6 +86,10 @@ func (s *Service) goals(tx *models.Tx, o opened, d ResponseDetail, goal int) ([]
 	if err != nil {
 		return nil, err
 	}
+	texts, err := s.indicators.Asked(tx, o.version.ID)
+	if err != nil {
+		return nil, err
+	}
 	var goals []ResponseGoal
 	for i, section := range d.Sections {
 		if goal != 0 && section.Goal != goal {
@@ -95,6 +102,7 @@ func (s *Service) goals(tx *models.Tx, o opened, d ResponseDetail, goal int) ([]
 		if row, out := d.Handed[section.Goal]; out {
 			g.Handed, g.Editable = &row, g.Editable && row.Mine
 		}
+		g.NotChosen = o.notChosenIn(section.Goal, texts)
 		g.PreviousGoal, g.NextGoal = beside(d.Sections, i, -1), beside(d.Sections, i, 1)
 		for _, q := range questions {
 			if q.Question.Goal == section.Goal {
@@ -105,6 +113,22 @@ func (s *Service) goals(tx *models.Tx, o opened, d ResponseDetail, goal int) ([]
 		goals = append(goals, g)
 	}
 	return goals, nil
+}
+
+// NotChosen is an indicator that the municipality leaves out.
+type NotChosen struct {
+	indicators.Indicator
+	Reason string
+}
+
+func (o opened) notChosenIn(goal int, texts []indicators.Indicator) []NotChosen {
+	var list []NotChosen
+	for _, t := range texts {
+		if said, there := o.choices[t.ID]; there && !said.Chosen && t.Goal == goal {
+			list = append(list, NotChosen{t, said.Reason})
+		}
+	}
+	return list
 }
 
 // evidenceOf gives what stands behind one answer.
@@ -132,7 +156,7 @@ func beside(sections []Section, i, step int) int {
 // questions gives the questions of a goal, of all when goal is 0, with answers,
 // statistics and the figures of the round before.
 func (s *Service) questions(tx *models.Tx, o opened, goal int) ([]AnsweredQuestion, error) {
-	texts, err := s.indicators.Asked(tx, o.version.ID)
+	texts, err := s.askedOf(tx, o)
 	if err != nil {
 		return nil, err
 	}
@@ -157,7 +181,7 @@ func (s *Service) questions(tx *models.Tx, o opened, goal int) ([]AnsweredQuesti
 	}
 	questions := make([]AnsweredQuestion, len(texts))
 	for i, t := range texts {
-		q := AnsweredQuestion{Question: t, LastRound: before[t.ID]}
+		q := AnsweredQuestion{Question: t, LastRound: before[t.ID], Additional: t.CatalogueID != o.version.CatalogueID}
 		if f, there := statistics.Latest(o.response.OrganisationID, t.ID, o.round.Year); there {
 			q.Statistic = statisticOf(f)
 		}
@@ -167,6 +191,21 @@ func (s *Service) questions(tx *models.Tx, o opened, goal int) ([]AnsweredQuesti
 		questions[i] = q
 	}
 	return questions, nil
+}
+
+// askedOf gives the texts of what a response is asked: of the questionnaire what is
+// not left out, then what was taken in beside it.
+func (s *Service) askedOf(tx *models.Tx, o opened) ([]indicators.Indicator, error) {
+	texts, err := s.indicators.Asked(tx, o.version.ID)
+	if err != nil || len(o.choices) == 0 {
+		return texts, err
+	}
+	texts = slices.DeleteFunc(texts, func(i indicators.Indicator) bool {
+		said, there := o.choices[i.ID]
+		return there && !said.Chosen
+	})
+	more, err := s.indicators.ByVersions(tx, o.asked.additionalVersions())
+	return append(texts, more...), err
 }
 
 // shown makes the answer to a question fit for showing.

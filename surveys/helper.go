@@ -65,14 +65,14 @@ func (s *Service) helper(tx *models.Tx, row models.Assignment) (orgs.Actor, erro
 	if row.PersonID == nil || row.Email == "" || !slices.Contains(outStates, AssignmentState(row.State)) {
 		return orgs.Actor{}, fault.Missing()
 	}
-	round, response, _, err := withRound(tx, row.ResponseID, false)
+	o, err := withRound(tx, row.ResponseID, false)
 	if err != nil {
 		return orgs.Actor{}, err
 	}
-	if RoundState(round.State) != RoundOpen {
+	if RoundState(o.round.State) != RoundOpen {
 		return orgs.Actor{}, fault.Missing()
 	}
-	return orgs.Helping(tx, *row.PersonID, response.OrganisationID, orgs.Section{Assignment: row.ID, Response: row.ResponseID, Goal: row.Goal})
+	return orgs.Helping(tx, *row.PersonID, o.response.OrganisationID, orgs.Section{Assignment: row.ID, Response: row.ResponseID, Goal: row.Goal})
 }
 
 // only leaves of a questionnaire one section.

@@ -66,8 +66,9 @@ func (s *Service) progress(tx *models.Tx, round models.Round) ([]MunicipalityPro
 		ids[i] = r.ID
 	}
 	answers, sent := map[uuid.UUID][]given{}, map[uuid.UUID]time.Time{}
-	minutes, out := map[uuid.UUID]int{}, map[uuid.UUID]int{}
-	if err := tx.Ask(askGiven(ids, answers), askSubmitted(ids, sent), askMinutes(round.ID, minutes), askHandedOut(round.ID, out)); err != nil {
+	minutes, out, said := map[uuid.UUID]int{}, map[uuid.UUID]int{}, map[uuid.UUID]choices{}
+	if err := tx.Ask(askGiven(ids, answers), askSubmitted(ids, sent), askChoices(ids, said),
+		askMinutes(round.ID, minutes), askHandedOut(round.ID, out)); err != nil {
 		return nil, err
 	}
 	cohorts, err := orgs.CohortsOf(tx, round.RegionID)
@@ -75,6 +76,10 @@ func (s *Service) progress(tx *models.Tx, round models.Round) ([]MunicipalityPro
 		return nil, err
 	}
 	members, err := asking(tx, round, responses)
+	if err != nil {
+		return nil, err
+	}
+	additions, err := additionsOf(round)
 	if err != nil {
 		return nil, err
 	}
@@ -90,7 +95,7 @@ func (s *Service) progress(tx *models.Tx, round models.Round) ([]MunicipalityPro
 		}
 		item := MunicipalityProgress{Municipality: m, State: ResponseState(r.State), Revision: r.Revision,
 			LastActivity: lastActivity(answers[r.ID]), HandedOut: out[m.ID], Cohort: cohorts[m.ID], Minutes: minutes[m.ID]}
-		item.SectionsDone, item.Sections = tally(sectionsOf(asked, r.LeftOut, answeredBy(answers[r.ID]), nil))
+		item.SectionsDone, item.Sections = tally(sectionsOf(asked.chosen(said[r.ID], additions), r.LeftOut, answeredBy(answers[r.ID]), nil))
 		if at, ok := sent[r.ID]; ok {
 			item.SubmittedAt = &at
 		}

@@ -28,6 +28,8 @@ type PinnedQuestion struct {
 	Code      string    `json:"code"`
 	Indicator uuid.UUID `json:"indicator"`
 	Version   uuid.UUID `json:"version"`
+
+	Additional bool `json:"-"` // taken in by the municipality beside what the version asks
 }
 
 // questionnaireOf groups indicators by goal, keeping their order within it.

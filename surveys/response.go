@@ -53,9 +53,19 @@ type Who struct {
 type opened struct {
 	response models.Response
 	round    models.Round
-	asked    Questionnaire
+	asked    Questionnaire // as the municipality answers it
 	version  models.QuestionnaireVersion
 	handed   map[int]models.Assignment // the sections that are out, by goal
+
+	whole     Questionnaire // as the round asks it
+	additions []models.Addition
+	choices   choices
+}
+
+// as gives the same with another state of its row.
+func (o opened) as(response models.Response) opened {
+	o.response = response
+	return o
 }
 
 // ListResponses gives the responses of the actor's municipality: the open ones
@@ -142,21 +152,23 @@ func (s *Service) around(tx *models.Tx, r models.Response) (opened, error) {
 }
 
 func (s *Service) aroundAll(tx *models.Tx, responses []models.Response) ([]opened, error) {
-	ids := make([]uuid.UUID, len(responses))
+	ids, own := make([]uuid.UUID, len(responses)), make([]uuid.UUID, len(responses))
 	for i, r := range responses {
-		ids[i] = r.RoundID
+		ids[i], own[i] = r.RoundID, r.ID
 	}
 	rounds, err := roundsByID(tx, ids)
 	if err != nil {
 		return nil, err
 	}
+	said := map[uuid.UUID]choices{}
+	if err := tx.Ask(askChoices(own, said)); err != nil {
+		return nil, err
+	}
 	all := make([]opened, len(responses))
 	for i, r := range responses {
-		o := opened{response: r, round: rounds[r.RoundID]}
-		if o.asked, o.version, err = s.questionnaire(tx, o.round); err != nil {
+		if all[i], err = s.withQuestions(tx, orgs.Actor{}, opened{response: r, round: rounds[r.RoundID], choices: said[r.ID]}); err != nil {
 			return nil, err
 		}
-		all[i] = o
 	}
 	return all, nil
 }
@@ -168,18 +180,30 @@ func (s *Service) hold(tx *models.Tx, a orgs.Actor, id uuid.UUID) (opened, error
 }
 
 func (s *Service) opened(tx *models.Tx, a orgs.Actor, id uuid.UUID, hold bool) (opened, error) {
-	round, response, handed, err := withRound(tx, id, hold)
-	if err == nil && !mine(a, response) {
+	o, err := withRound(tx, id, hold)
+	if err == nil && !mine(a, o.response) {
 		err = fault.Missing()
 	}
 	if err != nil {
 		return opened{}, err
 	}
-	asked, version, err := s.questionnaire(tx, round)
-	if a.Section != nil { // to a link's session the rest of the questionnaire is not there
-		asked = asked.only(a.Section.Goal)
+	return s.withQuestions(tx, a, o)
+}
+
+// withQuestions adds to a response what it is asked.
+func (s *Service) withQuestions(tx *models.Tx, a orgs.Actor, o opened) (opened, error) {
+	whole, version, err := s.questionnaire(tx, o.round)
+	if err != nil {
+		return opened{}, err
 	}
-	return opened{response: response, round: round, asked: asked, version: version, handed: handed}, err
+	o.version = version
+	if err := o.fit(whole); err != nil {
+		return opened{}, err
+	}
+	if a.Section != nil { // to a link's session the rest of the questionnaire is not there
+		o.asked = o.asked.only(a.Section.Goal)
+	}
+	return o, nil
 }
 
 func personOf(tx *models.Tx, id *uuid.UUID) (*Who, error) {

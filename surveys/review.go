@@ -2,6 +2,7 @@ package surveys
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -101,8 +102,8 @@ func (s *Service) act(ctx context.Context, a orgs.Actor, id uuid.UUID, action Ac
 
 // ChooseGoal leaves a goal out of a response, or takes it in again. At least one
 // goal must stay. Answers of a goal that is left out are kept, but not
-// submitted.
-func (s *Service) ChooseGoal(ctx context.Context, a orgs.Actor, id uuid.UUID, goal int, leftOut bool) (ResponseDetail, error) {
+// submitted. Reason is kept while the goal is left out; it may be empty.
+func (s *Service) ChooseGoal(ctx context.Context, a orgs.Actor, id uuid.UUID, goal int, leftOut bool, reason string) (ResponseDetail, error) {
 	var detail ResponseDetail
 	err := s.db.Write(ctx, func(tx *models.Tx) error {
 		o, err := s.hold(tx, a, id)
@@ -118,8 +119,10 @@ func (s *Service) ChooseGoal(ctx context.Context, a orgs.Actor, id uuid.UUID, go
 		if err := o.locked(a, goal); err != nil {
 			return err
 		}
-		if o.leftOut(goal) != leftOut {
+		reason = strings.TrimSpace(reason)
+		if o.leftOut(goal) != leftOut || leftOut && reason != "" && reason != o.response.LeftOutReasons[goal] {
 			before := o.response
+			o.response.LeftOutReasons = withReason(o.response.LeftOutReasons, goal, leftOut, reason)
 			o.response.LeftOut = without(o.response.LeftOut, goal)
 			if leftOut {
 				o.response.LeftOut = append(o.response.LeftOut, goal)
@@ -140,6 +143,17 @@ func (s *Service) ChooseGoal(ctx context.Context, a orgs.Actor, id uuid.UUID, go
 
 func (o opened) leftOut(goal int) bool { return slices.Contains(o.response.LeftOut, goal) }
 
+// withReason gives the reasons with that of one goal, or without it.
+func withReason(reasons map[int]string, goal int, leftOut bool, reason string) map[int]string {
+	now := map[int]string{}
+	maps.Copy(now, reasons)
+	delete(now, goal)
+	if leftOut && reason != "" {
+		now[goal] = reason
+	}
+	return now
+}
+
 func without(goals []int, goal int) []int {
 	rest := []int{}
 	for _, g := range goals {
@@ -152,8 +166,11 @@ func without(goals []int, goal int) []int {
 
 // responseRecord is what the audit keeps of a response.
 type responseRecord struct {
-	State      string     `json:"state"`
-	LeftOut    []int      `json:"leftOut"`
+	State   string `json:"state"`
+	LeftOut []int  `json:"leftOut"`
+
+	LeftOutReasons map[int]string `json:"leftOutReasons,omitempty"`
+
 	Revision   int        `json:"revision"`
 	Reason     string     `json:"reason,omitempty"`
 	ApprovedBy *uuid.UUID `json:"approvedBy,omitempty"`
@@ -168,7 +185,7 @@ func (s *Service) store(tx *models.Tx, a orgs.Actor, before models.Response, aft
 		return err
 	}
 	record := func(r models.Response) responseRecord {
-		return responseRecord{State: r.State, LeftOut: r.LeftOut, Revision: r.Revision, Reason: r.ReturnReason, ApprovedBy: r.ApprovedBy}
+		return responseRecord{State: r.State, LeftOut: r.LeftOut, Revision: r.Revision, Reason: r.ReturnReason, ApprovedBy: r.ApprovedBy, LeftOutReasons: r.LeftOutReasons}
 	}
 	now := record(*after)
 	for _, sub := range subs {

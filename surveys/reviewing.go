@@ -122,18 +122,17 @@ func (s *Service) holdSubmitted(tx *models.Tx, a orgs.Actor, id uuid.UUID) (open
 }
 
 func (s *Service) openedSubmitted(tx *models.Tx, a orgs.Actor, id uuid.UUID, hold bool) (opened, error) {
-	round, response, _, err := withRound(tx, id, hold)
+	o, err := withRound(tx, id, hold)
 	if err != nil {
 		return opened{}, err
 	}
-	if err := reaches(tx, a, round); err != nil {
+	if err := reaches(tx, a, o.round); err != nil {
 		return opened{}, err
 	}
-	if response.Revision == 0 {
+	if o.response.Revision == 0 {
 		return opened{}, fault.Missing()
 	}
-	asked, version, err := s.questionnaire(tx, round)
-	return opened{response: response, round: round, asked: asked, version: version}, err
+	return s.withQuestions(tx, a, o)
 }
 
 func (s *Service) questionsShown(tx *models.Tx, o opened) ([]PlausibilityQuestion, error) {

@@ -3,6 +3,7 @@ package surveys
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"slices"
 	"strings"
 	"time"
@@ -76,6 +77,9 @@ func (s *Service) createRound(tx *models.Tx, a orgs.Actor, plan RoundPlan) (mode
 		Year: plan.Year, Method: plan.Method, State: string(RoundDraft),
 		OpensAt: stored(plan.OpensAt), ClosesAt: stored(plan.ClosesAt), MadeUp: plan.MadeUp, FourEyes: !plan.TwoEyes, Cohort: strings.TrimSpace(plan.Cohort),
 	}
+	if round.Additions, err = s.additions(tx, plan.RegionID, version); err != nil {
+		return round, err
+	}
 	faults, err := roundFaults(tx, round)
 	if err != nil {
 		return round, err
@@ -121,6 +125,32 @@ func (s *Service) pin(tx *models.Tx, a orgs.Actor, plan RoundPlan) (models.Quest
 	}
 	version, err := s.ensureVersion(tx, a, catalogue)
 	return version, catalogue, err
+}
+
+// additions pins what the region's own catalogues have beside the round's: each
+// municipality may take it in. A code stands for one thing in a round.
+func (s *Service) additions(tx *models.Tx, regionID uuid.UUID, version models.QuestionnaireVersion) (string, error) {
+	asked, err := parseQuestionnaire(version.Document)
+	if err != nil {
+		return "", err
+	}
+	own, err := s.indicators.OfRegion(tx, regionID)
+	if err != nil {
+		return "", err
+	}
+	var list []models.Addition
+	for _, in := range own {
+		_, _, known := asked.find(in.Code)
+		known = known || slices.ContainsFunc(list, func(a models.Addition) bool { return a.Code == in.Code })
+		if in.CatalogueID != version.CatalogueID && !known {
+			list = append(list, models.Addition{Code: in.Code, Goal: in.Goal, Indicator: in.ID, Version: in.VersionID})
+		}
+	}
+	if len(list) == 0 {
+		return "", nil
+	}
+	text, err := json.Marshal(list)
+	return string(text), err
 }
 
 // roundFaults checks what a person sets of a round.

@@ -62,6 +62,9 @@ func (s *Service) question(tx *models.Tx, a orgs.Actor, id uuid.UUID, code strin
 		return o, AnsweredQuestion{}, err
 	}
 	pinned, goal, asked := o.asked.find(code)
+	if _, _, offered := o.offers(code); offered && !asked {
+		return o, AnsweredQuestion{}, fault.New(fault.Conflict, "indicator-not-chosen", "code", code)
+	}
 	if !asked {
 		return o, AnsweredQuestion{}, fault.Missing()
 	}

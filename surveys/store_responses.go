@@ -26,8 +26,8 @@ func responseByID(tx *models.Tx, id uuid.UUID) (models.Response, error) {
 // response. Where they are held, both stay as they are until the transaction ends:
 // PostgreSQL locks in the order of the last line, the round first, as all do who
 // change both. SQLite has one writer and needs no lock.
-// With them come the sections that are out, by goal.
-func withRound(tx *models.Tx, id uuid.UUID, hold bool) (round models.Round, r models.Response, handed map[int]models.Assignment, err error) {
+// With them come the sections that are out and what is chosen.
+func withRound(tx *models.Tx, id uuid.UUID, hold bool) (o opened, err error) {
 	query := `select o.id, o.version, o.created_at, o.updated_at, o.region_id, o.questionnaire_version_id, o.name, o.year, o.method,
   o.state, o.opens_at, o.closes_at, o.closed_at, o.published_at, o.made_up, o.cohort, o.four_eyes, o.additions,
   r.id, r.version, r.created_at, r.updated_at, r.round_id, r.organisation_id, r.state, r.left_out, r.revision,
@@ -36,23 +36,26 @@ from responses r join rounds o on o.id = r.round_id where r.id = ?`
 	if hold && tx.Dialect == models.Postgres {
 		query += " for share of o for update of r"
 	}
+	round, r := &o.round, &o.response
 	var leftOut, reasons string
 	out := map[uuid.UUID]map[int]models.Assignment{}
+	chosen := map[uuid.UUID]choices{}
 	err = tx.Ask(models.Question{SQL: query, Args: []any{id}, Read: models.One(
 		&round.ID, &round.Version, &round.CreatedAt, &round.UpdatedAt, &round.RegionID, &round.QuestionnaireVersionID, &round.Name, &round.Year, &round.Method,
 		&round.State, &round.OpensAt, &round.ClosesAt, &round.ClosedAt, &round.PublishedAt, &round.MadeUp, &round.Cohort, &round.FourEyes, &round.Additions,
 		&r.ID, &r.Version, &r.CreatedAt, &r.UpdatedAt, &r.RoundID, &r.OrganisationID, &r.State, &leftOut, &r.Revision,
-		&r.ReturnReason, &r.ApprovedBy, &r.ApprovedAt, &reasons, &r.QuestionnaireVersionID)}, askHanded([]uuid.UUID{id}, out))
+		&r.ReturnReason, &r.ApprovedBy, &r.ApprovedAt, &reasons, &r.QuestionnaireVersionID)}, askHanded([]uuid.UUID{id}, out), askChoices([]uuid.UUID{id}, chosen))
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
-		return round, r, nil, fault.Missing()
+		return o, fault.Missing()
 	case err != nil:
-		return round, r, nil, err
+		return o, err
 	}
 	if err := json.Unmarshal([]byte(reasons), &r.LeftOutReasons); err != nil {
-		return round, r, nil, err
+		return o, err
 	}
-	return round, r, out[id], json.Unmarshal([]byte(leftOut), &r.LeftOut)
+	o.handed, o.choices = out[id], chosen[id]
+	return o, json.Unmarshal([]byte(leftOut), &r.LeftOut)
 }
 
 func responsesOf(tx *models.Tx, organisationID uuid.UUID) ([]models.Response, error) {

@@ -86,11 +86,11 @@ func (s *Service) GetSubmission(ctx context.Context, a orgs.Actor, id uuid.UUID,
 // region, and those who may see everything look at what was submitted. To
 // anybody else the response is not there.
 func (s *Service) maySeeSubmitted(tx *models.Tx, a orgs.Actor, id uuid.UUID) error {
-	round, r, _, err := withRound(tx, id, false)
-	if err != nil || mine(a, r) {
+	o, err := withRound(tx, id, false)
+	if err != nil || mine(a, o.response) {
 		return err
 	}
-	return reaches(tx, a, round)
+	return reaches(tx, a, o.round)
 }
 
 // reaches lets the council that runs the round's region, and those who may see

@@ -2,6 +2,7 @@ package surveys
 
 import (
 	"context"
+	"encoding/json"
 
 	"github.com/google/uuid"
 
@@ -46,7 +47,7 @@ func (s *Service) submit(tx *models.Tx, a orgs.Actor, o opened, ahead *known) (r
 		SubmittedBy: a.Person, SubmittedAt: tx.Now, Latest: true,
 	}
 	targets := indicators.Targets{}
-	known, err := s.knownNow(tx, a, opened{before, o.round, o.asked, o.version, o.handed}, ahead, indicators.AskTargets(o.round.ID, targets))
+	known, err := s.knownNow(tx, a, o.as(before), ahead, indicators.AskTargets(o.round.ID, targets))
 	if err != nil {
 		return row, document, err
 	}
@@ -60,6 +61,9 @@ func (s *Service) submit(tx *models.Tx, a orgs.Actor, o opened, ahead *known) (r
 	}
 	if left {
 		o.response.State = string(Questioned)
+	}
+	if row.NotChosen, err = idsOf(document.NotChosen); err != nil {
+		return row, document, err
 	}
 	if row.Document, row.Checksum, err = document.text(); err != nil {
 		return row, document, err
@@ -90,7 +94,33 @@ func (o opened) document(row models.Submission, k known) Document {
 		Questionnaire: DocumentVersion{ID: o.version.ID, Catalogue: o.version.CatalogueID, Number: o.version.Number},
 		LeftOut:       o.response.LeftOut,
 		Answers:       o.answers(k),
+
+		LeftOutReasons: o.reasonsInForce(), NotChosen: o.notChosen(),
 	}
+}
+
+// reasonsInForce gives why goals are left out, of those that are.
+func (o opened) reasonsInForce() map[int]string {
+	reasons := map[int]string{}
+	for goal, reason := range o.response.LeftOutReasons {
+		if o.leftOut(goal) && reason != "" {
+			reasons[goal] = reason
+		}
+	}
+	return reasons
+}
+
+// idsOf writes the indicators of choices as a submission's row keeps them.
+func idsOf(list []DocumentChoice) (string, error) {
+	if len(list) == 0 {
+		return "", nil
+	}
+	ids := make([]uuid.UUID, len(list))
+	for i, c := range list {
+		ids[i] = c.IndicatorID
+	}
+	text, err := json.Marshal(ids)
+	return string(text), err
 }
 
 // answers lists the questions of the goals that were not left out.
@@ -103,6 +133,7 @@ func (o opened) answers(k known) []DocumentAnswer {
 		for _, q := range section.Questions {
 			answer := DocumentAnswer{
 				Goal: section.Goal, Code: q.Code, IndicatorID: q.Indicator, VersionID: q.Version, State: NotAnswered, Year: o.round.Year,
+				Additional: q.Additional, ChoiceReason: o.choices[q.Indicator].Reason,
 			}
 			if row, there := k.given[q.Indicator]; there && row.State != "" {
 				answer.fill(row, k.names)
@@ -150,7 +181,7 @@ func named(names map[uuid.UUID]string, id *uuid.UUID) *DocumentPerson {
 func (o opened) figures(row models.Submission, document Document, targets indicators.Targets) indicators.Submitted {
 	in := indicators.Submitted{
 		SubmissionID: row.ID, RoundID: row.RoundID, QuestionnaireID: o.version.ID, OrganisationID: row.OrganisationID,
-		Year: o.round.Year, Method: o.round.Method, LeftOut: o.response.LeftOut, Targets: targets,
+		Year: o.round.Year, Method: o.round.Method, LeftOut: o.response.LeftOut, Targets: targets, Additional: o.asked.additionalVersions(),
 		Answers: make([]indicators.SubmittedAnswer, 0, len(document.Answers)),
 	}
 	for _, answer := range document.Answers {

@@ -150,6 +150,27 @@ func (e Band) Valid() bool {
 	}
 }
 
+// Defines values for BottomLine.
+const (
+	Economic      BottomLine = "economic"
+	Environmental BottomLine = "environmental"
+	Social        BottomLine = "social"
+)
+
+// Valid indicates whether the value is a known member of the BottomLine enum.
+func (e BottomLine) Valid() bool {
+	switch e {
+	case Economic:
+		return true
+	case Environmental:
+		return true
+	case Social:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for BoundsBasis.
 const (
 	BoundsBasisLaw                   BoundsBasis = "law"
@@ -333,6 +354,27 @@ func (e Direction) Valid() bool {
 	case Lower:
 		return true
 	case Middle:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for FigureGrade.
+const (
+	Estimate FigureGrade = "estimate"
+	Own      FigureGrade = "own"
+	Register FigureGrade = "register"
+)
+
+// Valid indicates whether the value is a known member of the FigureGrade enum.
+func (e FigureGrade) Valid() bool {
+	switch e {
+	case Estimate:
+		return true
+	case Own:
+		return true
+	case Register:
 		return true
 	default:
 		return false
@@ -1732,11 +1774,13 @@ type AnswerState string
 
 // AnsweredQuestion defines model for AnsweredQuestion.
 type AnsweredQuestion struct {
-	Answer    *Answer       `json:"answer,omitempty"`
-	Evidence  *[]Attachment `json:"evidence,omitempty"`
-	LastRound *Figure       `json:"lastRound,omitempty"`
-	Question  Question      `json:"question"`
-	Statistic *Figure       `json:"statistic,omitempty"`
+	// Additional Taken in by the municipality beside what the round asks
+	Additional *bool         `json:"additional,omitempty"`
+	Answer     *Answer       `json:"answer,omitempty"`
+	Evidence   *[]Attachment `json:"evidence,omitempty"`
+	LastRound  *Figure       `json:"lastRound,omitempty"`
+	Question   Question      `json:"question"`
+	Statistic  *Figure       `json:"statistic,omitempty"`
 }
 
 // Asking defines model for Asking.
@@ -1844,6 +1888,9 @@ type BandValues struct {
 	To       float64 `json:"to"`
 	Worst    float64 `json:"worst"`
 }
+
+// BottomLine defines model for BottomLine.
+type BottomLine string
 
 // Bounds defines model for Bounds.
 type Bounds struct {
@@ -1966,6 +2013,14 @@ type ChartName string
 
 // Choice defines model for Choice.
 type Choice string
+
+// ChosenGoal defines model for ChosenGoal.
+type ChosenGoal struct {
+	Goal    GoalNumber `json:"goal"`
+	LeftOut bool       `json:"leftOut"`
+	Name    Name       `json:"name"`
+	Reason  string     `json:"reason"`
+}
 
 // Code defines model for Code.
 type Code = string
@@ -2095,6 +2150,9 @@ type Figure struct {
 	Year  Year        `json:"year"`
 }
 
+// FigureGrade How the figures come about
+type FigureGrade string
+
 // FigureState What a cell holds; everything but value says why there is no figure. left_out means that the municipality left the indicator's goal out of the round; withheld is a figure that this reader may not see.
 type FigureState string
 
@@ -2143,6 +2201,9 @@ type GoalCell struct {
 // GoalChoice defines model for GoalChoice.
 type GoalChoice struct {
 	LeftOut bool `json:"leftOut"`
+
+	// Reason Why it is left out
+	Reason *string `json:"reason,omitempty"`
 }
 
 // GoalMean defines model for GoalMean.
@@ -2201,6 +2262,30 @@ type Indicator struct {
 	TargetLabel *Line        `json:"targetLabel,omitempty"`
 	Type        QuestionType `json:"type"`
 	Unit        Line         `json:"unit"`
+}
+
+// IndicatorChoice defines model for IndicatorChoice.
+type IndicatorChoice struct {
+	// Additional Offered beside what the round asks
+	Additional bool        `json:"additional"`
+	Answered   bool        `json:"answered"`
+	BottomLine *BottomLine `json:"bottomLine,omitempty"`
+	Chosen     bool        `json:"chosen"`
+	Goal       GoalNumber  `json:"goal"`
+
+	// Quality How the figures come about
+	Quality  *FigureGrade `json:"quality,omitempty"`
+	Question Question     `json:"question"`
+	Reason   string       `json:"reason"`
+
+	// Statistic What statistics fill in
+	Statistic *Figure `json:"statistic,omitempty"`
+}
+
+// IndicatorChoiceEdit defines model for IndicatorChoiceEdit.
+type IndicatorChoiceEdit struct {
+	Chosen bool    `json:"chosen"`
+	Reason *string `json:"reason,omitempty"`
 }
 
 // IndicatorDetail defines model for IndicatorDetail.
@@ -2595,6 +2680,13 @@ type NeedSummary struct {
 type NeedVersion struct {
 	Number      int       `json:"number"`
 	PublishedAt time.Time `json:"publishedAt"`
+}
+
+// NotChosen defines model for NotChosen.
+type NotChosen struct {
+	Code   Code   `json:"code"`
+	Name   Line   `json:"name"`
+	Reason string `json:"reason"`
 }
 
 // Oddity defines model for Oddity.
@@ -3023,6 +3115,14 @@ type ResponseCheck struct {
 	Ready  bool           `json:"ready"`
 }
 
+// ResponseChoices defines model for ResponseChoices.
+type ResponseChoices struct {
+	Editable bool              `json:"editable"`
+	Goals    []ChosenGoal      `json:"goals"`
+	Items    []IndicatorChoice `json:"items"`
+	Response Response          `json:"response"`
+}
+
 // ResponseDetail defines model for ResponseDetail.
 type ResponseDetail struct {
 	// Actions What this reader may do now
@@ -3051,12 +3151,15 @@ type ResponseDetail struct {
 
 // ResponseGoal defines model for ResponseGoal.
 type ResponseGoal struct {
-	Assignment   *Assignment        `json:"assignment,omitempty"`
-	Editable     bool               `json:"editable"`
-	Goal         GoalNumber         `json:"goal"`
-	LeftOut      bool               `json:"leftOut"`
-	Name         Name               `json:"name"`
-	NextGoal     *GoalNumber        `json:"nextGoal,omitempty"`
+	Assignment *Assignment `json:"assignment,omitempty"`
+	Editable   bool        `json:"editable"`
+	Goal       GoalNumber  `json:"goal"`
+	LeftOut    bool        `json:"leftOut"`
+	Name       Name        `json:"name"`
+	NextGoal   *GoalNumber `json:"nextGoal,omitempty"`
+
+	// NotChosen Indicators of the goal that the municipality leaves out
+	NotChosen    *[]NotChosen       `json:"notChosen,omitempty"`
 	PreviousGoal *GoalNumber        `json:"previousGoal,omitempty"`
 	Questions    []AnsweredQuestion `json:"questions"`
 	Response     Response           `json:"response"`
@@ -3927,6 +4030,11 @@ type HandOverSectionParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
+// ChooseIndicatorParams defines parameters for ChooseIndicator.
+type ChooseIndicatorParams struct {
+	IfMatch IfMatch `json:"If-Match"`
+}
+
 // AddCommentParams defines parameters for AddComment.
 type AddCommentParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
@@ -4176,6 +4284,9 @@ type AttachLinkJSONRequestBody = LinkEdit
 // HandOverSectionJSONRequestBody defines body for HandOverSection for application/json ContentType.
 type HandOverSectionJSONRequestBody = SectionHandOver
 
+// ChooseIndicatorJSONRequestBody defines body for ChooseIndicator for application/json ContentType.
+type ChooseIndicatorJSONRequestBody = IndicatorChoiceEdit
+
 // AddCommentJSONRequestBody defines body for AddComment for application/json ContentType.
 type AddCommentJSONRequestBody = CommentText
 
@@ -4424,6 +4535,12 @@ type ServerInterface interface {
 	// CheckResponse All answers, and what must be mended before the response can go on
 	// (GET /responses/{responseId}/check)
 	CheckResponse(c *gin.Context, responseID ResponseID)
+	// ListChoices The goals and indicators that a municipality may choose among, with its reasons
+	// (GET /responses/{responseId}/choices)
+	ListChoices(c *gin.Context, responseID ResponseID)
+	// ChooseIndicator Leave an indicator out or take one in; If-Match is the response's version
+	// (PUT /responses/{responseId}/choices/{code})
+	ChooseIndicator(c *gin.Context, responseID ResponseID, code CodePath, params ChooseIndicatorParams)
 	// ListComments Comments of colleagues on answers, open ones first
 	// (GET /responses/{responseId}/comments)
 	ListComments(c *gin.Context, responseID ResponseID)
@@ -6910,6 +7027,92 @@ func (siw *ServerInterfaceWrapper) CheckResponse(c *gin.Context) {
 	siw.Handler.CheckResponse(c, responseID)
 }
 
+// ListChoices operation middleware
+func (siw *ServerInterfaceWrapper) ListChoices(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "responseId" -------------
+	var responseID ResponseID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "responseId", c.Param("responseId"), &responseID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter responseId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListChoices(c, responseID)
+}
+
+// ChooseIndicator operation middleware
+func (siw *ServerInterfaceWrapper) ChooseIndicator(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "responseId" -------------
+	var responseID ResponseID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "responseId", c.Param("responseId"), &responseID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter responseId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "code" -------------
+	var code CodePath
+
+	err = runtime.BindStyledParameterWithOptions("simple", "code", c.Param("code"), &code, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter code: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ChooseIndicatorParams
+
+	headers := c.Request.Header
+
+	// ------------- Required header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = IfMatch
+
+	} else {
+		siw.ErrorHandler(c, fmt.Errorf("Header parameter If-Match is required, but not found"), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ChooseIndicator(c, responseID, code, params)
+}
+
 // ListComments operation middleware
 func (siw *ServerInterfaceWrapper) ListComments(c *gin.Context) {
 
@@ -9252,6 +9455,8 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/responses/:responseId", wrapper.GetResponse)
 	router.GET(options.BaseURL+"/responses/:responseId/goals/:goal", wrapper.GetResponseGoal)
 	router.PUT(options.BaseURL+"/responses/:responseId/goals/:goal/choice", wrapper.ChooseGoal)
+	router.GET(options.BaseURL+"/responses/:responseId/choices", wrapper.ListChoices)
+	router.PUT(options.BaseURL+"/responses/:responseId/choices/:code", wrapper.ChooseIndicator)
 	router.POST(options.BaseURL+"/responses/:responseId/goals/:goal/confirmation", wrapper.ConfirmGoalStatistics)
 	router.DELETE(options.BaseURL+"/responses/:responseId/answers/:code", wrapper.ClearAnswer)
 	router.PUT(options.BaseURL+"/responses/:responseId/answers/:code", wrapper.SaveAnswer)
@@ -12051,6 +12256,103 @@ type CheckResponsedefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response CheckResponsedefaultApplicationProblemPlusJSONResponse) VisitCheckResponseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListChoicesRequestObject struct {
+	ResponseID ResponseID `json:"responseId"`
+}
+
+type ListChoicesResponseObject interface {
+	VisitListChoicesResponse(w http.ResponseWriter) error
+}
+
+type ListChoices200ResponseHeaders struct {
+	ETag string
+}
+
+type ListChoices200JSONResponse struct {
+	Body    ResponseChoices
+	Headers ListChoices200ResponseHeaders
+}
+
+func (response ListChoices200JSONResponse) VisitListChoicesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListChoicesdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListChoicesdefaultApplicationProblemPlusJSONResponse) VisitListChoicesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChooseIndicatorRequestObject struct {
+	ResponseID ResponseID `json:"responseId"`
+	Code       CodePath   `json:"code"`
+	Params     ChooseIndicatorParams
+	Body       *ChooseIndicatorJSONRequestBody
+}
+
+type ChooseIndicatorResponseObject interface {
+	VisitChooseIndicatorResponse(w http.ResponseWriter) error
+}
+
+type ChooseIndicator200ResponseHeaders struct {
+	ETag string
+}
+
+type ChooseIndicator200JSONResponse struct {
+	Body    ResponseChoices
+	Headers ChooseIndicator200ResponseHeaders
+}
+
+func (response ChooseIndicator200JSONResponse) VisitChooseIndicatorResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChooseIndicatordefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ChooseIndicatordefaultApplicationProblemPlusJSONResponse) VisitChooseIndicatorResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -15015,6 +15317,12 @@ type StrictServerInterface interface {
 	// CheckResponse All answers, and what must be mended before the response can go on
 	// (GET /responses/{responseId}/check)
 	CheckResponse(ctx context.Context, request CheckResponseRequestObject) (CheckResponseResponseObject, error)
+	// ListChoices The goals and indicators that a municipality may choose among, with its reasons
+	// (GET /responses/{responseId}/choices)
+	ListChoices(ctx context.Context, request ListChoicesRequestObject) (ListChoicesResponseObject, error)
+	// ChooseIndicator Leave an indicator out or take one in; If-Match is the response's version
+	// (PUT /responses/{responseId}/choices/{code})
+	ChooseIndicator(ctx context.Context, request ChooseIndicatorRequestObject) (ChooseIndicatorResponseObject, error)
 	// ListComments Comments of colleagues on answers, open ones first
 	// (GET /responses/{responseId}/comments)
 	ListComments(ctx context.Context, request ListCommentsRequestObject) (ListCommentsResponseObject, error)
@@ -17217,6 +17525,78 @@ func (sh *strictHandler) CheckResponse(ctx *gin.Context, responseID ResponseID) 
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(CheckResponseResponseObject); ok {
 		if err := validResponse.VisitCheckResponseResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListChoices operation middleware
+func (sh *strictHandler) ListChoices(ctx *gin.Context, responseID ResponseID) {
+	var request ListChoicesRequestObject
+
+	request.ResponseID = responseID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListChoices(ctx, request.(ListChoicesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListChoices")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListChoicesResponseObject); ok {
+		if err := validResponse.VisitListChoicesResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ChooseIndicator operation middleware
+func (sh *strictHandler) ChooseIndicator(ctx *gin.Context, responseID ResponseID, code CodePath, params ChooseIndicatorParams) {
+	var request ChooseIndicatorRequestObject
+
+	request.ResponseID = responseID
+	request.Code = code
+	request.Params = params
+
+	var body ChooseIndicatorJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ChooseIndicator(ctx, request.(ChooseIndicatorRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ChooseIndicator")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ChooseIndicatorResponseObject); ok {
+		if err := validResponse.VisitChooseIndicatorResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

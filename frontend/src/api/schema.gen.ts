@@ -830,6 +830,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/responses/{responseId}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The goals and indicators that a municipality may choose among, with its reasons */
+        get: operations["listChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/responses/{responseId}/choices/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Leave an indicator out or take one in; If-Match is the response's version
+         * @description What differs from the round takes a reason. An answer to what is left out is kept and not submitted.
+         */
+        put: operations["chooseIndicator"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/responses/{responseId}/goals/{goal}/confirmation": {
         parameters: {
             query?: never;
@@ -2544,6 +2581,8 @@ export interface components {
             goal: components["schemas"]["GoalNumber"];
             name: components["schemas"]["Name"];
             leftOut: boolean;
+            /** @description Indicators of the goal that the municipality leaves out */
+            notChosen?: components["schemas"]["NotChosen"][];
             editable: boolean;
             assignment?: components["schemas"]["Assignment"];
             previousGoal?: components["schemas"]["GoalNumber"];
@@ -2553,6 +2592,8 @@ export interface components {
         AnsweredQuestion: {
             question: components["schemas"]["Question"];
             answer?: components["schemas"]["Answer"];
+            /** @description Taken in by the municipality beside what the round asks */
+            additional?: boolean;
             statistic?: components["schemas"]["Figure"];
             lastRound?: components["schemas"]["Figure"];
             evidence?: components["schemas"]["Attachment"][];
@@ -2708,6 +2749,49 @@ export interface components {
         };
         GoalChoice: {
             leftOut: boolean;
+            /** @description Why it is left out */
+            reason?: string;
+        };
+        ResponseChoices: {
+            response: components["schemas"]["Response"];
+            editable: boolean;
+            goals: components["schemas"]["ChosenGoal"][];
+            items: components["schemas"]["IndicatorChoice"][];
+        };
+        ChosenGoal: {
+            goal: components["schemas"]["GoalNumber"];
+            name: components["schemas"]["Name"];
+            leftOut: boolean;
+            reason: string;
+        };
+        IndicatorChoice: {
+            question: components["schemas"]["Question"];
+            goal: components["schemas"]["GoalNumber"];
+            /** @description Offered beside what the round asks */
+            additional: boolean;
+            bottomLine?: components["schemas"]["BottomLine"];
+            quality?: components["schemas"]["FigureGrade"];
+            /** @description What statistics fill in */
+            statistic?: components["schemas"]["Figure"];
+            chosen: boolean;
+            reason: string;
+            answered: boolean;
+        };
+        /** @enum {string} */
+        BottomLine: "social" | "environmental" | "economic";
+        /**
+         * @description How the figures come about
+         * @enum {string}
+         */
+        FigureGrade: "register" | "estimate" | "own";
+        IndicatorChoiceEdit: {
+            chosen: boolean;
+            reason?: string;
+        };
+        NotChosen: {
+            code: components["schemas"]["Code"];
+            name: components["schemas"]["Line"];
+            reason: string;
         };
         ResponseCheck: {
             detail: components["schemas"]["ResponseDetail"];
@@ -4878,6 +4962,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResponseDetail"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    listChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: components["parameters"]["responseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Choices */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseChoices"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    chooseIndicator: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                responseId: components["parameters"]["responseId"];
+                code: components["parameters"]["codePath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IndicatorChoiceEdit"];
+            };
+        };
+        responses: {
+            /** @description Choices */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseChoices"];
                 };
             };
             default: components["responses"]["Fault"];

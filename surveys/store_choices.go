@@ -1,0 +1,34 @@
+package surveys
+
+import (
+	"github.com/google/uuid"
+	"gorm.io/gorm/clause"
+
+	"loftet/models"
+)
+
+// askChoices asks what municipalities have chosen in several responses, by response.
+func askChoices(responses []uuid.UUID, found map[uuid.UUID]choices) models.Question {
+	return models.Question{SQL: "select id, response_id, indicator_id, chosen, reason from indicator_choices where response_id in ?",
+		Args: []any{responses}, Read: func(rows models.Rows) error {
+			for rows.Next() {
+				var c models.IndicatorChoice
+				if err := rows.Scan(&c.ID, &c.ResponseID, &c.IndicatorID, &c.Chosen, &c.Reason); err != nil {
+					return err
+				}
+				if found[c.ResponseID] == nil {
+					found[c.ResponseID] = choices{}
+				}
+				found[c.ResponseID][c.IndicatorID] = c
+			}
+			return nil
+		}}
+}
+
+// saveChoice writes what is said of an indicator, in place of what was said before.
+func saveChoice(tx *models.Tx, row models.IndicatorChoice) error {
+	return tx.G.Clauses(clause.OnConflict{
+		Columns:   []clause.Column{{Name: "response_id"}, {Name: "indicator_id"}},
+		DoUpdates: clause.AssignmentColumns([]string{"chosen", "reason", "updated_by", "updated_at"}),
+	}).Create(&row).Error
+}
