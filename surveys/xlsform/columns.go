@@ -110,6 +110,11 @@ func (r row) text(key string) cell {
 
 func (r row) empty() bool { return strings.Join(r.cells, "") == "" }
 
+// ours tells whether there are columns of our own.
+func (s *sheet) ours() bool {
+	return slices.ContainsFunc(s.paths, func(path []string) bool { return path[0] == "loftet" })
+}
+
 func (s *sheet) has(key string) bool {
 	_, ok := s.byKey[key]
 	return ok

@@ -38,6 +38,12 @@ func (r *reader) control(n *node, repeats map[string]bool) {
 		n.isTable = true
 	}
 	n.item.Label, n.item.Hint = r.texts(n.row, "label"), r.hint(n.row)
+	if r.survey.ours() {
+		r.own(n)
+	}
+	if n.item.Kind == form.Parts {
+		n.item.Message, n.item.RequiredMessage = r.texts(n.row, "bind/jr:constraintMsg"), r.texts(n.row, "bind/jr:requiredMsg")
+	}
 }
 
 // inTable checks that the questions of a group shown as a table share one list.

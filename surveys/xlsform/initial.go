@@ -95,11 +95,3 @@ func (r *reader) literal(n *node, text string) (code, why string) {
 	}
 	return strconv.Quote(text), ""
 }
-
-// quoted writes a text as XPath does.
-func quoted(text string) string {
-	if strings.Contains(text, "'") {
-		return `"` + strings.ReplaceAll(text, `"`, "'") + `"`
-	}
-	return "'" + text + "'"
-}

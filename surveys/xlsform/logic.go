@@ -6,13 +6,14 @@ import (
 
 	"loftet/surveys/form"
 	"loftet/surveys/xlsform/logic"
+	"loftet/surveys/xlsform/xpath"
 )
 
 // readLogic translates what rows say of when, whether and how they are answered.
 func (r *reader) readLogic() {
 	r.calculations = make(map[*node]*calculation)
 	for _, n := range r.nodes {
-		if n.dropped {
+		if !n.makesItem() {
 			continue
 		}
 		n.item.Visible = r.condition(n, "bind/relevant", "true")
@@ -111,7 +112,7 @@ func (r *reader) calculation(n *node) *calculation {
 	if at.text == "" {
 		at = n.get("default")
 		if !dynamic(at.text, n.kind) && at.text != "" {
-			at.text = quoted(at.text)
+			at.text = xpath.Quote(at.text)
 		}
 	}
 	if is, known := yes(at.text); known && at.text != "" {

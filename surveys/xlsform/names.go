@@ -57,12 +57,12 @@ func (r *reader) nameItems() {
 		}
 	}
 	for _, n := range r.nodes {
-		if !n.dropped && free(n, n.name) {
+		if n.makesItem() && free(n, n.name) {
 			name(n, n.name)
 		}
 	}
 	for _, n := range r.nodes {
-		if n.dropped || n.item.Name != "" {
+		if !n.makesItem() || n.item.Name != "" {
 			continue
 		}
 		near := fit(n.name)
@@ -71,6 +71,11 @@ func (r *reader) nameItems() {
 		}
 		name(n, near)
 		n.item.Original = n.name
+	}
+	for _, n := range r.nodes {
+		if original := n.get("loftet/original").text; original != "" {
+			n.item.Original = original
+		}
 	}
 	for _, n := range r.nodes {
 		for _, text := range []form.Text{n.item.Label, n.item.Hint, n.item.Message, n.item.RequiredMessage} {

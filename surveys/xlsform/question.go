@@ -40,6 +40,9 @@ func (r *reader) question(n *node) {
 	}
 	r.special(n, given)
 	r.describe(n, known.unseen)
+	if r.survey.ours() {
+		r.own(n)
+	}
 }
 
 // special is what single types have of their own.

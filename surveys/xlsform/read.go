@@ -23,7 +23,7 @@ func Read(name string, content []byte) (form.Form, Summary, []Warning, error) {
 		}
 		return form.Form{}, Summary{}, nil, Faults{{Code: Code(known.Reason), Message: known.Message}}
 	}
-	r := &reader{lists: make(map[string][]row), byName: make(map[string][]*node), languages: newLanguages()}
+	r := newReader()
 	r.readBook(book, strings.TrimSuffix(path.Base(name), path.Ext(name)))
 	r.sort()
 	if len(r.faults) > 0 {
@@ -52,6 +52,10 @@ type reader struct {
 	byName       map[string][]*node // by the names that the file gives
 }
 
+func newReader() *reader {
+	return &reader{lists: make(map[string][]row), byName: make(map[string][]*node), languages: newLanguages()}
+}
+
 func (r *reader) readBook(book table.Book, fallback string) {
 	sheets := r.sheets(book)
 	if sheets["survey"] == nil {
@@ -73,9 +77,14 @@ func (r *reader) readBook(book table.Book, fallback string) {
 	r.readLists()
 	r.readSurvey()
 	r.checkReferences()
+	r.findParts()
 	r.nameItems()
 	r.readLogic()
 	r.form.Items = items(r.root, "items")
+	if r.survey.ours() {
+		r.exact()
+		r.form.Items = items(r.root, "items")
+	}
 	r.finishLists()
 	r.form.Languages = r.languages.codes()
 	r.finishSummary()
@@ -110,7 +119,7 @@ func (r *reader) sheets(book table.Book) map[string]*table.Sheet {
 func items(n *node, path string) []form.Item {
 	var out []form.Item
 	for _, child := range n.children {
-		if child.dropped {
+		if !child.makesItem() {
 			continue
 		}
 		child.path = fmt.Sprintf("%s.%d", path, len(out))

@@ -59,6 +59,8 @@ func (r *reader) seen(at, n *node) (logic.Answer, error) {
 func (r *reader) answer(n *node) logic.Answer {
 	a := logic.Answer{Is: kinds[n.item.Kind], Code: n.item.Name, Date: n.item.Kind == form.Date, List: n.item.List}
 	switch {
+	case n.part != "":
+		return logic.Answer{Is: logic.Number, Code: n.parent.item.Name + "." + n.part}
 	case n.dropped && (n.kind == "today" || n.kind == "get today"):
 		return logic.Answer{Is: logic.Text, Code: "today()", Date: true, Given: true}
 	case n.dropped || n.item.Kind == form.Note:

@@ -61,5 +61,10 @@ func (r *reader) finishTitle() {
 	if title == "" {
 		title = r.id
 	}
+	if r.settings != nil && r.settingRow.sheet != nil {
+		for language, said := range r.texts(r.settingRow, "loftet/title") {
+			r.form.Title[language] = said
+		}
+	}
 	r.form.Title[r.languages.first()] = title
 }

@@ -16,7 +16,7 @@ type node struct {
 	control string // group or repeat
 	dropped bool   // nothing is left of it but its name
 	visible bool   // a person sees it
-	other   bool   // a question "please say" goes with it
+	part    string // the name of the figure that it is in the item that it stands in
 
 	parent   *node
 	children []*node
@@ -27,6 +27,9 @@ type node struct {
 	item form.Item
 	path string // of the item in the finished form
 }
+
+// makesItem tells whether an item is made of a row.
+func (n *node) makesItem() bool { return !n.dropped && n.part == "" }
 
 // readSurvey reads the rows of the sheet survey into a tree.
 func (r *reader) readSurvey() {

@@ -43,6 +43,31 @@ func (l *languages) add(name string) {
 	l.named = append(l.named, name)
 }
 
+// order puts languages in an order of their codes; those without a text are added.
+func (l *languages) order(codes []string) {
+	var named []string
+	for _, code := range codes {
+		if code == NoLanguage {
+			l.bare = true
+			continue
+		}
+		name := languageName(code)
+		for other, its := range l.codeOf {
+			if its == code {
+				name = other
+			}
+		}
+		l.add(name)
+		named = append(named, name)
+	}
+	for _, name := range l.named {
+		if !slices.Contains(named, name) {
+			named = append(named, name)
+		}
+	}
+	l.named = named
+}
+
 // first is the code of the language that others fall back to.
 func (l *languages) first() string {
 	switch {
@@ -94,8 +119,9 @@ func (r *reader) findLanguages() {
 			}
 		}
 	}
-	find(r.survey, slices.Concat(surveyTexts, mediaTexts))
+	find(r.survey, slices.Concat(surveyTexts, mediaTexts, []string{"loftet/unit"}))
 	find(r.choices, append([]string{"label"}, mediaTexts...))
+	find(r.settings, []string{"loftet/title"})
 	if name := r.setting("default_language"); name != "" {
 		for _, other := range r.languages.named {
 			if r.languages.codeOf[other] == name {
@@ -107,6 +133,7 @@ func (r *reader) findLanguages() {
 			r.languages.main, r.languages.bare = name, false // texts without a language are in it
 		}
 	}
+	r.languages.order(strings.Fields(r.setting("loftet/languages")))
 	r.finishTitle()
 }
 

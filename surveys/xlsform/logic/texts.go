@@ -131,12 +131,26 @@ func (t *translation) concat(e *xpath.Call) value {
 	return sumOfTexts(parts)
 }
 
+// written puts texts together that all stand in the expression.
+func written(parts []value) (whole string, is bool) {
+	for _, part := range parts {
+		if part.text == nil {
+			return "", false
+		}
+		whole += *part.text
+	}
+	return whole, true
+}
+
 func sumOfTexts(parts []value) value {
 	switch len(parts) {
 	case 0:
 		return textOf("")
 	case 1:
 		return parts[0]
+	}
+	if whole, is := written(parts); is {
+		return textOf(whole)
 	}
 	v := value{is: Text, needs: union(parts...)}
 	var codes []string

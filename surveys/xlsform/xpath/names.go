@@ -18,3 +18,26 @@ func NamesAnswers(e Expr) bool {
 	}
 	return false
 }
+
+// Written is the text that an expression is, where it is nothing but one.
+func Written(text string) (string, bool) {
+	e, _, fault := Parse(text)
+	if fault != nil {
+		return "", false
+	}
+	switch e := e.(type) {
+	case *Text:
+		return e.Value, true
+	case *Call:
+		whole := ""
+		for _, arg := range e.Args {
+			part, is := arg.(*Text)
+			if !is {
+				return "", false
+			}
+			whole += part.Value
+		}
+		return whole, e.Function == "concat"
+	}
+	return "", false
+}

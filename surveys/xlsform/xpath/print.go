@@ -5,19 +5,14 @@ import (
 	"strings"
 )
 
-// Print writes an expression, with brackets where they are needed. The second
-// result is false for a text that holds both kinds of quotes, which XPath cannot
-// say.
-func Print(e Expr) (string, bool) {
-	p := printer{fine: true}
+// Print writes an expression, with brackets where they are needed.
+func Print(e Expr) string {
+	var p printer
 	p.print(e, 0)
-	return p.String(), p.fine
+	return p.String()
 }
 
-type printer struct {
-	strings.Builder
-	fine bool
-}
+type printer struct{ strings.Builder }
 
 // print writes an expression that stands within one that binds so strongly.
 func (p *printer) print(e Expr, within int) {
@@ -25,12 +20,7 @@ func (p *printer) print(e Expr, within int) {
 	case *Number:
 		p.WriteString(strconv.FormatFloat(e.Value, 'f', -1, 64))
 	case *Text:
-		quote := "'"
-		if strings.Contains(e.Value, quote) {
-			quote = `"`
-			p.fine = p.fine && !strings.Contains(e.Value, quote)
-		}
-		p.WriteString(quote + e.Value + quote)
+		p.WriteString(Quote(e.Value))
 	case *Name:
 		p.WriteString("${" + e.Name + "}")
 	case *Path:
@@ -60,6 +50,18 @@ func (p *printer) print(e Expr, within int) {
 			p.print(e.Right, strength+1)
 		})
 	}
+}
+
+// Quote writes a text. XPath knows no way to write a quote within its own kind, so
+// that a text with both kinds is put together.
+func Quote(text string) string {
+	switch {
+	case !strings.Contains(text, "'"):
+		return "'" + text + "'"
+	case !strings.Contains(text, `"`):
+		return `"` + text + `"`
+	}
+	return "concat('" + strings.ReplaceAll(text, "'", `', "'", '`) + "')"
 }
 
 func (p *printer) bracketed(needed bool, inner func()) {
