@@ -2,7 +2,7 @@ import { Link } from '~/app/Link'
 import type { Role } from '~/app/session'
 import { StateTag } from '~/components'
 import { type PlainKey, t } from '~/i18n'
-import { deadlineText, pagesOf, progressText, type Response } from './round/response'
+import { deadlineText, hasCome, pagesOf, progressText, type Response } from './round/response'
 
 const isOpen = ({ round }: Response) => round.state === 'open'
 
@@ -27,8 +27,9 @@ interface Step {
 
 /** Where a response stands and the next thing to do, for who has these roles. */
 export function stepOf(response: Response, roles: readonly Role[]): Step {
-  const { list, goal, receipt, review } = pagesOf(response.id)
-  if (response.state === 'submitted') return { to: receipt, label: t('municipality.step.toReceipt'), primary: false }
+  const { list, goal, questions, receipt, review } = pagesOf(response.id)
+  if (response.state === 'questioned') return { to: questions, label: t('review.wait.link'), primary: true }
+  if (hasCome(response)) return { to: receipt, label: t('municipality.step.toReceipt'), primary: false }
   if (!isOpen(response)) return { to: list, label: t('municipality.front.open'), primary: false }
   const approver = roles.includes('approver')
   if (response.state === 'for_review' && approver) return { to: review, label: t('municipality.step.review'), primary: true, says: 'municipality.front.awaitsApproval' }

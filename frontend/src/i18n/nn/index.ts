@@ -11,8 +11,9 @@ import papers from './papers'
 import publicPages from './public'
 import questionnaires from './questionnaires'
 import region from './region'
+import review from './review'
 import statements from './statements'
 import status from './status'
 
 /** One file per domain area, so that an area can be written without touching the others. */
-export default { account, business, charts, common, errors, form, home, municipality, needs, papers, public: publicPages, questionnaires, region, statements, status }
+export default { account, business, charts, common, errors, form, home, municipality, needs, papers, public: publicPages, questionnaires, region, review, statements, status }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { Alert, Tag } from '~/components'
 import { formatNumber, t } from '~/i18n'
 import type { AnsweredQuestion } from './draft'
+import { AddComment } from './AddComment'
 import { AttachmentLink } from './Attachments'
 import { History } from './History'
 import { StandingTag } from './StandingTag'
@@ -81,6 +82,7 @@ export function AnswerShown({ asked, responseId, history = false, action }: Answ
         {answer && history && (
           <div class="answer__history">
             <History responseId={responseId} code={question.code} name={question.name} />
+            <AddComment responseId={responseId} code={question.code} name={question.name} />
           </div>
         )}
       </dd>

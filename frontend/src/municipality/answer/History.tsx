@@ -4,7 +4,7 @@ import { Button, Dialog, EmptyState, Loaded, Table } from '~/components'
 import { useLoad } from '~/hooks'
 import { formatDateTime, t } from '~/i18n'
 
-/** Who changed an answer, when, from what to what; fetched when it is opened. */
+/** What happened to an answer: who, when, from what to what and why; fetched when it is opened. */
 export function History({ responseId, code, name }: { responseId: string; code: string; name: string }) {
   const [open, setOpen] = useState(false)
   return (
@@ -28,12 +28,14 @@ function Changes({ responseId, code }: { responseId: string; code: string }) {
           caption={t('municipality.history.caption')}
           hideCaption
           rows={items}
-          rowKey={({ at, to }) => `${at} ${to}`}
+          rowKey={({ at, kind, to }) => `${at} ${kind} ${to}`}
           columns={[
             { key: 'at', head: t('municipality.history.at'), rowHead: true, cell: ({ at }) => formatDateTime(at) },
             { key: 'by', head: t('municipality.history.by'), cell: ({ by }) => by },
-            { key: 'from', head: t('municipality.history.from'), cell: ({ from }) => from || t('charts.state.not_answered') },
-            { key: 'to', head: t('municipality.history.to'), cell: ({ to }) => to || t('charts.state.not_answered') },
+            { key: 'what', head: t('review.history.what'), cell: ({ kind, revision }) => (kind === 'submitted' ? t('review.history.submitted', { n: revision ?? 1 }) : t(`review.history.${kind}`)) },
+            { key: 'from', head: t('municipality.history.from'), cell: ({ kind, from }) => (kind === 'changed' ? from || t('charts.state.not_answered') : '') },
+            { key: 'to', head: t('municipality.history.to'), cell: ({ kind, to }) => (kind === 'changed' ? to || t('charts.state.not_answered') : '') },
+            { key: 'why', head: t('review.history.why'), cell: ({ why }) => why },
           ]}
         />
       )}

@@ -4,6 +4,7 @@ import { announce } from '~/app/announce'
 import { Alert, FailedState, Textarea } from '~/components'
 import { fieldId } from '~/hooks'
 import { formatDateTime, formatTime, t } from '~/i18n'
+import { AddComment } from './AddComment'
 import { Attachments } from './Attachments'
 import { Conflict } from './Conflict'
 import { type Answer, type AnsweredQuestion, corrects, isBlank, type Lack, lacksOf, valueOf } from './draft'
@@ -124,6 +125,9 @@ export function QuestionBlock({ responseId, asked, answers, tried }: QuestionBlo
           <History responseId={responseId} code={code} name={question.name} />
         </p>
       )}
+      <p>
+        <AddComment responseId={responseId} code={code} name={question.name} />
+      </p>
     </section>
   )
 }

@@ -4,7 +4,7 @@ import { announce } from '~/app/announce'
 import { Button, Details, Dialog, EmptyState, Loaded, Table, Tag } from '~/components'
 import { useLoad } from '~/hooks'
 import { formatNumber, formatShare, localText, t } from '~/i18n'
-import { ReasonForm } from '../round/ReasonForm'
+import { ReasonForm } from '~/components/reason/ReasonForm'
 
 type NeedMatch = components['schemas']['NeedMatch']
 

@@ -7,6 +7,7 @@ import { Alert, Button, ErrorSummary, Loaded, StateTag } from '~/components'
 import { useForm, useLoad } from '~/hooks'
 import { t } from '~/i18n'
 import { hasUnsaved } from '../answer/unsaved'
+import { OpenComments } from './AfterSubmitting'
 import { AllAnswers } from './AllAnswers'
 import { Faults } from './Faults'
 import { deadlineText, pagesOf } from './response'
@@ -72,6 +73,7 @@ function Shown({ responseId, check, attempt, onAttempt }: { responseId: string; 
           <h2 class="ds-heading" data-size="sm" id="send-title">
             {t('municipality.check.sendTitle')}
           </h2>
+          <OpenComments detail={detail} />
           <Alert>
             <p>{t('municipality.check.sendText')}</p>
           </Alert>

@@ -1,7 +1,7 @@
 import { Link } from '~/app/Link'
 import { Alert } from '~/components'
 import { formatDateTime, t } from '~/i18n'
-import { pagesOf, type ResponseDetail } from './response'
+import { hasCome, pagesOf, type ResponseDetail } from './response'
 import { Reopen } from './Reopen'
 
 /** Where the response stands, said plainly, and the one thing to do next for who is reading. */
@@ -9,9 +9,9 @@ export function NextStep({ detail, onChanged }: { detail: ResponseDetail; onChan
   const { response, actions, sections } = detail
   const { check, review, receipt, goal } = pagesOf(response.id)
 
-  if (response.state === 'submitted') {
+  if (hasCome(response)) {
     return (
-      <Alert tone="success" title={t('municipality.step.submitted')}>
+      <Alert tone="success" title={t(response.state === 'checked' || response.state === 'anchored' ? 'review.checked.title' : 'municipality.step.submitted')}>
         <p>{response.submittedAt && t('municipality.step.submittedAt', { time: formatDateTime(response.submittedAt) })}</p>
         <div class="actions">
           <Link look="secondary" to={receipt}>
@@ -19,6 +19,7 @@ export function NextStep({ detail, onChanged }: { detail: ResponseDetail; onChan
           </Link>
           {actions.includes('reopen') && <Reopen responseId={response.id} onDone={onChanged} />}
         </div>
+        {!actions.includes('reopen') && <p class="meta">{detail.locks.find(({ action }) => action === 'reopen')?.reason}</p>}
       </Alert>
     )
   }
@@ -27,7 +28,7 @@ export function NextStep({ detail, onChanged }: { detail: ResponseDetail; onChan
   const first = sections.find((section) => !section.leftOut && section.state !== 'complete')
   const place = resume && resume.state !== 'complete' ? resume : first
   const done = !first
-  const over = response.round.state !== 'open'
+  const over = response.round.state !== 'open' && !actions.some((action) => ['edit', 'send_for_review', 'approve', 'submit', 'return'].includes(action))
   return (
     <>
       <Alert tone="info" title={t(response.revision > 0 ? 'municipality.correcting.title' : 'municipality.notSubmitted.title')}>

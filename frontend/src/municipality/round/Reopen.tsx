@@ -2,16 +2,17 @@ import { useState } from 'preact/hooks'
 import { api, call } from '~/api'
 import { Button, Dialog } from '~/components'
 import { t } from '~/i18n'
-import { ReasonForm } from './ReasonForm'
+import { ReasonForm } from '~/components/reason/ReasonForm'
 import type { ResponseDetail } from './response'
 
 /** Opens a submitted response for a correction; what was submitted stands until the new revision comes. */
-export function Reopen({ responseId, onDone }: { responseId: string; onDone: (detail: ResponseDetail) => void }) {
+export function Reopen({ responseId, of, onDone }: { responseId: string; of?: string; onDone: (detail: ResponseDetail) => void }) {
   const [open, setOpen] = useState(false)
   return (
     <>
       <Button variant="tertiary" onClick={() => setOpen(true)}>
         {t('municipality.reopen.open')}
+        {of && <span class="ds-sr-only"> – {of}</span>}
       </Button>
       <Dialog open={open} onClose={() => setOpen(false)} title={t('municipality.reopen.title')}>
         <p>{t('municipality.reopen.text')}</p>

@@ -6,9 +6,10 @@ import type { PageProps } from '~/app/routes'
 import { Alert, Button, ErrorSummary, Loaded, StateTag } from '~/components'
 import { useForm, useLoad } from '~/hooks'
 import { formatDateTime, t } from '~/i18n'
+import { OpenComments } from './AfterSubmitting'
 import { AllAnswers } from './AllAnswers'
-import { ReasonForm } from './ReasonForm'
-import { deadlineText, pagesOf, type ResponseDetail } from './response'
+import { ReasonForm } from '~/components/reason/ReasonForm'
+import { deadlineText, hasCome, pagesOf, type ResponseDetail } from './response'
 import '../answer/answer.css'
 import '../municipality.css'
 
@@ -27,6 +28,7 @@ export default function ReviewPage({ params }: PageProps) {
             <p class="round-state">
               <StateTag of="response" state={check.detail.response.state} /> <span>{deadlineText(check.detail.response)}</span>
             </p>
+            <OpenComments detail={check.detail} />
             <Decision responseId={responseId} check={check} onChanged={load.reload} />
             <AllAnswers responseId={responseId} goals={check.goals} change={false} />
           </>
@@ -40,7 +42,7 @@ function Decision({ responseId, check, onChanged }: { responseId: string; check:
   const { response, actions } = check.detail
   return (
     <div class="decision">
-      {actions.includes('approve') && <Approve responseId={responseId} version={response.version} onDone={onChanged} />}
+      {actions.includes('approve') && <Approve responseId={responseId} version={response.version} fourEyes={check.detail.fourEyes} onDone={onChanged} />}
       {actions.includes('submit') && <Submit responseId={responseId} detail={check.detail} />}
       {actions.includes('return') && (
         <section class="section" aria-labelledby="return-title">
@@ -63,14 +65,19 @@ function Decision({ responseId, check, onChanged }: { responseId: string; check:
       )}
       {!actions.includes('approve') && !actions.includes('submit') && !actions.includes('return') && (
         <Alert>
-          <p>{t(response.state === 'submitted' ? 'municipality.review.alreadySubmitted' : 'municipality.review.nothing')}</p>
+          <p>{detailLock(check.detail) ?? t(hasCome(response) ? 'municipality.review.alreadySubmitted' : 'municipality.review.nothing')}</p>
         </Alert>
       )}
     </div>
   )
 }
 
-function Approve({ responseId, version, onDone }: { responseId: string; version: number; onDone: () => void }) {
+/** Why it cannot be approved now. */
+function detailLock({ locks }: ResponseDetail): string | undefined {
+  return locks.find(({ action }) => action === 'approve')?.reason
+}
+
+function Approve({ responseId, version, fourEyes, onDone }: { responseId: string; version: number; fourEyes: boolean; onDone: () => void }) {
   const form = useForm()
   const approve = async () => {
     const done = await form.send({ responseId, version }, async (_, key) => {
@@ -88,6 +95,7 @@ function Approve({ responseId, version, onDone }: { responseId: string; version:
       </h2>
       <ErrorSummary errors={form.errors} attempt={form.attempt} />
       <p class="prose">{t('municipality.review.approveText')}</p>
+      <p class="prose">{t(fourEyes ? 'review.fourEyes.on' : 'review.fourEyes.off')}</p>
       <Button busy={form.busy} onClick={() => void approve()}>
         {t('municipality.review.approve')}
       </Button>

@@ -3,8 +3,9 @@ import { Page } from '~/app/Page'
 import type { PageProps } from '~/app/routes'
 import { Alert, Loaded, StateTag } from '~/components'
 import { t } from '~/i18n'
+import { AfterSubmitting } from './AfterSubmitting'
 import { NextStep } from './NextStep'
-import { pagesOf, deadlineText, progressText, type ResponseDetail, useResponse } from './response'
+import { pagesOf, deadlineText, hasCome, progressText, type ResponseDetail, useResponse } from './response'
 import { TaskList } from './TaskList'
 import { LeaveOut } from './LeaveOut'
 import '../municipality.css'
@@ -35,15 +36,19 @@ function Shown({ detail, onChanged }: { detail: ResponseDetail; onChanged: (deta
         </Alert>
       )}
       <NextStep detail={detail} onChanged={onChanged} />
+      <AfterSubmitting detail={detail} />
       <section class="section" aria-labelledby="tasks-title">
         <h2 class="ds-heading" data-size="sm" id="tasks-title">
           {t('municipality.tasks.title')}
         </h2>
         {unconfirmed > 0 && actions.includes('edit') && <p class="prose">{t('municipality.tasks.unconfirmed', { n: unconfirmed })}</p>}
         <TaskList responseId={response.id} sections={sections} />
+        <p>
+          <Link to={pagesOf(response.id).comments}>{detail.openComments > 0 ? t('review.comments.openLink', { n: detail.openComments }) : t('review.comments.title')}</Link>
+        </p>
       </section>
       {actions.includes('edit') && <LeaveOut responseId={response.id} sections={sections} onChanged={onChanged} />}
-      {response.revision > 0 && response.state !== 'submitted' && (
+      {response.revision > 0 && !hasCome(response) && (
         <p class="section">
           <Link to={pagesOf(response.id).receipt}>{t('municipality.round.earlierReceipts', { n: response.revision })}</Link>
         </p>

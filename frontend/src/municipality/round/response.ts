@@ -20,6 +20,11 @@ export function deadlineText({ round }: Pick<Response, 'round'>): string {
   return t('municipality.round.deadline', { date: formatLastDay(round.closesAt) })
 }
 
+/** Whether what counts is submitted, and nobody works on a new revision. */
+export function hasCome({ state }: Pick<Response, 'state'>): boolean {
+  return state === 'submitted' || state === 'questioned' || state === 'checked' || state === 'anchored'
+}
+
 /** "3 av 17 mål ferdige". */
 export function progressText({ sectionsDone, sections }: Pick<Response, 'sectionsDone' | 'sections'>): string {
   return t('municipality.round.progress', { done: sectionsDone, n: sections })
@@ -28,5 +33,5 @@ export function progressText({ sectionsDone, sections }: Pick<Response, 'section
 /** The pages of a response. */
 export function pagesOf(responseId: string) {
   const list = `/municipality/rounds/${responseId}`
-  return { list, check: `${list}/check`, review: `${list}/review`, receipt: `${list}/receipt`, goal: (n: number) => `${list}/goals/${n}` }
+  return { list, check: `${list}/check`, review: `${list}/review`, receipt: `${list}/receipt`, questions: `${list}/questions`, comments: `${list}/comments`, anchoring: `${list}/anchoring`, goal: (n: number) => `${list}/goals/${n}` }
 }
