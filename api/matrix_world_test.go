@@ -165,11 +165,17 @@ func (h *harness) neighbours() slots {
 	return theirs
 }
 
-// spoken gives the response among the ids a question and a comment.
+// spoken gives the response among the ids a question and a comment, and its
+// municipality an effort.
 func (h *harness) spoken(ids slots) {
 	h.t.Helper()
 	response := uuid.MustParse(ids["responseId"])
 	h.write(func(tx *models.Tx) error {
+		var r models.Response
+		must(tx.G.Where("id = ?", response).Take(&r).Error)
+		effort := models.Effort{Base: base(tx), OrganisationID: r.OrganisationID, RoundID: &r.RoundID, SpentOn: "2026-03-01", Minutes: 60, Activity: "answering"}
+		must(tx.G.Create(&effort).Error)
+		ids["effortId"] = effort.ID.String()
 		var there models.PlausibilityQuestion
 		if err := tx.G.Where("response_id = ?", response).Limit(1).Find(&there).Error; err != nil || there.ID != uuid.Nil {
 			ids["questionId"], ids["commentId"] = there.ID.String(), there.ID.String()
@@ -205,6 +211,8 @@ var matrixBodies = map[string]func(ids slots) any{
 	"updateRound":          fixed(map[string]any{"name": "Nytt navn", "opensAt": "2026-03-01T00:00:00Z", "closesAt": "2026-05-01T00:00:00Z"}),
 	"changeRoundState":     fixed(map[string]any{"to": "frozen"}),
 	"extendRound":          fixed(map[string]any{"closesAt": "2026-06-01T00:00:00Z", "reason": "de ber om det"}),
+	"logEffort":            effortBody,
+	"correctEffort":        effortBody,
 	"setRoundReminders":    fixed(map[string]any{"times": []string{}}),
 	"setRoundTarget":       fixed(map[string]any{"lower": 0, "optimum": 1, "reason": map[string]string{"nb": "fordi"}}),
 	"openSection":          fixed(map[string]any{"token": strings.Repeat("x", 43)}),
@@ -234,6 +242,10 @@ var matrixBodies = map[string]func(ids slots) any{
 	"dismissMatch": func(ids slots) any {
 		return map[string]any{"needId": ids["needId"], "solutionId": ids["solutionId"], "reason": "passer ikke"}
 	},
+}
+
+func effortBody(ids slots) any {
+	return map[string]any{"roundId": ids["roundId"], "spentOn": "2026-03-01", "minutes": 30, "activity": "answering"}
 }
 
 func fixed(body any) func(slots) any { return func(slots) any { return body } }

@@ -56,7 +56,7 @@ func progressTable(round surveys.RoundInfo, items []surveys.MunicipalityProgress
 			{Text: p.Municipality.Number}, {Text: p.Municipality.Name}, {Text: p.Cohort}, {Text: w.states[p.State]},
 			dayCell(p.LastActivity), dayCell(p.SubmittedAt),
 			figure(float64(p.SectionsDone), 0), figure(float64(p.Sections), 0), figure(float64(p.HandedOut), 0), figure(float64(p.Revision), 0),
-			figure(float64(p.Minutes)/60, 1),
+			hours(p.Minutes),
 		})
 	}
 	return table

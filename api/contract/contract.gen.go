@@ -360,6 +360,39 @@ func (e Direction) Valid() bool {
 	}
 }
 
+// Defines values for EffortActivity.
+const (
+	EffortActivityAnchoring    EffortActivity = "anchoring"
+	EffortActivityAnswering    EffortActivity = "answering"
+	EffortActivityCoordination EffortActivity = "coordination"
+	EffortActivityGathering    EffortActivity = "gathering"
+	EffortActivityGuidance     EffortActivity = "guidance"
+	EffortActivityOther        EffortActivity = "other"
+	EffortActivityReview       EffortActivity = "review"
+)
+
+// Valid indicates whether the value is a known member of the EffortActivity enum.
+func (e EffortActivity) Valid() bool {
+	switch e {
+	case EffortActivityAnchoring:
+		return true
+	case EffortActivityAnswering:
+		return true
+	case EffortActivityCoordination:
+		return true
+	case EffortActivityGathering:
+		return true
+	case EffortActivityGuidance:
+		return true
+	case EffortActivityOther:
+		return true
+	case EffortActivityReview:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for FigureGrade.
 const (
 	Estimate FigureGrade = "estimate"
@@ -1610,6 +1643,12 @@ type AccountEdit struct {
 	Name     Name     `json:"name"`
 }
 
+// ActivityMinutes defines model for ActivityMinutes.
+type ActivityMinutes struct {
+	Activity EffortActivity `json:"activity"`
+	Minutes  int            `json:"minutes"`
+}
+
 // Anchoring defines model for Anchoring.
 type Anchoring struct {
 	Body       Name   `json:"body"`
@@ -2130,6 +2169,38 @@ type DismissalEdit struct {
 	SolutionID ID     `json:"solutionId"`
 }
 
+// Effort defines model for Effort.
+type Effort struct {
+	Activity  EffortActivity `json:"activity"`
+	By        *PersonName    `json:"by,omitempty"`
+	ID        ID             `json:"id"`
+	Minutes   int            `json:"minutes"`
+	Note      string         `json:"note"`
+	RoundID   *ID            `json:"roundId,omitempty"`
+	RoundName Line           `json:"roundName"`
+	SpentOn   Date           `json:"spentOn"`
+
+	// Version Counts the edits; stands in ETag and If-Match
+	Version Version `json:"version"`
+}
+
+// EffortActivity defines model for EffortActivity.
+type EffortActivity string
+
+// EffortEdit defines model for EffortEdit.
+type EffortEdit struct {
+	Activity EffortActivity `json:"activity"`
+	Minutes  int            `json:"minutes"`
+	Note     *string        `json:"note,omitempty"`
+	RoundID  ID             `json:"roundId"`
+	SpentOn  Date           `json:"spentOn"`
+}
+
+// Efforts defines model for Efforts.
+type Efforts struct {
+	Items []Effort `json:"items"`
+}
+
 // Email defines model for Email.
 type Email = string
 
@@ -2492,6 +2563,13 @@ type Municipality struct {
 	Number          string `json:"number"`
 	Residents       *int   `json:"residents,omitempty"`
 	ResidentsYear   *Year  `json:"residentsYear,omitempty"`
+}
+
+// MunicipalityEffort defines model for MunicipalityEffort.
+type MunicipalityEffort struct {
+	Activities   []ActivityMinutes `json:"activities"`
+	Minutes      int               `json:"minutes"`
+	Municipality Municipality      `json:"municipality"`
 }
 
 // MunicipalityProgress defines model for MunicipalityProgress.
@@ -3266,6 +3344,12 @@ type RoundEdit struct {
 	OpensAt  time.Time `json:"opensAt"`
 }
 
+// RoundEfforts defines model for RoundEfforts.
+type RoundEfforts struct {
+	Items []MunicipalityEffort `json:"items"`
+	Round Round                `json:"round"`
+}
+
 // RoundExtension defines model for RoundExtension.
 type RoundExtension struct {
 	At           time.Time `json:"at"`
@@ -3789,6 +3873,9 @@ type Cursor = string
 // DecisionID defines model for decisionId.
 type DecisionID = ID
 
+// EffortID defines model for effortId.
+type EffortID = ID
+
 // GoalPath defines model for goalPath.
 type GoalPath = GoalNumber
 
@@ -3883,6 +3970,26 @@ type SearchCPVParams struct {
 // DismissMatchParams defines parameters for DismissMatch.
 type DismissMatchParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// ListEffortsParams defines parameters for ListEfforts.
+type ListEffortsParams struct {
+	Round *RoundQuery `form:"round,omitempty" json:"round,omitempty"`
+}
+
+// LogEffortParams defines parameters for LogEffort.
+type LogEffortParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// RemoveEffortParams defines parameters for RemoveEffort.
+type RemoveEffortParams struct {
+	IfMatch IfMatch `json:"If-Match"`
+}
+
+// CorrectEffortParams defines parameters for CorrectEffort.
+type CorrectEffortParams struct {
+	IfMatch IfMatch `json:"If-Match"`
 }
 
 // ListIndicatorsParams defines parameters for ListIndicators.
@@ -4236,6 +4343,12 @@ type RegisterBusinessJSONRequestBody = BusinessRegistration
 // DismissMatchJSONRequestBody defines body for DismissMatch for application/json ContentType.
 type DismissMatchJSONRequestBody = DismissalEdit
 
+// LogEffortJSONRequestBody defines body for LogEffort for application/json ContentType.
+type LogEffortJSONRequestBody = EffortEdit
+
+// CorrectEffortJSONRequestBody defines body for CorrectEffort for application/json ContentType.
+type CorrectEffortJSONRequestBody = EffortEdit
+
 // SetPasswordByLinkJSONRequestBody defines body for SetPasswordByLink for application/json ContentType.
 type SetPasswordByLinkJSONRequestBody = LinkPassword
 
@@ -4394,6 +4507,18 @@ type ServerInterface interface {
 	// DismissMatch Say that a match does not fit, with the reason
 	// (POST /dismissals)
 	DismissMatch(c *gin.Context, params DismissMatchParams)
+	// ListEfforts The log of my municipality's own effort, the latest day first
+	// (GET /efforts)
+	ListEfforts(c *gin.Context, params ListEffortsParams)
+	// LogEffort Log time that my municipality has spent on a round
+	// (POST /efforts)
+	LogEffort(c *gin.Context, params LogEffortParams)
+	// RemoveEffort Take an entry away
+	// (DELETE /efforts/{effortId})
+	RemoveEffort(c *gin.Context, effortID EffortID, params RemoveEffortParams)
+	// CorrectEffort Correct an entry
+	// (PUT /efforts/{effortId})
+	CorrectEffort(c *gin.Context, effortID EffortID, params CorrectEffortParams)
 	// ListGoals The 17 goals and the targets in use
 	// (GET /goals)
 	ListGoals(c *gin.Context)
@@ -4619,6 +4744,12 @@ type ServerInterface interface {
 	// UpdateRound Change a round's name or dates
 	// (PUT /rounds/{roundId})
 	UpdateRound(c *gin.Context, roundID RoundID, params UpdateRoundParams)
+	// GetRoundEfforts The own effort of each municipality in a round, by activity
+	// (GET /rounds/{roundId}/efforts)
+	GetRoundEfforts(c *gin.Context, roundID RoundID)
+	// GetRoundEffortsTable The own effort of each municipality in a round, as CSV
+	// (GET /rounds/{roundId}/efforts/table)
+	GetRoundEffortsTable(c *gin.Context, roundID RoundID)
 	// ListRoundExtensions The deadlines of a round that were moved, with the reason, the latest first
 	// (GET /rounds/{roundId}/extensions)
 	ListRoundExtensions(c *gin.Context, roundID RoundID)
@@ -5121,6 +5252,177 @@ func (siw *ServerInterfaceWrapper) DismissMatch(c *gin.Context) {
 	}
 
 	siw.Handler.DismissMatch(c, params)
+}
+
+// ListEfforts operation middleware
+func (siw *ServerInterfaceWrapper) ListEfforts(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListEffortsParams
+
+	// ------------- Optional query parameter "round" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "round", c.Request.URL.Query(), &params.Round, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter round: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListEfforts(c, params)
+}
+
+// LogEffort operation middleware
+func (siw *ServerInterfaceWrapper) LogEffort(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params LogEffortParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.LogEffort(c, params)
+}
+
+// RemoveEffort operation middleware
+func (siw *ServerInterfaceWrapper) RemoveEffort(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "effortId" -------------
+	var effortID EffortID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "effortId", c.Param("effortId"), &effortID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter effortId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RemoveEffortParams
+
+	headers := c.Request.Header
+
+	// ------------- Required header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = IfMatch
+
+	} else {
+		siw.ErrorHandler(c, fmt.Errorf("Header parameter If-Match is required, but not found"), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RemoveEffort(c, effortID, params)
+}
+
+// CorrectEffort operation middleware
+func (siw *ServerInterfaceWrapper) CorrectEffort(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "effortId" -------------
+	var effortID EffortID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "effortId", c.Param("effortId"), &effortID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter effortId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CorrectEffortParams
+
+	headers := c.Request.Header
+
+	// ------------- Required header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = IfMatch
+
+	} else {
+		siw.ErrorHandler(c, fmt.Errorf("Header parameter If-Match is required, but not found"), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.CorrectEffort(c, effortID, params)
 }
 
 // ListGoals operation middleware
@@ -8148,6 +8450,56 @@ func (siw *ServerInterfaceWrapper) UpdateRound(c *gin.Context) {
 	siw.Handler.UpdateRound(c, roundID, params)
 }
 
+// GetRoundEfforts operation middleware
+func (siw *ServerInterfaceWrapper) GetRoundEfforts(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "roundId" -------------
+	var roundID RoundID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "roundId", c.Param("roundId"), &roundID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter roundId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetRoundEfforts(c, roundID)
+}
+
+// GetRoundEffortsTable operation middleware
+func (siw *ServerInterfaceWrapper) GetRoundEffortsTable(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "roundId" -------------
+	var roundID RoundID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "roundId", c.Param("roundId"), &roundID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter roundId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetRoundEffortsTable(c, roundID)
+}
+
 // ListRoundExtensions operation middleware
 func (siw *ServerInterfaceWrapper) ListRoundExtensions(c *gin.Context) {
 
@@ -9444,6 +9796,12 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/rounds/:roundId/questionnaire", wrapper.GetQuestionnaire)
 	router.GET(options.BaseURL+"/rounds/:roundId/progress", wrapper.GetRoundProgress)
 	router.GET(options.BaseURL+"/rounds/:roundId/progress/table", wrapper.GetRoundProgressTable)
+	router.GET(options.BaseURL+"/rounds/:roundId/efforts", wrapper.GetRoundEfforts)
+	router.GET(options.BaseURL+"/rounds/:roundId/efforts/table", wrapper.GetRoundEffortsTable)
+	router.GET(options.BaseURL+"/efforts", wrapper.ListEfforts)
+	router.POST(options.BaseURL+"/efforts", wrapper.LogEffort)
+	router.DELETE(options.BaseURL+"/efforts/:effortId", wrapper.RemoveEffort)
+	router.PUT(options.BaseURL+"/efforts/:effortId", wrapper.CorrectEffort)
 	router.GET(options.BaseURL+"/rounds/:roundId/extensions", wrapper.ListRoundExtensions)
 	router.POST(options.BaseURL+"/rounds/:roundId/extensions", wrapper.ExtendRound)
 	router.GET(options.BaseURL+"/rounds/:roundId/reminders", wrapper.ListRoundReminders)
@@ -10164,6 +10522,176 @@ type DismissMatchdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response DismissMatchdefaultApplicationProblemPlusJSONResponse) VisitDismissMatchResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListEffortsRequestObject struct {
+	Params ListEffortsParams
+}
+
+type ListEffortsResponseObject interface {
+	VisitListEffortsResponse(w http.ResponseWriter) error
+}
+
+type ListEfforts200JSONResponse Efforts
+
+func (response ListEfforts200JSONResponse) VisitListEffortsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListEffortsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListEffortsdefaultApplicationProblemPlusJSONResponse) VisitListEffortsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LogEffortRequestObject struct {
+	Params LogEffortParams
+	Body   *LogEffortJSONRequestBody
+}
+
+type LogEffortResponseObject interface {
+	VisitLogEffortResponse(w http.ResponseWriter) error
+}
+
+type LogEffort201ResponseHeaders struct {
+	ETag string
+}
+
+type LogEffort201JSONResponse struct {
+	Body    Effort
+	Headers LogEffort201ResponseHeaders
+}
+
+func (response LogEffort201JSONResponse) VisitLogEffortResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LogEffortdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response LogEffortdefaultApplicationProblemPlusJSONResponse) VisitLogEffortResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemoveEffortRequestObject struct {
+	EffortID EffortID `json:"effortId"`
+	Params   RemoveEffortParams
+}
+
+type RemoveEffortResponseObject interface {
+	VisitRemoveEffortResponse(w http.ResponseWriter) error
+}
+
+type RemoveEffort204Response struct {
+}
+
+func (response RemoveEffort204Response) VisitRemoveEffortResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type RemoveEffortdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RemoveEffortdefaultApplicationProblemPlusJSONResponse) VisitRemoveEffortResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CorrectEffortRequestObject struct {
+	EffortID EffortID `json:"effortId"`
+	Params   CorrectEffortParams
+	Body     *CorrectEffortJSONRequestBody
+}
+
+type CorrectEffortResponseObject interface {
+	VisitCorrectEffortResponse(w http.ResponseWriter) error
+}
+
+type CorrectEffort200ResponseHeaders struct {
+	ETag string
+}
+
+type CorrectEffort200JSONResponse struct {
+	Body    Effort
+	Headers CorrectEffort200ResponseHeaders
+}
+
+func (response CorrectEffort200JSONResponse) VisitCorrectEffortResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CorrectEffortdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response CorrectEffortdefaultApplicationProblemPlusJSONResponse) VisitCorrectEffortResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -13654,6 +14182,90 @@ func (response UpdateRounddefaultApplicationProblemPlusJSONResponse) VisitUpdate
 	return err
 }
 
+type GetRoundEffortsRequestObject struct {
+	RoundID RoundID `json:"roundId"`
+}
+
+type GetRoundEffortsResponseObject interface {
+	VisitGetRoundEffortsResponse(w http.ResponseWriter) error
+}
+
+type GetRoundEfforts200JSONResponse RoundEfforts
+
+func (response GetRoundEfforts200JSONResponse) VisitGetRoundEffortsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRoundEffortsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetRoundEffortsdefaultApplicationProblemPlusJSONResponse) VisitGetRoundEffortsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRoundEffortsTableRequestObject struct {
+	RoundID RoundID `json:"roundId"`
+}
+
+type GetRoundEffortsTableResponseObject interface {
+	VisitGetRoundEffortsTableResponse(w http.ResponseWriter) error
+}
+
+type GetRoundEffortsTable200TextCsvResponse struct {
+	Body          io.Reader
+	ContentLength int64
+}
+
+func (response GetRoundEffortsTable200TextCsvResponse) VisitGetRoundEffortsTableResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/csv")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetRoundEffortsTabledefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetRoundEffortsTabledefaultApplicationProblemPlusJSONResponse) VisitGetRoundEffortsTableResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListRoundExtensionsRequestObject struct {
 	RoundID RoundID `json:"roundId"`
 }
@@ -15176,6 +15788,18 @@ type StrictServerInterface interface {
 	// DismissMatch Say that a match does not fit, with the reason
 	// (POST /dismissals)
 	DismissMatch(ctx context.Context, request DismissMatchRequestObject) (DismissMatchResponseObject, error)
+	// ListEfforts The log of my municipality's own effort, the latest day first
+	// (GET /efforts)
+	ListEfforts(ctx context.Context, request ListEffortsRequestObject) (ListEffortsResponseObject, error)
+	// LogEffort Log time that my municipality has spent on a round
+	// (POST /efforts)
+	LogEffort(ctx context.Context, request LogEffortRequestObject) (LogEffortResponseObject, error)
+	// RemoveEffort Take an entry away
+	// (DELETE /efforts/{effortId})
+	RemoveEffort(ctx context.Context, request RemoveEffortRequestObject) (RemoveEffortResponseObject, error)
+	// CorrectEffort Correct an entry
+	// (PUT /efforts/{effortId})
+	CorrectEffort(ctx context.Context, request CorrectEffortRequestObject) (CorrectEffortResponseObject, error)
 	// ListGoals The 17 goals and the targets in use
 	// (GET /goals)
 	ListGoals(ctx context.Context, request ListGoalsRequestObject) (ListGoalsResponseObject, error)
@@ -15401,6 +16025,12 @@ type StrictServerInterface interface {
 	// UpdateRound Change a round's name or dates
 	// (PUT /rounds/{roundId})
 	UpdateRound(ctx context.Context, request UpdateRoundRequestObject) (UpdateRoundResponseObject, error)
+	// GetRoundEfforts The own effort of each municipality in a round, by activity
+	// (GET /rounds/{roundId}/efforts)
+	GetRoundEfforts(ctx context.Context, request GetRoundEffortsRequestObject) (GetRoundEffortsResponseObject, error)
+	// GetRoundEffortsTable The own effort of each municipality in a round, as CSV
+	// (GET /rounds/{roundId}/efforts/table)
+	GetRoundEffortsTable(ctx context.Context, request GetRoundEffortsTableRequestObject) (GetRoundEffortsTableResponseObject, error)
 	// ListRoundExtensions The deadlines of a round that were moved, with the reason, the latest first
 	// (GET /rounds/{roundId}/extensions)
 	ListRoundExtensions(ctx context.Context, request ListRoundExtensionsRequestObject) (ListRoundExtensionsResponseObject, error)
@@ -15987,6 +16617,148 @@ func (sh *strictHandler) DismissMatch(ctx *gin.Context, params DismissMatchParam
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(DismissMatchResponseObject); ok {
 		if err := validResponse.VisitDismissMatchResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListEfforts operation middleware
+func (sh *strictHandler) ListEfforts(ctx *gin.Context, params ListEffortsParams) {
+	var request ListEffortsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListEfforts(ctx, request.(ListEffortsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListEfforts")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListEffortsResponseObject); ok {
+		if err := validResponse.VisitListEffortsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// LogEffort operation middleware
+func (sh *strictHandler) LogEffort(ctx *gin.Context, params LogEffortParams) {
+	var request LogEffortRequestObject
+
+	request.Params = params
+
+	var body LogEffortJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.LogEffort(ctx, request.(LogEffortRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "LogEffort")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(LogEffortResponseObject); ok {
+		if err := validResponse.VisitLogEffortResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RemoveEffort operation middleware
+func (sh *strictHandler) RemoveEffort(ctx *gin.Context, effortID EffortID, params RemoveEffortParams) {
+	var request RemoveEffortRequestObject
+
+	request.EffortID = effortID
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RemoveEffort(ctx, request.(RemoveEffortRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RemoveEffort")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RemoveEffortResponseObject); ok {
+		if err := validResponse.VisitRemoveEffortResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CorrectEffort operation middleware
+func (sh *strictHandler) CorrectEffort(ctx *gin.Context, effortID EffortID, params CorrectEffortParams) {
+	var request CorrectEffortRequestObject
+
+	request.EffortID = effortID
+	request.Params = params
+
+	var body CorrectEffortJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CorrectEffort(ctx, request.(CorrectEffortRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CorrectEffort")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(CorrectEffortResponseObject); ok {
+		if err := validResponse.VisitCorrectEffortResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -18472,6 +19244,58 @@ func (sh *strictHandler) UpdateRound(ctx *gin.Context, roundID RoundID, params U
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(UpdateRoundResponseObject); ok {
 		if err := validResponse.VisitUpdateRoundResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetRoundEfforts operation middleware
+func (sh *strictHandler) GetRoundEfforts(ctx *gin.Context, roundID RoundID) {
+	var request GetRoundEffortsRequestObject
+
+	request.RoundID = roundID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetRoundEfforts(ctx, request.(GetRoundEffortsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetRoundEfforts")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetRoundEffortsResponseObject); ok {
+		if err := validResponse.VisitGetRoundEffortsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetRoundEffortsTable operation middleware
+func (sh *strictHandler) GetRoundEffortsTable(ctx *gin.Context, roundID RoundID) {
+	var request GetRoundEffortsTableRequestObject
+
+	request.RoundID = roundID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetRoundEffortsTable(ctx, request.(GetRoundEffortsTableRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetRoundEffortsTable")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetRoundEffortsTableResponseObject); ok {
+		if err := validResponse.VisitGetRoundEffortsTableResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -688,6 +688,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rounds/{roundId}/efforts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own effort of each municipality in a round, by activity */
+        get: operations["getRoundEfforts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{roundId}/efforts/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own effort of each municipality in a round, as CSV */
+        get: operations["getRoundEffortsTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/efforts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The log of my municipality's own effort, the latest day first */
+        get: operations["listEfforts"];
+        put?: never;
+        /** Log time that my municipality has spent on a round */
+        post: operations["logEffort"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/efforts/{effortId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Correct an entry */
+        put: operations["correctEffort"];
+        post?: never;
+        /** Take an entry away */
+        delete: operations["removeEffort"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rounds/{roundId}/extensions": {
         parameters: {
             query?: never;
@@ -2388,6 +2458,42 @@ export interface components {
             /** @description As it was when absent; settled once the round is open */
             cohort?: components["schemas"]["Cohort"];
         };
+        /** @enum {string} */
+        EffortActivity: "answering" | "review" | "gathering" | "guidance" | "anchoring" | "coordination" | "other";
+        Efforts: {
+            items: components["schemas"]["Effort"][];
+        };
+        Effort: {
+            id: components["schemas"]["Id"];
+            roundId?: components["schemas"]["Id"];
+            roundName: components["schemas"]["Line"];
+            spentOn: components["schemas"]["Date"];
+            minutes: number;
+            activity: components["schemas"]["EffortActivity"];
+            note: string;
+            by?: components["schemas"]["PersonName"];
+            version: components["schemas"]["Version"];
+        };
+        EffortEdit: {
+            roundId: components["schemas"]["Id"];
+            spentOn: components["schemas"]["Date"];
+            minutes: number;
+            activity: components["schemas"]["EffortActivity"];
+            note?: string;
+        };
+        RoundEfforts: {
+            round: components["schemas"]["Round"];
+            items: components["schemas"]["MunicipalityEffort"][];
+        };
+        MunicipalityEffort: {
+            municipality: components["schemas"]["Municipality"];
+            minutes: number;
+            activities: components["schemas"]["ActivityMinutes"][];
+        };
+        ActivityMinutes: {
+            activity: components["schemas"]["EffortActivity"];
+            minutes: number;
+        };
         RoundExtensionPlan: {
             /** Format: date-time */
             closesAt: string;
@@ -3445,6 +3551,7 @@ export interface components {
         membershipId: components["schemas"]["Id"];
         roundId: components["schemas"]["Id"];
         attachmentId: components["schemas"]["Id"];
+        effortId: components["schemas"]["Id"];
         responseId: components["schemas"]["Id"];
         assignmentId: components["schemas"]["Id"];
         needId: components["schemas"]["Id"];
@@ -4677,6 +4784,156 @@ export interface operations {
                 content: {
                     "text/csv": string;
                 };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    getRoundEfforts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: components["parameters"]["roundId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sums */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundEfforts"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    getRoundEffortsTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: components["parameters"]["roundId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    listEfforts: {
+        parameters: {
+            query?: {
+                round?: components["parameters"]["roundQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Efforts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Efforts"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    logEffort: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EffortEdit"];
+            };
+        };
+        responses: {
+            /** @description The entry */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Effort"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    correctEffort: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                effortId: components["parameters"]["effortId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EffortEdit"];
+            };
+        };
+        responses: {
+            /** @description The entry */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Effort"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    removeEffort: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                effortId: components["parameters"]["effortId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken away */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Fault"];
         };
