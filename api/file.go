@@ -57,3 +57,6 @@ func (f *file) VisitExportResponseResponse(w http.ResponseWriter) error { return
 
 // VisitExportSubmissionResponse writes the file.
 func (f *file) VisitExportSubmissionResponse(w http.ResponseWriter) error { return f.write(w) }
+
+// VisitGetWorkbookResponse writes the file.
+func (f *file) VisitGetWorkbookResponse(w http.ResponseWriter) error { return f.write(w) }

@@ -40,6 +40,8 @@ var limitedCalls = map[string]struct {
 	when  func(query url.Values) bool
 }{
 	"exportSubmission": {files, func(url.Values) bool { return true }},
+	"getWorkbook":      {files, func(url.Values) bool { return true }},
+	"readWorkbook":     {files, func(url.Values) bool { return true }},
 	"exportResponse":   {files, func(url.Values) bool { return true }},
 	"getAttachment":    {files, func(url.Values) bool { return true }},
 	"attachFile":       {files, func(url.Values) bool { return true }},

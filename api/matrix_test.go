@@ -83,7 +83,9 @@ func matrixOperations(t *testing.T) []matrixOperation {
 
 // answersFile tells whether the operation answers with a file and nothing else: as
 // it was handed in, or packed. None of these is ever shown as a page.
-func (m matrixOperation) answersFile() bool { return slices.Contains([]string{"getAttachment"}, m.id) }
+func (m matrixOperation) answersFile() bool {
+	return slices.Contains([]string{"getAttachment", "getWorkbook"}, m.id)
+}
 
 // call is the operation on some records.
 func (m matrixOperation) call(as string, ids slots) row {

@@ -233,6 +233,7 @@ var matrixBodies = map[string]func(ids slots) any{
 	"returnSolution":  fixed(map[string]any{"reason": "fordi"}),
 	"attachFile":      fixed([]byte("%PDF-1.7 papir")),
 	"attachLink":      fixed(map[string]any{"link": "https://example.no/sak"}),
+	"readWorkbook":    fixed([]byte("PK")),
 	"askQuestion":     fixed(map[string]any{"revision": 1, "code": "13.2-budget", "reason": "fordi"}),
 	"standByAnswer":   fixed(map[string]any{"reason": "fordi"}),
 	"markChecked":     fixed(map[string]any{"revision": 1}),

@@ -33,15 +33,10 @@ func (s *Service) saveAnswer(tx *models.Tx, a orgs.Actor, id uuid.UUID, code str
 	if err != nil {
 		return Answer{}, err
 	}
-	statistic := q.Statistic
-	if stillConfirmed(before, in) {
-		statistic = nil // whatever statistics say by now, this figure was confirmed
-	}
-	kept, faults := judged(q.Question.Definition, statistic, in)
+	next, faults := settled(before, q, in)
 	if len(faults) > 0 {
 		return Answer{}, fault.InvalidFields(faults...)
 	}
-	next := answered(before, q, kept)
 	next.ResponseID, next.IndicatorID = o.response.ID, q.Question.ID
 	if before != nil && same(*before, next) {
 		return s.current(tx, q, *before)

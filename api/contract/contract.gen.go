@@ -2031,6 +2031,14 @@ type Cell struct {
 	Year      *Year    `json:"year,omitempty"`
 }
 
+// CellFault defines model for CellFault.
+type CellFault struct {
+	Cell    string    `json:"cell"`
+	Code    string    `json:"code"`
+	Message Paragraph `json:"message"`
+	Sheet   string    `json:"sheet"`
+}
+
 // Chart defines model for Chart.
 type Chart struct {
 	Header   []Line      `json:"header"`
@@ -2226,6 +2234,29 @@ type FigureGrade string
 
 // FigureState What a cell holds; everything but value says why there is no figure. left_out means that the municipality left the indicator's goal out of the round; withheld is a figure that this reader may not see.
 type FigureState string
+
+// FilledAnswer defines model for FilledAnswer.
+type FilledAnswer struct {
+	// After An answer in words, with its reason, source and comment
+	After WholeAnswer `json:"after"`
+
+	// Before An answer in words, with its reason, source and comment
+	Before WholeAnswer `json:"before"`
+	By     Line        `json:"by"`
+	Code   Code        `json:"code"`
+	Name   Paragraph   `json:"name"`
+}
+
+// Filling defines model for Filling.
+type Filling struct {
+	// Answers Answers that are sound: saved, or to be saved
+	Answers []FilledAnswer `json:"answers"`
+	Faults  []CellFault    `json:"faults"`
+
+	// Overtaken Answers that somebody changed since the spreadsheet was taken
+	Overtaken []FilledAnswer `json:"overtaken"`
+	Saved     bool           `json:"saved"`
+}
 
 // FirstStart defines model for FirstStart.
 type FirstStart struct {
@@ -4214,6 +4245,19 @@ type ExportSubmissionParams struct {
 // ExportSubmissionParamsFormat defines parameters for ExportSubmission.
 type ExportSubmissionParamsFormat string
 
+// GetWorkbookParams defines parameters for GetWorkbook.
+type GetWorkbookParams struct {
+	// Lang Overrides Accept-Language
+	Lang *Language `form:"lang,omitempty" json:"lang,omitempty"`
+}
+
+// ReadWorkbookParams defines parameters for ReadWorkbook.
+type ReadWorkbookParams struct {
+	Save           *bool           `form:"save,omitempty" json:"save,omitempty"`
+	Overtake       *bool           `form:"overtake,omitempty" json:"overtake,omitempty"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
 // ListRoundsParams defines parameters for ListRounds.
 type ListRoundsParams struct {
 	Region *RegionQuery `form:"region,omitempty" json:"region,omitempty"`
@@ -4729,6 +4773,12 @@ type ServerInterface interface {
 	// ExportSubmission A submitted revision to take along, alone or as a bundle for an archive
 	// (GET /responses/{responseId}/submissions/{revision}/file)
 	ExportSubmission(c *gin.Context, responseID ResponseID, revision int, params ExportSubmissionParams)
+	// GetWorkbook The questions of a response as a spreadsheet (.xlsx) to fill in
+	// (GET /responses/{responseId}/workbook)
+	GetWorkbook(c *gin.Context, responseID ResponseID, params GetWorkbookParams)
+	// ReadWorkbook Read a spreadsheet that was filled in; look first, then save
+	// (POST /responses/{responseId}/workbook)
+	ReadWorkbook(c *gin.Context, responseID ResponseID, params ReadWorkbookParams)
 	// ListReviews Submitted responses that nobody has checked, the most implausible first
 	// (GET /reviews)
 	ListReviews(c *gin.Context)
@@ -8293,6 +8343,107 @@ func (siw *ServerInterfaceWrapper) ExportSubmission(c *gin.Context) {
 	siw.Handler.ExportSubmission(c, responseID, revision, params)
 }
 
+// GetWorkbook operation middleware
+func (siw *ServerInterfaceWrapper) GetWorkbook(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "responseId" -------------
+	var responseID ResponseID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "responseId", c.Param("responseId"), &responseID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter responseId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetWorkbookParams
+
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", c.Request.URL.Query(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lang: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetWorkbook(c, responseID, params)
+}
+
+// ReadWorkbook operation middleware
+func (siw *ServerInterfaceWrapper) ReadWorkbook(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "responseId" -------------
+	var responseID ResponseID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "responseId", c.Param("responseId"), &responseID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter responseId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ReadWorkbookParams
+
+	// ------------- Optional query parameter "save" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "save", c.Request.URL.Query(), &params.Save, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter save: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "overtake" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "overtake", c.Request.URL.Query(), &params.Overtake, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter overtake: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ReadWorkbook(c, responseID, params)
+}
+
 // ListReviews operation middleware
 func (siw *ServerInterfaceWrapper) ListReviews(c *gin.Context) {
 
@@ -9839,6 +9990,8 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.POST(options.BaseURL+"/responses/:responseId/submissions", wrapper.SubmitResponse)
 	router.GET(options.BaseURL+"/responses/:responseId/submissions/:revision", wrapper.GetSubmission)
 	router.GET(options.BaseURL+"/responses/:responseId/submissions/:revision/file", wrapper.ExportSubmission)
+	router.GET(options.BaseURL+"/responses/:responseId/workbook", wrapper.GetWorkbook)
+	router.POST(options.BaseURL+"/responses/:responseId/workbook", wrapper.ReadWorkbook)
 	router.GET(options.BaseURL+"/responses/:responseId/file", wrapper.ExportResponse)
 	router.POST(options.BaseURL+"/responses/:responseId/reopening", wrapper.ReopenResponse)
 	router.GET(options.BaseURL+"/reviews", wrapper.ListReviews)
@@ -13961,6 +14114,127 @@ func (response ExportSubmissiondefaultApplicationProblemPlusJSONResponse) VisitE
 	return err
 }
 
+type GetWorkbookRequestObject struct {
+	ResponseID ResponseID `json:"responseId"`
+	Params     GetWorkbookParams
+}
+
+type GetWorkbookResponseObject interface {
+	VisitGetWorkbookResponse(w http.ResponseWriter) error
+}
+
+type GetWorkbook200ApplicationOctetStreamResponse struct {
+	Body          io.Reader
+	ContentLength int64
+}
+
+func (response GetWorkbook200ApplicationOctetStreamResponse) VisitGetWorkbookResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/octet-stream")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetWorkbook429ApplicationProblemPlusJSONResponse struct {
+	TooManyApplicationProblemPlusJSONResponse
+}
+
+func (response GetWorkbook429ApplicationProblemPlusJSONResponse) VisitGetWorkbookResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetWorkbookdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetWorkbookdefaultApplicationProblemPlusJSONResponse) VisitGetWorkbookResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReadWorkbookRequestObject struct {
+	ResponseID ResponseID `json:"responseId"`
+	Params     ReadWorkbookParams
+	Body       io.Reader
+}
+
+type ReadWorkbookResponseObject interface {
+	VisitReadWorkbookResponse(w http.ResponseWriter) error
+}
+
+type ReadWorkbook200JSONResponse Filling
+
+func (response ReadWorkbook200JSONResponse) VisitReadWorkbookResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReadWorkbook429ApplicationProblemPlusJSONResponse struct {
+	TooManyApplicationProblemPlusJSONResponse
+}
+
+func (response ReadWorkbook429ApplicationProblemPlusJSONResponse) VisitReadWorkbookResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReadWorkbookdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ReadWorkbookdefaultApplicationProblemPlusJSONResponse) VisitReadWorkbookResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListReviewsRequestObject struct {
 }
 
@@ -16010,6 +16284,12 @@ type StrictServerInterface interface {
 	// ExportSubmission A submitted revision to take along, alone or as a bundle for an archive
 	// (GET /responses/{responseId}/submissions/{revision}/file)
 	ExportSubmission(ctx context.Context, request ExportSubmissionRequestObject) (ExportSubmissionResponseObject, error)
+	// GetWorkbook The questions of a response as a spreadsheet (.xlsx) to fill in
+	// (GET /responses/{responseId}/workbook)
+	GetWorkbook(ctx context.Context, request GetWorkbookRequestObject) (GetWorkbookResponseObject, error)
+	// ReadWorkbook Read a spreadsheet that was filled in; look first, then save
+	// (POST /responses/{responseId}/workbook)
+	ReadWorkbook(ctx context.Context, request ReadWorkbookRequestObject) (ReadWorkbookResponseObject, error)
 	// ListReviews Submitted responses that nobody has checked, the most implausible first
 	// (GET /reviews)
 	ListReviews(ctx context.Context, request ListReviewsRequestObject) (ListReviewsResponseObject, error)
@@ -19079,6 +19359,62 @@ func (sh *strictHandler) ExportSubmission(ctx *gin.Context, responseID ResponseI
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(ExportSubmissionResponseObject); ok {
 		if err := validResponse.VisitExportSubmissionResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetWorkbook operation middleware
+func (sh *strictHandler) GetWorkbook(ctx *gin.Context, responseID ResponseID, params GetWorkbookParams) {
+	var request GetWorkbookRequestObject
+
+	request.ResponseID = responseID
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetWorkbook(ctx, request.(GetWorkbookRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetWorkbook")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetWorkbookResponseObject); ok {
+		if err := validResponse.VisitGetWorkbookResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ReadWorkbook operation middleware
+func (sh *strictHandler) ReadWorkbook(ctx *gin.Context, responseID ResponseID, params ReadWorkbookParams) {
+	var request ReadWorkbookRequestObject
+
+	request.ResponseID = responseID
+	request.Params = params
+
+	request.Body = ctx.Request.Body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ReadWorkbook(ctx, request.(ReadWorkbookRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ReadWorkbook")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ReadWorkbookResponseObject); ok {
+		if err := validResponse.VisitReadWorkbookResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -1283,6 +1283,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/responses/{responseId}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The questions of a response as a spreadsheet (.xlsx) to fill in */
+        get: operations["getWorkbook"];
+        put?: never;
+        /**
+         * Read a spreadsheet that was filled in; look first, then save
+         * @description Rows that nobody changed are passed over, and an empty row takes nothing away. Without save it only tells what would become of each answer. What somebody else answered since the spreadsheet was taken is left alone unless overtake says otherwise.
+         */
+        post: operations["readWorkbook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/responses/{responseId}/file": {
         parameters: {
             query?: never;
@@ -2778,6 +2799,27 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             by: components["schemas"]["Line"];
+        };
+        Filling: {
+            saved: boolean;
+            /** @description Answers that are sound: saved, or to be saved */
+            answers: components["schemas"]["FilledAnswer"][];
+            /** @description Answers that somebody changed since the spreadsheet was taken */
+            overtaken: components["schemas"]["FilledAnswer"][];
+            faults: components["schemas"]["CellFault"][];
+        };
+        FilledAnswer: {
+            code: components["schemas"]["Code"];
+            name: components["schemas"]["Paragraph"];
+            before: components["schemas"]["WholeAnswer"];
+            after: components["schemas"]["WholeAnswer"];
+            by: components["schemas"]["Line"];
+        };
+        CellFault: {
+            sheet: string;
+            cell: string;
+            code: string;
+            message: components["schemas"]["Paragraph"];
         };
         LinkEdit: {
             /** @description A web address, or mailto and an e-mail address */
@@ -5904,6 +5946,66 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/html": string;
                     "application/zip": string;
+                };
+            };
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Fault"];
+        };
+    };
+    getWorkbook: {
+        parameters: {
+            query?: {
+                /** @description Overrides Accept-Language */
+                lang?: components["schemas"]["Language"];
+            };
+            header?: never;
+            path: {
+                responseId: components["parameters"]["responseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The spreadsheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Fault"];
+        };
+    };
+    readWorkbook: {
+        parameters: {
+            query?: {
+                save?: boolean;
+                overtake?: boolean;
+            };
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                responseId: components["parameters"]["responseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description What becomes of each answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Filling"];
                 };
             };
             429: components["responses"]["TooMany"];

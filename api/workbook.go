@@ -1,0 +1,80 @@
+package api
+
+import (
+	"context"
+	"io"
+
+	"loftet/api/contract"
+	"loftet/indicators"
+	"loftet/internal/fault"
+	"loftet/surveys"
+	"loftet/surveys/workbook"
+)
+
+// GetWorkbook gives the questions of a response as a spreadsheet.
+func (s *Server) GetWorkbook(ctx context.Context, r contract.GetWorkbookRequestObject) (contract.GetWorkbookResponseObject, error) {
+	check, err := s.Surveys.CheckResponse(ctx, who(ctx), r.ResponseID)
+	if err != nil {
+		return nil, err
+	}
+	body, err := workbook.Write(r.ResponseID, check.Goals, langOr(ctx, r.Params.Lang))
+	if err != nil {
+		return nil, err
+	}
+	name := slug(check.Detail.Response.Municipality.Name + " " + check.Detail.Response.Round.Name)
+	exported(ctx, name)
+	return toSave(name+".xlsx", body), nil
+}
+
+// ReadWorkbook reads a spreadsheet that was filled in.
+func (s *Server) ReadWorkbook(ctx context.Context, r contract.ReadWorkbookRequestObject) (contract.ReadWorkbookResponseObject, error) {
+	a := who(ctx)
+	body, err := io.ReadAll(r.Body)
+	if err != nil {
+		return nil, malformed(err)
+	}
+	check, err := s.Surveys.CheckResponse(ctx, a, r.ResponseID)
+	if err != nil {
+		return nil, err
+	}
+	var asked []indicators.Indicator
+	for _, goal := range check.Goals {
+		for _, q := range goal.Questions {
+			asked = append(asked, q.Question)
+		}
+	}
+	reading, err := workbook.Read(body, r.ResponseID, asked)
+	if err != nil {
+		return nil, err
+	}
+	filling, err := s.Surveys.FillIn(ctx, a, r.ResponseID, reading.Rows,
+		surveys.Filled{Save: valueOf(r.Params.Save), Overtake: valueOf(r.Params.Overtake)})
+	if err != nil {
+		return nil, err
+	}
+	return contract.ReadWorkbook200JSONResponse(s.toFilling(reading, filling, a.Language)), nil
+}
+
+func (s *Server) toFilling(reading workbook.Reading, f surveys.Filling, lang string) contract.Filling {
+	answer := func(one surveys.FilledAnswer) contract.FilledAnswer {
+		return contract.FilledAnswer{
+			Code: one.Question.Code, Name: say(one.Question.Name, lang), By: one.By,
+			Before: inWords(one.Question, one.Before, lang), After: inWords(one.Question, one.After, lang),
+		}
+	}
+	out := contract.Filling{
+		Saved: f.Saved, Answers: convertAll(f.Sound, answer), Overtaken: convertAll(f.Overtaken, answer), Faults: []contract.CellFault{},
+	}
+	add := func(cell, code string, field fault.Field) {
+		out.Faults = append(out.Faults, contract.CellFault{Sheet: workbook.Sheet, Cell: cell, Code: code, Message: s.catalogue.Message(field, lang)})
+	}
+	for _, one := range reading.Faults {
+		add(one.Cell, one.Code, one.Field)
+	}
+	for _, one := range f.Faults {
+		for _, field := range one.Fields {
+			add(reading.Cell(one.Code, field.Path), one.Code, field)
+		}
+	}
+	return out
+}

@@ -1,0 +1,309 @@
+package workbook
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/google/uuid"
+	"github.com/xuri/excelize/v2"
+
+	"loftet/indicators"
+	"loftet/internal/csvtable"
+	"loftet/internal/fault"
+	"loftet/internal/typed"
+	"loftet/surveys"
+)
+
+// Limits of a book. That of a catalogue with hundreds of questions stays far below.
+const (
+	maxUnpacked = 32 << 20 // bytes
+	maxRows     = 5000
+	maxFaults   = 200
+)
+
+// Fault is a cell that must be mended.
+type Fault struct {
+	Cell string // such as "G12"
+	Code string // of the question
+	fault.Field
+}
+
+// Reading is what was read of a book: the rows that somebody changed, in their order.
+type Reading struct {
+	Rows   []surveys.FilledRow
+	Cells  map[string]map[string]string // by code and field: the cell it stands in
+	Faults []Fault
+}
+
+// Cell gives the cell that a field of an answer stands in; that of the code where the
+// field has none of its own.
+func (r Reading) Cell(code, field string) string {
+	cells := r.Cells[code]
+	for _, name := range []string{field, map[string]string{"choice": "value"}[field], "code"} {
+		if cell := cells[name]; cell != "" {
+			return cell
+		}
+	}
+	return ""
+}
+
+// Read reads a book of a response. Questions are those that are asked. A file that is
+// none of its books is a fault Invalid.
+func Read(file []byte, response uuid.UUID, questions []indicators.Indicator) (Reading, error) {
+	book, err := excelize.OpenReader(bytes.NewReader(file), excelize.Options{
+		UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxUnpacked, RawCellValue: true,
+	})
+	if err != nil {
+		return Reading{}, notOurs()
+	}
+	defer func() { _ = book.Close() }()
+	whose, err := book.GetCellValue(listName, "H1")
+	if err != nil {
+		return Reading{}, notOurs()
+	}
+	if whose != response.String() {
+		return Reading{}, fault.InvalidFields(fault.OnField("file", "workbook_of_another"))
+	}
+	lang, err := book.GetCellValue(listName, "H2")
+	if err != nil {
+		return Reading{}, notOurs()
+	}
+	r := &reader{book: book, lang: lang, asked: map[string]indicators.Indicator{}, place: map[string]int{},
+		rows: map[string]*line{}, reading: Reading{Cells: map[string]map[string]string{}}}
+	for _, q := range questions {
+		r.asked[q.Code] = q
+	}
+	if err := r.read(); err != nil {
+		return Reading{}, err
+	}
+	return r.reading, nil
+}
+
+func notOurs() error { return fault.InvalidFields(fault.OnField("file", "workbook_unknown")) }
+
+// reader reads one book.
+type reader struct {
+	book    *excelize.File
+	lang    string
+	asked   map[string]indicators.Indicator
+	place   map[string]int // of a column by its key, from 1
+	order   []string
+	rows    map[string]*line
+	reading Reading
+}
+
+// line is the answer to one question while it is read.
+type line struct {
+	in      surveys.AnswerInput
+	version int
+	mark    string
+	faulty  bool
+}
+
+func (r *reader) read() error {
+	rows, err := r.book.Rows(Sheet)
+	if err != nil {
+		return notOurs()
+	}
+	defer func() { _ = rows.Close() }()
+	number := 0
+	for rows.Next() {
+		cells, err := rows.Columns()
+		if err != nil {
+			return notOurs()
+		}
+		switch number++; {
+		case number == 1:
+			for i, key := range cells {
+				r.place[key] = i + 1
+			}
+			if r.place["key"] == 0 || r.place["value"] == 0 || r.place["mark"] == 0 || r.place["version"] == 0 || r.place["state"] == 0 {
+				return notOurs()
+			}
+		case number >= firstRow:
+			r.row(number, cells)
+		}
+		if number >= maxRows || len(r.reading.Faults) >= maxFaults {
+			break
+		}
+	}
+	r.collect()
+	return nil
+}
+
+// collect gives the rows that say something else than they did.
+func (r *reader) collect() {
+	for _, code := range r.order {
+		row := r.rows[code]
+		if row.faulty || mark(row.in) == row.mark || blank(row.in) {
+			continue
+		}
+		if row.in.State == "" {
+			row.in.State = surveys.Value
+		}
+		r.reading.Rows = append(r.reading.Rows, surveys.FilledRow{Code: code, Version: row.version, Input: row.in})
+	}
+}
+
+// blank tells whether nothing was written: an empty row takes no answer away.
+func blank(in surveys.AnswerInput) bool {
+	return in.State == "" && in.Value == nil && in.Choice == "" && len(in.Parts) == 0 && in.Reason == "" && in.Quality == "" && in.Source == "" &&
+		in.Comment == "" && in.OverrideReason == "" && in.PriorityReason == "" && in.CaseNumber == "" && !in.Internal
+}
+
+func (r *reader) row(number int, cells []string) {
+	get := func(key string) string {
+		if i := r.place[key]; i > 0 && i <= len(cells) {
+			return strings.TrimSpace(csvtable.Plain(strings.TrimSpace(cells[i-1])))
+		}
+		return ""
+	}
+	code, part, inPart := strings.Cut(get("key"), "#")
+	if code == "" {
+		return
+	}
+	q, asked := r.asked[code]
+	if !asked {
+		r.fault(number, "code", code, "workbook_question")
+		return
+	}
+	if inPart {
+		r.part(number, q, part, get("value"))
+		return
+	}
+	if r.rows[code] != nil {
+		r.fault(number, "code", code, "repeated")
+		return
+	}
+	row := &line{mark: get("mark")}
+	row.version, _ = strconv.Atoi(get("version"))
+	row.in.Reason, row.in.Source, row.in.Comment = r.text(number, code, "reason", get, 4000), r.text(number, code, "source", get, 300), r.text(number, code, "comment", get, 4000)
+	row.in.OverrideReason, row.in.PriorityReason = r.text(number, code, "overrideReason", get, 4000), r.text(number, code, "priorityReason", get, 4000)
+	row.in.CaseNumber = r.text(number, code, "caseNumber", get, 60)
+	row.in.State = surveys.AnswerState(r.choose(number, code, "state", get, stateWords(r.lang)))
+	row.in.Quality = r.choose(number, code, "quality", get, qualityWords(r.lang))
+	row.in.Internal = r.choose(number, code, "internal", get, yesNo(r.lang)) == "yes"
+	switch value := get("value"); {
+	case value == "" || len(q.Parts) > 0:
+	case q.Type == "yes_partly_no":
+		row.in.Choice = r.choose(number, code, "value", get, choiceWords(r.lang))
+	default:
+		row.in.Value = r.number(number, code, value, false)
+	}
+	row.faulty = r.faulty(code)
+	r.rows[code], r.order = row, append(r.order, code)
+	r.cells(number, code)
+}
+
+// part reads one figure of an answer in parts; its row stands below the question's.
+func (r *reader) part(number int, q indicators.Indicator, key, value string) {
+	row := r.rows[q.Code]
+	if row == nil {
+		r.fault(number, "code", q.Code, "workbook_part")
+		return
+	}
+	for _, part := range q.Parts {
+		if part.Key != key || value == "" {
+			continue
+		}
+		var figure *float64
+		if whole(part) {
+			figure = r.number(number, q.Code, value, true)
+		} else if word, ok := valueOf(yesNo(r.lang), value); ok {
+			figure = new(map[string]float64{"yes": 1, "no": 0}[word])
+		} else {
+			r.fault(number, "value", q.Code, "not_in_list")
+		}
+		if figure != nil {
+			if row.in.Parts == nil {
+				row.in.Parts = map[string]float64{}
+			}
+			row.in.Parts[key] = *figure
+		}
+	}
+	r.reading.Cells[q.Code]["parts."+key] = r.cell("value", number)
+	row.faulty = r.faulty(q.Code)
+}
+
+func (r *reader) cell(key string, number int) string {
+	name, err := excelize.CoordinatesToCellName(max(r.place[key], 1), number)
+	if err != nil {
+		return fmt.Sprint("A", number)
+	}
+	return name
+}
+
+// cells notes where the fields of a question stand.
+func (r *reader) cells(number int, code string) {
+	found := map[string]string{}
+	for _, c := range columns {
+		if r.place[c.key] > 0 {
+			found[c.key] = r.cell(c.key, number)
+		}
+	}
+	r.reading.Cells[code] = found
+}
+
+func (r *reader) fault(number int, key, code, what string, params ...any) {
+	r.reading.Faults = append(r.reading.Faults, Fault{Cell: r.cell(key, number), Code: code, Field: fault.OnField(key, what, params...)})
+}
+
+func (r *reader) faulty(code string) bool {
+	for _, f := range r.reading.Faults {
+		if f.Code == code {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) text(number int, code, key string, get func(string) string, most int) string {
+	value := get(key)
+	if utf8.RuneCountInString(value) > most {
+		r.fault(number, key, code, "too_long", "max", most)
+		return ""
+	}
+	return value
+}
+
+func (r *reader) choose(number int, code, key string, get func(string) string, words []word) string {
+	value := get(key)
+	if value == "" {
+		return ""
+	}
+	found, ok := valueOf(words, value)
+	if !ok {
+		r.fault(number, key, code, "not_in_list")
+	}
+	return found
+}
+
+// mostFigure is the largest figure that an answer takes, as the contract has it.
+const mostFigure = 1e15
+
+// number reads a figure: as the sheet keeps it, or as somebody typed it.
+func (r *reader) number(number int, code, value string, whole bool) *float64 {
+	figure, err := strconv.ParseFloat(value, 64)
+	ok := err == nil && r.isFigure(number)
+	if !ok {
+		figure, ok = typed.Number(value, r.lang, whole)
+	}
+	switch {
+	case !ok:
+		r.fault(number, "value", code, "number_required")
+		return nil
+	case figure > mostFigure || figure < -mostFigure:
+		r.fault(number, "value", code, "too_large", "max", "1000000000000000")
+		return nil
+	}
+	return &figure
+}
+
+// isFigure tells a cell with a figure from one with text.
+func (r *reader) isFigure(number int) bool {
+	kind, err := r.book.GetCellType(Sheet, r.cell("value", number))
+	return err == nil && (kind == excelize.CellTypeNumber || kind == excelize.CellTypeUnset)
+}
