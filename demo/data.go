@@ -128,6 +128,7 @@ type data struct {
 	figures    []figure
 	answers    []answer
 	targets    []target
+	joining    joining
 }
 
 func read() (data, error) {
@@ -158,6 +159,7 @@ func read() (data, error) {
 		{"targets", targetsFile, &struct {
 			Targets *[]target `yaml:"targets"`
 		}{&d.targets}},
+		{"joining", joiningFile, &d.joining},
 		{"figures", figuresFile, &figures},
 		{"answers", answersFile, &answers},
 	} {

@@ -69,27 +69,28 @@ func (s *Service) changeTeam(ctx context.Context, a Actor, organisationID uuid.U
 	return team, err
 }
 
-// complete checks who is named. An account must have a role in the municipality; its
-// name and address are taken from it.
+// complete checks who is named. An account must have a role in the municipality, and
+// somebody who has one is known by the address.
 func (in *TeamEntry) complete(tx *models.Tx, organisationID uuid.UUID) error {
 	if !slices.Contains(slices.Concat(neededInTeam, wantedInTeam), in.Role) {
 		return fault.InvalidFields(fault.OnField("role", "not_in_list"))
 	}
-	if in.PersonID != nil {
-		rows, err := membershipsOf(tx, organisationID, models.DateOf(tx.Now))
-		if err != nil {
-			return err
-		}
-		i := slices.IndexFunc(rows, func(m Membership) bool { return m.PersonID == *in.PersonID })
-		if i < 0 {
-			return fault.Missing()
-		}
-		in.Name, in.Email = rows[i].PersonName, rows[i].Email
+	rows, err := membershipsOf(tx, organisationID, models.DateOf(tx.Now))
+	if err != nil {
+		return err
+	}
+	in.Email = plainEmail(in.Email)
+	i := slices.IndexFunc(rows, func(m Membership) bool {
+		return in.PersonID == nil && m.Email == in.Email || in.PersonID != nil && m.PersonID == *in.PersonID
+	})
+	if i >= 0 {
+		in.PersonID, in.Name, in.Email = &rows[i].PersonID, rows[i].PersonName, rows[i].Email
 		return nil
 	}
-	name, err := plainName("name", in.Name)
-	in.Name, in.Email = name, plainEmail(in.Email)
-	if err == nil && in.Email == "" {
+	if in.PersonID != nil {
+		return fault.Missing()
+	}
+	if in.Name, err = plainName("name", in.Name); err == nil && in.Email == "" {
 		err = fault.InvalidFields(fault.OnField("email", "required"))
 	}
 	return err

@@ -5,7 +5,8 @@ import { rolesOf, useSession } from '~/app/session'
 import { EmptyState, Loaded } from '~/components'
 import { useLoad } from '~/hooks'
 import { t } from '~/i18n'
-import { onlyApproves, OwnRound, waitsForApprover } from './OwnRound'
+import { FirstStart } from '~/joining/start/FirstStart'
+import { isBeingFilled, onlyApproves, OwnRound, waitsForApprover } from './OwnRound'
 import { NeedsToLookAt } from './needs/NeedsToLookAt'
 import './municipality.css'
 import './needs/needs.css'
@@ -18,6 +19,7 @@ export default function MunicipalityPage() {
   const roles = rolesOf(session)
   // Told what waits for approval instead of what there is to fill in.
   const approves = onlyApproves(roles)
+  const begun = approves ? undefined : load.data?.items.find(isBeingFilled)
   return (
     <Page title={t('municipality.front.title')} above={name} lead={t(approves ? 'municipality.front.leadApprover' : 'municipality.front.lead')}>
       <section class="section section--first" aria-labelledby="rounds-title">
@@ -45,6 +47,7 @@ export default function MunicipalityPage() {
           )}
         </Loaded>
       </section>
+      {begun && <FirstStart key={begun.id} responseId={begun.id} />}
       <NeedsToLookAt />
     </Page>
   )

@@ -11,6 +11,11 @@ export function waitsForApprover(response: Response): boolean {
   return isOpen(response) && (response.state === 'for_review' || response.state === 'approved')
 }
 
+/** Whether there is still something to fill in. */
+export function isBeingFilled(response: Response): boolean {
+  return isOpen(response) && (response.state === 'not_started' || response.state === 'in_progress')
+}
+
 /** Whether somebody only approves, and so has nothing to fill in. */
 export function onlyApproves(roles: readonly Role[]): boolean {
   return roles.includes('approver') && !roles.includes('respondent') && !roles.includes('municipality_admin')

@@ -18,6 +18,8 @@ const municipality: readonly NavigationLink[] = [
   { to: '/municipality', label: 'common.nav.municipality' },
   { to: '/municipality/results', label: 'common.nav.results' },
   { to: '/municipality/needs', label: 'common.nav.ownNeeds' },
+  { to: '/municipality/team', label: 'common.nav.team' },
+  { to: '/municipality/joining', label: 'common.nav.joining' },
 ]
 
 const region: readonly NavigationLink[] = [

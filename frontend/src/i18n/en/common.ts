@@ -58,6 +58,8 @@ export default {
   'nav.municipality': 'Rounds',
   'nav.results': 'Results',
   'nav.ownNeeds': 'Our needs',
+  'nav.joining': 'Taking part',
+  'nav.team': 'Team',
   'nav.region': 'Overview',
   'nav.rounds': 'Rounds',
   'nav.regionStatus': 'Status of the region',

@@ -57,6 +57,8 @@ export default {
   'nav.municipality': 'Kartlegging',
   'nav.results': 'Resultater',
   'nav.ownNeeds': 'Våre behov',
+  'nav.joining': 'Deltakelse',
+  'nav.team': 'Gruppen',
   'nav.region': 'Oversikt',
   'nav.rounds': 'Kartleggingsrunder',
   'nav.regionStatus': 'Status i regionen',

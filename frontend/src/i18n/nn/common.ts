@@ -58,6 +58,8 @@ export default {
   'nav.municipality': 'Kartlegging',
   'nav.results': 'Resultat',
   'nav.ownNeeds': 'Våre behov',
+  'nav.joining': 'Deltaking',
+  'nav.team': 'Gruppa',
   'nav.region': 'Oversikt',
   'nav.rounds': 'Kartleggingsrundar',
   'nav.regionStatus': 'Status i regionen',

@@ -5,6 +5,7 @@ import common from './common'
 import errors from './errors'
 import form from './form'
 import home from './home'
+import joining from './joining'
 import municipality from './municipality'
 import needs from './needs'
 import papers from './papers'
@@ -16,4 +17,4 @@ import statements from './statements'
 import status from './status'
 
 /** One file per domain area, so that an area can be written without touching the others. */
-export default { account, business, charts, common, errors, form, home, municipality, needs, papers, public: publicPages, questionnaires, region, review, statements, status }
+export default { account, business, charts, common, errors, form, home, joining, municipality, needs, papers, public: publicPages, questionnaires, region, review, statements, status }

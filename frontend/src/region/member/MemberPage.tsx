@@ -4,6 +4,7 @@ import { Page } from '~/app/Page'
 import type { PageProps } from '~/app/routes'
 import { Loaded, Skeleton } from '~/components'
 import { useLoad } from '~/hooks'
+import { Handover } from '~/joining/team/Handover'
 import { t } from '~/i18n'
 import '~/account/account.css'
 
@@ -36,6 +37,7 @@ export default function MemberPage({ params }: PageProps) {
                 {({ items }) => <People organisationId={id} kind={kind} memberships={items} onChanged={people.reload} />}
               </Loaded>
             </section>
+            <Handover organisationId={id} onDone={people.reload} />
           </>
         )}
       </Loaded>

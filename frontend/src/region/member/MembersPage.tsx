@@ -3,6 +3,7 @@ import { Link } from '~/app/Link'
 import { Page } from '~/app/Page'
 import { EmptyState, Loaded, Skeleton, Table } from '~/components'
 import { useLoad } from '~/hooks'
+import { MembersJoining } from '~/joining/council/MembersJoining'
 import { formatDate, formatNumber, noFigure, t } from '~/i18n'
 import { useChosenRegion, useMayRun } from '../chosen'
 import { InRegion } from '../InRegion'
@@ -72,6 +73,7 @@ function Members({ region }: { region: string }) {
               </>
             )}
           </section>
+          {of.councilId && <MembersJoining region={region} runs={runs} />}
           {of.councilId && runs && <CouncilPeople council={of.councilId} />}
         </>
       )}
