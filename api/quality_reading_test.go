@@ -11,7 +11,7 @@ import (
 )
 
 // TestQuality04NobodyReadsWhatIsNotForThem reads everything as everybody: e-mail
-// addresses of people stand only where people are let in, what a publisher wrote
+// addresses of people stand only where people are let in and in the team that they are of, what a publisher wrote
 // about a solution is its business's, and nothing of a password stands anywhere.
 func TestQuality04NobodyReadsWhatIsNotForThem(t *testing.T) {
 	w := newMatrixWorld(t)
@@ -29,7 +29,7 @@ func TestQuality04NobodyReadsWhatIsNotForThem(t *testing.T) {
 			for _, found := range personal.FindAllString(body, -1) {
 				switch {
 				case found == `"post@example.no"`: // of an organisation
-				case op.id == "listMemberships", op.id == "getAccount" && found == `"`+actor+`@example.no"`:
+				case op.id == "listMemberships", op.id == "getTeam", op.id == "getAccount" && found == `"`+actor+`@example.no"`:
 					withAddresses[op.id]++
 				default:
 					t.Errorf("%s as %q tells of %s", op.id, role, found)

@@ -83,7 +83,7 @@ func TestAResponseFromTaskListToReceipt(t *testing.T) {
 			return fmt.Sprintf("/charts/%s?region=%s&round=%s%s", name, h.w.testdal, round.ID, more)
 		}
 		h.run([]row{
-			get("").by("lia-respondent").gives(200, `"state":"not_started"`, `"actions":["edit"]`, `"sections":2`),
+			get("").by("lia-respondent").gives(200, `"state":"not_started"`, `"actions":["edit","comment"]`, `"sections":2`),
 			get("/goals/13").by("lia-approver").gives(200, `"code":"13.2-budget"`, `"editable":false`),
 			put(answers+"13.2-ghg", "0", value(8.9)).by("lia-respondent").gives(200, `"version":1`, `"value":8.9`, `"warnings":[]`),
 			put(answers+"13.2-ghg", `"0"`, value(9.1)).by("lia-admin").gives(412, `"code":"stale"`, `"current":{`, `"value":8.9`),
@@ -111,7 +111,7 @@ func TestAResponseFromTaskListToReceipt(t *testing.T) {
 			post("/review", nil).by("lia-respondent").gives(200, `"version":20`),
 			post("/approval", nil).by("lia-approver").gives(422, `"path":"If-Match","code":"required"`),
 			post("/approval", nil).over("18").by("lia-approver").gives(412, `"current":{`, `"version":20`), // read before it was sent back
-			post("/approval", nil).over("20").by("lia-approver").gives(200, `"approvedBy":{`, `"actions":["return","submit"]`),
+			post("/approval", nil).over("20").by("lia-approver").gives(200, `"approvedBy":{`, `"actions":["comment","return","submit"]`),
 			post("/submissions", nil).by("lia-respondent").gives(201, `"revision":1`, `"receipt":"L2026-`, `"answers":6`),
 			get("/submissions/1").by("lia-respondent").gives(200, `\"number\":\"9901\"`),
 			get("/submissions/1").by("council").gives(200, `"checksum"`),
@@ -124,7 +124,7 @@ func TestAResponseFromTaskListToReceipt(t *testing.T) {
 				has: []string{`"name":"Lia"`, `"revision":1`}, lacks: []string{"8.9"}},
 			{as: "coordinator", method: "POST", path: "/rounds/" + round.ID.String() + "/state", body: map[string]any{"to": "closed"}, status: 200,
 				has: []string{`"nextStates":["open","frozen"]`}},
-			put(answers+"17.1-econ", `"3"`, value(5)).by("lia-respondent").gives(409, "round-not-open"),
+			put(answers+"17.1-econ", `"3"`, value(5)).by("lia-respondent").gives(200), // reopened: it is corrected until the round is frozen
 			{as: "coordinator", method: "POST", path: "/rounds/" + round.ID.String() + "/state", body: map[string]any{"to": "open"}, status: 422,
 				has: []string{`"path":"reason"`}},
 		})

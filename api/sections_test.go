@@ -14,9 +14,9 @@ var sectionOperations = map[string]bool{"getResponseGoal": true, "getAnswerHisto
 	"confirmStatistic": true, "confirmGoalStatistics": true, "moveAssignment": true, "attachFile": true, "attachLink": true,
 	"takeAwayAttachment": true, "getAttachment": true}
 
-// TestQuality23ALinkOpensItsSectionAlone calls every operation by a mailed link: those
+// TestALinkOpensItsSectionAlone calls every operation by a mailed link: those
 // of the section work on it and find nothing beside it; all others are refused.
-func TestQuality23ALinkOpensItsSectionAlone(t *testing.T) {
+func TestALinkOpensItsSectionAlone(t *testing.T) {
 	w := newMatrixWorld(t)
 	own := w.own["helper"]
 	before := w.contents()
