@@ -36,7 +36,7 @@ func toProgress(p surveys.MunicipalityProgress) contract.MunicipalityProgress {
 		LastActivityAt: p.LastActivity, HandedOut: p.HandedOut, Cohort: textOrNil(p.Cohort), EffortMinutes: p.Minutes,
 	}
 	if p.Revision > 0 {
-		progress.Revision = &p.Revision
+		progress.Revision, progress.ResponseID = &p.Revision, &p.ResponseID
 	}
 	return progress
 }

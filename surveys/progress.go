@@ -25,6 +25,7 @@ type MunicipalityProgress struct {
 	Late         bool
 	SubmittedAt  *time.Time
 	Revision     int
+	ResponseID   uuid.UUID  // uuid.Nil before the round opens
 	LastActivity *time.Time // when an answer was changed last
 	HandedOut    int        // sections that are with a colleague now
 	Cohort       string
@@ -93,7 +94,7 @@ func (s *Service) progress(tx *models.Tx, round models.Round) ([]MunicipalityPro
 		if !there {
 			r.State = string(NotStarted)
 		}
-		item := MunicipalityProgress{Municipality: m, State: ResponseState(r.State), Revision: r.Revision,
+		item := MunicipalityProgress{Municipality: m, State: ResponseState(r.State), Revision: r.Revision, ResponseID: r.ID,
 			LastActivity: lastActivity(answers[r.ID]), HandedOut: out[m.ID], Cohort: cohorts[m.ID], Minutes: minutes[m.ID]}
 		item.SectionsDone, item.Sections = tally(sectionsOf(asked.chosen(said[r.ID], additions), r.LeftOut, answeredBy(answers[r.ID]), nil))
 		if at, ok := sent[r.ID]; ok {

@@ -2614,14 +2614,17 @@ type MunicipalityProgress struct {
 	HandedOut int `json:"handedOut"`
 
 	// LastActivityAt When an answer was changed last
-	LastActivityAt *time.Time    `json:"lastActivityAt,omitempty"`
-	Late           bool          `json:"late"`
-	Municipality   Municipality  `json:"municipality"`
-	Revision       *int          `json:"revision,omitempty"`
-	Sections       int           `json:"sections"`
-	SectionsDone   int           `json:"sectionsDone"`
-	State          ResponseState `json:"state"`
-	SubmittedAt    *time.Time    `json:"submittedAt,omitempty"`
+	LastActivityAt *time.Time   `json:"lastActivityAt,omitempty"`
+	Late           bool         `json:"late"`
+	Municipality   Municipality `json:"municipality"`
+
+	// ResponseID Where there is a submitted revision
+	ResponseID   *ID           `json:"responseId,omitempty"`
+	Revision     *int          `json:"revision,omitempty"`
+	Sections     int           `json:"sections"`
+	SectionsDone int           `json:"sectionsDone"`
+	State        ResponseState `json:"state"`
+	SubmittedAt  *time.Time    `json:"submittedAt,omitempty"`
 }
 
 // MunicipalityStatus defines model for MunicipalityStatus.

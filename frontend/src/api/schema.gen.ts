@@ -2605,6 +2605,8 @@ export interface components {
             /** Format: date-time */
             submittedAt?: string;
             revision?: number;
+            /** @description Where there is a submitted revision */
+            responseId?: components["schemas"]["Id"];
             /**
              * Format: date-time
              * @description When an answer was changed last

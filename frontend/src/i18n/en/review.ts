@@ -18,6 +18,8 @@ export default {
   'of': '{name}: check the answers',
   'toQueue': 'To the list of answers that wait',
   'receipt': 'Revision {n}, submitted {time} by {name}. Receipt {receipt}.',
+  'receipt.earlier': 'This is the receipt of an earlier revision. A newer one counts.',
+  'receipt.toLatest': 'To the newest receipt',
   'correcting': 'The municipality is working on a new revision. The submitted one counts until the new one comes.',
   'mark.title': 'Are the answers in order?',
   'mark.text': 'You mark revision {n} as checked. That is no approval: the municipality has approved its answers itself.',

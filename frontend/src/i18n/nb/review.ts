@@ -17,6 +17,8 @@ export default {
   'of': '{name}: kontroller svarene',
   'toQueue': 'Til listen over svar som venter',
   'receipt': 'Utgave {n}, sendt inn {time} av {name}. Kvittering {receipt}.',
+  'receipt.earlier': 'Dette er kvitteringen for en tidligere utgave. En nyere gjelder.',
+  'receipt.toLatest': 'Til den nyeste kvitteringen',
   'correcting': 'Kommunen arbeider med en ny utgave. Den som er sendt inn, gjelder til den nye kommer.',
   'mark.title': 'Er svarene i orden?',
   'mark.text': 'Du markerer utgave {n} som kontrollert. Det er ingen godkjenning: kommunen har selv godkjent svarene.',

@@ -18,6 +18,8 @@ export default {
   'of': '{name}: kontroller svara',
   'toQueue': 'Til lista over svar som ventar',
   'receipt': 'Utgåve {n}, sendt inn {time} av {name}. Kvittering {receipt}.',
+  'receipt.earlier': 'Dette er kvitteringa for ei tidlegare utgåve. Ei nyare gjeld.',
+  'receipt.toLatest': 'Til den nyaste kvitteringa',
   'correcting': 'Kommunen arbeider med ei ny utgåve. Den som er sendt inn, gjeld til den nye kjem.',
   'mark.title': 'Er svara i orden?',
   'mark.text': 'Du merkjer utgåve {n} som kontrollert. Det er inga godkjenning: kommunen har sjølv godkjent svara.',

@@ -2,6 +2,7 @@ import { Link } from '~/app/Link'
 import { Alert, Tag } from '~/components'
 import { t } from '~/i18n'
 import { pagesOf, type ResponseDetail } from './response'
+import '~/review/review.css'
 
 /** What has come of a submitted response: questions that wait, whether it is checked, the decisions and those that are missing. */
 export function AfterSubmitting({ detail }: { detail: ResponseDetail }) {

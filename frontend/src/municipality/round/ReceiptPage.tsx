@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks'
 import { api, asProblem, call, type components, type Problem } from '~/api'
 import { Link } from '~/app/Link'
+import { usePlace } from '~/app/location'
 import { Page } from '~/app/Page'
 import type { PageProps } from '~/app/routes'
-import { Button, EmptyState, FailedState, Loaded, Table } from '~/components'
+import { Alert, Button, EmptyState, FailedState, Loaded, Table } from '~/components'
 import { useLoad } from '~/hooks'
 import { formatDateTime, t } from '~/i18n'
 import { download } from './download'
@@ -37,12 +38,32 @@ export default function ReceiptPage({ params }: PageProps) {
       >
         {(items) => (
           <>
-            {items[0] && <Receipt responseId={responseId} submission={items[0]} />}
+            <Shown responseId={responseId} items={items} />
             {items.length > 1 && <Revisions responseId={responseId} items={items} />}
           </>
         )}
       </Loaded>
     </Page>
+  )
+}
+
+/** The receipt that the address names by its revision, else the latest. */
+function Shown({ responseId, items }: { responseId: string; items: readonly Submission[] }) {
+  const revision = Number(usePlace().query.get('revision'))
+  const chosen = items.find((one) => one.revision === revision) ?? items[0]
+  if (!chosen) return null
+  return (
+    <>
+      {chosen !== items[0] && (
+        <Alert>
+          <p>{t('review.receipt.earlier')}</p>
+          <p>
+            <Link to={pagesOf(responseId).receipt}>{t('review.receipt.toLatest')}</Link>
+          </p>
+        </Alert>
+      )}
+      <Receipt responseId={responseId} submission={chosen} />
+    </>
   )
 }
 
@@ -111,7 +132,7 @@ function Revisions({ responseId, items }: { responseId: string; items: readonly 
         rows={items}
         rowKey={({ receipt }) => receipt}
         columns={[
-          { key: 'receipt', head: t('municipality.receipt.number'), rowHead: true, cell: ({ receipt }) => receipt },
+          { key: 'receipt', head: t('municipality.receipt.number'), rowHead: true, cell: ({ receipt, revision }) => <Link to={`${pagesOf(responseId).receipt}?revision=${revision}`}>{receipt}</Link> },
           { key: 'revision', head: t('municipality.receipt.revision'), numeric: true, cell: ({ revision }) => revision },
           { key: 'at', head: t('municipality.receipt.at'), cell: ({ submittedAt }) => formatDateTime(submittedAt) },
           { key: 'by', head: t('municipality.receipt.by'), cell: ({ submittedBy }) => submittedBy },

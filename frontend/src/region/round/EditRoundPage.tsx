@@ -24,7 +24,7 @@ export default function EditRoundPage({ params }: PageProps) {
 }
 
 function Edit({ round, etag, form }: { round: Round; etag: string | null; form: Form }) {
-  const [value, setValue] = useState<RoundText>({ name: round.name, opensAt: dayOf(round.opensAt), closesAt: dayOf(round.closesAt) })
+  const [value, setValue] = useState<RoundText>({ name: round.name, opensAt: dayOf(round.opensAt), closesAt: dayOf(round.closesAt), fourEyes: round.fourEyes })
   const [theirs, setTheirs] = useState<Round | null>(null)
   const match = theirs ? `"${theirs.version}"` : (etag ?? `"${round.version}"`)
 
@@ -36,7 +36,7 @@ function Edit({ round, etag, form }: { round: Round; etag: string | null; form: 
         const opensAt = sent.opensAt === dayOf(round.opensAt) ? round.opensAt : startOfDay(sent.opensAt)
         const closesAt = sent.closesAt === dayOf(round.closesAt) ? round.closesAt : endOfDay(sent.closesAt)
         try {
-          await callWithTag(api.PUT('/rounds/{roundId}', { body: { name: sent.name.trim(), opensAt, closesAt }, params: { path: { roundId: round.id }, header: { 'If-Match': match } } }))
+          await callWithTag(api.PUT('/rounds/{roundId}', { body: { name: sent.name.trim(), opensAt, closesAt, fourEyes: sent.fourEyes }, params: { path: { roundId: round.id }, header: { 'If-Match': match } } }))
         } catch (thrown) {
           const problem = asProblem(thrown)
           if (problem.kind !== 'stale' || !problem.current) throw problem

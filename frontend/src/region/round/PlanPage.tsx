@@ -22,7 +22,7 @@ export default function PlanPage() {
 }
 
 function Plan({ region, form }: { region: string; form: Form }) {
-  const [value, setValue] = useState<RoundText>({ name: '', opensAt: '', closesAt: '' })
+  const [value, setValue] = useState<RoundText>({ name: '', opensAt: '', closesAt: '', fourEyes: true })
   const [year, setYear] = useState('')
   const [catalogueId, setCatalogue] = useState('')
   const catalogues = useLoad((signal) => call(api.GET('/catalogues', { signal })), [])
@@ -38,6 +38,7 @@ function Plan({ region, form }: { region: string; form: Form }) {
           year: Number(sent.year),
           opensAt: startOfDay(sent.opensAt),
           closesAt: endOfDay(sent.closesAt),
+          fourEyes: sent.fourEyes,
           ...(sent.catalogueId ? { catalogueId: sent.catalogueId } : {}),
         }
         const round = await call(api.POST('/rounds', { body, params: { header: { 'Idempotency-Key': key } } }))

@@ -1,5 +1,6 @@
 import { api, call } from '~/api'
 import { Link } from '~/app/Link'
+import { rolesOf, useSession } from '~/app/session'
 import { Loaded, Skeleton, StateTag, Table, Tag } from '~/components'
 import { useLoad } from '~/hooks'
 import { formatDate, formatNumber, noFigure, t } from '~/i18n'
@@ -8,6 +9,7 @@ import { hasSubmitted } from '../hasSubmitted'
 
 /** How far each municipality has come: its state, goals done, and when it submitted. Never what it has answered. */
 export function Progress({ round }: { round: Round }) {
+  const mayCheck = rolesOf(useSession()).includes('coordinator')
   const load = useLoad((signal) => call(api.GET('/rounds/{roundId}/progress', { params: { path: { roundId: round.id } }, signal })), [round.id, round.state])
   return (
     <section class="section" aria-labelledby="progress">
@@ -42,6 +44,23 @@ export function Progress({ round }: { round: Round }) {
                 },
                 { key: 'goals', head: t('region.progress.goals'), numeric: true, cell: ({ sectionsDone, sections }) => t('region.of', { n: sectionsDone, total: sections }) },
                 { key: 'submitted', head: t('region.progress.submitted'), cell: ({ submittedAt }) => (submittedAt ? formatDate(submittedAt) : noFigure) },
+                ...(mayCheck
+                  ? [
+                      {
+                        key: 'review',
+                        head: t('common.nav.review'),
+                        cell: ({ responseId, municipality }: (typeof items)[number]) =>
+                          responseId ? (
+                            <Link to={`/region/rounds/${round.id}/responses/${responseId}`}>
+                              {t('review.door')}
+                              <span class="ds-sr-only"> – {municipality.name}</span>
+                            </Link>
+                          ) : (
+                            noFigure
+                          ),
+                      },
+                    ]
+                  : []),
                 { key: 'revision', head: t('region.progress.revision'), numeric: true, cell: ({ revision }) => formatNumber(revision || null) },
               ]}
             />
