@@ -7,6 +7,7 @@ import { useLoad } from '~/hooks'
 import { t } from '~/i18n'
 import { FirstStart } from '~/joining/start/FirstStart'
 import { isBeingFilled, onlyApproves, OwnRound, waitsForApprover } from './OwnRound'
+import { HandedToMe } from './handover/HandedToMe'
 import { NeedsToLookAt } from './needs/NeedsToLookAt'
 import './municipality.css'
 import './needs/needs.css'
@@ -22,6 +23,7 @@ export default function MunicipalityPage() {
   const begun = approves ? undefined : load.data?.items.find(isBeingFilled)
   return (
     <Page title={t('municipality.front.title')} above={name} lead={t(approves ? 'municipality.front.leadApprover' : 'municipality.front.lead')}>
+      <HandedToMe />
       <section class="section section--first" aria-labelledby="rounds-title">
         <h2 class="ds-heading" data-size="sm" id="rounds-title">
           {t(approves ? 'municipality.front.roundsApprover' : 'municipality.front.rounds')}

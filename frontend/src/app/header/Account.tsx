@@ -46,9 +46,13 @@ function SignedIn({ session }: { session: SessionData }) {
   return (
     <div class="account">
       <div class="account__who">
-        <Link look="plain" class="account__name" to="/account">
-          {session.person?.name}
-        </Link>
+        {session.section ? (
+          <span class="account__name">{session.person?.name}</span>
+        ) : (
+          <Link look="plain" class="account__name" to="/account">
+            {session.person?.name}
+          </Link>
+        )}
         {session.organisations.length > 1 ? (
           <select
             class="account__organisation"

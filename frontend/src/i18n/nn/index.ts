@@ -4,6 +4,7 @@ import charts from './charts'
 import common from './common'
 import errors from './errors'
 import form from './form'
+import handover from './handover'
 import home from './home'
 import joining from './joining'
 import municipality from './municipality'
@@ -17,4 +18,4 @@ import statements from './statements'
 import status from './status'
 
 /** One file per domain area, so that an area can be written without touching the others. */
-export default { account, business, charts, common, errors, form, home, joining, municipality, needs, papers, public: publicPages, questionnaires, region, review, statements, status }
+export default { account, business, charts, common, errors, form, handover, home, joining, municipality, needs, papers, public: publicPages, questionnaires, region, review, statements, status }

@@ -49,6 +49,7 @@ function Shown({ responseId, check, attempt, onAttempt }: { responseId: string; 
   const { detail, goals } = check
   const faults = faultsOf(responseId, check)
   const { response, actions } = detail
+  const out = detail.sections.filter(({ assignment }) => assignment).length
   const names = new Map(goals.flatMap(({ questions }) => questions.map(({ question }) => [question.code, question.name] as const)))
 
   const send = async () => {
@@ -67,6 +68,11 @@ function Shown({ responseId, check, attempt, onAttempt }: { responseId: string; 
       </p>
       {actions.includes('edit') && <Faults responseId={responseId} faults={faults} names={names} attempt={attempt} />}
       <ErrorSummary errors={form.errors} attempt={form.attempt} />
+      {out > 0 && (
+        <Alert tone="warning">
+          <p>{t('handover.check.out', { n: out })}</p>
+        </Alert>
+      )}
       <AllAnswers responseId={responseId} goals={goals} change={actions.includes('edit')} />
       {actions.includes('send_for_review') && (
         <section class="section" aria-labelledby="send-title">

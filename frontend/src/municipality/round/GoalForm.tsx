@@ -7,6 +7,8 @@ import { Button, ErrorSummary, FailedState, SavedStatus } from '~/components'
 import { formatTime, t } from '~/i18n'
 import { QuestionBlock, questionId } from '../answer/QuestionBlock'
 import { useAnswers } from '../answer/useAnswers'
+import { Done, HandedNote } from '../handover/HandedNote'
+import { HandOver } from '../handover/HandOver'
 
 type ResponseGoal = components['schemas']['ResponseGoal']
 
@@ -15,11 +17,15 @@ export interface GoalFormProps {
   goal: ResponseGoal
   /** Come to from the page where all answers are checked, and led back there. */
   fromCheck: boolean
+  /** Here by a mailed link, which opens nothing else. */
+  helper?: boolean
   onGoal: (goal: ResponseGoal) => void
+  /** Who has the section is another now. */
+  onStale: () => void
 }
 
 /** The fields of one goal; each answer is saved as soon as it is whole. */
-export function GoalForm({ responseId, goal, fromCheck, onGoal }: GoalFormProps) {
+export function GoalForm({ responseId, goal, fromCheck, helper, onGoal, onStale }: GoalFormProps) {
   const answers = useAnswers(responseId, goal)
   const [attempt, setAttempt] = useState(0)
   const [confirming, setConfirming] = useState(false)
@@ -55,17 +61,22 @@ export function GoalForm({ responseId, goal, fromCheck, onGoal }: GoalFormProps)
   const kind = answers.saver.state().kind
   const allSaved = unfinished.length === 0 && (kind === 'idle' || kind === 'saving' || kind === 'saved')
 
-  const goOn = async () => {
+  /** Saves all; false where something is half filled in or can't be saved. */
+  const saveAll = async () => {
     setAttempt((n) => n + 1)
-    if (answers.unfinished().length > 0) return
+    if (answers.unfinished().length > 0) return false
     await answers.saver.leave()
     const left = answers.saver.state().kind
-    if (left === 'saved' || left === 'idle') navigate(next)
+    return left === 'saved' || left === 'idle'
+  }
+  const goOn = async () => {
+    if (await saveAll()) navigate(next)
   }
 
   return (
     <>
       <ErrorSummary errors={errors} attempt={attempt} />
+      {goal.assignment && <HandedNote assignment={goal.assignment} mayEdit={false} onChanged={onStale} />}
       {unconfirmed > 1 && (
         <div class="confirm-all">
           <p>{t('municipality.confirmAll.text', { n: unconfirmed })}</p>
@@ -85,10 +96,16 @@ export function GoalForm({ responseId, goal, fromCheck, onGoal }: GoalFormProps)
         />
       ))}
       <div class="actions">
-        <Button onClick={() => void goOn()}>{nextLabel}</Button>
-        {!fromCheck && goal.previousGoal && <Link to={`${list}/goals/${goal.previousGoal}`}>{t('municipality.goal.previous', { n: goal.previousGoal })}</Link>}
-        <Link to={list}>{t('municipality.goal.toList')}</Link>
+        {goal.assignment && <Done assignment={goal.assignment} beforehand={saveAll} onChanged={onStale} />}
+        {!helper && (
+          <Button variant={goal.assignment ? 'secondary' : 'primary'} onClick={() => void goOn()}>
+            {nextLabel}
+          </Button>
+        )}
+        {!helper && !fromCheck && goal.previousGoal && <Link to={`${list}/goals/${goal.previousGoal}`}>{t('municipality.goal.previous', { n: goal.previousGoal })}</Link>}
+        {!helper && <Link to={list}>{t('municipality.goal.toList')}</Link>}
       </div>
+      {!helper && !goal.assignment && <HandOver goal={goal} onDone={onStale} />}
       <div class="save-bar">
         <SavedStatus state={answers.saver.state()} />
         <p>

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import { api, call } from '~/api'
 import { usePlace } from '~/app/location'
+import { rolesOf, useSession } from '~/app/session'
 import { Page } from '~/app/Page'
 import type { PageProps } from '~/app/routes'
 import { GoalBadge, Loaded } from '~/components'
@@ -23,6 +24,8 @@ export default function GoalPage({ params }: PageProps) {
     [responseId, goal],
   )
   const there = load.data !== undefined
+  // A mailed link opens this page and no other.
+  const helper = rolesOf(useSession()).includes('helper')
 
   useEffect(() => {
     if (!there || !wanted) return
@@ -41,14 +44,14 @@ export default function GoalPage({ params }: PageProps) {
           <GoalBadge goal={goal} label={t('municipality.goal.plain', { n: goal })} /> {round?.name}
         </>
       }
-      back={{ to: `/municipality/rounds/${responseId}`, label: t('municipality.goal.toList') }}
+      {...(helper ? {} : { back: { to: `/municipality/rounds/${responseId}`, label: t('municipality.goal.toList') } })}
     >
       <Loaded load={load}>
         {(data) =>
           data.editable && !data.leftOut ? (
-            <GoalForm responseId={responseId} goal={data} fromCheck={query.get('from') === 'check'} onGoal={load.set} />
+            <GoalForm responseId={responseId} goal={data} fromCheck={query.get('from') === 'check'} helper={helper} onGoal={load.set} onStale={load.reload} />
           ) : (
-            <GoalShown responseId={responseId} goal={data} onChanged={load.reload} />
+            <GoalShown responseId={responseId} goal={data} helper={helper} onChanged={load.reload} />
           )
         }
       </Loaded>

@@ -4,6 +4,7 @@ import { Link } from '~/app/Link'
 import { rolesOf, useSession } from '~/app/session'
 import { Alert, Button, FailedState } from '~/components'
 import { t } from '~/i18n'
+import { HandedNote } from '../handover/HandedNote'
 import { AnswerShown } from '../answer/AnswerShown'
 
 type ResponseGoal = components['schemas']['ResponseGoal']
@@ -18,11 +19,13 @@ function useMayEdit({ round, state }: ResponseGoal['response']): boolean {
 export interface GoalShownProps {
   responseId: string
   goal: ResponseGoal
+  /** Here by a mailed link, which opens nothing else. */
+  helper?: boolean
   onChanged: () => void
 }
 
 /** The answers of one goal where nothing may be changed now, and why. */
-export function GoalShown({ responseId, goal, onChanged }: GoalShownProps) {
+export function GoalShown({ responseId, goal, helper, onChanged }: GoalShownProps) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const list = `/municipality/rounds/${responseId}`
@@ -41,16 +44,20 @@ export function GoalShown({ responseId, goal, onChanged }: GoalShownProps) {
 
   return (
     <>
-      <Alert>
-        <p>{goal.leftOut ? t('municipality.goal.leftOut') : t('municipality.goal.readOnly')}</p>
-        {goal.leftOut && mayTakeIn && (
-          <p>
-            <Button variant="secondary" small busy={busy} onClick={() => void takeIn()}>
-              {t('municipality.goal.takeIn')}
-            </Button>
-          </p>
-        )}
-      </Alert>
+      {goal.assignment && !goal.assignment.mine ? (
+        <HandedNote assignment={goal.assignment} mayEdit={mayTakeIn} onChanged={onChanged} />
+      ) : (
+        <Alert>
+          <p>{goal.leftOut ? t('municipality.goal.leftOut') : t('municipality.goal.readOnly')}</p>
+          {goal.leftOut && mayTakeIn && (
+            <p>
+              <Button variant="secondary" small busy={busy} onClick={() => void takeIn()}>
+                {t('municipality.goal.takeIn')}
+              </Button>
+            </p>
+          )}
+        </Alert>
+      )}
       {problem && <FailedState problem={problem} />}
       {!goal.leftOut && (
         <dl class="answers">
@@ -60,13 +67,13 @@ export function GoalShown({ responseId, goal, onChanged }: GoalShownProps) {
         </dl>
       )}
       <div class="actions">
-        {goal.nextGoal && (
+        {!helper && goal.nextGoal && (
           <Link look="primary" to={`${list}/goals/${goal.nextGoal}`}>
             {t('municipality.goal.nextPlain', { n: goal.nextGoal })}
           </Link>
         )}
-        {goal.previousGoal && <Link to={`${list}/goals/${goal.previousGoal}`}>{t('municipality.goal.previous', { n: goal.previousGoal })}</Link>}
-        <Link to={list}>{t('municipality.goal.toList')}</Link>
+        {!helper && goal.previousGoal && <Link to={`${list}/goals/${goal.previousGoal}`}>{t('municipality.goal.previous', { n: goal.previousGoal })}</Link>}
+        {!helper && <Link to={list}>{t('municipality.goal.toList')}</Link>}
       </div>
     </>
   )

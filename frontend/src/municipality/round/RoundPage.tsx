@@ -4,6 +4,7 @@ import type { PageProps } from '~/app/routes'
 import { Alert, Loaded, StateTag } from '~/components'
 import { t } from '~/i18n'
 import { AfterSubmitting } from './AfterSubmitting'
+import { HandedOut } from '../handover/HandedOut'
 import { NextStep } from './NextStep'
 import { pagesOf, deadlineText, hasCome, progressText, type ResponseDetail, useResponse } from './response'
 import { TaskList } from './TaskList'
@@ -17,12 +18,12 @@ export default function RoundPage({ params }: PageProps) {
   const response = load.data?.response
   return (
     <Page title={response?.round.name ?? t('municipality.round.plain')} above={response?.municipality.name} back={{ to: '/municipality', label: t('municipality.round.toFront') }}>
-      <Loaded load={load}>{(detail) => <Shown detail={detail} onChanged={load.set} />}</Loaded>
+      <Loaded load={load}>{(detail) => <Shown detail={detail} onChanged={load.set} onStale={load.reload} />}</Loaded>
     </Page>
   )
 }
 
-function Shown({ detail, onChanged }: { detail: ResponseDetail; onChanged: (detail: ResponseDetail) => void }) {
+function Shown({ detail, onChanged, onStale }: { detail: ResponseDetail; onChanged: (detail: ResponseDetail) => void; onStale: () => void }) {
   const { response, sections, returnReason, actions } = detail
   const unconfirmed = sections.filter(({ leftOut }) => !leftOut).reduce((sum, section) => sum + section.unconfirmed, 0)
   return (
@@ -47,6 +48,7 @@ function Shown({ detail, onChanged }: { detail: ResponseDetail; onChanged: (deta
           <Link to={pagesOf(response.id).comments}>{detail.openComments > 0 ? t('review.comments.openLink', { n: detail.openComments }) : t('review.comments.title')}</Link>
         </p>
       </section>
+      <HandedOut responseId={response.id} sections={sections} mayEdit={actions.includes('edit')} onChanged={onStale} />
       {actions.includes('edit') && <LeaveOut responseId={response.id} sections={sections} onChanged={onChanged} />}
       {response.revision > 0 && !hasCome(response) && (
         <p class="section">

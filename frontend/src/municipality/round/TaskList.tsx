@@ -2,6 +2,7 @@ import type { components } from '~/api'
 import { Link } from '~/app/Link'
 import { GoalBadge, StateTag } from '~/components'
 import { t } from '~/i18n'
+import { taskText } from '../handover/assignment'
 import { pagesOf } from './response'
 
 type Section = components['schemas']['SectionProgress']
@@ -22,6 +23,7 @@ export function TaskList({ responseId, sections }: { responseId: string; section
               {!section.leftOut && t('municipality.tasks.answered', { answered: section.answered, n: section.questions })}
               {section.unconfirmed > 0 && !section.leftOut && ` · ${t('municipality.tasks.toConfirm', { n: section.unconfirmed })}`}
             </div>
+            {section.assignment && <div class="meta">{taskText(section.assignment)}</div>}
           </div>
           <div class="task__state" id={`task-${section.goal}-state`}>
             {section.state === 'complete' ? <span>{t('common.section.complete')}</span> : <StateTag of="section" state={section.state} />}
