@@ -82,3 +82,25 @@ func (s *Server) GetAnswerHistory(ctx context.Context, r contract.GetAnswerHisto
 		}),
 	}, nil
 }
+
+// RepeatAnswer answers as in the last round.
+func (s *Server) RepeatAnswer(ctx context.Context, r contract.RepeatAnswerRequestObject) (contract.RepeatAnswerResponseObject, error) {
+	a := who(ctx)
+	answer, err := s.Surveys.RepeatAnswer(ctx, a, r.ResponseID, r.Code)
+	if err != nil {
+		return nil, err
+	}
+	return contract.RepeatAnswer200JSONResponse{
+		Body: toAnswer(answer, a.Language), Headers: contract.RepeatAnswer200ResponseHeaders{ETag: etag(answer.Version)},
+	}, nil
+}
+
+// RepeatGoal takes the last round's answers of a goal over.
+func (s *Server) RepeatGoal(ctx context.Context, r contract.RepeatGoalRequestObject) (contract.RepeatGoalResponseObject, error) {
+	a := who(ctx)
+	goal, err := s.Surveys.RepeatGoal(ctx, a, r.ResponseID, r.Goal)
+	if err != nil {
+		return nil, err
+	}
+	return contract.RepeatGoal200JSONResponse(toResponseGoal(goal, a.Language)), nil
+}

@@ -107,13 +107,16 @@ func toResponseGoal(g surveys.ResponseGoal, lang string) contract.ResponseGoal {
 		Response: toResponse(g.Response), Goal: g.Goal, Name: catalogue.GoalName(g.Goal, lang), LeftOut: g.LeftOut, Editable: g.Editable,
 		Questions: convertAll(g.Questions, func(q surveys.AnsweredQuestion) contract.AnsweredQuestion {
 			answered := contract.AnsweredQuestion{
-				Question: toQuestion(q.Question, lang), Statistic: toFigure(q.Statistic), LastRound: toFigure(q.LastRound),
+				Question: toQuestion(q.Question, lang), Statistic: toFigure(q.Statistic), LastRound: toFigure(q.LastRound), Median: toMedian(q.Median),
 			}
 			if q.Additional {
 				answered.Additional = &q.Additional
 			}
 			if len(q.Evidence) > 0 {
 				answered.Evidence = new(convertAll(q.Evidence, toAttachment))
+			}
+			if q.Repeatable() {
+				answered.Repeatable = new(true)
 			}
 			if q.Answer != nil {
 				answer := toAnswer(*q.Answer, lang)
@@ -141,5 +144,19 @@ func toFigure(f *surveys.Figure) *contract.Figure {
 	if f == nil {
 		return nil
 	}
-	return &contract.Figure{State: contract.FigureState(f.State), Value: f.Value, Year: f.Year, Source: f.Source}
+	figure := &contract.Figure{State: contract.FigureState(f.State), Value: f.Value, Year: f.Year, Source: f.Source}
+	if f.Comment != "" {
+		figure.Comment = &f.Comment
+	}
+	if f.Round != "" {
+		figure.Round = &f.Round
+	}
+	return figure
+}
+
+func toMedian(m *surveys.Median) *contract.ComparedMedian {
+	if m == nil {
+		return nil
+	}
+	return &contract.ComparedMedian{Value: m.Value, Units: m.Units, Group: m.Group}
 }

@@ -12,7 +12,7 @@ import (
 // public; whoever adds to it says what the link opens.
 var sectionOperations = map[string]bool{"getResponseGoal": true, "getAnswerHistory": true, "saveAnswer": true, "clearAnswer": true,
 	"confirmStatistic": true, "confirmGoalStatistics": true, "moveAssignment": true, "attachFile": true, "attachLink": true,
-	"takeAwayAttachment": true, "getAttachment": true}
+	"takeAwayAttachment": true, "repeatAnswer": true, "repeatGoal": true, "getAttachment": true}
 
 // TestALinkOpensItsSectionAlone calls every operation by a mailed link: those
 // of the section work on it and find nothing beside it; all others are refused.

@@ -36,6 +36,10 @@ const (
 const (
 	OriginTyped      = "typed"
 	OriginStatistics = "statistics"
+	// as in an earlier round, which a person has said of this very question
+	OriginPrevious = "previous"
+	// from an earlier round together with others, and no answer before it is confirmed
+	OriginTakenOver = "taken_over"
 )
 
 var qualities = []string{

@@ -66,8 +66,8 @@ func faultsOf(goals []ResponseGoal) []AnswerFault {
 		}
 		for _, q := range g.Questions {
 			switch {
-			case q.Answer != nil:
-			case q.confirmable():
+			case q.Answer != nil && !q.waits():
+			case q.waits() || q.confirmable():
 				faults = append(faults, AnswerFault{Code: q.Question.Code, Goal: g.Goal, Key: FaultUnconfirmed})
 			default:
 				faults = append(faults, AnswerFault{Code: q.Question.Code, Goal: g.Goal, Key: FaultNotAnswered})

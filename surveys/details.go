@@ -109,6 +109,11 @@ func (around surroundings) detail(a orgs.Actor, i int, o opened) ResponseDetail 
 			prefilled[id] = statisticOf(f).confirmable()
 		}
 	}
+	for _, g := range given {
+		if g.waits {
+			prefilled[g.indicator] = true
+		}
+	}
 	d := ResponseDetail{
 		Sections:     sectionsOf(o.asked, o.response.LeftOut, answeredBy(given), prefilled),
 		Handed:       shownHanded(a, around.handed[o.response.ID]),
@@ -159,13 +164,16 @@ type given struct {
 	indicator uuid.UUID
 	by        uuid.UUID // uuid.Nil where the service itself did it
 	at        time.Time
+	waits     bool // taken over from an earlier round and not confirmed, which is no answer
 }
 
 // answeredBy gives the indicators that have an answer.
 func answeredBy(list []given) map[uuid.UUID]bool {
 	answered := make(map[uuid.UUID]bool, len(list))
 	for _, g := range list {
-		answered[g.indicator] = true
+		if !g.waits {
+			answered[g.indicator] = true
+		}
 	}
 	return answered
 }

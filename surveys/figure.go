@@ -15,6 +15,8 @@ type Figure struct {
 	Value  *float64
 	Year   int
 	Source string
+	// What was written beside a submitted figure, and the round it was submitted in.
+	Comment, Round string
 }
 
 func statisticOf(f indicators.Figure) *Figure {

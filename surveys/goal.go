@@ -34,9 +34,12 @@ type AnsweredQuestion struct {
 	Answer    *Answer
 	Statistic *Figure
 	LastRound *Figure
+	Median    *Median // of comparable municipalities, once the response was submitted
 	Evidence  []Attachment
 
 	Additional bool // taken in by the municipality beside what the round asks
+
+	last *DocumentAnswer // behind LastRound
 }
 
 // Answer is an answer as it is shown.
@@ -84,6 +87,9 @@ func (s *Service) goals(tx *models.Tx, o opened, d ResponseDetail, goal int) ([]
 	}
 	evidence, err := attachmentsOf(tx, o.response.ID)
 	if err != nil {
+		return nil, err
+	}
+	if err := compare(tx, o, d, questions, goal); err != nil {
 		return nil, err
 	}
 	texts, err := s.indicators.Asked(tx, o.version.ID)
@@ -163,15 +169,16 @@ func (s *Service) questions(tx *models.Tx, o opened, goal int) ([]AnsweredQuesti
 	if goal != 0 {
 		texts = slices.DeleteFunc(texts, func(i indicators.Indicator) bool { return i.Goal != goal })
 	}
-	given, err := answersOf(tx, o.response.ID)
-	if err != nil {
+	given := map[uuid.UUID]models.Answer{}
+	var earlier []earlierSubmission
+	if err := tx.Ask(askAnswers(o.response.ID, given), askEarlier(o, &earlier)); err != nil {
 		return nil, err
 	}
 	statistics, err := s.indicators.Statistics(tx)
 	if err != nil {
 		return nil, err
 	}
-	before, err := submittedBefore(tx, o)
+	before, err := s.earlierAnswers(tx, earlier)
 	if err != nil {
 		return nil, err
 	}
@@ -181,7 +188,10 @@ func (s *Service) questions(tx *models.Tx, o opened, goal int) ([]AnsweredQuesti
 	}
 	questions := make([]AnsweredQuestion, len(texts))
 	for i, t := range texts {
-		q := AnsweredQuestion{Question: t, LastRound: before[t.ID], Additional: t.CatalogueID != o.version.CatalogueID}
+		q := AnsweredQuestion{Question: t, Additional: t.CatalogueID != o.version.CatalogueID}
+		if last, there := before.to(t); there {
+			q.last, q.LastRound = &last.DocumentAnswer, last.figure()
+		}
 		if f, there := statistics.Latest(o.response.OrganisationID, t.ID, o.round.Year); there {
 			q.Statistic = statisticOf(f)
 		}
@@ -226,30 +236,4 @@ func authors(given map[uuid.UUID]models.Answer) []uuid.UUID {
 		}
 	}
 	return ids
-}
-
-// submittedBefore gives what the municipality submitted in the round before, by
-// indicator.
-func submittedBefore(tx *models.Tx, o opened) (map[uuid.UUID]*Figure, error) {
-	round, err := roundBefore(tx, o.round)
-	if err != nil || round == nil {
-		return nil, err
-	}
-	sub, err := latestSubmission(tx, round.ID, o.response.OrganisationID)
-	if err != nil || sub == nil {
-		return nil, err
-	}
-	document, err := parseDocument(sub.Document)
-	if err != nil {
-		return nil, err
-	}
-	found := map[uuid.UUID]*Figure{}
-	for _, answer := range document.Answers {
-		source := answer.Source
-		if source == "" {
-			source = round.Name
-		}
-		found[answer.IndicatorID] = &Figure{State: string(answer.State), Value: answer.Value, Year: answer.Year, Source: source}
-	}
-	return found, nil
 }

@@ -3,7 +3,10 @@ package surveys
 import (
 	"sync"
 
+	"github.com/google/uuid"
+
 	"loftet/indicators"
+	"loftet/internal/kept"
 	"loftet/models"
 	"loftet/orgs"
 )
@@ -21,12 +24,13 @@ type Service struct {
 	candidates Candidates
 	mailing    Mailing
 	letters    Letters
-	asked      sync.Map // questionnaire version id -> askedVersion
+	earlier    *kept.Store[uuid.UUID, map[uuid.UUID]DocumentAnswer] // by submission and indicator
+	asked      sync.Map                                             // questionnaire version id -> askedVersion
 }
 
 // New makes a Service on a migrated database.
 func New(db *models.DB, ind *indicators.Service) *Service {
-	return &Service{db: db, indicators: ind}
+	return &Service{db: db, indicators: ind, earlier: kept.New[uuid.UUID, map[uuid.UUID]DocumentAnswer](earlierKept)}
 }
 
 // OnClose sets who stores the candidate needs of a round that closes. It is

@@ -42,9 +42,25 @@ func (s *Service) ConfirmStatistic(ctx context.Context, a orgs.Actor, id uuid.UU
 	return saved, err
 }
 
-// ConfirmGoalStatistics confirms every figure of a goal that came from
-// statistics and has no answer yet.
+// ConfirmGoalStatistics confirms what of a goal waits for it: every figure that came
+// from statistics and has no answer yet, and what was taken over from the last round.
 func (s *Service) ConfirmGoalStatistics(ctx context.Context, a orgs.Actor, id uuid.UUID, goal int) (ResponseGoal, error) {
+	return s.forGoal(ctx, a, id, goal, func(tx *models.Tx, o *opened, q AnsweredQuestion) error {
+		switch {
+		case q.waits():
+			return s.confirmRepeated(tx, a, o, q)
+		case q.Answer == nil && q.confirmable():
+			return s.confirm(tx, a, o, q)
+		}
+		return nil
+	})
+}
+
+// forGoal does something with each question of a goal that may be edited, and gives
+// the goal as it is afterwards.
+func (s *Service) forGoal(ctx context.Context, a orgs.Actor, id uuid.UUID, goal int,
+	each func(tx *models.Tx, o *opened, q AnsweredQuestion) error,
+) (ResponseGoal, error) {
 	var after ResponseGoal
 	err := s.db.Write(ctx, func(tx *models.Tx) error {
 		o, err := s.hold(tx, a, id)
@@ -62,10 +78,7 @@ func (s *Service) ConfirmGoalStatistics(ctx context.Context, a orgs.Actor, id uu
 			return err
 		}
 		for _, q := range questions {
-			if q.Answer != nil || !q.confirmable() {
-				continue
-			}
-			if err := s.confirm(tx, a, &o, q); err != nil {
+			if err := each(tx, &o, q); err != nil {
 				return err
 			}
 		}

@@ -54,13 +54,13 @@ func answerTo(tx *models.Tx, responseID, indicatorID uuid.UUID) (*models.Answer,
 // askGiven asks which questions of several responses have an answer, and who gave
 // it when; by response.
 func askGiven(responses []uuid.UUID, found map[uuid.UUID][]given) models.Question {
-	return models.Question{SQL: `select response_id, indicator_id, updated_by, updated_at
+	return models.Question{SQL: `select response_id, indicator_id, updated_by, updated_at, origin = 'taken_over'
 from answers where response_id in ? and state <> ''`, Args: []any{responses}, Read: func(rows models.Rows) error {
 		for rows.Next() {
 			var response uuid.UUID
 			var by *uuid.UUID
 			var g given
-			if err := rows.Scan(&response, &g.indicator, &by, &g.at); err != nil {
+			if err := rows.Scan(&response, &g.indicator, &by, &g.at, &g.waits); err != nil {
 				return err
 			}
 			if by != nil {

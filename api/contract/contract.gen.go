@@ -38,14 +38,20 @@ func (e AnchoringLevel) Valid() bool {
 
 // Defines values for AnswerOrigin.
 const (
+	AnswerOriginPrevious   AnswerOrigin = "previous"
 	AnswerOriginStatistics AnswerOrigin = "statistics"
+	AnswerOriginTakenOver  AnswerOrigin = "taken_over"
 	AnswerOriginTyped      AnswerOrigin = "typed"
 )
 
 // Valid indicates whether the value is a known member of the AnswerOrigin enum.
 func (e AnswerOrigin) Valid() bool {
 	switch e {
+	case AnswerOriginPrevious:
+		return true
 	case AnswerOriginStatistics:
+		return true
+	case AnswerOriginTakenOver:
 		return true
 	case AnswerOriginTyped:
 		return true
@@ -1818,8 +1824,14 @@ type AnsweredQuestion struct {
 	Answer     *Answer       `json:"answer,omitempty"`
 	Evidence   *[]Attachment `json:"evidence,omitempty"`
 	LastRound  *Figure       `json:"lastRound,omitempty"`
-	Question   Question      `json:"question"`
-	Statistic  *Figure       `json:"statistic,omitempty"`
+
+	// Median The middle of what at least three comparable municipalities submitted, the reader's own left out
+	Median   *ComparedMedian `json:"median,omitempty"`
+	Question Question        `json:"question"`
+
+	// Repeatable The last round's answer can be given again as it is
+	Repeatable *bool   `json:"repeatable,omitempty"`
+	Statistic  *Figure `json:"statistic,omitempty"`
 }
 
 // Asking defines model for Asking.
@@ -2123,6 +2135,13 @@ type ComparedIndicator struct {
 	Units        int       `json:"units"`
 }
 
+// ComparedMedian The middle of what at least three comparable municipalities submitted, the reader's own left out
+type ComparedMedian struct {
+	Group Name    `json:"group"`
+	Units int     `json:"units"`
+	Value float64 `json:"value"`
+}
+
 // CouncilDecision defines model for CouncilDecision.
 type CouncilDecision struct {
 	Body      Name           `json:"body"`
@@ -2221,7 +2240,9 @@ type FieldProblem struct {
 
 // Figure defines model for Figure.
 type Figure struct {
-	Source Line `json:"source"`
+	Comment *Paragraph `json:"comment,omitempty"`
+	Round   *Name      `json:"round,omitempty"`
+	Source  Line       `json:"source"`
 
 	// State What a cell holds; everything but value says why there is no figure. left_out means that the municipality left the indicator's goal out of the round; withheld is a figure that this reader may not see.
 	State FigureState `json:"state"`
@@ -4689,6 +4710,9 @@ type ServerInterface interface {
 	// AttachLink Add a link as evidence for an answer
 	// (POST /responses/{responseId}/answers/{code}/links)
 	AttachLink(c *gin.Context, responseID ResponseID, code CodePath, params AttachLinkParams)
+	// RepeatAnswer Answer as in the last round: unchanged; also confirms what was taken over together with others
+	// (POST /responses/{responseId}/answers/{code}/unchanged)
+	RepeatAnswer(c *gin.Context, responseID ResponseID, code CodePath)
 	// ApproveResponse Approve the response for submitting
 	// (POST /responses/{responseId}/approval)
 	ApproveResponse(c *gin.Context, responseID ResponseID, params ApproveResponseParams)
@@ -4731,9 +4755,12 @@ type ServerInterface interface {
 	// ChooseGoal Leave a goal out, or take it in again
 	// (PUT /responses/{responseId}/goals/{goal}/choice)
 	ChooseGoal(c *gin.Context, responseID ResponseID, goal GoalPath)
-	// ConfirmGoalStatistics Confirm all figures of a goal that came from statistics and have no answer yet
+	// ConfirmGoalStatistics Confirm what waits for it in a goal, from statistics or taken over from the last round
 	// (POST /responses/{responseId}/goals/{goal}/confirmation)
 	ConfirmGoalStatistics(c *gin.Context, responseID ResponseID, goal GoalPath)
+	// RepeatGoal Take the last round's answers of a goal over where there are none; they wait to be confirmed
+	// (POST /responses/{responseId}/goals/{goal}/unchanged)
+	RepeatGoal(c *gin.Context, responseID ResponseID, goal GoalPath)
 	// MarkChecked Mark the latest submitted revision as checked
 	// (POST /responses/{responseId}/marking)
 	MarkChecked(c *gin.Context, responseID ResponseID, params MarkCheckedParams)
@@ -7144,6 +7171,40 @@ func (siw *ServerInterfaceWrapper) AttachLink(c *gin.Context) {
 	siw.Handler.AttachLink(c, responseID, code, params)
 }
 
+// RepeatAnswer operation middleware
+func (siw *ServerInterfaceWrapper) RepeatAnswer(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "responseId" -------------
+	var responseID ResponseID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "responseId", c.Param("responseId"), &responseID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter responseId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "code" -------------
+	var code CodePath
+
+	err = runtime.BindStyledParameterWithOptions("simple", "code", c.Param("code"), &code, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter code: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RepeatAnswer(c, responseID, code)
+}
+
 // ApproveResponse operation middleware
 func (siw *ServerInterfaceWrapper) ApproveResponse(c *gin.Context) {
 
@@ -7747,6 +7808,40 @@ func (siw *ServerInterfaceWrapper) ConfirmGoalStatistics(c *gin.Context) {
 	}
 
 	siw.Handler.ConfirmGoalStatistics(c, responseID, goal)
+}
+
+// RepeatGoal operation middleware
+func (siw *ServerInterfaceWrapper) RepeatGoal(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "responseId" -------------
+	var responseID ResponseID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "responseId", c.Param("responseId"), &responseID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter responseId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "goal" -------------
+	var goal GoalPath
+
+	err = runtime.BindStyledParameterWithOptions("simple", "goal", c.Param("goal"), &goal, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "integer", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter goal: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RepeatGoal(c, responseID, goal)
 }
 
 // MarkChecked operation middleware
@@ -9977,6 +10072,8 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.DELETE(options.BaseURL+"/responses/:responseId/attachments/:attachmentId", wrapper.TakeAwayAttachment)
 	router.GET(options.BaseURL+"/responses/:responseId/attachments/:attachmentId", wrapper.GetAttachment)
 	router.POST(options.BaseURL+"/responses/:responseId/answers/:code/confirmation", wrapper.ConfirmStatistic)
+	router.POST(options.BaseURL+"/responses/:responseId/answers/:code/unchanged", wrapper.RepeatAnswer)
+	router.POST(options.BaseURL+"/responses/:responseId/goals/:goal/unchanged", wrapper.RepeatGoal)
 	router.GET(options.BaseURL+"/responses/:responseId/answers/:code/history", wrapper.GetAnswerHistory)
 	router.GET(options.BaseURL+"/assignments", wrapper.ListMyAssignments)
 	router.GET(options.BaseURL+"/responses/:responseId/assignments", wrapper.ListAssignments)
@@ -12679,6 +12776,54 @@ func (response AttachLinkdefaultApplicationProblemPlusJSONResponse) VisitAttachL
 	return err
 }
 
+type RepeatAnswerRequestObject struct {
+	ResponseID ResponseID `json:"responseId"`
+	Code       CodePath   `json:"code"`
+}
+
+type RepeatAnswerResponseObject interface {
+	VisitRepeatAnswerResponse(w http.ResponseWriter) error
+}
+
+type RepeatAnswer200ResponseHeaders struct {
+	ETag string
+}
+
+type RepeatAnswer200JSONResponse struct {
+	Body    Answer
+	Headers RepeatAnswer200ResponseHeaders
+}
+
+func (response RepeatAnswer200JSONResponse) VisitRepeatAnswerResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RepeatAnswerdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RepeatAnswerdefaultApplicationProblemPlusJSONResponse) VisitRepeatAnswerResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ApproveResponseRequestObject struct {
 	ResponseID ResponseID `json:"responseId"`
 	Params     ApproveResponseParams
@@ -13421,6 +13566,46 @@ type ConfirmGoalStatisticsdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ConfirmGoalStatisticsdefaultApplicationProblemPlusJSONResponse) VisitConfirmGoalStatisticsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RepeatGoalRequestObject struct {
+	ResponseID ResponseID `json:"responseId"`
+	Goal       GoalPath   `json:"goal"`
+}
+
+type RepeatGoalResponseObject interface {
+	VisitRepeatGoalResponse(w http.ResponseWriter) error
+}
+
+type RepeatGoal200JSONResponse ResponseGoal
+
+func (response RepeatGoal200JSONResponse) VisitRepeatGoalResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RepeatGoaldefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RepeatGoaldefaultApplicationProblemPlusJSONResponse) VisitRepeatGoalResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -16200,6 +16385,9 @@ type StrictServerInterface interface {
 	// AttachLink Add a link as evidence for an answer
 	// (POST /responses/{responseId}/answers/{code}/links)
 	AttachLink(ctx context.Context, request AttachLinkRequestObject) (AttachLinkResponseObject, error)
+	// RepeatAnswer Answer as in the last round: unchanged; also confirms what was taken over together with others
+	// (POST /responses/{responseId}/answers/{code}/unchanged)
+	RepeatAnswer(ctx context.Context, request RepeatAnswerRequestObject) (RepeatAnswerResponseObject, error)
 	// ApproveResponse Approve the response for submitting
 	// (POST /responses/{responseId}/approval)
 	ApproveResponse(ctx context.Context, request ApproveResponseRequestObject) (ApproveResponseResponseObject, error)
@@ -16242,9 +16430,12 @@ type StrictServerInterface interface {
 	// ChooseGoal Leave a goal out, or take it in again
 	// (PUT /responses/{responseId}/goals/{goal}/choice)
 	ChooseGoal(ctx context.Context, request ChooseGoalRequestObject) (ChooseGoalResponseObject, error)
-	// ConfirmGoalStatistics Confirm all figures of a goal that came from statistics and have no answer yet
+	// ConfirmGoalStatistics Confirm what waits for it in a goal, from statistics or taken over from the last round
 	// (POST /responses/{responseId}/goals/{goal}/confirmation)
 	ConfirmGoalStatistics(ctx context.Context, request ConfirmGoalStatisticsRequestObject) (ConfirmGoalStatisticsResponseObject, error)
+	// RepeatGoal Take the last round's answers of a goal over where there are none; they wait to be confirmed
+	// (POST /responses/{responseId}/goals/{goal}/unchanged)
+	RepeatGoal(ctx context.Context, request RepeatGoalRequestObject) (RepeatGoalResponseObject, error)
 	// MarkChecked Mark the latest submitted revision as checked
 	// (POST /responses/{responseId}/marking)
 	MarkChecked(ctx context.Context, request MarkCheckedRequestObject) (MarkCheckedResponseObject, error)
@@ -18409,6 +18600,33 @@ func (sh *strictHandler) AttachLink(ctx *gin.Context, responseID ResponseID, cod
 	}
 }
 
+// RepeatAnswer operation middleware
+func (sh *strictHandler) RepeatAnswer(ctx *gin.Context, responseID ResponseID, code CodePath) {
+	var request RepeatAnswerRequestObject
+
+	request.ResponseID = responseID
+	request.Code = code
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RepeatAnswer(ctx, request.(RepeatAnswerRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RepeatAnswer")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RepeatAnswerResponseObject); ok {
+		if err := validResponse.VisitRepeatAnswerResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // ApproveResponse operation middleware
 func (sh *strictHandler) ApproveResponse(ctx *gin.Context, responseID ResponseID, params ApproveResponseParams) {
 	var request ApproveResponseRequestObject
@@ -18895,6 +19113,33 @@ func (sh *strictHandler) ConfirmGoalStatistics(ctx *gin.Context, responseID Resp
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(ConfirmGoalStatisticsResponseObject); ok {
 		if err := validResponse.VisitConfirmGoalStatisticsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RepeatGoal operation middleware
+func (sh *strictHandler) RepeatGoal(ctx *gin.Context, responseID ResponseID, goal GoalPath) {
+	var request RepeatGoalRequestObject
+
+	request.ResponseID = responseID
+	request.Goal = goal
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RepeatGoal(ctx, request.(RepeatGoalRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RepeatGoal")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RepeatGoalResponseObject); ok {
+		if err := validResponse.VisitRepeatGoalResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -946,7 +946,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirm all figures of a goal that came from statistics and have no answer yet */
+        /** Confirm what waits for it in a goal, from statistics or taken over from the last round */
         post: operations["confirmGoalStatistics"];
         delete?: never;
         options?: never;
@@ -1044,6 +1044,40 @@ export interface paths {
         put?: never;
         /** Confirm the figure that came from statistics */
         post: operations["confirmStatistic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/responses/{responseId}/answers/{code}/unchanged": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer as in the last round: unchanged; also confirms what was taken over together with others */
+        post: operations["repeatAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/responses/{responseId}/goals/{goal}/unchanged": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the last round's answers of a goal over where there are none; they wait to be confirmed */
+        post: operations["repeatGoal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1947,7 +1981,7 @@ export interface components {
         /** @enum {string} */
         SectionState: "not_started" | "in_progress" | "complete" | "left_out";
         /** @enum {string} */
-        AnswerOrigin: "typed" | "statistics";
+        AnswerOrigin: "typed" | "statistics" | "previous" | "taken_over";
         /** @enum {string} */
         AssignmentState: "not_started" | "started" | "answered" | "taken_back" | "accepted";
         /** @description A goal, or 0 for the general questions */
@@ -2725,6 +2759,9 @@ export interface components {
             additional?: boolean;
             statistic?: components["schemas"]["Figure"];
             lastRound?: components["schemas"]["Figure"];
+            /** @description The last round's answer can be given again as it is */
+            repeatable?: boolean;
+            median?: components["schemas"]["ComparedMedian"];
             evidence?: components["schemas"]["Attachment"][];
         };
         Figure: {
@@ -2733,6 +2770,15 @@ export interface components {
             value?: number;
             year: components["schemas"]["Year"];
             source: components["schemas"]["Line"];
+            comment?: components["schemas"]["Paragraph"];
+            round?: components["schemas"]["Name"];
+        };
+        /** @description The middle of what at least three comparable municipalities submitted, the reader's own left out */
+        ComparedMedian: {
+            /** Format: double */
+            value: number;
+            units: number;
+            group: components["schemas"]["Name"];
         };
         Answer: {
             code: components["schemas"]["Code"];
@@ -5534,6 +5580,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Answer"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    repeatAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: components["parameters"]["responseId"];
+                code: components["parameters"]["codePath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer as saved */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    repeatGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: components["parameters"]["responseId"];
+                goal: components["parameters"]["goalPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The section */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseGoal"];
                 };
             };
             default: components["responses"]["Fault"];

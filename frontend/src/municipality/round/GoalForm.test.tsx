@@ -20,7 +20,7 @@ afterEach(async () => {
 })
 
 async function draw(shown = goal()) {
-  const drawn = await render(<GoalForm responseId={id} goal={shown} fromCheck={false} onGoal={() => undefined} />)
+  const drawn = await render(<GoalForm responseId={id} goal={shown} fromCheck={false} onStale={() => undefined} onGoal={() => undefined} />)
   clear = drawn.clear
   return drawn.root
 }
