@@ -30,9 +30,8 @@ func fit(word string) string {
 	if len(word) > longestName {
 		word = word[:longestName]
 	}
-	word = strings.TrimPrefix(word, "_")
-	if word == "" || word[0] >= '0' && word[0] <= '9' {
-		word = "_" + word
+	if word = strings.TrimLeft(word, "_"); word == "" || word[0] >= '0' && word[0] <= '9' {
+		word = "q" + word
 	}
 	if !form.ValidName(word) {
 		word += "_"

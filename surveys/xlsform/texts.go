@@ -133,7 +133,7 @@ func (r *reader) findLanguages() {
 			r.languages.main, r.languages.bare = name, false // texts without a language are in it
 		}
 	}
-	r.languages.order(strings.Fields(r.setting("loftet/languages")))
+	r.languages.order(strings.FieldsFunc(r.setting("loftet/languages"), func(r rune) bool { return r == '|' }))
 	r.finishTitle()
 }
 

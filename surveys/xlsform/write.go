@@ -95,7 +95,7 @@ func (w *writer) writeSettings() {
 		}
 	}
 	if len(w.form.Languages) > 1 || first != NoLanguage {
-		row["loftet::languages"] = strings.Join(w.form.Languages, " ")
+		row["loftet::languages"] = strings.Join(w.form.Languages, "|")
 	}
 	w.setting.rows = append(w.setting.rows, row)
 }

@@ -3,6 +3,7 @@ package logic
 import (
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"loftet/surveys/xlsform/xpath"
@@ -106,27 +107,41 @@ func numbers(name string) func(*translation, *xpath.Call) value {
 func (t *translation) choose(e *xpath.Call) value {
 	condition, then, otherwise := asTruth(t.value(e.Args[0])), t.value(e.Args[1]), t.value(e.Args[2])
 	is := common(then, otherwise)
+	if is == List {
+		is = Text
+	}
 	then, otherwise = as(is, then), as(is, otherwise)
-	v := value{is: is, date: (then.date || then.empty()) && (otherwise.date || otherwise.empty())}
-	codeOf := func(v value) string {
+	test := group(condition.exact)
+	between := func(code func(value) string) string {
+		return "(" + test + " ? " + code(then) + " : " + code(otherwise) + ")"
+	}
+	kept := between(func(v value) string {
 		switch {
 		case v.empty():
 			return "none()"
+		case v.kept != "":
+			return v.kept
 		case v.is == Truth:
 			return "(" + and(v.exact) + ")"
 		}
 		return v.code
+	})
+	switch is {
+	case Truth:
+		return truth(kept)
+	case Text:
+		v := value{is: Text, kept: kept, code: between(func(v value) string { return asText(v).code }), plain: true}
+		v.date = (then.date || then.empty()) && (otherwise.date || otherwise.empty())
+		v.needs = union(asText(then), asText(otherwise))
+		v.plain = len(v.needs) == 0
+		return v
 	}
-	test := group(condition.exact)
-	v.code = "(" + test + " ? " + codeOf(then) + " : " + codeOf(otherwise) + ")"
-	if is == Truth {
-		return truth(v.code)
-	}
+	v := value{is: is, code: kept}
 	needs := func(v value) string {
-		if v.empty() {
-			return "false"
+		if v.empty() || len(v.needs) == 0 {
+			return strconv.FormatBool(!v.empty())
 		}
-		return and(append(slices.Clone(v.needs), "true")[:max(len(v.needs), 1)])
+		return and(v.needs)
 	}
 	if a, b := needs(then), needs(otherwise); a != "true" || b != "true" {
 		v.needs = []string{"(" + test + " ? (" + a + ") : (" + b + "))"}

@@ -104,8 +104,14 @@ func (t *translation) equal(a, b value) value {
 			t.note("an answer that is a number is never '%s'", *b.text)
 			return constant(false)
 		}
+		if a.answer != nil && b.answer != nil && a.is != b.is { // both may be missing, and are the same then
+			return sameCode(asText(a), asText(b))
+		}
 		x, y := asNumber(a), asNumber(b)
-		return sameCode(x, y)
+		if x.is == a.is && y.is == b.is {
+			return sameCode(x, y)
+		}
+		return sure(x.code+" == "+y.code, union(x, y)...) // what is no number is not the same as what is missing
 	}
 	t.checkChoice(a, b)
 	if a.is == List || b.is == List {
@@ -114,13 +120,17 @@ func (t *translation) equal(a, b value) value {
 	return sameCode(a, b)
 }
 
-// sameCode compares by ==, which asks for both unless they are plain.
+// sameCode compares by ==, for which null is a value like others: an answer may be
+// asked whether or not it is there, when the other side is one too or is written
+// out. What is worked out of missing answers is the same as nothing.
 func sameCode(a, b value) value {
 	code := a.code + " == " + b.code
-	if a.plain && b.plain && !slices.Contains(union(a, b), "false") {
+	written := func(v value) bool { return v.text != nil || v.number != nil }
+	answers := a.answer != nil && b.answer != nil
+	if a.plain && b.plain && (answers || written(a) || written(b)) && !slices.Contains(union(a, b), "false") {
 		return truth(code)
 	}
-	return needing(code, union(a, b)...)
+	return sure(code, union(a, b)...)
 }
 
 func sameTruth(a, b value) value {

@@ -53,8 +53,11 @@ func Calculation(text string, scope Scope, to Is) (Result, *Fault) {
 				v = of(List, "words", asText(v))
 			}
 		}
-		if v.is == Truth {
+		switch {
+		case v.is == Truth:
 			v.code = and(v.exact)
+		case v.kept != "":
+			v.code = v.kept
 		}
 		return Result{Code: v.code, Is: v.is, Date: v.date}
 	})

@@ -25,6 +25,9 @@ type value struct {
 	// ors are these two of what was put together by or, piece by piece.
 	ors [2][]string
 
+	// kept is what is kept of a text that may be empty: nothing where it is.
+	kept string
+
 	text   *string // of a text written in the expression
 	number *float64
 	always *bool // of true() and false()
@@ -59,6 +62,13 @@ func constant(b bool) value {
 // and is false otherwise.
 func needing(code string, needs ...string) value {
 	return value{is: Truth, holds: []string{code}, exact: append(slices.Clone(needs), code)}
+}
+
+// sure makes a truth of a condition that would take nothing for the same as
+// nothing, were the needs not asked first.
+func sure(code string, needs ...string) value {
+	all := append(slices.Clone(needs), code)
+	return value{is: Truth, holds: all, exact: all}
 }
 
 // and joins conditions, each said once.
