@@ -1,7 +1,7 @@
 import { describedBy, Field, type FieldFrame } from './Field'
 
 export interface TextFieldProps extends FieldFrame {
-  type?: 'text' | 'email' | 'password' | 'search' | 'url' | 'tel' | 'date' | 'time'
+  type?: 'text' | 'email' | 'password' | 'search' | 'url' | 'tel' | 'date' | 'time' | 'datetime-local'
   value: string
   onChange: (value: string) => void
   onBlur?: (event: FocusEvent) => void

@@ -14,8 +14,9 @@ import publicPages from './public'
 import questionnaires from './questionnaires'
 import region from './region'
 import review from './review'
+import rounds from './rounds'
 import statements from './statements'
 import status from './status'
 
 /** One file per domain area, so that an area can be written without touching the others. */
-export default { account, business, charts, common, errors, form, handover, home, joining, municipality, needs, papers, public: publicPages, questionnaires, region, review, statements, status }
+export default { account, business, charts, common, errors, form, handover, home, joining, municipality, needs, papers, public: publicPages, questionnaires, region, review, rounds, statements, status }

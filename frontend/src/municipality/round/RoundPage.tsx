@@ -5,6 +5,7 @@ import { Alert, Loaded, StateTag } from '~/components'
 import { t } from '~/i18n'
 import { AfterSubmitting } from './AfterSubmitting'
 import { HandedOut } from '../handover/HandedOut'
+import { Moved } from './Moved'
 import { NextStep } from './NextStep'
 import { pagesOf, deadlineText, hasCome, progressText, type ResponseDetail, useResponse } from './response'
 import { TaskList } from './TaskList'
@@ -36,6 +37,7 @@ function Shown({ detail, onChanged, onStale }: { detail: ResponseDetail; onChang
           <p class="typed">{returnReason}</p>
         </Alert>
       )}
+      <Moved round={response.round} />
       <NextStep detail={detail} onChanged={onChanged} />
       <AfterSubmitting detail={detail} />
       <section class="section" aria-labelledby="tasks-title">
@@ -49,6 +51,10 @@ function Shown({ detail, onChanged, onStale }: { detail: ResponseDetail; onChang
         </p>
       </section>
       <HandedOut responseId={response.id} sections={sections} mayEdit={actions.includes('edit')} onChanged={onStale} />
+      <p class="round-state">
+        <Link to={pagesOf(response.id).choices}>{t('rounds.choose.link')}</Link>
+        <Link to={`/municipality/efforts?round=${response.round.id}`}>{t('rounds.effort.link')}</Link>
+      </p>
       {actions.includes('edit') && <LeaveOut responseId={response.id} sections={sections} onChanged={onChanged} />}
       {response.revision > 0 && !hasCome(response) && (
         <p class="section">

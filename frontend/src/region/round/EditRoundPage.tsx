@@ -7,6 +7,7 @@ import { Alert, Button, ErrorSummary, Loaded } from '~/components'
 import { type Form, useForm, useLoad } from '~/hooks'
 import { formatDate, t } from '~/i18n'
 import type { Round } from '~/status'
+import { CohortSelect } from './CohortSelect'
 import { dayOf, endOfDay, startOfDay } from './roundDates'
 import { roundErrors, RoundFields, type RoundText } from './RoundFields'
 
@@ -25,18 +26,19 @@ export default function EditRoundPage({ params }: PageProps) {
 
 function Edit({ round, etag, form }: { round: Round; etag: string | null; form: Form }) {
   const [value, setValue] = useState<RoundText>({ name: round.name, opensAt: dayOf(round.opensAt), closesAt: dayOf(round.closesAt), fourEyes: round.fourEyes })
+  const [cohort, setCohort] = useState(round.cohort ?? '')
   const [theirs, setTheirs] = useState<Round | null>(null)
   const match = theirs ? `"${theirs.version}"` : (etag ?? `"${round.version}"`)
 
   const send = () =>
     form.send(
-      value,
+      { ...value, cohort },
       async (sent) => {
         // A day that wasn't touched keeps its hour.
         const opensAt = sent.opensAt === dayOf(round.opensAt) ? round.opensAt : startOfDay(sent.opensAt)
         const closesAt = sent.closesAt === dayOf(round.closesAt) ? round.closesAt : endOfDay(sent.closesAt)
         try {
-          await callWithTag(api.PUT('/rounds/{roundId}', { body: { name: sent.name.trim(), opensAt, closesAt, fourEyes: sent.fourEyes }, params: { path: { roundId: round.id }, header: { 'If-Match': match } } }))
+          await callWithTag(api.PUT('/rounds/{roundId}', { body: { name: sent.name.trim(), opensAt, closesAt, fourEyes: sent.fourEyes, cohort: sent.cohort }, params: { path: { roundId: round.id }, header: { 'If-Match': match } } }))
         } catch (thrown) {
           const problem = asProblem(thrown)
           if (problem.kind !== 'stale' || !problem.current) throw problem
@@ -63,6 +65,7 @@ function Edit({ round, etag, form }: { round: Round; etag: string | null; form: 
         </Alert>
       )}
       <RoundFields form={form} value={value} onChange={setValue} />
+      {round.state !== 'open' && <CohortSelect region={round.regionId} value={cohort} error={form.error('cohort')} onChange={setCohort} />}
       <div class="actions">
         <Button type="submit" busy={form.busy}>
           {t('common.save')}

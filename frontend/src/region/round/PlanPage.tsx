@@ -7,6 +7,7 @@ import { type Form, useForm, useLoad } from '~/hooks'
 import { t } from '~/i18n'
 import { useChosenRegion } from '../chosen'
 import { InRegion } from '../InRegion'
+import { CohortSelect } from './CohortSelect'
 import { endOfDay, startOfDay } from './roundDates'
 import { roundErrors, RoundFields, type RoundText } from './RoundFields'
 
@@ -25,12 +26,13 @@ function Plan({ region, form }: { region: string; form: Form }) {
   const [value, setValue] = useState<RoundText>({ name: '', opensAt: '', closesAt: '', fourEyes: true })
   const [year, setYear] = useState('')
   const [catalogueId, setCatalogue] = useState('')
+  const [cohort, setCohort] = useState('')
   const catalogues = useLoad((signal) => call(api.GET('/catalogues', { signal })), [])
   const choices = (catalogues.data?.items ?? []).filter(({ core, regionId }) => core || regionId === region)
 
   const send = () =>
     form.send(
-      { ...value, year: year.trim(), catalogueId },
+      { ...value, year: year.trim(), catalogueId, cohort },
       async (sent, key) => {
         const body = {
           regionId: region,
@@ -39,6 +41,7 @@ function Plan({ region, form }: { region: string; form: Form }) {
           opensAt: startOfDay(sent.opensAt),
           closesAt: endOfDay(sent.closesAt),
           fourEyes: sent.fourEyes,
+          ...(sent.cohort ? { cohort: sent.cohort } : {}),
           ...(sent.catalogueId ? { catalogueId: sent.catalogueId } : {}),
         }
         const round = await call(api.POST('/rounds', { body, params: { header: { 'Idempotency-Key': key } } }))
@@ -58,6 +61,7 @@ function Plan({ region, form }: { region: string; form: Form }) {
     >
       <RoundFields form={form} value={value} onChange={setValue} />
       <TextField id="year" inputMode="numeric" characters={6} maxLength={4} autocomplete="off" label={t('region.form.year')} error={form.error('year')} value={year} onChange={setYear} />
+      <CohortSelect region={region} value={cohort} error={form.error('cohort')} onChange={setCohort} />
       {choices.length > 1 && (
         <Select
           id="catalogueId"

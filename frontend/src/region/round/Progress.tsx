@@ -44,6 +44,10 @@ export function Progress({ round }: { round: Round }) {
                 },
                 { key: 'goals', head: t('region.progress.goals'), numeric: true, cell: ({ sectionsDone, sections }) => t('region.of', { n: sectionsDone, total: sections }) },
                 { key: 'submitted', head: t('region.progress.submitted'), cell: ({ submittedAt }) => (submittedAt ? formatDate(submittedAt) : noFigure) },
+                { key: 'active', head: t('rounds.progress.active'), cell: ({ lastActivityAt }) => (lastActivityAt ? formatDate(lastActivityAt) : noFigure) },
+                { key: 'handed', head: t('rounds.progress.handed'), numeric: true, cell: ({ handedOut }) => formatNumber(handedOut || null) },
+                { key: 'hours', head: t('rounds.progress.hours'), numeric: true, cell: ({ effortMinutes }) => (effortMinutes ? formatNumber(effortMinutes / 60, 1) : noFigure) },
+                ...(items.some(({ cohort }) => cohort) ? [{ key: 'cohort', head: t('rounds.progress.cohort'), cell: ({ cohort }: (typeof items)[number]) => cohort ?? noFigure }] : []),
                 ...(mayCheck
                   ? [
                       {
@@ -64,6 +68,11 @@ export function Progress({ round }: { round: Round }) {
                 { key: 'revision', head: t('region.progress.revision'), numeric: true, cell: ({ revision }) => formatNumber(revision || null) },
               ]}
             />
+            <p class="no-print">
+              <a class="ds-link" href={`/api/v1/rounds/${round.id}/progress/table`} download>
+                {t('rounds.progress.csv')}
+              </a>
+            </p>
           </>
         )}
       </Loaded>

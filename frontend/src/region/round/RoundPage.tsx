@@ -9,8 +9,11 @@ import { formatDate, formatDateTime, formatLastDay, t } from '~/i18n'
 import { regionPlaces, type Round } from '~/status'
 import { useMayRun } from '../chosen'
 import { Said } from '../Said'
+import { Deadline } from './Deadline'
+import { Efforts } from './Efforts'
 import { MethodName } from './MethodName'
 import { Progress } from './Progress'
+import { Reminders } from './Reminders'
 import { RoundSteps } from './RoundSteps'
 import { Targets } from './Targets'
 import './round.css'
@@ -42,7 +45,19 @@ export default function RoundPage({ params }: PageProps) {
                 }}
               />
             )}
+            {round.state !== 'draft' && round.state !== 'scheduled' && (
+              <Deadline
+                round={round}
+                runs={runs}
+                onChanged={(next) => {
+                  load.set(next)
+                  setSaid(t('rounds.deadline.done', { date: formatLastDay(next.closesAt) }))
+                }}
+              />
+            )}
+            <Reminders round={round} runs={runs} />
             <Progress round={round} />
+            <Efforts round={round} />
             <Targets round={round} runs={runs} />
           </>
         )}
@@ -65,6 +80,10 @@ function Facts({ round, runs }: { round: Round; runs: boolean }) {
         <div>
           <dt>{t('region.head.year')}</dt>
           <dd>{round.year}</dd>
+        </div>
+        <div>
+          <dt>{t('rounds.cohort')}</dt>
+          <dd>{round.cohort ? t('rounds.cohort.one', { name: round.cohort }) : t('rounds.cohort.all')}</dd>
         </div>
         <div>
           <dt>{t('region.round.opens')}</dt>

@@ -13,3 +13,9 @@ export function startOfDay(day: string): string {
 export function endOfDay(day: string): string {
   return new Date(`${day}T23:59:00`).toISOString()
 }
+
+/** The minute of a moment where the reader is, as a field for day and time wants it. */
+export function minuteOf(moment: string): string {
+  const at = new Date(moment)
+  return `${dayOf(moment)}T${`${at.getHours()}`.padStart(2, '0')}:${`${at.getMinutes()}`.padStart(2, '0')}`
+}
