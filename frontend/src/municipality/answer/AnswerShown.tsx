@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Alert, Tag } from '~/components'
-import { formatNumber, t } from '~/i18n'
+import { formatNumber, formatValue, t } from '~/i18n'
 import type { AnsweredQuestion } from './draft'
 import { AddComment } from './AddComment'
 import { AttachmentLink } from './Attachments'
@@ -19,7 +19,7 @@ export interface AnswerShownProps {
 
 /** One question and its answer to read: for checking, approving, and where nothing may be changed. */
 export function AnswerShown({ asked, responseId, history = false, action }: AnswerShownProps) {
-  const { question, answer, statistic, lastRound } = asked
+  const { question, answer, statistic, lastRound, median } = asked
   const notes = answer
     ? ([
         [t('municipality.noValue.reasonShort'), answer.reason],
@@ -53,6 +53,7 @@ export function AnswerShown({ asked, responseId, history = false, action }: Answ
             {t('municipality.statistic.title')}: {figureText(question, statistic)} ({t('municipality.statistic.from', { year: String(statistic.year), source: statistic.source })})
           </div>
         )}
+        {median && <div class="meta">{t('municipality.median', { value: formatValue(median.value, question), n: median.units, group: median.group })}</div>}
         {lastRound && <div class="meta">{t('municipality.lastRound', { figure: figureText(question, lastRound), year: String(lastRound.year) })}</div>}
         {notes
           .filter(([, text]) => text)

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { api, asProblem, call, type Problem } from '~/api'
 import { announce } from '~/app/announce'
+import { rolesOf, useSession } from '~/app/session'
 import { Alert, FailedState, Textarea } from '~/components'
 import { fieldId } from '~/hooks'
 import { formatDateTime, formatTime, t } from '~/i18n'
@@ -10,6 +11,7 @@ import { Conflict } from './Conflict'
 import { type Answer, type AnsweredQuestion, corrects, isBlank, type Lack, lacksOf, valueOf } from './draft'
 import { Evidence } from './Evidence'
 import { History } from './History'
+import { LastRound } from './LastRound'
 import { NoValue } from './NoValue'
 import { OwnPriority } from './OwnPriority'
 import { QuestionHelp } from './QuestionHelp'
@@ -35,7 +37,9 @@ const ownField = (field: string) => fieldId(field).replace(/^parts-/, 'part-')
 
 /** One question: what is asked, what is known, the fields, and how it stands. */
 export function QuestionBlock({ responseId, asked, answers, tried }: QuestionBlockProps) {
-  const { question, statistic, lastRound } = asked
+  const { question, statistic } = asked
+  // A mailed link answers, and talks with nobody.
+  const helper = rolesOf(useSession()).includes('helper')
   const { code } = question
   const id = questionId(code)
   const draft = answers.draft(code)
@@ -61,12 +65,13 @@ export function QuestionBlock({ responseId, asked, answers, tried }: QuestionBlo
   }
   const leave = () => void answers.saver.leave()
 
-  const confirm = async () => {
+  const settle = async (how: 'confirmation' | 'unchanged') => {
     setConfirming(true)
     setFailed(null)
     try {
       await answers.saver.leave()
-      answers.take(await call(api.POST('/responses/{responseId}/answers/{code}/confirmation', { params: { path: { responseId, code } } })))
+      const params = { path: { responseId, code } }
+      answers.take(await call(how === 'unchanged' ? api.POST('/responses/{responseId}/answers/{code}/unchanged', { params }) : api.POST('/responses/{responseId}/answers/{code}/confirmation', { params })))
       announce(t('common.savedAt', { time: formatTime(Date.now()) }))
     } catch (thrown) {
       setFailed(asProblem(thrown))
@@ -84,7 +89,7 @@ export function QuestionBlock({ responseId, asked, answers, tried }: QuestionBlo
         <StandingTag standing={standingOf(question, statistic, answer, lacks.length > 0)} />
       </div>
       {conflict && <Conflict question={question} mine={draft} theirs={conflict.problem.current as Answer | undefined} onChoose={(choice) => answers.resolve(code, choice)} />}
-      <StatisticNote asked={asked} answer={answer} draft={draft} busy={confirming} onConfirm={() => void confirm()} />
+      <StatisticNote asked={asked} answer={answer} draft={draft} busy={confirming} onConfirm={() => void settle('confirmation')} />
       {failed && <FailedState problem={failed} />}
       {draft.state === 'value' && <ValueInput id={id} question={question} draft={draft} answer={answer} error={error} onChange={change} onLeave={leave} />}
       {draft.state === 'value' && (correcting || error('overrideReason')) && (
@@ -107,11 +112,7 @@ export function QuestionBlock({ responseId, asked, answers, tried }: QuestionBlo
           <p class="meta">{t('municipality.warning.blocksNothing')}</p>
         </Alert>
       ))}
-      {lastRound && (
-        <p class="question__before figures">
-          {t('municipality.lastRound', { figure: figureText(question, lastRound), year: String(lastRound.year) })}
-        </p>
-      )}
+      <LastRound asked={asked} answer={answer} draft={draft} blank={isBlank(question, draft)} busy={confirming} onUnchanged={() => void settle('unchanged')} />
       <NoValue id={id} draft={draft} error={error} onChange={change} onLeave={leave} />
       <Evidence id={id} draft={draft} error={error} open={(answer?.warnings.length ?? 0) > 0} onChange={change} onLeave={leave} attached={attached.length}>
         <Attachments id={id} responseId={responseId} code={code} list={attached} onChange={setAttached} />
@@ -125,9 +126,11 @@ export function QuestionBlock({ responseId, asked, answers, tried }: QuestionBlo
           <History responseId={responseId} code={code} name={question.name} />
         </p>
       )}
-      <p>
-        <AddComment responseId={responseId} code={code} name={question.name} />
-      </p>
+      {!helper && (
+        <p>
+          <AddComment responseId={responseId} code={code} name={question.name} />
+        </p>
+      )}
     </section>
   )
 }

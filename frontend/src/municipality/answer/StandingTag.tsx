@@ -2,7 +2,7 @@ import { FigureStateTag, Tag, type Tone } from '~/components'
 import { t } from '~/i18n'
 import type { Standing } from './words'
 
-const tones: Record<Exclude<Standing, 'unconfirmed'>, Tone> = { notAnswered: 'neutral', unfinished: 'warning', confirmed: 'success', corrected: 'info', answered: 'success' }
+const tones: Record<Exclude<Standing, 'unconfirmed'>, Tone> = { takenOver: 'warning', unchanged: 'success', notAnswered: 'neutral', unfinished: 'warning', confirmed: 'success', corrected: 'info', answered: 'success' }
 
 /** How it stands with one question, in words. */
 export function StandingTag({ standing }: { standing: Standing }) {

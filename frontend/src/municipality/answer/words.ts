@@ -21,11 +21,13 @@ export function answerText(question: Question, answer: Pick<Answer | Draft, 'sta
 }
 
 /** How it stands with a question, as its tag says. */
-export type Standing = 'notAnswered' | 'unconfirmed' | 'unfinished' | 'confirmed' | 'corrected' | 'answered'
+export type Standing = 'takenOver' | 'unchanged' | 'notAnswered' | 'unconfirmed' | 'unfinished' | 'confirmed' | 'corrected' | 'answered'
 
 export function standingOf(question: Question, statistic: Figure | undefined, answer: Answer | undefined, unfinished = false): Standing {
   if (unfinished) return 'unfinished'
   if (!answer) return statistic?.state === 'value' ? 'unconfirmed' : 'notAnswered'
+  if (answer.origin === 'taken_over') return 'takenOver'
+  if (answer.origin === 'previous') return 'unchanged'
   if (answer.state !== 'value') return 'answered'
   const figure = answer.statisticValue === undefined ? statistic : { state: 'value' as const, value: answer.statisticValue, year: 0, source: '' }
   if (answer.overrideReason || corrects(question, figure, answer.value)) return 'corrected'

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { api, call, type components } from '~/api'
+import { Link } from '~/app/Link'
 import { navigate } from '~/app/location'
 import { Page } from '~/app/Page'
 import type { PageProps } from '~/app/routes'
@@ -49,6 +50,7 @@ function Shown({ responseId, check, attempt, onAttempt }: { responseId: string; 
   const { detail, goals } = check
   const faults = faultsOf(responseId, check)
   const { response, actions } = detail
+  const doubts = goals.flatMap(({ goal, leftOut, questions }) => (leftOut ? [] : questions.filter(({ answer }) => (answer?.warnings.length ?? 0) > 0).map(({ question }) => ({ question: { ...question, goal } }))))
   const out = detail.sections.filter(({ assignment }) => assignment).length
   const names = new Map(goals.flatMap(({ questions }) => questions.map(({ question }) => [question.code, question.name] as const)))
 
@@ -68,6 +70,18 @@ function Shown({ responseId, check, attempt, onAttempt }: { responseId: string; 
       </p>
       {actions.includes('edit') && <Faults responseId={responseId} faults={faults} names={names} attempt={attempt} />}
       <ErrorSummary errors={form.errors} attempt={form.attempt} />
+      {doubts.length > 0 && (
+        <Alert tone="warning">
+          <p>{t('municipality.check.doubts', { n: doubts.length })}</p>
+          <ul class="ds-list">
+            {doubts.map(({ question }) => (
+              <li key={question.code}>
+                <Link to={`${pagesOf(responseId).goal(question.goal)}?question=${encodeURIComponent(question.code)}&from=check`}>{question.name}</Link>
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
       {out > 0 && (
         <Alert tone="warning">
           <p>{t('handover.check.out', { n: out })}</p>

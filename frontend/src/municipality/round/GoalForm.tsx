@@ -30,7 +30,11 @@ export function GoalForm({ responseId, goal, fromCheck, helper, onGoal, onStale 
   const [attempt, setAttempt] = useState(0)
   const [confirming, setConfirming] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const unconfirmed = goal.questions.filter(({ question, statistic }) => statistic?.state === 'value' && !answers.answer(question.code)).length
+  const unconfirmed = goal.questions.filter(({ question, statistic }) => {
+    const answer = answers.answer(question.code)
+    return answer ? answer.origin === 'taken_over' : statistic?.state === 'value'
+  }).length
+  const repeatable = goal.questions.filter(({ question, statistic, repeatable }) => repeatable && statistic?.state !== 'value' && !answers.answer(question.code)).length
   const unfinished = answers.unfinished()
   const tried = attempt > 0 ? unfinished : []
   const errors = tried.flatMap(({ question: { question }, lacks }) => lacks.map(({ field, message }) => ({ field: `${questionId(question.code)}-${field}`, message })))
@@ -40,12 +44,13 @@ export function GoalForm({ responseId, goal, fromCheck, helper, onGoal, onStale 
   // A half-filled answer is on no server.
   useEffect(() => guardLeaving(() => latest.current === 0 || confirm(t('municipality.goal.leaveUnfinished'))), [])
 
-  const confirmAll = async () => {
+  const forAll = async (how: 'confirmation' | 'unchanged') => {
     setConfirming(true)
     setProblem(null)
     try {
       await answers.saver.leave()
-      onGoal(await call(api.POST('/responses/{responseId}/goals/{goal}/confirmation', { params: { path: { responseId, goal: goal.goal } } })))
+      const params = { path: { responseId, goal: goal.goal } }
+      onGoal(await call(how === 'unchanged' ? api.POST('/responses/{responseId}/goals/{goal}/unchanged', { params }) : api.POST('/responses/{responseId}/goals/{goal}/confirmation', { params })))
       announce(t('common.savedAt', { time: formatTime(Date.now()) }))
     } catch (thrown) {
       setProblem(asProblem(thrown))
@@ -77,10 +82,18 @@ export function GoalForm({ responseId, goal, fromCheck, helper, onGoal, onStale 
     <>
       <ErrorSummary errors={errors} attempt={attempt} />
       {goal.assignment && <HandedNote assignment={goal.assignment} mayEdit={false} onChanged={onStale} />}
+      {repeatable > 1 && (
+        <div class="confirm-all">
+          <p>{t('municipality.takeOver.text', { n: repeatable })}</p>
+          <Button variant="secondary" busy={confirming} onClick={() => void forAll('unchanged')}>
+            {t('municipality.takeOver.button', { n: repeatable })}
+          </Button>
+        </div>
+      )}
       {unconfirmed > 1 && (
         <div class="confirm-all">
           <p>{t('municipality.confirmAll.text', { n: unconfirmed })}</p>
-          <Button variant="secondary" busy={confirming} onClick={() => void confirmAll()}>
+          <Button variant="secondary" busy={confirming} onClick={() => void forAll('confirmation')}>
             {t('municipality.confirmAll.button', { n: unconfirmed })}
           </Button>
         </div>
