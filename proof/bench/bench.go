@@ -49,6 +49,7 @@ var sections = []section{
 	{"market", true, market},
 	{"drawing", false, drawn},
 	{"scoring", false, scored},
+	{"forms", false, forms},
 	{"view", false, views},
 }
 

@@ -52,7 +52,7 @@ func FuzzXLSX(f *testing.F) {
 func FuzzExpression(f *testing.F) {
 	for _, seed := range []string{
 		"${a} = 'x'", "selected(${a}, 'x') and not(${b} > 1)", "if(${b} > 1, concat(${a}, 1), '')", ". >= 1 and . <= 5", "regex(., '[a-z]+')",
-		"format-date(today(), '%d.%m.%Y')", "sum(${c}) div count(${r})", "${c} > 3", "../b + -1 mod 2", "instance('x')/root/item[name = 1]", "((", "'", "${",
+		"format-date(today(), '%d.%m.%Y')", "sum(${c}) div count(${r})", "${c} > 3", "../b + -1 mod 2", "instance('x')/" + "root/item[name = 1]", "((", "'", "${",
 	} {
 		f.Add(seed)
 	}
