@@ -39,15 +39,16 @@ var limitedCalls = map[string]struct {
 	class callClass
 	when  func(query url.Values) bool
 }{
-	"exportSubmission": {files, func(url.Values) bool { return true }},
-	"getWorkbook":      {files, func(url.Values) bool { return true }},
-	"readWorkbook":     {files, func(url.Values) bool { return true }},
-	"exportResponse":   {files, func(url.Values) bool { return true }},
-	"getAttachment":    {files, func(url.Values) bool { return true }},
-	"attachFile":       {files, func(url.Values) bool { return true }},
-	"getChart":         {files, func(q url.Values) bool { return q.Has("format") && q.Get("format") != "json" }},
-	"listNeeds":        {searches, func(q url.Values) bool { return q.Get("q") != "" }},
-	"searchCPV":        {searches, func(url.Values) bool { return true }},
+	"exportSubmission":    {files, func(url.Values) bool { return true }},
+	"getWorkbook":         {files, func(url.Values) bool { return true }},
+	"readWorkbook":        {files, func(url.Values) bool { return true }},
+	"exportResponse":      {files, func(url.Values) bool { return true }},
+	"getAttachment":       {files, func(url.Values) bool { return true }},
+	"importQuestionnaire": {files, func(url.Values) bool { return true }},
+	"attachFile":          {files, func(url.Values) bool { return true }},
+	"getChart":            {files, func(q url.Values) bool { return q.Has("format") && q.Get("format") != "json" }},
+	"listNeeds":           {searches, func(q url.Values) bool { return q.Get("q") != "" }},
+	"searchCPV":           {searches, func(url.Values) bool { return true }},
 }
 
 // maxCallers is how many accounts and addresses are remembered; then those that

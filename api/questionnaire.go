@@ -5,22 +5,21 @@ import (
 
 	"loftet/api/contract"
 	"loftet/indicators"
-	"loftet/indicators/catalogue"
 	"loftet/surveys"
 )
 
 // GetQuestionnaire gives the questions of a round, by goal.
 func (s *Server) GetQuestionnaire(ctx context.Context, r contract.GetQuestionnaireRequestObject) (contract.GetQuestionnaireResponseObject, error) {
 	a := who(ctx)
-	round, sections, err := s.Surveys.GetQuestionnaire(ctx, a, r.RoundID)
+	round, sections, own, err := s.Surveys.GetQuestionnaire(ctx, a, r.RoundID)
 	if err != nil {
 		return nil, err
 	}
 	return contract.GetQuestionnaire200JSONResponse{
-		Round: toRound(round), Version: round.QuestionnaireVersion,
+		Round: toRound(round), Version: round.QuestionnaireVersion, Form: toForm(own),
 		Sections: convertAll(sections, func(section surveys.QuestionSection) contract.QuestionnaireSection {
 			return contract.QuestionnaireSection{
-				Goal: section.Goal, Name: catalogue.GoalName(section.Goal, a.Language),
+				Goal: section.Goal, Name: sectionName(section.Goal, a.Language),
 				Questions: convertAll(section.Questions, func(in indicators.Indicator) contract.Question { return toQuestion(in, a.Language) }),
 			}
 		}),

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"loftet/api/contract"
-	"loftet/indicators/catalogue"
 	"loftet/surveys"
 )
 
@@ -63,10 +62,23 @@ func (s *Server) CheckResponse(ctx context.Context, r contract.CheckResponseRequ
 	return contract.CheckResponse200JSONResponse{
 		Detail: toResponseDetail(check.Detail, a.Language), Ready: check.Ready,
 		Faults: convertAll(check.Faults, func(f surveys.AnswerFault) contract.AnswerFault {
-			return contract.AnswerFault{Code: f.Code, Goal: f.Goal, Message: phrase(a.Language, f.Key)}
+			return toAnswerFault(f, a.Language)
 		}),
 		Goals: convertAll(check.Goals, func(g surveys.ResponseGoal) contract.ResponseGoal { return toResponseGoal(g, a.Language) }),
+		Own:   toOwn(check.Own),
 	}, nil
+}
+
+func toAnswerFault(f surveys.AnswerFault, language string) contract.AnswerFault {
+	wrong := contract.AnswerFault{Code: f.Code, Goal: f.Goal, Message: phrase(language, f.Key)}
+	if f.Own != nil {
+		own := true
+		wrong.Own, wrong.Message = &own, phrases().Message(*f.Own, language)
+	}
+	if f.Row > 0 {
+		wrong.Row = &f.Row
+	}
+	return wrong
 }
 
 func toResponse(r surveys.ResponseInfo) contract.Response {
@@ -88,7 +100,7 @@ func toResponseDetail(d surveys.ResponseDetail, lang string) contract.ResponseDe
 		OpenQuestions: d.OpenQuestions, OpenComments: d.OpenComments, Unanchored: toLevels(d.Unanchored),
 		Sections: convertAll(d.Sections, func(s surveys.Section) contract.SectionProgress {
 			return contract.SectionProgress{
-				Goal: s.Goal, Name: catalogue.GoalName(s.Goal, lang), State: contract.SectionState(s.State), Answered: s.Answered,
+				Goal: s.Goal, Name: sectionName(s.Goal, lang), State: contract.SectionState(s.State), Answered: s.Answered,
 				Questions: s.Questions, Unconfirmed: s.Unconfirmed, LeftOut: s.LeftOut(), Assignment: handedTo(d.Handed, s.Goal, lang),
 			}
 		}),
@@ -104,7 +116,7 @@ func toPersonName(w *surveys.Who) *contract.PersonName {
 
 func toResponseGoal(g surveys.ResponseGoal, lang string) contract.ResponseGoal {
 	goal := contract.ResponseGoal{
-		Response: toResponse(g.Response), Goal: g.Goal, Name: catalogue.GoalName(g.Goal, lang), LeftOut: g.LeftOut, Editable: g.Editable,
+		Response: toResponse(g.Response), Goal: g.Goal, Name: sectionName(g.Goal, lang), LeftOut: g.LeftOut, Editable: g.Editable, Own: toOwn(g.Own),
 		Questions: convertAll(g.Questions, func(q surveys.AnsweredQuestion) contract.AnsweredQuestion {
 			answered := contract.AnsweredQuestion{
 				Question: toQuestion(q.Question, lang), Statistic: toFigure(q.Statistic), LastRound: toFigure(q.LastRound), Median: toMedian(q.Median),
@@ -131,10 +143,10 @@ func toResponseGoal(g surveys.ResponseGoal, lang string) contract.ResponseGoal {
 	if len(g.NotChosen) > 0 {
 		goal.NotChosen = new(toNotChosen(g.NotChosen, lang))
 	}
-	if g.PreviousGoal > 0 {
+	if g.PreviousGoal >= 0 {
 		goal.PreviousGoal = &g.PreviousGoal
 	}
-	if g.NextGoal > 0 {
+	if g.NextGoal >= 0 {
 		goal.NextGoal = &g.NextGoal
 	}
 	return goal

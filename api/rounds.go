@@ -20,7 +20,7 @@ func (s *Server) ListRounds(ctx context.Context, r contract.ListRoundsRequestObj
 func (s *Server) CreateRound(ctx context.Context, r contract.CreateRoundRequestObject) (contract.CreateRoundResponseObject, error) {
 	plan := surveys.RoundPlan{
 		RegionID: r.Body.RegionID, Name: r.Body.Name, Year: r.Body.Year,
-		OpensAt: r.Body.OpensAt, ClosesAt: r.Body.ClosesAt, CatalogueID: r.Body.CatalogueID,
+		OpensAt: r.Body.OpensAt, ClosesAt: r.Body.ClosesAt, CatalogueID: r.Body.CatalogueID, QuestionnaireVersionID: r.Body.QuestionnaireVersionID,
 		TwoEyes: r.Body.FourEyes != nil && !*r.Body.FourEyes,
 	}
 	if r.Body.Cohort != nil {

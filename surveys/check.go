@@ -2,6 +2,7 @@ package surveys
 
 import (
 	"context"
+	"strconv"
 
 	"github.com/google/uuid"
 
@@ -17,15 +18,19 @@ type ResponseCheck struct {
 	Ready  bool
 	Faults []AnswerFault
 	Goals  []ResponseGoal
+	Own    *OwnQuestions // nil where the questionnaire has none
 }
 
 // AnswerFault is a question that stops a response. Key is its message:
 // FaultNotAnswered, or FaultUnconfirmed where a figure from statistics waits to
-// be confirmed.
+// be confirmed. That of an own question has its name as Code, Own is what must be
+// mended of it, and Row the row of a repeat that it is in.
 type AnswerFault struct {
 	Code string
 	Goal int
 	Key  string
+	Row  int
+	Own  *fault.Field
 }
 
 // The faults of an answer.
@@ -46,14 +51,51 @@ func (s *Service) CheckResponse(ctx context.Context, a orgs.Actor, id uuid.UUID)
 		if check.Detail, err = s.detail(tx, a, o); err != nil {
 			return err
 		}
-		if check.Goals, err = s.goals(tx, o, check.Detail, 0); err != nil {
+		if check.Goals, err = s.goals(tx, o, check.Detail, allGoals); err != nil {
 			return err
 		}
-		check.Faults = faultsOf(check.Goals)
+		if check.Faults, err = s.faults(tx, o, check.Goals); err != nil {
+			return err
+		}
+		if o.asked.own != nil {
+			if check.Own, err = s.ownQuestions(tx, o); err != nil {
+				return err
+			}
+		}
 		check.Ready = len(check.Faults) == 0
 		return nil
 	})
 	return check, err
+}
+
+// faults lists what stops a response, of its own questions too.
+func (s *Service) faults(tx *models.Tx, o opened, goals []ResponseGoal) ([]AnswerFault, error) {
+	faults := faultsOf(goals)
+	entries, err := entriesOf(tx, o)
+	if err != nil {
+		return nil, err
+	}
+	states, err := o.asked.standing(entries, tx.Now)
+	if err != nil {
+		return nil, err
+	}
+	for _, state := range states {
+		if o.leftOut(state.Goal) {
+			continue
+		}
+		for _, wrong := range state.Faults {
+			path := "entries." + state.Item.Name
+			if state.Row > 0 {
+				path += "." + strconv.Itoa(state.Row)
+			}
+			if wrong.Path != "" {
+				path += "." + wrong.Path
+			}
+			wrong.Path = path
+			faults = append(faults, AnswerFault{Code: state.Item.Name, Goal: state.Goal, Key: wrong.Code, Row: state.Row, Own: &wrong})
+		}
+	}
+	return faults, nil
 }
 
 // faultsOf lists the questions without an answer in the goals that are not left
@@ -83,16 +125,20 @@ func (s *Service) incomplete(tx *models.Tx, a orgs.Actor, o opened) error {
 	if err != nil {
 		return err
 	}
-	goals, err := s.goals(tx, o, detail, 0)
+	goals, err := s.goals(tx, o, detail, allGoals)
 	if err != nil {
 		return err
 	}
-	faults := faultsOf(goals)
-	if len(faults) == 0 {
-		return nil
+	faults, err := s.faults(tx, o, goals)
+	if err != nil || len(faults) == 0 {
+		return err
 	}
 	refused := fault.New(fault.Conflict, "response-incomplete", "questions", len(faults))
 	for _, f := range faults {
+		if f.Own != nil {
+			refused.Fields = append(refused.Fields, *f.Own)
+			continue
+		}
 		refused.Fields = append(refused.Fields, fault.OnField("answers."+f.Code, f.Key))
 	}
 	return refused

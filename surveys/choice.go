@@ -34,7 +34,7 @@ func (q Questionnaire) chosen(said choices, additions []models.Addition) Questio
 	if len(said) == 0 {
 		return q
 	}
-	var own Questionnaire
+	own := Questionnaire{Form: q.Form, own: q.own}
 	for _, s := range q.Sections {
 		s.Questions = slices.DeleteFunc(slices.Clone(s.Questions), func(p PinnedQuestion) bool {
 			c, there := said[p.Indicator]

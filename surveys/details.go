@@ -10,6 +10,7 @@ import (
 	"loftet/indicators"
 	"loftet/models"
 	"loftet/orgs"
+	"loftet/surveys/form"
 )
 
 // detail gives a response as it is shown.
@@ -33,6 +34,7 @@ type surroundings struct {
 	waiting        map[uuid.UUID]waiting
 	own            map[uuid.UUID]bool // responses that four eyes keep the reader from approving
 	statistics     *indicators.Statistics
+	standing       map[uuid.UUID][]form.State // with own questions, by response
 }
 
 // details gives responses as they are shown.
@@ -83,7 +85,14 @@ func (s *Service) surroundings(tx *models.Tx, a orgs.Actor, list []opened) (arou
 	if len(approvers) > 0 {
 		questions = append(questions, orgs.AskPersonNames(approvers, around.names))
 	}
+	var entries []models.Entry
+	if slices.ContainsFunc(list, func(o opened) bool { return o.asked.own != nil }) {
+		questions = append(questions, askEntries(ids, &entries))
+	}
 	if err := tx.Ask(questions...); err != nil {
+		return around, err
+	}
+	if around.standing, err = standings(list, entries, tx.Now); err != nil {
 		return around, err
 	}
 	if around.rounds, err = s.described(tx, a, runner, rounds, facts); err != nil {
@@ -115,7 +124,7 @@ func (around surroundings) detail(a orgs.Actor, i int, o opened) ResponseDetail 
 		}
 	}
 	d := ResponseDetail{
-		Sections:     sectionsOf(o.asked, o.response.LeftOut, answeredBy(given), prefilled),
+		Sections:     sectionsOf(o.asked, o.response.LeftOut, answeredBy(given), prefilled, around.standing[o.response.ID]),
 		Handed:       shownHanded(a, around.handed[o.response.ID]),
 		ReturnReason: o.response.ReturnReason, ApprovedAt: o.response.ApprovedAt,
 		Response: ResponseInfo{

@@ -11,7 +11,9 @@ import (
 	"github.com/google/uuid"
 )
 
-// documentFormat names the shape of Document; a change of shape gets a new one.
+// documentFormat names the shape of Document; a change of shape gets a new one. Entries
+// came later: where there are none the bytes are as before, and a reader that knows
+// nothing of them finds all the rest where it was.
 const documentFormat = "loftet-submission-1"
 
 // Document is a submitted revision, whole in itself. It is written once, with
@@ -33,6 +35,7 @@ type Document struct {
 
 	LeftOutReasons map[int]string   `json:"leftOutReasons,omitempty"` // by goal
 	NotChosen      []DocumentChoice `json:"notChosen,omitempty"`
+	Entries        []DocumentEntry  `json:"entries,omitempty"`
 }
 
 // DocumentChoice is an indicator of the questionnaire that the municipality does not
@@ -104,6 +107,16 @@ type DocumentAnswer struct {
 	Evidence        []DocumentEvidence `json:"evidence,omitempty"`
 	AnsweredBy      *DocumentPerson    `json:"answeredBy,omitempty"`
 	AnsweredAt      *time.Time         `json:"answeredAt,omitempty"`
+}
+
+// DocumentEntry is what was answered to one of the questionnaire's own questions, or
+// worked out: of those that were asked, in a goal that was not left out. Row is the
+// number of the row of a repeat, see [Entry].
+type DocumentEntry struct {
+	Goal  int    `json:"goal"`
+	Name  string `json:"name"`
+	Row   int    `json:"row,omitempty"`
+	Value any    `json:"value"`
 }
 
 // DocumentEvidence is a file or a link behind an answer. A file stays in the

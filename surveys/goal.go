@@ -13,7 +13,7 @@ import (
 )
 
 // ResponseGoal is one goal of a response with its questions. PreviousGoal and
-// NextGoal pass by goals that are left out, and are 0 at the ends.
+// NextGoal pass by goals that are left out, and are -1 at the ends.
 type ResponseGoal struct {
 	Response     ResponseInfo
 	Goal         int
@@ -24,6 +24,7 @@ type ResponseGoal struct {
 	Handed       *Assignment // nil: nobody has it in particular
 	Questions    []AnsweredQuestion
 	NotChosen    []NotChosen
+	Own          *OwnQuestions // nil where the goal has none
 }
 
 // AnsweredQuestion is a question with what is known about it. Answer is nil
@@ -76,12 +77,18 @@ func (s *Service) goalOf(tx *models.Tx, a orgs.Actor, id uuid.UUID, goal int) (R
 	if err != nil {
 		return ResponseGoal{}, err
 	}
-	return goals[0], nil
+	if o.asked.own != nil && slices.Contains(o.asked.own.Goals(), goal) {
+		goals[0].Own, err = s.ownQuestions(tx, o)
+	}
+	return goals[0], err
 }
 
-// goals gives one goal of a response, or all of them when goal is 0.
+// allGoals asks goals for every one; 0 is what is asked for all together.
+const allGoals = -1
+
+// goals gives one goal of a response, or allGoals.
 func (s *Service) goals(tx *models.Tx, o opened, d ResponseDetail, goal int) ([]ResponseGoal, error) {
-	questions, err := s.questions(tx, o, goal)
+	questions, err := s.questions(tx, o, max(goal, 0))
 	if err != nil {
 		return nil, err
 	}
@@ -98,7 +105,7 @@ func (s *Service) goals(tx *models.Tx, o opened, d ResponseDetail, goal int) ([]
 	}
 	var goals []ResponseGoal
 	for i, section := range d.Sections {
-		if goal != 0 && section.Goal != goal {
+		if goal != allGoals && section.Goal != goal {
 			continue
 		}
 		g := ResponseGoal{
@@ -149,14 +156,14 @@ func evidenceOf(list []Attachment, indicator uuid.UUID) []Attachment {
 }
 
 // beside gives the nearest goal before (step -1) or after (step 1) a section
-// that is not left out; 0 when there is none.
+// that is not left out; -1 when there is none.
 func beside(sections []Section, i, step int) int {
 	for i += step; i >= 0 && i < len(sections); i += step {
 		if !sections[i].LeftOut() {
 			return sections[i].Goal
 		}
 	}
-	return 0
+	return -1
 }
 
 // questions gives the questions of a goal, of all when goal is 0, with answers,

@@ -12,8 +12,8 @@ func TestGoalsBesideOneAnother(t *testing.T) {
 		i            int
 		before, next int
 	}{
-		{"the first that is answered", 1, 0, 16},
-		{"the last that is answered", 4, 3, 0},
+		{"the first that is answered", 1, -1, 16},
+		{"the last that is answered", 4, 3, -1},
 		{"one that is left out itself", 2, 3, 16},
 	} {
 		t.Run(row.name, func(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 	"loftet/internal/fault"
 	"loftet/models"
 	"loftet/orgs"
+	"loftet/surveys/form"
 )
 
 // OpenSection exchanges the token of a mailed link for the section it opens, and
@@ -81,5 +82,11 @@ func (q Questionnaire) only(goal int) Questionnaire {
 	if !asked {
 		return Questionnaire{}
 	}
-	return Questionnaire{Sections: []QuestionnaireSection{part}}
+	rest := Questionnaire{Sections: []QuestionnaireSection{part}, own: q.own}
+	if q.Form != nil {
+		shown := *q.Form
+		shown.Items = slices.DeleteFunc(slices.Clone(shown.Items), func(i form.Item) bool { return i.Goal != goal })
+		rest.Form = &shown
+	}
+	return rest
 }

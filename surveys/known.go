@@ -19,6 +19,7 @@ type known struct {
 	units    map[uuid.UUID]orgs.Member
 	given    map[uuid.UUID]models.Answer
 	evidence []Attachment
+	entries  []models.Entry
 	open     []openQuestion  // about earlier revisions
 	ids      []uuid.UUID     // for the submission, to choose from
 	taken    map[string]bool // receipt numbers that another one has
@@ -80,6 +81,9 @@ func (s *Service) known(tx *models.Tx, a orgs.Actor, o opened, more ...models.Qu
 	}
 	if o.response.Revision > 0 {
 		more = append(more, askOpenQuestions(o.response.ID, &k.open))
+	}
+	if o.asked.own != nil {
+		more = append(more, askEntries([]uuid.UUID{o.response.ID}, &k.entries))
 	}
 	err := tx.Ask(append(more,
 		orgs.AskRegionNames([]uuid.UUID{o.round.RegionID}, k.names),

@@ -10,6 +10,7 @@ import (
 	"loftet/internal/fault"
 	"loftet/models"
 	"loftet/orgs"
+	"loftet/surveys/form"
 )
 
 // ensureVersion gives the questionnaire version that asks for the newest
@@ -23,30 +24,43 @@ func (s *Service) ensureVersion(tx *models.Tx, a orgs.Actor, catalogue models.Ca
 	if len(all) == 0 {
 		return models.QuestionnaireVersion{}, fault.InvalidFields(fault.OnField("catalogueId", "catalogue_empty"))
 	}
-	document, err := questionnaireOf(all).document()
+	return s.publish(tx, a, questionnaireOf(all), models.QuestionnaireVersion{CatalogueID: catalogue.ID})
+}
+
+// publish stores a questionnaire as the next version of a catalogue and, where it is
+// of a region's questionnaire, as its next edition. The same content as the newest
+// before gives that one. The catalogue is held.
+func (s *Service) publish(tx *models.Tx, a orgs.Actor, q Questionnaire, next models.QuestionnaireVersion) (models.QuestionnaireVersion, error) {
+	document, err := q.document()
 	if err != nil {
-		return models.QuestionnaireVersion{}, fmt.Errorf("write questionnaire: %w", err)
+		return next, fmt.Errorf("write questionnaire: %w", err)
 	}
-	newest, err := newestQuestionnaire(tx, catalogue.ID)
+	newest, err := newestQuestionnaire(tx, next.CatalogueID, next.QuestionnaireID)
 	if err != nil {
-		return models.QuestionnaireVersion{}, err
+		return next, err
 	}
-	next := models.QuestionnaireVersion{
-		ID: models.NewID(), CatalogueID: catalogue.ID, Number: 1, Document: document, PublishedAt: tx.Now,
+	if newest != nil && newest.Document == document {
+		return *newest, nil
 	}
-	if newest != nil {
-		if newest.Document == document {
-			return *newest, nil
+	last, err := lastNumber(tx, next.CatalogueID)
+	if err != nil {
+		return next, err
+	}
+	next.ID, next.Number, next.Document, next.PublishedAt = models.NewID(), last+1, document, tx.Now
+	if next.QuestionnaireID != nil {
+		next.Edition = 1
+		if newest != nil {
+			next.Edition = newest.Edition + 1
 		}
-		next.Number = newest.Number + 1
 	}
 	if err := insertQuestionnaire(tx, &next); err != nil {
 		return next, err
 	}
-	return next, orgs.Audit(tx, a, orgs.Change{
-		Action: "questionnaire.publish", Kind: "questionnaire", ID: next.ID.String(),
-		After: map[string]any{"catalogueId": catalogue.ID, "number": next.Number},
-	})
+	after := map[string]any{"catalogueId": next.CatalogueID, "number": next.Number}
+	if next.QuestionnaireID != nil {
+		after["questionnaireId"], after["edition"] = next.QuestionnaireID, next.Edition
+	}
+	return next, orgs.Audit(tx, a, orgs.Change{Action: "questionnaire.publish", Kind: "questionnaire", ID: next.ID.String(), After: after})
 }
 
 // askedVersion is a questionnaire version that has been read.
@@ -55,14 +69,27 @@ type askedVersion struct {
 	row       models.QuestionnaireVersion
 }
 
-// questionnaire gives the questions of a round. A version never changes, so
-// each is read once; nobody may change what is given.
+// questionnaire gives the questions of a round.
 func (s *Service) questionnaire(tx *models.Tx, round models.Round) (Questionnaire, models.QuestionnaireVersion, error) {
-	if known, ok := s.asked.Load(round.QuestionnaireVersionID); ok {
+	return s.version(tx, round.QuestionnaireVersionID)
+}
+
+// versionFor gives the questions of a response: the round's, unless it was moved.
+func (s *Service) versionFor(tx *models.Tx, round models.Round, r models.Response) (Questionnaire, models.QuestionnaireVersion, error) {
+	if r.QuestionnaireVersionID != nil {
+		return s.version(tx, *r.QuestionnaireVersionID)
+	}
+	return s.questionnaire(tx, round)
+}
+
+// version gives the questions of a questionnaire version. It never changes, so each
+// is read once; nobody may change what is given.
+func (s *Service) version(tx *models.Tx, id uuid.UUID) (Questionnaire, models.QuestionnaireVersion, error) {
+	if known, ok := s.asked.Load(id); ok {
 		v := known.(askedVersion)
 		return v.questions, v.row, nil
 	}
-	version, err := questionnaireVersion(tx, round.QuestionnaireVersionID)
+	version, err := questionnaireVersion(tx, id)
 	if err != nil {
 		return Questionnaire{}, version, err
 	}
@@ -80,8 +107,11 @@ type QuestionSection struct {
 }
 
 // GetQuestionnaire gives the questions of a round that the actor may see, by
-// goal, and the number of their version.
-func (s *Service) GetQuestionnaire(ctx context.Context, a orgs.Actor, roundID uuid.UUID) (info RoundInfo, sections []QuestionSection, err error) {
+// goal, and the number of their version, and what the questionnaire asks of its own;
+// nil for nothing.
+func (s *Service) GetQuestionnaire(ctx context.Context, a orgs.Actor, roundID uuid.UUID) (
+	info RoundInfo, sections []QuestionSection, own *form.Form, err error,
+) {
 	err = s.db.Read(ctx, func(tx *models.Tx) (err error) {
 		if info, err = s.Info(tx, a, roundID); err != nil {
 			return err
@@ -90,6 +120,7 @@ func (s *Service) GetQuestionnaire(ctx context.Context, a orgs.Actor, roundID uu
 		if err != nil {
 			return err
 		}
+		own = q.Form
 		all, err := s.indicators.ByVersions(tx, q.versions(0))
 		if err != nil {
 			return err
@@ -104,5 +135,5 @@ func (s *Service) GetQuestionnaire(ctx context.Context, a orgs.Actor, roundID uu
 		}
 		return nil
 	})
-	return info, sections, err
+	return info, sections, own, err
 }

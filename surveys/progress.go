@@ -72,6 +72,13 @@ func (s *Service) progress(tx *models.Tx, round models.Round) ([]MunicipalityPro
 		askMinutes(round.ID, minutes), askHandedOut(round.ID, out)); err != nil {
 		return nil, err
 	}
+	var entries []models.Entry
+	if asked.own != nil {
+		if err := tx.Ask(askEntries(ids, &entries)); err != nil {
+			return nil, err
+		}
+	}
+	own := entriesBy(entries)
 	cohorts, err := orgs.CohortsOf(tx, round.RegionID)
 	if err != nil {
 		return nil, err
@@ -96,7 +103,11 @@ func (s *Service) progress(tx *models.Tx, round models.Round) ([]MunicipalityPro
 		}
 		item := MunicipalityProgress{Municipality: m, State: ResponseState(r.State), Revision: r.Revision, ResponseID: r.ID,
 			LastActivity: lastActivity(answers[r.ID]), HandedOut: out[m.ID], Cohort: cohorts[m.ID], Minutes: minutes[m.ID]}
-		item.SectionsDone, item.Sections = tally(sectionsOf(asked.chosen(said[r.ID], additions), r.LeftOut, answeredBy(answers[r.ID]), nil))
+		standing, err := asked.standing(own[r.ID], tx.Now)
+		if err != nil {
+			return nil, err
+		}
+		item.SectionsDone, item.Sections = tally(sectionsOf(asked.chosen(said[r.ID], additions), r.LeftOut, answeredBy(answers[r.ID]), nil, standing))
 		if at, ok := sent[r.ID]; ok {
 			item.SubmittedAt = &at
 		}

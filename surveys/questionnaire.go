@@ -1,6 +1,7 @@
 package surveys
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -8,13 +9,20 @@ import (
 	"github.com/google/uuid"
 
 	"loftet/indicators"
+	"loftet/internal/fault"
+	"loftet/surveys/form"
 )
 
 // Questionnaire is the document of a questionnaire version: for each goal the
-// questions, each pinned to the version of its indicator's texts and bounds. It
-// never changes once it is stored.
+// questions, each pinned to the version of its indicator's texts and bounds, and the
+// questionnaire's own questions. A goal that only those are asked about has a section
+// without questions, and goal 0 is what is asked for all goals together. It never
+// changes once it is stored.
 type Questionnaire struct {
 	Sections []QuestionnaireSection `json:"sections"`
+	Form     *form.Form             `json:"form,omitempty"`
+
+	own *form.Compiled // Form, ready to be asked
 }
 
 // QuestionnaireSection is one goal's questions in the order they are asked.
@@ -49,6 +57,20 @@ func questionnaireOf(all []indicators.Indicator) Questionnaire {
 	return q
 }
 
+// with adds a form to the questions, with sections for the goals that nothing else
+// is asked about.
+func (q Questionnaire) with(own *form.Compiled) Questionnaire {
+	asked := own.Form()
+	q.own, q.Form = own, &asked
+	for _, goal := range own.Goals() {
+		if _, there := q.section(goal); !there {
+			q.Sections = append(q.Sections, QuestionnaireSection{Goal: goal, Questions: []PinnedQuestion{}})
+		}
+	}
+	slices.SortStableFunc(q.Sections, func(a, b QuestionnaireSection) int { return cmp.Compare(a.Goal, b.Goal) })
+	return q
+}
+
 // document writes the questionnaire as it is stored; the same questions give
 // the same text.
 func (q Questionnaire) document() (string, error) {
@@ -60,6 +82,13 @@ func parseQuestionnaire(document string) (Questionnaire, error) {
 	var q Questionnaire
 	if err := json.Unmarshal([]byte(document), &q); err != nil {
 		return q, fmt.Errorf("read questionnaire version: %w", err)
+	}
+	if q.Form == nil {
+		return q, nil
+	}
+	var faults []fault.Field
+	if q.own, faults = form.Compile(*q.Form); len(faults) > 0 {
+		return q, fmt.Errorf("read questionnaire version: %s at %s", faults[0].Code, faults[0].Path)
 	}
 	return q, nil
 }

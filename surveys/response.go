@@ -192,7 +192,7 @@ func (s *Service) opened(tx *models.Tx, a orgs.Actor, id uuid.UUID, hold bool) (
 
 // withQuestions adds to a response what it is asked.
 func (s *Service) withQuestions(tx *models.Tx, a orgs.Actor, o opened) (opened, error) {
-	whole, version, err := s.questionnaire(tx, o.round)
+	whole, version, err := s.versionFor(tx, o.round, o.response)
 	if err != nil {
 		return opened{}, err
 	}

@@ -176,6 +176,7 @@ type responseRecord struct {
 	ApprovedBy *uuid.UUID `json:"approvedBy,omitempty"`
 	Receipt    string     `json:"receipt,omitempty"`
 	Checksum   string     `json:"checksum,omitempty"`
+	Edition    *uuid.UUID `json:"edition,omitempty"` // the questionnaire version it was moved to
 }
 
 // store writes a changed response with its audit row; a fault Stale when
@@ -185,7 +186,10 @@ func (s *Service) store(tx *models.Tx, a orgs.Actor, before models.Response, aft
 		return err
 	}
 	record := func(r models.Response) responseRecord {
-		return responseRecord{State: r.State, LeftOut: r.LeftOut, Revision: r.Revision, Reason: r.ReturnReason, ApprovedBy: r.ApprovedBy, LeftOutReasons: r.LeftOutReasons}
+		return responseRecord{
+			State: r.State, LeftOut: r.LeftOut, Revision: r.Revision, Reason: r.ReturnReason, ApprovedBy: r.ApprovedBy,
+			LeftOutReasons: r.LeftOutReasons, Edition: r.QuestionnaireVersionID,
+		}
 	}
 	now := record(*after)
 	for _, sub := range subs {

@@ -16,8 +16,9 @@ import (
 	"loftet/orgs"
 )
 
-// RoundPlan is a round as it is planned. Without CatalogueID it asks for the
-// common core; without Method it is scored by the catalogue's own.
+// RoundPlan is a round as it is planned. It asks what QuestionnaireVersionID, a
+// version of a questionnaire of the region, says; without it all of CatalogueID,
+// without either the common core. Without Method it is scored by the catalogue's own.
 type RoundPlan struct {
 	RegionID    uuid.UUID
 	Name        string
@@ -26,9 +27,12 @@ type RoundPlan struct {
 	ClosesAt    time.Time
 	Method      string
 	CatalogueID *uuid.UUID
-	MadeUp      bool   // demonstration figures; every page says so
-	TwoEyes     bool   // who answered may approve alone
-	Cohort      string // whom of the region it asks; empty: all members
+
+	QuestionnaireVersionID *uuid.UUID
+
+	MadeUp  bool   // demonstration figures; every page says so
+	TwoEyes bool   // who answered may approve alone
+	Cohort  string // whom of the region it asks; empty: all members
 }
 
 // maxUnderWay is how many rounds of a region may be planned or run at a time.
@@ -104,6 +108,9 @@ func (s *Service) createRound(tx *models.Tx, a orgs.Actor, plan RoundPlan) (mode
 
 // pin finds the catalogue of a plan and the questionnaire version to use.
 func (s *Service) pin(tx *models.Tx, a orgs.Actor, plan RoundPlan) (models.QuestionnaireVersion, models.Catalogue, error) {
+	if plan.QuestionnaireVersionID != nil {
+		return editionFor(tx, *plan.QuestionnaireVersionID, plan.RegionID)
+	}
 	unknown := fault.InvalidFields(fault.OnField("catalogueId", "not_in_list"))
 	id := plan.CatalogueID
 	if id == nil {
@@ -151,6 +158,27 @@ func (s *Service) additions(tx *models.Tx, regionID uuid.UUID, version models.Qu
 	}
 	text, err := json.Marshal(list)
 	return string(text), err
+}
+
+// editionFor gives a version of a questionnaire of a region, with its catalogue.
+func editionFor(tx *models.Tx, id, region uuid.UUID) (version models.QuestionnaireVersion, catalogue models.Catalogue, err error) {
+	unknown := fault.InvalidFields(fault.OnField("questionnaireVersionId", "not_in_list"))
+	version, err = questionnaireVersion(tx, id)
+	if err != nil && fault.KindOf(err) == fault.NotFound || err == nil && version.QuestionnaireID == nil {
+		return version, catalogue, unknown
+	}
+	if err != nil {
+		return version, catalogue, err
+	}
+	draft, err := draftByID(tx, *version.QuestionnaireID)
+	if err != nil {
+		return version, catalogue, err
+	}
+	if draft.RegionID != region {
+		return version, catalogue, unknown
+	}
+	catalogue, err = lockCatalogue(tx, version.CatalogueID)
+	return version, catalogue, err
 }
 
 // roundFaults checks what a person sets of a round.

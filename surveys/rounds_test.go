@@ -91,7 +91,7 @@ func TestQuestionsAreNumberedAnewOnlyWhenTheyChange(t *testing.T) {
 	if third.QuestionnaireVersion != 2 {
 		t.Fatalf("version %d", third.QuestionnaireVersion)
 	}
-	_, sections, err := w.s.GetQuestionnaire(w.ctx(), w.coordinator, first.ID)
+	_, sections, _, err := w.s.GetQuestionnaire(w.ctx(), w.coordinator, first.ID)
 	if err != nil || len(sections) != 2 || sections[0].Questions[0].CatalogueVersion != "1" {
 		t.Fatalf("%v %+v", err, sections)
 	}

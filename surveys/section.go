@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"github.com/google/uuid"
+
+	"loftet/surveys/form"
 )
 
 // SectionState is how far one goal of a response has come.
@@ -33,8 +35,10 @@ func (s Section) LeftOut() bool { return s.State == SectionLeftOut }
 
 // sectionsOf makes the task list of a questionnaire, in the order of its
 // goals. Answered and prefilled hold the ids of the indicators that have an
-// answer, and of those that statistics have a figure for.
-func sectionsOf(q Questionnaire, leftOut []int, answered, prefilled map[uuid.UUID]bool) []Section {
+// answer, and of those that statistics have a figure for; own tells how it stands with
+// the questionnaire's own questions, of which those count that must be answered or
+// mended.
+func sectionsOf(q Questionnaire, leftOut []int, answered, prefilled map[uuid.UUID]bool, own []form.State) []Section {
 	sections := make([]Section, 0, len(q.Sections))
 	for _, part := range q.Sections {
 		s := Section{Goal: part.Goal, Questions: len(part.Questions)}
@@ -46,6 +50,8 @@ func sectionsOf(q Questionnaire, leftOut []int, answered, prefilled map[uuid.UUI
 				s.Unconfirmed++
 			}
 		}
+		ownAnswered, ownQuestions := counting(own, part.Goal)
+		s.Answered, s.Questions = s.Answered+ownAnswered, s.Questions+ownQuestions
 		switch {
 		case slices.Contains(leftOut, part.Goal):
 			s.State = SectionLeftOut

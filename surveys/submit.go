@@ -55,6 +55,9 @@ func (s *Service) submit(tx *models.Tx, a orgs.Actor, o opened, ahead *known) (r
 		return row, document, err
 	}
 	document = o.document(row, known)
+	if document.Entries, err = o.documentEntries(known, tx.Now); err != nil {
+		return row, document, err
+	}
 	left, err := s.correct(tx, a, o, known.open, document)
 	if err != nil {
 		return row, document, err

@@ -492,6 +492,78 @@ func (e HistoryKind) Valid() bool {
 	}
 }
 
+// Defines values for ItemKind.
+const (
+	ItemKindAttachment ItemKind = "attachment"
+	ItemKindCalculated ItemKind = "calculated"
+	ItemKindChoice     ItemKind = "choice"
+	ItemKindChoices    ItemKind = "choices"
+	ItemKindDate       ItemKind = "date"
+	ItemKindDecimal    ItemKind = "decimal"
+	ItemKindGroup      ItemKind = "group"
+	ItemKindLongText   ItemKind = "long_text"
+	ItemKindMoney      ItemKind = "money"
+	ItemKindNote       ItemKind = "note"
+	ItemKindParts      ItemKind = "parts"
+	ItemKindPercent    ItemKind = "percent"
+	ItemKindRanking    ItemKind = "ranking"
+	ItemKindRepeat     ItemKind = "repeat"
+	ItemKindScale      ItemKind = "scale"
+	ItemKindText       ItemKind = "text"
+	ItemKindTime       ItemKind = "time"
+	ItemKindWhole      ItemKind = "whole"
+	ItemKindYear       ItemKind = "year"
+	ItemKindYesNo      ItemKind = "yes_no"
+)
+
+// Valid indicates whether the value is a known member of the ItemKind enum.
+func (e ItemKind) Valid() bool {
+	switch e {
+	case ItemKindAttachment:
+		return true
+	case ItemKindCalculated:
+		return true
+	case ItemKindChoice:
+		return true
+	case ItemKindChoices:
+		return true
+	case ItemKindDate:
+		return true
+	case ItemKindDecimal:
+		return true
+	case ItemKindGroup:
+		return true
+	case ItemKindLongText:
+		return true
+	case ItemKindMoney:
+		return true
+	case ItemKindNote:
+		return true
+	case ItemKindParts:
+		return true
+	case ItemKindPercent:
+		return true
+	case ItemKindRanking:
+		return true
+	case ItemKindRepeat:
+		return true
+	case ItemKindScale:
+		return true
+	case ItemKindText:
+		return true
+	case ItemKindTime:
+		return true
+	case ItemKindWhole:
+		return true
+	case ItemKindYear:
+		return true
+	case ItemKindYesNo:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for JoinOutcome.
 const (
 	JoinOutcomeAlreadyTakesPart JoinOutcome = "already_takes_part"
@@ -1795,9 +1867,17 @@ type AnswerEdit struct {
 
 // AnswerFault defines model for AnswerFault.
 type AnswerFault struct {
-	Code    Code       `json:"code"`
-	Goal    GoalNumber `json:"goal"`
-	Message Paragraph  `json:"message"`
+	Code string `json:"code"`
+
+	// Goal A goal, or 0 for the general questions
+	Goal    SectionNumber `json:"goal"`
+	Message Paragraph     `json:"message"`
+
+	// Own Whether code is the name of one of the questionnaire's own questions
+	Own *bool `json:"own,omitempty"`
+
+	// Row Of a repeat: its number
+	Row *int `json:"row,omitempty"`
 }
 
 // AnswerHistory defines model for AnswerHistory.
@@ -2231,6 +2311,34 @@ type Efforts struct {
 // Email defines model for Email.
 type Email = string
 
+// Entry defines model for Entry.
+type Entry struct {
+	By   *PersonName `json:"by,omitempty"`
+	Name ItemName    `json:"name"`
+
+	// Row Of a repeat; 0 outside
+	Row       int       `json:"row"`
+	UpdatedAt time.Time `json:"updatedAt"`
+
+	// Value A number, text, true or false, a list of names, or numbers by part; null for none. Of a repeat: its rows as numbers from 1 that stay with a row
+	Value EntryValue `json:"value"`
+
+	// Version Counts the edits; stands in ETag and If-Match
+	Version Version `json:"version"`
+}
+
+// EntryEdit defines model for EntryEdit.
+type EntryEdit struct {
+	// Value A number, text, true or false, a list of names, or numbers by part; null for none. Of a repeat: its rows as numbers from 1 that stay with a row
+	Value EntryValue `json:"value"`
+}
+
+// EntryValue A number, text, true or false, a list of names, or numbers by part; null for none. Of a repeat: its rows as numbers from 1 that stay with a row
+type EntryValue = interface{}
+
+// Expression CEL; see docs/questionnaires.md
+type Expression = string
+
 // FieldProblem defines model for FieldProblem.
 type FieldProblem struct {
 	Code    string `json:"code"`
@@ -2294,6 +2402,96 @@ type FirstStart struct {
 	Steps      []StartStep `json:"steps"`
 	Work       []WorkPart  `json:"work"`
 }
+
+// Form A questionnaire's own questions
+type Form struct {
+	ID    string     `json:"id"`
+	Items []FormItem `json:"items"`
+
+	// Languages The first one is what others fall back to
+	Languages []string                 `json:"languages"`
+	Lists     *map[string][]FormChoice `json:"lists,omitempty"`
+
+	// Title A text by language
+	Title   FormText `json:"title"`
+	Version string   `json:"version"`
+}
+
+// FormChoice defines model for FormChoice.
+type FormChoice struct {
+	Attributes *map[string]string `json:"attributes,omitempty"`
+
+	// Label A text by language
+	Label FormText `json:"label"`
+	Name  string   `json:"name"`
+}
+
+// FormItem A question, a note, or a group or repeat of items
+type FormItem struct {
+	// Calculate CEL; see docs/questionnaires.md
+	Calculate *Expression `json:"calculate,omitempty"`
+
+	// Constraint CEL; see docs/questionnaires.md
+	Constraint *Expression `json:"constraint,omitempty"`
+
+	// Count CEL; see docs/questionnaires.md
+	Count    *Expression `json:"count,omitempty"`
+	Currency *string     `json:"currency,omitempty"`
+
+	// Default CEL; see docs/questionnaires.md
+	Default *Expression `json:"default,omitempty"`
+
+	// Filter CEL; see docs/questionnaires.md
+	Filter *Expression `json:"filter,omitempty"`
+
+	// Goal A goal, or 0 for the general questions
+	Goal *SectionNumber `json:"goal,omitempty"`
+
+	// Hint A text by language
+	Hint      *FormText   `json:"hint,omitempty"`
+	Indicator *string     `json:"indicator,omitempty"`
+	Items     *[]FormItem `json:"items,omitempty"`
+	Kind      ItemKind    `json:"kind"`
+
+	// Label A text by language
+	Label *FormText `json:"label,omitempty"`
+	List  *string   `json:"list,omitempty"`
+	Max   *float32  `json:"max,omitempty"`
+
+	// Message A text by language
+	Message  *FormText   `json:"message,omitempty"`
+	Min      *float32    `json:"min,omitempty"`
+	Name     string      `json:"name"`
+	Other    *bool       `json:"other,omitempty"`
+	Parts    *[]FormPart `json:"parts,omitempty"`
+	ReadOnly *bool       `json:"readOnly,omitempty"`
+
+	// Required CEL; see docs/questionnaires.md
+	Required *Expression `json:"required,omitempty"`
+
+	// RequiredMessage A text by language
+	RequiredMessage *FormText `json:"requiredMessage,omitempty"`
+	Step            *float32  `json:"step,omitempty"`
+
+	// Unit A text by language
+	Unit *FormText `json:"unit,omitempty"`
+
+	// Visible CEL; see docs/questionnaires.md
+	Visible *Expression `json:"visible,omitempty"`
+}
+
+// FormPart defines model for FormPart.
+type FormPart struct {
+	// Label A text by language
+	Label FormText `json:"label"`
+	Name  string   `json:"name"`
+
+	// Unit A text by language
+	Unit *FormText `json:"unit,omitempty"`
+}
+
+// FormText A text by language
+type FormText map[string]string
 
 // Goal defines model for Goal.
 type Goal struct {
@@ -2369,6 +2567,20 @@ type HistoryKind string
 
 // ID defines model for Id.
 type ID = openapi_types.UUID
+
+// ImportWarning What a form was taken without
+type ImportWarning struct {
+	Column  string `json:"column"`
+	Message string `json:"message"`
+	Row     int    `json:"row"`
+	Sheet   string `json:"sheet"`
+}
+
+// ImportedQuestionnaire defines model for ImportedQuestionnaire.
+type ImportedQuestionnaire struct {
+	Questionnaire QuestionnaireDraft `json:"questionnaire"`
+	Warnings      []ImportWarning    `json:"warnings"`
+}
 
 // Indicator defines model for Indicator.
 type Indicator struct {
@@ -2484,6 +2696,12 @@ type Invitation struct {
 	ValidTo  *Date    `json:"validTo,omitempty"`
 }
 
+// ItemKind defines model for ItemKind.
+type ItemKind string
+
+// ItemName defines model for ItemName.
+type ItemName = string
+
 // JoinInvitation defines model for JoinInvitation.
 type JoinInvitation struct {
 	Cohort *Cohort `json:"cohort,omitempty"`
@@ -2520,6 +2738,14 @@ type LocalText struct {
 	// Language The language it really is in
 	Language string    `json:"language"`
 	Text     Paragraph `json:"text"`
+}
+
+// LostAnswer defines model for LostAnswer.
+type LostAnswer struct {
+	Code    string    `json:"code"`
+	Message Paragraph `json:"message"`
+	Own     bool      `json:"own"`
+	Row     int       `json:"row"`
 }
 
 // MarketState defines model for MarketState.
@@ -2604,6 +2830,18 @@ type MethodRule struct {
 	Description Paragraph `json:"description"`
 	ID          Method    `json:"id"`
 	Name        Line      `json:"name"`
+}
+
+// MovedResponse defines model for MovedResponse.
+type MovedResponse struct {
+	From QuestionnaireEdition `json:"from"`
+
+	// Kept Answers that were carried over
+	Kept int `json:"kept"`
+
+	// Lost Answers that did not fit
+	Lost []LostAnswer         `json:"lost"`
+	To   QuestionnaireEdition `json:"to"`
 }
 
 // Municipality defines model for Municipality.
@@ -2815,6 +3053,20 @@ type NeedVersion struct {
 	PublishedAt time.Time `json:"publishedAt"`
 }
 
+// NewQuestionnaire defines model for NewQuestionnaire.
+type NewQuestionnaire struct {
+	// CatalogueID The common core when absent
+	CatalogueID *ID `json:"catalogueId,omitempty"`
+
+	// Form A questionnaire's own questions
+	Form *Form `json:"form,omitempty"`
+
+	// Indicators Codes of those that are asked; all of the catalogue when absent
+	Indicators *[]Code `json:"indicators,omitempty"`
+	Name       Name    `json:"name"`
+	RegionID   ID      `json:"regionId"`
+}
+
 // NotChosen defines model for NotChosen.
 type NotChosen struct {
 	Code   Code   `json:"code"`
@@ -2910,6 +3162,14 @@ type OwnDecision struct {
 	DecidedOn *Date       `json:"decidedOn,omitempty"`
 	Outcome   JoinOutcome `json:"outcome"`
 	Reference *string     `json:"reference,omitempty"`
+}
+
+// OwnQuestions A questionnaire's own questions with what was answered; all of them, as conditions reach across goals
+type OwnQuestions struct {
+	Entries []Entry `json:"entries"`
+
+	// Form A questionnaire's own questions
+	Form Form `json:"form"`
 }
 
 // PaperBlock defines model for PaperBlock.
@@ -3152,16 +3412,65 @@ type QuestionType string
 
 // Questionnaire defines model for Questionnaire.
 type Questionnaire struct {
+	// Form A questionnaire's own questions
+	Form     *Form                  `json:"form,omitempty"`
 	Round    Round                  `json:"round"`
 	Sections []QuestionnaireSection `json:"sections"`
 	Version  int                    `json:"version"`
 }
 
+// QuestionnaireDraft defines model for QuestionnaireDraft.
+type QuestionnaireDraft struct {
+	CatalogueID ID `json:"catalogueId"`
+
+	// Editions Newest first
+	Editions []QuestionnaireEdition `json:"editions"`
+
+	// Form A questionnaire's own questions
+	Form *Form `json:"form,omitempty"`
+	ID   ID    `json:"id"`
+
+	// Indicators All of the catalogue when absent
+	Indicators *[]Code   `json:"indicators,omitempty"`
+	Name       Name      `json:"name"`
+	RegionID   ID        `json:"regionId"`
+	UpdatedAt  time.Time `json:"updatedAt"`
+
+	// Version Counts the edits; stands in ETag and If-Match
+	Version Version `json:"version"`
+}
+
+// QuestionnaireDrafts defines model for QuestionnaireDrafts.
+type QuestionnaireDrafts struct {
+	Items []QuestionnaireDraft `json:"items"`
+}
+
+// QuestionnaireEdit defines model for QuestionnaireEdit.
+type QuestionnaireEdit struct {
+	// CatalogueID The common core when absent
+	CatalogueID *ID `json:"catalogueId,omitempty"`
+
+	// Form A questionnaire's own questions
+	Form *Form `json:"form,omitempty"`
+
+	// Indicators Codes of those that are asked; all of the catalogue when absent
+	Indicators *[]Code `json:"indicators,omitempty"`
+	Name       Name    `json:"name"`
+}
+
+// QuestionnaireEdition defines model for QuestionnaireEdition.
+type QuestionnaireEdition struct {
+	Edition                int       `json:"edition"`
+	PublishedAt            time.Time `json:"publishedAt"`
+	QuestionnaireVersionID ID        `json:"questionnaireVersionId"`
+}
+
 // QuestionnaireSection defines model for QuestionnaireSection.
 type QuestionnaireSection struct {
-	Goal      GoalNumber `json:"goal"`
-	Name      Name       `json:"name"`
-	Questions []Question `json:"questions"`
+	// Goal A goal, or 0 for the general questions
+	Goal      SectionNumber `json:"goal"`
+	Name      Name          `json:"name"`
+	Questions []Question    `json:"questions"`
 }
 
 // Reason defines model for Reason.
@@ -3245,7 +3554,10 @@ type ResponseCheck struct {
 	Detail ResponseDetail `json:"detail"`
 	Faults []AnswerFault  `json:"faults"`
 	Goals  []ResponseGoal `json:"goals"`
-	Ready  bool           `json:"ready"`
+
+	// Own A questionnaire's own questions with what was answered; all of them, as conditions reach across goals
+	Own   *OwnQuestions `json:"own,omitempty"`
+	Ready bool          `json:"ready"`
 }
 
 // ResponseChoices defines model for ResponseChoices.
@@ -3286,14 +3598,23 @@ type ResponseDetail struct {
 type ResponseGoal struct {
 	Assignment *Assignment `json:"assignment,omitempty"`
 	Editable   bool        `json:"editable"`
-	Goal       GoalNumber  `json:"goal"`
-	LeftOut    bool        `json:"leftOut"`
-	Name       Name        `json:"name"`
-	NextGoal   *GoalNumber `json:"nextGoal,omitempty"`
+
+	// Goal A goal, or 0 for the general questions
+	Goal    SectionNumber `json:"goal"`
+	LeftOut bool          `json:"leftOut"`
+	Name    Name          `json:"name"`
+
+	// NextGoal A goal, or 0 for the general questions
+	NextGoal *SectionNumber `json:"nextGoal,omitempty"`
 
 	// NotChosen Indicators of the goal that the municipality leaves out
-	NotChosen    *[]NotChosen       `json:"notChosen,omitempty"`
-	PreviousGoal *GoalNumber        `json:"previousGoal,omitempty"`
+	NotChosen *[]NotChosen `json:"notChosen,omitempty"`
+
+	// Own A questionnaire's own questions with what was answered; all of them, as conditions reach across goals
+	Own *OwnQuestions `json:"own,omitempty"`
+
+	// PreviousGoal A goal, or 0 for the general questions
+	PreviousGoal *SectionNumber     `json:"previousGoal,omitempty"`
 	Questions    []AnsweredQuestion `json:"questions"`
 	Response     Response           `json:"response"`
 }
@@ -3302,6 +3623,15 @@ type ResponseGoal struct {
 type ResponseLock struct {
 	Action ResponseAction `json:"action"`
 	Reason Paragraph      `json:"reason"`
+}
+
+// ResponseMove defines model for ResponseMove.
+type ResponseMove struct {
+	// Preview Only tell what would happen
+	Preview bool `json:"preview"`
+
+	// QuestionnaireVersionID The newest edition when absent
+	QuestionnaireVersionID *ID `json:"questionnaireVersionId,omitempty"`
 }
 
 // ResponseState defines model for ResponseState.
@@ -3438,8 +3768,11 @@ type RoundPlan struct {
 	Method   *Method   `json:"method,omitempty"`
 	Name     Name      `json:"name"`
 	OpensAt  time.Time `json:"opensAt"`
-	RegionID ID        `json:"regionId"`
-	Year     Year      `json:"year"`
+
+	// QuestionnaireVersionID Of an edition of a questionnaire of the region, instead of a catalogue
+	QuestionnaireVersionID *ID  `json:"questionnaireVersionId,omitempty"`
+	RegionID               ID   `json:"regionId"`
+	Year                   Year `json:"year"`
 }
 
 // RoundProgress defines model for RoundProgress.
@@ -3550,13 +3883,15 @@ type SectionNumber = int
 
 // SectionProgress defines model for SectionProgress.
 type SectionProgress struct {
-	Answered   int          `json:"answered"`
-	Assignment *Assignment  `json:"assignment,omitempty"`
-	Goal       GoalNumber   `json:"goal"`
-	LeftOut    bool         `json:"leftOut"`
-	Name       Name         `json:"name"`
-	Questions  int          `json:"questions"`
-	State      SectionState `json:"state"`
+	Answered   int         `json:"answered"`
+	Assignment *Assignment `json:"assignment,omitempty"`
+
+	// Goal A goal, or 0 for the general questions
+	Goal      SectionNumber `json:"goal"`
+	LeftOut   bool          `json:"leftOut"`
+	Name      Name          `json:"name"`
+	Questions int           `json:"questions"`
+	State     SectionState  `json:"state"`
 
 	// Unconfirmed Figures from statistics that nobody has confirmed
 	Unconfirmed int `json:"unconfirmed"`
@@ -3949,6 +4284,9 @@ type NeedID = ID
 // OrganisationID defines model for organisationId.
 type OrganisationID = ID
 
+// QuestionnaireID defines model for questionnaireId.
+type QuestionnaireID = ID
+
 // RegionID defines model for regionId.
 type RegionID = ID
 
@@ -3963,6 +4301,9 @@ type RoundID = ID
 
 // RoundQuery defines model for roundQuery.
 type RoundQuery = ID
+
+// SectionPath A goal, or 0 for the general questions
+type SectionPath = SectionNumber
 
 // SolutionID defines model for solutionId.
 type SolutionID = ID
@@ -4099,6 +4440,36 @@ type AddToTeamParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
+// CreateQuestionnaireParams defines parameters for CreateQuestionnaire.
+type CreateQuestionnaireParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// ImportQuestionnaireParams defines parameters for ImportQuestionnaire.
+type ImportQuestionnaireParams struct {
+	Region ID `form:"region" json:"region"`
+
+	// Name What the file is called
+	Name           Name            `form:"name" json:"name"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// RemoveQuestionnaireParams defines parameters for RemoveQuestionnaire.
+type RemoveQuestionnaireParams struct {
+	IfMatch IfMatch `json:"If-Match"`
+}
+
+// UpdateQuestionnaireParams defines parameters for UpdateQuestionnaire.
+type UpdateQuestionnaireParams struct {
+	IfMatch IfMatch `json:"If-Match"`
+}
+
+// PublishQuestionnaireParams defines parameters for PublishQuestionnaire.
+type PublishQuestionnaireParams struct {
+	IfMatch        IfMatch         `json:"If-Match"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
 // ListRegionsParams defines parameters for ListRegions.
 type ListRegionsParams struct {
 	Kind *RegionKind `form:"kind,omitempty" json:"kind,omitempty"`
@@ -4204,6 +4575,18 @@ type AddCommentParams struct {
 
 // MarkCommentParams defines parameters for MarkComment.
 type MarkCommentParams struct {
+	IfMatch IfMatch `json:"If-Match"`
+}
+
+// MoveResponseParams defines parameters for MoveResponse.
+type MoveResponseParams struct {
+	IfMatch IfMatch `json:"If-Match"`
+}
+
+// SaveEntryParams defines parameters for SaveEntry.
+type SaveEntryParams struct {
+	// Row Of a repeat: its number. 0 or absent outside
+	Row     *int    `form:"row,omitempty" json:"row,omitempty"`
 	IfMatch IfMatch `json:"If-Match"`
 }
 
@@ -4435,6 +4818,12 @@ type AddToTeamJSONRequestBody = TeamEntry
 // RequestPasswordResetJSONRequestBody defines body for RequestPasswordReset for application/json ContentType.
 type RequestPasswordResetJSONRequestBody = PasswordResetRequest
 
+// CreateQuestionnaireJSONRequestBody defines body for CreateQuestionnaire for application/json ContentType.
+type CreateQuestionnaireJSONRequestBody = NewQuestionnaire
+
+// UpdateQuestionnaireJSONRequestBody defines body for UpdateQuestionnaire for application/json ContentType.
+type UpdateQuestionnaireJSONRequestBody = QuestionnaireEdit
+
 // RecordCouncilDecisionJSONRequestBody defines body for RecordCouncilDecision for application/json ContentType.
 type RecordCouncilDecisionJSONRequestBody = CouncilStatement
 
@@ -4473,6 +4862,12 @@ type AddCommentJSONRequestBody = CommentText
 
 // MarkCommentJSONRequestBody defines body for MarkComment for application/json ContentType.
 type MarkCommentJSONRequestBody = CommentMark
+
+// MoveResponseJSONRequestBody defines body for MoveResponse for application/json ContentType.
+type MoveResponseJSONRequestBody = ResponseMove
+
+// SaveEntryJSONRequestBody defines body for SaveEntry for application/json ContentType.
+type SaveEntryJSONRequestBody = EntryEdit
 
 // ChooseGoalJSONRequestBody defines body for ChooseGoal for application/json ContentType.
 type ChooseGoalJSONRequestBody = GoalChoice
@@ -4644,6 +5039,27 @@ type ServerInterface interface {
 	// ListProblems Every type of problem the API can answer with
 	// (GET /problems)
 	ListProblems(c *gin.Context)
+	// ListQuestionnaires The questionnaires of one's regions, without what they ask
+	// (GET /questionnaires)
+	ListQuestionnaires(c *gin.Context)
+	// CreateQuestionnaire Make a questionnaire for a region
+	// (POST /questionnaires)
+	CreateQuestionnaire(c *gin.Context, params CreateQuestionnaireParams)
+	// ImportQuestionnaire Make a questionnaire for a region from an XLSForm
+	// (POST /questionnaires/xlsform)
+	ImportQuestionnaire(c *gin.Context, params ImportQuestionnaireParams)
+	// RemoveQuestionnaire Take a questionnaire out of the list; rounds that ask it go on
+	// (DELETE /questionnaires/{questionnaireId})
+	RemoveQuestionnaire(c *gin.Context, questionnaireID QuestionnaireID, params RemoveQuestionnaireParams)
+	// GetQuestionnaireDraft A questionnaire as it is being made
+	// (GET /questionnaires/{questionnaireId})
+	GetQuestionnaireDraft(c *gin.Context, questionnaireID QuestionnaireID)
+	// UpdateQuestionnaire Change a questionnaire; what was published of it stays as it is
+	// (PUT /questionnaires/{questionnaireId})
+	UpdateQuestionnaire(c *gin.Context, questionnaireID QuestionnaireID, params UpdateQuestionnaireParams)
+	// PublishQuestionnaire Publish the questionnaire as it is; the same as the edition before gives that one
+	// (POST /questionnaires/{questionnaireId}/editions)
+	PublishQuestionnaire(c *gin.Context, questionnaireID QuestionnaireID, params PublishQuestionnaireParams)
 	// ListRegions Regions: councils, counties, countries
 	// (GET /regions)
 	ListRegions(c *gin.Context, params ListRegionsParams)
@@ -4746,12 +5162,18 @@ type ServerInterface interface {
 	// MarkComment Say that a comment is seen to, or that it is not
 	// (PUT /responses/{responseId}/comments/{commentId}/state)
 	MarkComment(c *gin.Context, responseID ResponseID, commentID ID, params MarkCommentParams)
+	// MoveResponse Move a response to another edition of its questionnaire, or look at what that would do
+	// (PUT /responses/{responseId}/edition)
+	MoveResponse(c *gin.Context, responseID ResponseID, params MoveResponseParams)
+	// SaveEntry Save the answer to one of the questionnaire's own questions as it is typed
+	// (PUT /responses/{responseId}/entries/{name})
+	SaveEntry(c *gin.Context, responseID ResponseID, name ItemName, params SaveEntryParams)
 	// ExportResponse A response as it stands now, to take along
 	// (GET /responses/{responseId}/file)
 	ExportResponse(c *gin.Context, responseID ResponseID, params ExportResponseParams)
 	// GetResponseGoal The questions of one goal with answers, statistics and the last round's figures
 	// (GET /responses/{responseId}/goals/{goal})
-	GetResponseGoal(c *gin.Context, responseID ResponseID, goal GoalPath)
+	GetResponseGoal(c *gin.Context, responseID ResponseID, goal SectionPath)
 	// ChooseGoal Leave a goal out, or take it in again
 	// (PUT /responses/{responseId}/goals/{goal}/choice)
 	ChooseGoal(c *gin.Context, responseID ResponseID, goal GoalPath)
@@ -6124,6 +6546,315 @@ func (siw *ServerInterfaceWrapper) ListProblems(c *gin.Context) {
 	}
 
 	siw.Handler.ListProblems(c)
+}
+
+// ListQuestionnaires operation middleware
+func (siw *ServerInterfaceWrapper) ListQuestionnaires(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListQuestionnaires(c)
+}
+
+// CreateQuestionnaire operation middleware
+func (siw *ServerInterfaceWrapper) CreateQuestionnaire(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CreateQuestionnaireParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.CreateQuestionnaire(c, params)
+}
+
+// ImportQuestionnaire operation middleware
+func (siw *ServerInterfaceWrapper) ImportQuestionnaire(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ImportQuestionnaireParams
+
+	// ------------- Required query parameter "region" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "region", c.Request.URL.Query(), &params.Region, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter region: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Required query parameter "name" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "name", c.Request.URL.Query(), &params.Name, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter name: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ImportQuestionnaire(c, params)
+}
+
+// RemoveQuestionnaire operation middleware
+func (siw *ServerInterfaceWrapper) RemoveQuestionnaire(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "questionnaireId" -------------
+	var questionnaireID QuestionnaireID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "questionnaireId", c.Param("questionnaireId"), &questionnaireID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter questionnaireId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RemoveQuestionnaireParams
+
+	headers := c.Request.Header
+
+	// ------------- Required header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = IfMatch
+
+	} else {
+		siw.ErrorHandler(c, fmt.Errorf("Header parameter If-Match is required, but not found"), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RemoveQuestionnaire(c, questionnaireID, params)
+}
+
+// GetQuestionnaireDraft operation middleware
+func (siw *ServerInterfaceWrapper) GetQuestionnaireDraft(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "questionnaireId" -------------
+	var questionnaireID QuestionnaireID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "questionnaireId", c.Param("questionnaireId"), &questionnaireID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter questionnaireId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetQuestionnaireDraft(c, questionnaireID)
+}
+
+// UpdateQuestionnaire operation middleware
+func (siw *ServerInterfaceWrapper) UpdateQuestionnaire(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "questionnaireId" -------------
+	var questionnaireID QuestionnaireID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "questionnaireId", c.Param("questionnaireId"), &questionnaireID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter questionnaireId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params UpdateQuestionnaireParams
+
+	headers := c.Request.Header
+
+	// ------------- Required header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = IfMatch
+
+	} else {
+		siw.ErrorHandler(c, fmt.Errorf("Header parameter If-Match is required, but not found"), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.UpdateQuestionnaire(c, questionnaireID, params)
+}
+
+// PublishQuestionnaire operation middleware
+func (siw *ServerInterfaceWrapper) PublishQuestionnaire(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "questionnaireId" -------------
+	var questionnaireID QuestionnaireID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "questionnaireId", c.Param("questionnaireId"), &questionnaireID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter questionnaireId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params PublishQuestionnaireParams
+
+	headers := c.Request.Header
+
+	// ------------- Required header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = IfMatch
+
+	} else {
+		siw.ErrorHandler(c, fmt.Errorf("Header parameter If-Match is required, but not found"), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.PublishQuestionnaire(c, questionnaireID, params)
 }
 
 // ListRegions operation middleware
@@ -7664,6 +8395,127 @@ func (siw *ServerInterfaceWrapper) MarkComment(c *gin.Context) {
 	siw.Handler.MarkComment(c, responseID, commentID, params)
 }
 
+// MoveResponse operation middleware
+func (siw *ServerInterfaceWrapper) MoveResponse(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "responseId" -------------
+	var responseID ResponseID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "responseId", c.Param("responseId"), &responseID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter responseId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params MoveResponseParams
+
+	headers := c.Request.Header
+
+	// ------------- Required header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = IfMatch
+
+	} else {
+		siw.ErrorHandler(c, fmt.Errorf("Header parameter If-Match is required, but not found"), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.MoveResponse(c, responseID, params)
+}
+
+// SaveEntry operation middleware
+func (siw *ServerInterfaceWrapper) SaveEntry(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "responseId" -------------
+	var responseID ResponseID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "responseId", c.Param("responseId"), &responseID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter responseId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "name" -------------
+	var name ItemName
+
+	err = runtime.BindStyledParameterWithOptions("simple", "name", c.Param("name"), &name, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter name: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params SaveEntryParams
+
+	// ------------- Optional query parameter "row" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "row", c.Request.URL.Query(), &params.Row, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter row: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	headers := c.Request.Header
+
+	// ------------- Required header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = IfMatch
+
+	} else {
+		siw.ErrorHandler(c, fmt.Errorf("Header parameter If-Match is required, but not found"), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.SaveEntry(c, responseID, name, params)
+}
+
 // ExportResponse operation middleware
 func (siw *ServerInterfaceWrapper) ExportResponse(c *gin.Context) {
 
@@ -7724,7 +8576,7 @@ func (siw *ServerInterfaceWrapper) GetResponseGoal(c *gin.Context) {
 	}
 
 	// ------------- Path parameter "goal" -------------
-	var goal GoalPath
+	var goal SectionPath
 
 	err = runtime.BindStyledParameterWithOptions("simple", "goal", c.Param("goal"), &goal, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "integer", Format: "", ValueIsUnescaped: true})
 	if err != nil {
@@ -10058,6 +10910,13 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.PUT(options.BaseURL+"/rounds/:roundId/reminders", wrapper.SetRoundReminders)
 	router.GET(options.BaseURL+"/rounds/:roundId/targets", wrapper.ListRoundTargets)
 	router.PUT(options.BaseURL+"/rounds/:roundId/targets/:code", wrapper.SetRoundTarget)
+	router.GET(options.BaseURL+"/questionnaires", wrapper.ListQuestionnaires)
+	router.POST(options.BaseURL+"/questionnaires", wrapper.CreateQuestionnaire)
+	router.POST(options.BaseURL+"/questionnaires/xlsform", wrapper.ImportQuestionnaire)
+	router.DELETE(options.BaseURL+"/questionnaires/:questionnaireId", wrapper.RemoveQuestionnaire)
+	router.GET(options.BaseURL+"/questionnaires/:questionnaireId", wrapper.GetQuestionnaireDraft)
+	router.PUT(options.BaseURL+"/questionnaires/:questionnaireId", wrapper.UpdateQuestionnaire)
+	router.POST(options.BaseURL+"/questionnaires/:questionnaireId/editions", wrapper.PublishQuestionnaire)
 	router.GET(options.BaseURL+"/responses", wrapper.ListResponses)
 	router.GET(options.BaseURL+"/responses/:responseId", wrapper.GetResponse)
 	router.GET(options.BaseURL+"/responses/:responseId/goals/:goal", wrapper.GetResponseGoal)
@@ -10065,6 +10924,8 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/responses/:responseId/choices", wrapper.ListChoices)
 	router.PUT(options.BaseURL+"/responses/:responseId/choices/:code", wrapper.ChooseIndicator)
 	router.POST(options.BaseURL+"/responses/:responseId/goals/:goal/confirmation", wrapper.ConfirmGoalStatistics)
+	router.PUT(options.BaseURL+"/responses/:responseId/entries/:name", wrapper.SaveEntry)
+	router.PUT(options.BaseURL+"/responses/:responseId/edition", wrapper.MoveResponse)
 	router.DELETE(options.BaseURL+"/responses/:responseId/answers/:code", wrapper.ClearAnswer)
 	router.PUT(options.BaseURL+"/responses/:responseId/answers/:code", wrapper.SaveAnswer)
 	router.POST(options.BaseURL+"/responses/:responseId/answers/:code/files", wrapper.AttachFile)
@@ -11760,6 +12621,318 @@ func (response ListProblemsdefaultApplicationProblemPlusJSONResponse) VisitListP
 	return err
 }
 
+type ListQuestionnairesRequestObject struct {
+}
+
+type ListQuestionnairesResponseObject interface {
+	VisitListQuestionnairesResponse(w http.ResponseWriter) error
+}
+
+type ListQuestionnaires200JSONResponse QuestionnaireDrafts
+
+func (response ListQuestionnaires200JSONResponse) VisitListQuestionnairesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListQuestionnairesdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListQuestionnairesdefaultApplicationProblemPlusJSONResponse) VisitListQuestionnairesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateQuestionnaireRequestObject struct {
+	Params CreateQuestionnaireParams
+	Body   *CreateQuestionnaireJSONRequestBody
+}
+
+type CreateQuestionnaireResponseObject interface {
+	VisitCreateQuestionnaireResponse(w http.ResponseWriter) error
+}
+
+type CreateQuestionnaire201ResponseHeaders struct {
+	ETag string
+}
+
+type CreateQuestionnaire201JSONResponse struct {
+	Body    QuestionnaireDraft
+	Headers CreateQuestionnaire201ResponseHeaders
+}
+
+func (response CreateQuestionnaire201JSONResponse) VisitCreateQuestionnaireResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateQuestionnairedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response CreateQuestionnairedefaultApplicationProblemPlusJSONResponse) VisitCreateQuestionnaireResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ImportQuestionnaireRequestObject struct {
+	Params ImportQuestionnaireParams
+	Body   io.Reader
+}
+
+type ImportQuestionnaireResponseObject interface {
+	VisitImportQuestionnaireResponse(w http.ResponseWriter) error
+}
+
+type ImportQuestionnaire201ResponseHeaders struct {
+	ETag string
+}
+
+type ImportQuestionnaire201JSONResponse struct {
+	Body    ImportedQuestionnaire
+	Headers ImportQuestionnaire201ResponseHeaders
+}
+
+func (response ImportQuestionnaire201JSONResponse) VisitImportQuestionnaireResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ImportQuestionnairedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ImportQuestionnairedefaultApplicationProblemPlusJSONResponse) VisitImportQuestionnaireResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemoveQuestionnaireRequestObject struct {
+	QuestionnaireID QuestionnaireID `json:"questionnaireId"`
+	Params          RemoveQuestionnaireParams
+}
+
+type RemoveQuestionnaireResponseObject interface {
+	VisitRemoveQuestionnaireResponse(w http.ResponseWriter) error
+}
+
+type RemoveQuestionnaire204Response struct {
+}
+
+func (response RemoveQuestionnaire204Response) VisitRemoveQuestionnaireResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type RemoveQuestionnairedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RemoveQuestionnairedefaultApplicationProblemPlusJSONResponse) VisitRemoveQuestionnaireResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetQuestionnaireDraftRequestObject struct {
+	QuestionnaireID QuestionnaireID `json:"questionnaireId"`
+}
+
+type GetQuestionnaireDraftResponseObject interface {
+	VisitGetQuestionnaireDraftResponse(w http.ResponseWriter) error
+}
+
+type GetQuestionnaireDraft200ResponseHeaders struct {
+	ETag string
+}
+
+type GetQuestionnaireDraft200JSONResponse struct {
+	Body    QuestionnaireDraft
+	Headers GetQuestionnaireDraft200ResponseHeaders
+}
+
+func (response GetQuestionnaireDraft200JSONResponse) VisitGetQuestionnaireDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetQuestionnaireDraftdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetQuestionnaireDraftdefaultApplicationProblemPlusJSONResponse) VisitGetQuestionnaireDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateQuestionnaireRequestObject struct {
+	QuestionnaireID QuestionnaireID `json:"questionnaireId"`
+	Params          UpdateQuestionnaireParams
+	Body            *UpdateQuestionnaireJSONRequestBody
+}
+
+type UpdateQuestionnaireResponseObject interface {
+	VisitUpdateQuestionnaireResponse(w http.ResponseWriter) error
+}
+
+type UpdateQuestionnaire200ResponseHeaders struct {
+	ETag string
+}
+
+type UpdateQuestionnaire200JSONResponse struct {
+	Body    QuestionnaireDraft
+	Headers UpdateQuestionnaire200ResponseHeaders
+}
+
+func (response UpdateQuestionnaire200JSONResponse) VisitUpdateQuestionnaireResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateQuestionnairedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response UpdateQuestionnairedefaultApplicationProblemPlusJSONResponse) VisitUpdateQuestionnaireResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PublishQuestionnaireRequestObject struct {
+	QuestionnaireID QuestionnaireID `json:"questionnaireId"`
+	Params          PublishQuestionnaireParams
+}
+
+type PublishQuestionnaireResponseObject interface {
+	VisitPublishQuestionnaireResponse(w http.ResponseWriter) error
+}
+
+type PublishQuestionnaire201ResponseHeaders struct {
+	ETag string
+}
+
+type PublishQuestionnaire201JSONResponse struct {
+	Body    QuestionnaireDraft
+	Headers PublishQuestionnaire201ResponseHeaders
+}
+
+func (response PublishQuestionnaire201JSONResponse) VisitPublishQuestionnaireResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PublishQuestionnairedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response PublishQuestionnairedefaultApplicationProblemPlusJSONResponse) VisitPublishQuestionnaireResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListRegionsRequestObject struct {
 	Params ListRegionsParams
 }
@@ -13331,6 +14504,105 @@ func (response MarkCommentdefaultApplicationProblemPlusJSONResponse) VisitMarkCo
 	return err
 }
 
+type MoveResponseRequestObject struct {
+	ResponseID ResponseID `json:"responseId"`
+	Params     MoveResponseParams
+	Body       *MoveResponseJSONRequestBody
+}
+
+type MoveResponseResponseObject interface {
+	VisitMoveResponseResponse(w http.ResponseWriter) error
+}
+
+type MoveResponse200ResponseHeaders struct {
+	ETag string
+}
+
+type MoveResponse200JSONResponse struct {
+	Body    MovedResponse
+	Headers MoveResponse200ResponseHeaders
+}
+
+func (response MoveResponse200JSONResponse) VisitMoveResponseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MoveResponsedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response MoveResponsedefaultApplicationProblemPlusJSONResponse) VisitMoveResponseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveEntryRequestObject struct {
+	ResponseID ResponseID `json:"responseId"`
+	Name       ItemName   `json:"name"`
+	Params     SaveEntryParams
+	Body       *SaveEntryJSONRequestBody
+}
+
+type SaveEntryResponseObject interface {
+	VisitSaveEntryResponse(w http.ResponseWriter) error
+}
+
+type SaveEntry200ResponseHeaders struct {
+	ETag string
+}
+
+type SaveEntry200JSONResponse struct {
+	Body    Entry
+	Headers SaveEntry200ResponseHeaders
+}
+
+func (response SaveEntry200JSONResponse) VisitSaveEntryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveEntrydefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response SaveEntrydefaultApplicationProblemPlusJSONResponse) VisitSaveEntryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ExportResponseRequestObject struct {
 	ResponseID ResponseID `json:"responseId"`
 	Params     ExportResponseParams
@@ -13449,8 +14721,8 @@ func (response ExportResponsedefaultApplicationProblemPlusJSONResponse) VisitExp
 }
 
 type GetResponseGoalRequestObject struct {
-	ResponseID ResponseID `json:"responseId"`
-	Goal       GoalPath   `json:"goal"`
+	ResponseID ResponseID  `json:"responseId"`
+	Goal       SectionPath `json:"goal"`
 }
 
 type GetResponseGoalResponseObject interface {
@@ -16319,6 +17591,27 @@ type StrictServerInterface interface {
 	// ListProblems Every type of problem the API can answer with
 	// (GET /problems)
 	ListProblems(ctx context.Context, request ListProblemsRequestObject) (ListProblemsResponseObject, error)
+	// ListQuestionnaires The questionnaires of one's regions, without what they ask
+	// (GET /questionnaires)
+	ListQuestionnaires(ctx context.Context, request ListQuestionnairesRequestObject) (ListQuestionnairesResponseObject, error)
+	// CreateQuestionnaire Make a questionnaire for a region
+	// (POST /questionnaires)
+	CreateQuestionnaire(ctx context.Context, request CreateQuestionnaireRequestObject) (CreateQuestionnaireResponseObject, error)
+	// ImportQuestionnaire Make a questionnaire for a region from an XLSForm
+	// (POST /questionnaires/xlsform)
+	ImportQuestionnaire(ctx context.Context, request ImportQuestionnaireRequestObject) (ImportQuestionnaireResponseObject, error)
+	// RemoveQuestionnaire Take a questionnaire out of the list; rounds that ask it go on
+	// (DELETE /questionnaires/{questionnaireId})
+	RemoveQuestionnaire(ctx context.Context, request RemoveQuestionnaireRequestObject) (RemoveQuestionnaireResponseObject, error)
+	// GetQuestionnaireDraft A questionnaire as it is being made
+	// (GET /questionnaires/{questionnaireId})
+	GetQuestionnaireDraft(ctx context.Context, request GetQuestionnaireDraftRequestObject) (GetQuestionnaireDraftResponseObject, error)
+	// UpdateQuestionnaire Change a questionnaire; what was published of it stays as it is
+	// (PUT /questionnaires/{questionnaireId})
+	UpdateQuestionnaire(ctx context.Context, request UpdateQuestionnaireRequestObject) (UpdateQuestionnaireResponseObject, error)
+	// PublishQuestionnaire Publish the questionnaire as it is; the same as the edition before gives that one
+	// (POST /questionnaires/{questionnaireId}/editions)
+	PublishQuestionnaire(ctx context.Context, request PublishQuestionnaireRequestObject) (PublishQuestionnaireResponseObject, error)
 	// ListRegions Regions: councils, counties, countries
 	// (GET /regions)
 	ListRegions(ctx context.Context, request ListRegionsRequestObject) (ListRegionsResponseObject, error)
@@ -16421,6 +17714,12 @@ type StrictServerInterface interface {
 	// MarkComment Say that a comment is seen to, or that it is not
 	// (PUT /responses/{responseId}/comments/{commentId}/state)
 	MarkComment(ctx context.Context, request MarkCommentRequestObject) (MarkCommentResponseObject, error)
+	// MoveResponse Move a response to another edition of its questionnaire, or look at what that would do
+	// (PUT /responses/{responseId}/edition)
+	MoveResponse(ctx context.Context, request MoveResponseRequestObject) (MoveResponseResponseObject, error)
+	// SaveEntry Save the answer to one of the questionnaire's own questions as it is typed
+	// (PUT /responses/{responseId}/entries/{name})
+	SaveEntry(ctx context.Context, request SaveEntryRequestObject) (SaveEntryResponseObject, error)
 	// ExportResponse A response as it stands now, to take along
 	// (GET /responses/{responseId}/file)
 	ExportResponse(ctx context.Context, request ExportResponseRequestObject) (ExportResponseResponseObject, error)
@@ -17839,6 +19138,227 @@ func (sh *strictHandler) ListProblems(ctx *gin.Context) {
 	}
 }
 
+// ListQuestionnaires operation middleware
+func (sh *strictHandler) ListQuestionnaires(ctx *gin.Context) {
+	var request ListQuestionnairesRequestObject
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListQuestionnaires(ctx, request.(ListQuestionnairesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListQuestionnaires")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListQuestionnairesResponseObject); ok {
+		if err := validResponse.VisitListQuestionnairesResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CreateQuestionnaire operation middleware
+func (sh *strictHandler) CreateQuestionnaire(ctx *gin.Context, params CreateQuestionnaireParams) {
+	var request CreateQuestionnaireRequestObject
+
+	request.Params = params
+
+	var body CreateQuestionnaireJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CreateQuestionnaire(ctx, request.(CreateQuestionnaireRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CreateQuestionnaire")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(CreateQuestionnaireResponseObject); ok {
+		if err := validResponse.VisitCreateQuestionnaireResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ImportQuestionnaire operation middleware
+func (sh *strictHandler) ImportQuestionnaire(ctx *gin.Context, params ImportQuestionnaireParams) {
+	var request ImportQuestionnaireRequestObject
+
+	request.Params = params
+
+	request.Body = ctx.Request.Body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ImportQuestionnaire(ctx, request.(ImportQuestionnaireRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ImportQuestionnaire")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ImportQuestionnaireResponseObject); ok {
+		if err := validResponse.VisitImportQuestionnaireResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RemoveQuestionnaire operation middleware
+func (sh *strictHandler) RemoveQuestionnaire(ctx *gin.Context, questionnaireID QuestionnaireID, params RemoveQuestionnaireParams) {
+	var request RemoveQuestionnaireRequestObject
+
+	request.QuestionnaireID = questionnaireID
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RemoveQuestionnaire(ctx, request.(RemoveQuestionnaireRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RemoveQuestionnaire")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RemoveQuestionnaireResponseObject); ok {
+		if err := validResponse.VisitRemoveQuestionnaireResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetQuestionnaireDraft operation middleware
+func (sh *strictHandler) GetQuestionnaireDraft(ctx *gin.Context, questionnaireID QuestionnaireID) {
+	var request GetQuestionnaireDraftRequestObject
+
+	request.QuestionnaireID = questionnaireID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetQuestionnaireDraft(ctx, request.(GetQuestionnaireDraftRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetQuestionnaireDraft")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetQuestionnaireDraftResponseObject); ok {
+		if err := validResponse.VisitGetQuestionnaireDraftResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// UpdateQuestionnaire operation middleware
+func (sh *strictHandler) UpdateQuestionnaire(ctx *gin.Context, questionnaireID QuestionnaireID, params UpdateQuestionnaireParams) {
+	var request UpdateQuestionnaireRequestObject
+
+	request.QuestionnaireID = questionnaireID
+	request.Params = params
+
+	var body UpdateQuestionnaireJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.UpdateQuestionnaire(ctx, request.(UpdateQuestionnaireRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "UpdateQuestionnaire")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(UpdateQuestionnaireResponseObject); ok {
+		if err := validResponse.VisitUpdateQuestionnaireResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// PublishQuestionnaire operation middleware
+func (sh *strictHandler) PublishQuestionnaire(ctx *gin.Context, questionnaireID QuestionnaireID, params PublishQuestionnaireParams) {
+	var request PublishQuestionnaireRequestObject
+
+	request.QuestionnaireID = questionnaireID
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.PublishQuestionnaire(ctx, request.(PublishQuestionnaireRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "PublishQuestionnaire")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(PublishQuestionnaireResponseObject); ok {
+		if err := validResponse.VisitPublishQuestionnaireResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // ListRegions operation middleware
 func (sh *strictHandler) ListRegions(ctx *gin.Context, params ListRegionsParams) {
 	var request ListRegionsRequestObject
@@ -18994,6 +20514,97 @@ func (sh *strictHandler) MarkComment(ctx *gin.Context, responseID ResponseID, co
 	}
 }
 
+// MoveResponse operation middleware
+func (sh *strictHandler) MoveResponse(ctx *gin.Context, responseID ResponseID, params MoveResponseParams) {
+	var request MoveResponseRequestObject
+
+	request.ResponseID = responseID
+	request.Params = params
+
+	var body MoveResponseJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.MoveResponse(ctx, request.(MoveResponseRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "MoveResponse")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(MoveResponseResponseObject); ok {
+		if err := validResponse.VisitMoveResponseResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// SaveEntry operation middleware
+func (sh *strictHandler) SaveEntry(ctx *gin.Context, responseID ResponseID, name ItemName, params SaveEntryParams) {
+	var request SaveEntryRequestObject
+
+	request.ResponseID = responseID
+	request.Name = name
+	request.Params = params
+
+	var body SaveEntryJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.SaveEntry(ctx, request.(SaveEntryRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "SaveEntry")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(SaveEntryResponseObject); ok {
+		if err := validResponse.VisitSaveEntryResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // ExportResponse operation middleware
 func (sh *strictHandler) ExportResponse(ctx *gin.Context, responseID ResponseID, params ExportResponseParams) {
 	var request ExportResponseRequestObject
@@ -19022,7 +20633,7 @@ func (sh *strictHandler) ExportResponse(ctx *gin.Context, responseID ResponseID,
 }
 
 // GetResponseGoal operation middleware
-func (sh *strictHandler) GetResponseGoal(ctx *gin.Context, responseID ResponseID, goal GoalPath) {
+func (sh *strictHandler) GetResponseGoal(ctx *gin.Context, responseID ResponseID, goal SectionPath) {
 	var request GetResponseGoalRequestObject
 
 	request.ResponseID = responseID

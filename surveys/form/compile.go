@@ -65,6 +65,43 @@ func Compile(f Form) (*Compiled, []fault.Field) {
 // Form gives the form with its expressions as they are stored.
 func (c *Compiled) Form() Form { return c.form }
 
+// Goals gives the goals that something is asked about, 0 among them for what is
+// asked for all together, in their order.
+func (c *Compiled) Goals() []int {
+	var goals []int
+	for _, n := range c.nodes {
+		if goal := n.goal(); !slices.Contains(goals, goal) {
+			goals = append(goals, goal)
+		}
+	}
+	slices.Sort(goals)
+	return goals
+}
+
+// Item gives an item by its name, with the goal it stands under and the repeat that
+// it is asked in, nil for none.
+func (c *Compiled) Item(name string) (item *Item, goal int, repeat *Item, known bool) {
+	n, known := c.named[name]
+	if !known {
+		return nil, 0, nil, false
+	}
+	if n.row != nil {
+		repeat = n.row.item
+	}
+	return n.item, n.goal(), repeat, true
+}
+
+// Repeats names the repeats of a form, in their order.
+func (c *Compiled) Repeats() []string {
+	var names []string
+	for _, n := range c.nodes {
+		if n.item.Kind == Repeat {
+			names = append(names, n.item.Name)
+		}
+	}
+	return names
+}
+
 // index makes what is looked up of the lists.
 func (c *Compiled) index() {
 	c.labels, c.places = map[string]map[string]string{}, map[string]map[string]int{}

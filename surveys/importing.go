@@ -1,0 +1,76 @@
+package surveys
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"path"
+	"strconv"
+	"strings"
+
+	"github.com/google/uuid"
+
+	"loftet/internal/fault"
+	"loftet/models"
+	"loftet/orgs"
+	"loftet/surveys/xlsform"
+)
+
+// ImportQuestionnaire makes a questionnaire for a region that the actor runs from an
+// XLSForm, .xlsx or .csv by the ending of its name. It is called as the form is, with a
+// number where that is taken, and asks all of the common core beside. The warnings name
+// what the form was taken without; its faults are those of fields, by sheet and row.
+func (s *Service) ImportQuestionnaire(ctx context.Context, a orgs.Actor, region uuid.UUID, file string, content []byte) (QuestionnaireDraft, []xlsform.Warning, error) {
+	read, _, warnings, err := xlsform.Read(file, content)
+	var faults xlsform.Faults
+	if errors.As(err, &faults) {
+		return QuestionnaireDraft{}, nil, unreadable(faults)
+	}
+	if err != nil {
+		return QuestionnaireDraft{}, nil, fmt.Errorf("read form: %w", err)
+	}
+	name := cmp.Or(strings.TrimSpace(read.Title.In(read.Languages)), strings.TrimSuffix(path.Base(file), path.Ext(file)))
+	if name, err = s.freeName(ctx, region, name); err != nil {
+		return QuestionnaireDraft{}, nil, err
+	}
+	draft, err := s.CreateQuestionnaire(ctx, a, QuestionnaireInput{RegionID: region, Name: name, Form: &read})
+	return draft, warnings, err
+}
+
+// maxFaults is how many faults of a file are told.
+const maxFaults = 200
+
+func unreadable(faults xlsform.Faults) error {
+	var fields []fault.Field
+	for _, f := range faults[:min(len(faults), maxFaults)] {
+		place := cmp.Or(f.Sheet, "file")
+		if f.Row > 0 {
+			place += "." + strconv.Itoa(f.Row)
+		}
+		if f.Column != "" {
+			place += "." + f.Column
+		}
+		fields = append(fields, fault.OnField(place, "xlsform_fault", "message", f.Message, "code", string(f.Code)))
+	}
+	return fault.InvalidFields(fields...)
+}
+
+// freeName gives a name that no questionnaire of the region has.
+func (s *Service) freeName(ctx context.Context, region uuid.UUID, name string) (free string, err error) {
+	runes := []rune(name)
+	name = string(runes[:min(len(runes), maxDraftName-5)])
+	err = s.db.Read(ctx, func(tx *models.Tx) error {
+		for n := 1; ; n++ {
+			free = name
+			if n > 1 {
+				free = fmt.Sprintf("%s (%d)", name, n)
+			}
+			taken, err := draftNameTaken(tx, region, free, uuid.Nil)
+			if err != nil || !taken || n > 900 {
+				return err
+			}
+		}
+	})
+	return free, err
+}
