@@ -25,7 +25,7 @@ type spoilt struct {
 
 // telling are words that belong to the inside of the service. None of them stands
 // in what the tests send.
-var telling = regexp.MustCompile(`(?i)sqlite|postgres|pgx|gorm|goqite|sqlstate|syntax error|constraint|foreign key|goroutine|runtime error|nil pointer|` +
+var telling = regexp.MustCompile(`(?i)sqlite|postgres|pgx|gorm|goqite|sqlstate|syntax error|constraint failed|check constraint|unique constraint|foreign key|goroutine|runtime error|nil pointer|` +
 	`\.go\b|strconv|json:|unmarshal|decoder|reflect|jsonschema|openapi|contract\.|uuid\.|invalid uuid|time\.time|parsing time|struct|/tmp/|/home/|/usr/|/root/|\bEOF\b`)
 
 // inTime is how long an answer to the worst of these may take.

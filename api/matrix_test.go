@@ -68,7 +68,7 @@ func matrixOperations(t *testing.T) []matrixOperation {
 				if media := op.RequestBody.Value.Content["application/json"]; media != nil {
 					m.body = media.Schema.Value
 					for name, field := range m.body.Properties {
-						if field.Value.Format == "uuid" && name != "catalogueId" {
+						if field.Value.Format == "uuid" && name != "catalogueId" && name != "questionnaireVersionId" {
 							m.slots = append(m.slots, name)
 						}
 					}
@@ -98,7 +98,7 @@ func (m matrixOperation) call(as string, ids slots) row {
 			query = append(query, slot+"="+ids[slot])
 		}
 	}
-	path = strings.NewReplacer("{goal}", "13", "{revision}", "1", "{code}", "13.2-budget", "{chart}", "goals", "{level}", "political").Replace(path)
+	path = strings.NewReplacer("{goal}", "13", "{revision}", "1", "{code}", "13.2-budget", "{chart}", "goals", "{level}", "political", "{name}", "has_plan").Replace(path)
 	r := row{as: as, method: m.method, path: path + "?" + strings.Join(query, "&"), header: map[string]string{}}
 	if body := matrixBodies[m.id]; body != nil {
 		r.body = body(ids)
@@ -137,7 +137,7 @@ func nowhere() slots {
 	ids := slots{}
 	for _, name := range []string{"regionId", "region", "organisationId", "municipality", "membershipId", "roundId", "round",
 		"responseId", "attachmentId", "assignmentId", "needId", "solutionId", "solution",
-		"decisionId", "teamMemberId", "personId", "fromPersonId", "toPersonId", "questionId", "commentId", "effortId"} {
+		"decisionId", "teamMemberId", "personId", "fromPersonId", "toPersonId", "questionId", "commentId", "effortId", "questionnaireId"} {
 		ids[name] = models.NewID().String()
 	}
 	return ids
@@ -196,7 +196,7 @@ func theMatrix(t *testing.T, w *matrixWorld) {
 	if changed := differences(before, w.contents()); len(changed) > 0 {
 		t.Errorf("refused calls changed %v", changed)
 	}
-	last := []string{"updateSolution", "submitSolution", "signOut", "signOutEverywhere"}
+	last := []string{"removeQuestionnaire", "updateSolution", "submitSolution", "signOut", "signOutEverywhere"}
 	slices.SortStableFunc(operations, func(a, b matrixOperation) int { return slices.Index(last, a.id) - slices.Index(last, b.id) })
 	for _, op := range operations {
 		for role, actor := range matrixRoles {
@@ -260,8 +260,9 @@ func (w *matrixWorld) foreignAsIfNowhere(op matrixOperation, role, actor string)
 }
 
 // otherwise are the statuses that operations answer with which can't succeed
-// here: there is no mail, and nobody has such a password or link.
-var otherwise = map[string]int{"signIn": 401, "setPasswordByLink": 409, "openSection": 409, "requestPasswordReset": 503, "registerBusiness": 503, "invitePerson": 503}
+// here: there is no mail, nobody has such a password or link, and no round asks own
+// questions.
+var otherwise = map[string]int{"saveEntry": 404, "signIn": 401, "setPasswordByLink": 409, "openSection": 409, "requestPasswordReset": 503, "registerBusiness": 503, "invitePerson": 503}
 
 // letIn: a role of the table reads its own records, and is not refused when it
 // changes them, though their state may forbid it.

@@ -67,6 +67,9 @@ func matrixWorldOn(h *harness) *matrixWorld {
 			"responseId": h.responseOf("lia-respondent"), "attachmentId": h.evidenceOf("lia-respondent"), "needId": need, "solutionId": shown, "solution": drafted}
 		h.spoken(m.own[role])
 	}
+	for role := range home {
+		m.own[role]["questionnaireId"] = h.questionnaire("coordinator", w.testdal, "Skjema for "+role)
+	}
 	m.joining(home)
 	m.own["supplier"]["solutionId"] = drafted
 	handed := h.handed(m.own["respondent"]["responseId"], 14, h.w.people["lia-respondent"], "").String() // in a round that is over
@@ -161,8 +164,28 @@ func (h *harness) neighbours() slots {
 		"regionId": h.w.naboland.String(), "organisationId": h.w.fjell.String(), "municipality": h.w.fjell.String(), "membershipId": membership,
 		"roundId": draft.ID.String(), "round": draft.ID.String(), "responseId": fjell, "attachmentId": h.evidenceOf("fjell-respondent"), "needId": need.String(),
 		"solutionId": solution.ID.String(), "solution": solution.ID.String()}
+	theirs["questionnaireId"] = h.questionnaire("nabo-coordinator", h.w.naboland, "Naboens skjema")
 	h.spoken(theirs)
 	return theirs
+}
+
+// questionnaire makes a questionnaire for a region.
+func (h *harness) questionnaire(as string, region uuid.UUID, name string) string {
+	h.t.Helper()
+	var made contract.QuestionnaireDraft
+	h.must(row{as: as, method: "POST", path: "/questionnaires", body: map[string]any{"regionId": region, "name": name, "form": ownForm()}}, &made)
+	return made.ID.String()
+}
+
+// ownForm is a form with a general question and one of goal 13 that hangs on it.
+func ownForm() map[string]any {
+	return map[string]any{
+		"id": "own", "version": "1", "title": map[string]string{"nb": "Egne spørsmål"}, "languages": []string{"nb"},
+		"items": []any{
+			map[string]any{"kind": "yes_no", "name": "has_plan", "label": map[string]string{"nb": "Har dere en plan?"}, "required": "true"},
+			map[string]any{"kind": "whole", "name": "people", "goal": 13, "visible": "has_plan", "constraint": "value > 0"},
+		},
+	}
 }
 
 // spoken gives the response among the ids a question and a comment, and its
@@ -223,23 +246,30 @@ var matrixBodies = map[string]func(ids slots) any{
 	"moveAssignment":  fixed(map[string]any{"to": "answered"}),
 	"chooseIndicator": fixed(map[string]any{"chosen": false, "reason": "fordi"}),
 	"chooseGoal":      fixed(map[string]any{"leftOut": true}),
-	"saveAnswer":      fixed(map[string]any{"state": "no_data", "reason": "ikke målt"}),
-	"returnResponse":  fixed(map[string]any{"reason": "fordi"}),
-	"reopenResponse":  fixed(map[string]any{"reason": "fordi"}),
-	"updateNeed":      fixed(needEdit("Matrise")),
-	"rejectNeed":      fixed(map[string]any{"reason": "fordi"}),
-	"createSolution":  fixed(solutionEdit(nil)),
-	"updateSolution":  fixed(solutionEdit(nil)),
-	"returnSolution":  fixed(map[string]any{"reason": "fordi"}),
-	"attachFile":      fixed([]byte("%PDF-1.7 papir")),
-	"attachLink":      fixed(map[string]any{"link": "https://example.no/sak"}),
-	"readWorkbook":    fixed([]byte("PK")),
-	"askQuestion":     fixed(map[string]any{"revision": 1, "code": "13.2-budget", "reason": "fordi"}),
-	"standByAnswer":   fixed(map[string]any{"reason": "fordi"}),
-	"markChecked":     fixed(map[string]any{"revision": 1}),
-	"recordAnchoring": fixed(map[string]any{"body": "Kommunestyret", "caseNumber": "31/23", "decidedOn": "2026-03-01", "text": "", "link": ""}),
-	"addComment":      fixed(map[string]any{"code": "13.2-budget", "text": "Se på tallet"}),
-	"markComment":     fixed(map[string]any{"state": "done"}),
+	"createQuestionnaire": func(ids slots) any {
+		return map[string]any{"regionId": ids["regionId"], "name": "Matrise", "form": ownForm()}
+	},
+	"updateQuestionnaire": fixed(map[string]any{"name": "Nytt navn", "form": ownForm()}),
+	"importQuestionnaire": fixed([]byte("survey\n,type,name,label\n,integer,people,Hvor mange?\n")),
+	"saveEntry":           fixed(map[string]any{"value": true}),
+	"moveResponse":        fixed(map[string]any{"preview": true}),
+	"saveAnswer":          fixed(map[string]any{"state": "no_data", "reason": "ikke målt"}),
+	"returnResponse":      fixed(map[string]any{"reason": "fordi"}),
+	"reopenResponse":      fixed(map[string]any{"reason": "fordi"}),
+	"updateNeed":          fixed(needEdit("Matrise")),
+	"rejectNeed":          fixed(map[string]any{"reason": "fordi"}),
+	"createSolution":      fixed(solutionEdit(nil)),
+	"updateSolution":      fixed(solutionEdit(nil)),
+	"returnSolution":      fixed(map[string]any{"reason": "fordi"}),
+	"attachFile":          fixed([]byte("%PDF-1.7 papir")),
+	"attachLink":          fixed(map[string]any{"link": "https://example.no/sak"}),
+	"readWorkbook":        fixed([]byte("PK")),
+	"askQuestion":         fixed(map[string]any{"revision": 1, "code": "13.2-budget", "reason": "fordi"}),
+	"standByAnswer":       fixed(map[string]any{"reason": "fordi"}),
+	"markChecked":         fixed(map[string]any{"revision": 1}),
+	"recordAnchoring":     fixed(map[string]any{"body": "Kommunestyret", "caseNumber": "31/23", "decidedOn": "2026-03-01", "text": "", "link": ""}),
+	"addComment":          fixed(map[string]any{"code": "13.2-budget", "text": "Se på tallet"}),
+	"markComment":         fixed(map[string]any{"state": "done"}),
 	"dismissMatch": func(ids slots) any {
 		return map[string]any{"needId": ids["needId"], "solutionId": ids["solutionId"], "reason": "passer ikke"}
 	},

@@ -45,7 +45,7 @@ func (s *Server) ImportQuestionnaire(ctx context.Context, r contract.ImportQuest
 	if err != nil {
 		return nil, malformed(err)
 	}
-	draft, warnings, err := s.Surveys.ImportQuestionnaire(ctx, who(ctx), r.Params.Region, r.Params.Name, content)
+	draft, warnings, err := s.Surveys.ImportQuestionnaire(ctx, who(ctx), r.RegionID, r.Params.Name, content)
 	if err != nil {
 		return nil, err
 	}

@@ -63,6 +63,9 @@ func (s *Service) choicesOf(tx *models.Tx, a orgs.Actor, id uuid.UUID) (c Respon
 	c.Response = detail.Response
 	c.Editable = mayAct(a, o.situation(), Edit, "") == nil
 	for _, section := range o.whole.Sections {
+		if section.Goal == 0 {
+			continue // what is asked for all goals together is nobody's to leave out
+		}
 		c.Goals = append(c.Goals, GoalChoice{section.Goal, o.leftOut(section.Goal), o.response.LeftOutReasons[section.Goal]})
 	}
 	c.Items, err = s.offered(tx, o)

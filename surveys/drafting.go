@@ -80,15 +80,24 @@ func withEditions(tx *models.Tx, row models.QuestionnaireDraft) (QuestionnaireDr
 	return draftShown(row, editions)
 }
 
+// mayMake lets those who run a region make questionnaires for it; to others it is not
+// there.
+func mayMake(tx *models.Tx, a orgs.Actor, region uuid.UUID) error {
+	v, err := viewerOf(tx, a)
+	if err != nil {
+		return err
+	}
+	if _, err := orgs.Region(tx, region); err != nil || !v.owns(region) || !runsRounds(a) {
+		return fault.Missing()
+	}
+	return nil
+}
+
 // CreateQuestionnaire makes a questionnaire for a region that the actor runs.
 func (s *Service) CreateQuestionnaire(ctx context.Context, a orgs.Actor, in QuestionnaireInput) (draft QuestionnaireDraft, err error) {
 	err = s.db.Write(ctx, func(tx *models.Tx) error {
-		v, err := viewerOf(tx, a)
-		if err != nil {
+		if err := mayMake(tx, a, in.RegionID); err != nil {
 			return err
-		}
-		if _, err := orgs.Region(tx, in.RegionID); err != nil || !v.owns(in.RegionID) || !runsRounds(a) {
-			return fault.Missing()
 		}
 		row := models.QuestionnaireDraft{
 			Base:     models.Base{ID: models.NewID(), Version: 1, CreatedAt: tx.Now, UpdatedAt: tx.Now},

@@ -22,6 +22,9 @@ import (
 // number where that is taken, and asks all of the common core beside. The warnings name
 // what the form was taken without; its faults are those of fields, by sheet and row.
 func (s *Service) ImportQuestionnaire(ctx context.Context, a orgs.Actor, region uuid.UUID, file string, content []byte) (QuestionnaireDraft, []xlsform.Warning, error) {
+	if err := s.db.Read(ctx, func(tx *models.Tx) error { return mayMake(tx, a, region) }); err != nil {
+		return QuestionnaireDraft{}, nil, err
+	}
 	read, _, warnings, err := xlsform.Read(file, content)
 	var faults xlsform.Faults
 	if errors.As(err, &faults) {

@@ -4445,15 +4445,6 @@ type CreateQuestionnaireParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
-// ImportQuestionnaireParams defines parameters for ImportQuestionnaire.
-type ImportQuestionnaireParams struct {
-	Region ID `form:"region" json:"region"`
-
-	// Name What the file is called
-	Name           Name            `form:"name" json:"name"`
-	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
-}
-
 // RemoveQuestionnaireParams defines parameters for RemoveQuestionnaire.
 type RemoveQuestionnaireParams struct {
 	IfMatch IfMatch `json:"If-Match"`
@@ -4521,6 +4512,13 @@ type InviteMunicipalityParams struct {
 // MoveParticipationParams defines parameters for MoveParticipation.
 type MoveParticipationParams struct {
 	IfMatch        IfMatch         `json:"If-Match"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// ImportQuestionnaireParams defines parameters for ImportQuestionnaire.
+type ImportQuestionnaireParams struct {
+	// Name What the file is called
+	Name           Name            `form:"name" json:"name"`
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
@@ -5045,9 +5043,6 @@ type ServerInterface interface {
 	// CreateQuestionnaire Make a questionnaire for a region
 	// (POST /questionnaires)
 	CreateQuestionnaire(c *gin.Context, params CreateQuestionnaireParams)
-	// ImportQuestionnaire Make a questionnaire for a region from an XLSForm
-	// (POST /questionnaires/xlsform)
-	ImportQuestionnaire(c *gin.Context, params ImportQuestionnaireParams)
 	// RemoveQuestionnaire Take a questionnaire out of the list; rounds that ask it go on
 	// (DELETE /questionnaires/{questionnaireId})
 	RemoveQuestionnaire(c *gin.Context, questionnaireID QuestionnaireID, params RemoveQuestionnaireParams)
@@ -5096,6 +5091,9 @@ type ServerInterface interface {
 	// MoveParticipation Consider, begin, hold, resume, complete or withdraw
 	// (POST /regions/{regionId}/participations/{organisationId}/state)
 	MoveParticipation(c *gin.Context, regionID RegionID, organisationID OrganisationID, params MoveParticipationParams)
+	// ImportQuestionnaire Make a questionnaire for a region from an XLSForm
+	// (POST /regions/{regionId}/questionnaires)
+	ImportQuestionnaire(c *gin.Context, regionID RegionID, params ImportQuestionnaireParams)
 	// ListResponses My municipality's responses, the one with the nearest deadline first
 	// (GET /responses)
 	ListResponses(c *gin.Context)
@@ -6601,62 +6599,6 @@ func (siw *ServerInterfaceWrapper) CreateQuestionnaire(c *gin.Context) {
 	siw.Handler.CreateQuestionnaire(c, params)
 }
 
-// ImportQuestionnaire operation middleware
-func (siw *ServerInterfaceWrapper) ImportQuestionnaire(c *gin.Context) {
-
-	var err error
-	_ = err
-
-	// Parameter object where we will unmarshal all parameters from the context
-	var params ImportQuestionnaireParams
-
-	// ------------- Required query parameter "region" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, true, "region", c.Request.URL.Query(), &params.Region, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
-	if err != nil {
-		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter region: %w", err), http.StatusBadRequest)
-		return
-	}
-
-	// ------------- Required query parameter "name" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, true, "name", c.Request.URL.Query(), &params.Name, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
-	if err != nil {
-		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter name: %w", err), http.StatusBadRequest)
-		return
-	}
-
-	headers := c.Request.Header
-
-	// ------------- Optional header parameter "Idempotency-Key" -------------
-	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
-		var IdempotencyKey IdempotencyKey
-		n := len(valueList)
-		if n != 1 {
-			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
-			return
-		}
-
-		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
-		if err != nil {
-			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
-			return
-		}
-
-		params.IdempotencyKey = &IdempotencyKey
-
-	}
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		middleware(c)
-		if c.IsAborted() {
-			return
-		}
-	}
-
-	siw.Handler.ImportQuestionnaire(c, params)
-}
-
 // RemoveQuestionnaire operation middleware
 func (siw *ServerInterfaceWrapper) RemoveQuestionnaire(c *gin.Context) {
 
@@ -7454,6 +7396,63 @@ func (siw *ServerInterfaceWrapper) MoveParticipation(c *gin.Context) {
 	}
 
 	siw.Handler.MoveParticipation(c, regionID, organisationID, params)
+}
+
+// ImportQuestionnaire operation middleware
+func (siw *ServerInterfaceWrapper) ImportQuestionnaire(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "regionId" -------------
+	var regionID RegionID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "regionId", c.Param("regionId"), &regionID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter regionId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ImportQuestionnaireParams
+
+	// ------------- Required query parameter "name" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "name", c.Request.URL.Query(), &params.Name, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter name: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ImportQuestionnaire(c, regionID, params)
 }
 
 // ListResponses operation middleware
@@ -10912,7 +10911,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.PUT(options.BaseURL+"/rounds/:roundId/targets/:code", wrapper.SetRoundTarget)
 	router.GET(options.BaseURL+"/questionnaires", wrapper.ListQuestionnaires)
 	router.POST(options.BaseURL+"/questionnaires", wrapper.CreateQuestionnaire)
-	router.POST(options.BaseURL+"/questionnaires/xlsform", wrapper.ImportQuestionnaire)
+	router.POST(options.BaseURL+"/regions/:regionId/questionnaires", wrapper.ImportQuestionnaire)
 	router.DELETE(options.BaseURL+"/questionnaires/:questionnaireId", wrapper.RemoveQuestionnaire)
 	router.GET(options.BaseURL+"/questionnaires/:questionnaireId", wrapper.GetQuestionnaireDraft)
 	router.PUT(options.BaseURL+"/questionnaires/:questionnaireId", wrapper.UpdateQuestionnaire)
@@ -12707,54 +12706,6 @@ func (response CreateQuestionnairedefaultApplicationProblemPlusJSONResponse) Vis
 	return err
 }
 
-type ImportQuestionnaireRequestObject struct {
-	Params ImportQuestionnaireParams
-	Body   io.Reader
-}
-
-type ImportQuestionnaireResponseObject interface {
-	VisitImportQuestionnaireResponse(w http.ResponseWriter) error
-}
-
-type ImportQuestionnaire201ResponseHeaders struct {
-	ETag string
-}
-
-type ImportQuestionnaire201JSONResponse struct {
-	Body    ImportedQuestionnaire
-	Headers ImportQuestionnaire201ResponseHeaders
-}
-
-func (response ImportQuestionnaire201JSONResponse) VisitImportQuestionnaireResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
-	w.WriteHeader(201)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ImportQuestionnairedefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response ImportQuestionnairedefaultApplicationProblemPlusJSONResponse) VisitImportQuestionnaireResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
 type RemoveQuestionnaireRequestObject struct {
 	QuestionnaireID QuestionnaireID `json:"questionnaireId"`
 	Params          RemoveQuestionnaireParams
@@ -13490,6 +13441,72 @@ type MoveParticipationdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response MoveParticipationdefaultApplicationProblemPlusJSONResponse) VisitMoveParticipationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ImportQuestionnaireRequestObject struct {
+	RegionID RegionID `json:"regionId"`
+	Params   ImportQuestionnaireParams
+	Body     io.Reader
+}
+
+type ImportQuestionnaireResponseObject interface {
+	VisitImportQuestionnaireResponse(w http.ResponseWriter) error
+}
+
+type ImportQuestionnaire201ResponseHeaders struct {
+	ETag string
+}
+
+type ImportQuestionnaire201JSONResponse struct {
+	Body    ImportedQuestionnaire
+	Headers ImportQuestionnaire201ResponseHeaders
+}
+
+func (response ImportQuestionnaire201JSONResponse) VisitImportQuestionnaireResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ImportQuestionnaire429ApplicationProblemPlusJSONResponse struct {
+	TooManyApplicationProblemPlusJSONResponse
+}
+
+func (response ImportQuestionnaire429ApplicationProblemPlusJSONResponse) VisitImportQuestionnaireResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ImportQuestionnairedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ImportQuestionnairedefaultApplicationProblemPlusJSONResponse) VisitImportQuestionnaireResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -17597,9 +17614,6 @@ type StrictServerInterface interface {
 	// CreateQuestionnaire Make a questionnaire for a region
 	// (POST /questionnaires)
 	CreateQuestionnaire(ctx context.Context, request CreateQuestionnaireRequestObject) (CreateQuestionnaireResponseObject, error)
-	// ImportQuestionnaire Make a questionnaire for a region from an XLSForm
-	// (POST /questionnaires/xlsform)
-	ImportQuestionnaire(ctx context.Context, request ImportQuestionnaireRequestObject) (ImportQuestionnaireResponseObject, error)
 	// RemoveQuestionnaire Take a questionnaire out of the list; rounds that ask it go on
 	// (DELETE /questionnaires/{questionnaireId})
 	RemoveQuestionnaire(ctx context.Context, request RemoveQuestionnaireRequestObject) (RemoveQuestionnaireResponseObject, error)
@@ -17648,6 +17662,9 @@ type StrictServerInterface interface {
 	// MoveParticipation Consider, begin, hold, resume, complete or withdraw
 	// (POST /regions/{regionId}/participations/{organisationId}/state)
 	MoveParticipation(ctx context.Context, request MoveParticipationRequestObject) (MoveParticipationResponseObject, error)
+	// ImportQuestionnaire Make a questionnaire for a region from an XLSForm
+	// (POST /regions/{regionId}/questionnaires)
+	ImportQuestionnaire(ctx context.Context, request ImportQuestionnaireRequestObject) (ImportQuestionnaireResponseObject, error)
 	// ListResponses My municipality's responses, the one with the nearest deadline first
 	// (GET /responses)
 	ListResponses(ctx context.Context, request ListResponsesRequestObject) (ListResponsesResponseObject, error)
@@ -19206,34 +19223,6 @@ func (sh *strictHandler) CreateQuestionnaire(ctx *gin.Context, params CreateQues
 	}
 }
 
-// ImportQuestionnaire operation middleware
-func (sh *strictHandler) ImportQuestionnaire(ctx *gin.Context, params ImportQuestionnaireParams) {
-	var request ImportQuestionnaireRequestObject
-
-	request.Params = params
-
-	request.Body = ctx.Request.Body
-
-	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
-		return sh.ssi.ImportQuestionnaire(ctx, request.(ImportQuestionnaireRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "ImportQuestionnaire")
-	}
-
-	response, err := handler(ctx, request)
-
-	if err != nil {
-		sh.options.HandlerErrorFunc(ctx, err)
-	} else if validResponse, ok := response.(ImportQuestionnaireResponseObject); ok {
-		if err := validResponse.VisitImportQuestionnaireResponse(ctx.Writer); err != nil {
-			sh.options.ResponseErrorHandlerFunc(ctx, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
 // RemoveQuestionnaire operation middleware
 func (sh *strictHandler) RemoveQuestionnaire(ctx *gin.Context, questionnaireID QuestionnaireID, params RemoveQuestionnaireParams) {
 	var request RemoveQuestionnaireRequestObject
@@ -19787,6 +19776,35 @@ func (sh *strictHandler) MoveParticipation(ctx *gin.Context, regionID RegionID, 
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(MoveParticipationResponseObject); ok {
 		if err := validResponse.VisitMoveParticipationResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ImportQuestionnaire operation middleware
+func (sh *strictHandler) ImportQuestionnaire(ctx *gin.Context, regionID RegionID, params ImportQuestionnaireParams) {
+	var request ImportQuestionnaireRequestObject
+
+	request.RegionID = regionID
+	request.Params = params
+
+	request.Body = ctx.Request.Body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ImportQuestionnaire(ctx, request.(ImportQuestionnaireRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ImportQuestionnaire")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ImportQuestionnaireResponseObject); ok {
+		if err := validResponse.VisitImportQuestionnaireResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -832,6 +832,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/questionnaires": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The questionnaires of one's regions, without what they ask */
+        get: operations["listQuestionnaires"];
+        put?: never;
+        /**
+         * Make a questionnaire for a region
+         * @description Refused, with every fault and its place, while an expression or anything else of its own questions does not hold.
+         */
+        post: operations["createQuestionnaire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/regions/{regionId}/questionnaires": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a questionnaire for a region from an XLSForm
+         * @description The body is the file itself, .xlsx or .csv by the ending of its name. All faults of the form are told at once, each with its sheet, row and column.
+         */
+        post: operations["importQuestionnaire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questionnaires/{questionnaireId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A questionnaire as it is being made */
+        get: operations["getQuestionnaireDraft"];
+        /** Change a questionnaire; what was published of it stays as it is */
+        put: operations["updateQuestionnaire"];
+        post?: never;
+        /** Take a questionnaire out of the list; rounds that ask it go on */
+        delete: operations["removeQuestionnaire"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questionnaires/{questionnaireId}/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish the questionnaire as it is; the same as the edition before gives that one */
+        post: operations["publishQuestionnaire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/responses": {
         parameters: {
             query?: never;
@@ -948,6 +1025,46 @@ export interface paths {
         put?: never;
         /** Confirm what waits for it in a goal, from statistics or taken over from the last round */
         post: operations["confirmGoalStatistics"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/responses/{responseId}/entries/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save the answer to one of the questionnaire's own questions as it is typed
+         * @description If-Match is the entry's version, "0" when there is none yet. A stale version answers 412 with the entry as it is now. Null takes the answer away. The value of a repeat is the list of its rows.
+         */
+        put: operations["saveEntry"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/responses/{responseId}/edition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Move a response to another edition of its questionnaire, or look at what that would do
+         * @description Answers are carried over by the code of their indicator and the name of their question. What does not fit is listed, and kept in the history.
+         */
+        put: operations["moveResponse"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2497,6 +2614,8 @@ export interface components {
             method?: components["schemas"]["Method"];
             /** @description The common core when absent */
             catalogueId?: components["schemas"]["Id"];
+            /** @description Of an edition of a questionnaire of the region, instead of a catalogue */
+            questionnaireVersionId?: components["schemas"]["Id"];
             /** @description Whom of the region it asks; the whole region when empty or absent */
             cohort?: components["schemas"]["Cohort"];
             /** @description Who answered may not approve alone; so it is when absent */
@@ -2594,9 +2713,162 @@ export interface components {
             round: components["schemas"]["Round"];
             version: number;
             sections: components["schemas"]["QuestionnaireSection"][];
+            form?: components["schemas"]["Form"];
+        };
+        ItemName: string;
+        /** @description A text by language */
+        FormText: {
+            [key: string]: string;
+        };
+        /** @description CEL; see docs/questionnaires.md */
+        Expression: string;
+        /** @description A questionnaire's own questions */
+        Form: {
+            id: string;
+            version: string;
+            title: components["schemas"]["FormText"];
+            /** @description The first one is what others fall back to */
+            languages: string[];
+            items: components["schemas"]["FormItem"][];
+            lists?: {
+                [key: string]: components["schemas"]["FormChoice"][];
+            };
+        };
+        /** @enum {string} */
+        ItemKind: "whole" | "decimal" | "percent" | "money" | "text" | "long_text" | "choice" | "choices" | "yes_no" | "date" | "time" | "year" | "scale" | "ranking" | "attachment" | "parts" | "note" | "calculated" | "group" | "repeat";
+        /** @description A question, a note, or a group or repeat of items */
+        FormItem: {
+            kind: components["schemas"]["ItemKind"];
+            name: string;
+            label?: components["schemas"]["FormText"];
+            hint?: components["schemas"]["FormText"];
+            goal?: components["schemas"]["SectionNumber"];
+            indicator?: string;
+            visible?: components["schemas"]["Expression"];
+            required?: components["schemas"]["Expression"];
+            requiredMessage?: components["schemas"]["FormText"];
+            constraint?: components["schemas"]["Expression"];
+            message?: components["schemas"]["FormText"];
+            calculate?: components["schemas"]["Expression"];
+            default?: components["schemas"]["Expression"];
+            readOnly?: boolean;
+            list?: string;
+            filter?: components["schemas"]["Expression"];
+            other?: boolean;
+            unit?: components["schemas"]["FormText"];
+            currency?: string;
+            min?: number;
+            max?: number;
+            step?: number;
+            parts?: components["schemas"]["FormPart"][];
+            items?: components["schemas"]["FormItem"][];
+            count?: components["schemas"]["Expression"];
+        };
+        FormPart: {
+            name: string;
+            label: components["schemas"]["FormText"];
+            unit?: components["schemas"]["FormText"];
+        };
+        FormChoice: {
+            name: string;
+            label: components["schemas"]["FormText"];
+            attributes?: {
+                [key: string]: string;
+            };
+        };
+        QuestionnaireEdit: {
+            name: components["schemas"]["Name"];
+            /** @description The common core when absent */
+            catalogueId?: components["schemas"]["Id"];
+            /** @description Codes of those that are asked; all of the catalogue when absent */
+            indicators?: components["schemas"]["Code"][];
+            form?: components["schemas"]["Form"];
+        };
+        NewQuestionnaire: {
+            regionId: components["schemas"]["Id"];
+            name: components["schemas"]["Name"];
+            /** @description The common core when absent */
+            catalogueId?: components["schemas"]["Id"];
+            /** @description Codes of those that are asked; all of the catalogue when absent */
+            indicators?: components["schemas"]["Code"][];
+            form?: components["schemas"]["Form"];
+        };
+        QuestionnaireDraft: {
+            id: components["schemas"]["Id"];
+            regionId: components["schemas"]["Id"];
+            catalogueId: components["schemas"]["Id"];
+            name: components["schemas"]["Name"];
+            version: components["schemas"]["Version"];
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description All of the catalogue when absent */
+            indicators?: components["schemas"]["Code"][];
+            form?: components["schemas"]["Form"];
+            /** @description Newest first */
+            editions: components["schemas"]["QuestionnaireEdition"][];
+        };
+        QuestionnaireEdition: {
+            questionnaireVersionId: components["schemas"]["Id"];
+            edition: number;
+            /** Format: date-time */
+            publishedAt: string;
+        };
+        QuestionnaireDrafts: {
+            items: components["schemas"]["QuestionnaireDraft"][];
+        };
+        ImportedQuestionnaire: {
+            questionnaire: components["schemas"]["QuestionnaireDraft"];
+            warnings: components["schemas"]["ImportWarning"][];
+        };
+        /** @description What a form was taken without */
+        ImportWarning: {
+            sheet: string;
+            row: number;
+            column: string;
+            message: string;
+        };
+        /** @description A questionnaire's own questions with what was answered; all of them, as conditions reach across goals */
+        OwnQuestions: {
+            form: components["schemas"]["Form"];
+            entries: components["schemas"]["Entry"][];
+        };
+        /** @description A number, text, true or false, a list of names, or numbers by part; null for none. Of a repeat: its rows as numbers from 1 that stay with a row */
+        EntryValue: unknown;
+        EntryEdit: {
+            value: components["schemas"]["EntryValue"];
+        };
+        Entry: {
+            name: components["schemas"]["ItemName"];
+            /** @description Of a repeat; 0 outside */
+            row: number;
+            value: components["schemas"]["EntryValue"];
+            version: components["schemas"]["Version"];
+            /** Format: date-time */
+            updatedAt: string;
+            by?: components["schemas"]["PersonName"];
+        };
+        ResponseMove: {
+            /** @description Only tell what would happen */
+            preview: boolean;
+            /** @description The newest edition when absent */
+            questionnaireVersionId?: components["schemas"]["Id"];
+        };
+        MovedResponse: {
+            from: components["schemas"]["QuestionnaireEdition"];
+            to: components["schemas"]["QuestionnaireEdition"];
+            /** @description Answers that were carried over */
+            kept: number;
+            /** @description Answers that did not fit */
+            lost: components["schemas"]["LostAnswer"][];
+        };
+        LostAnswer: {
+            code: string;
+            row: number;
+            own: boolean;
+            message: components["schemas"]["Paragraph"];
         };
         QuestionnaireSection: {
-            goal: components["schemas"]["GoalNumber"];
+            goal: components["schemas"]["SectionNumber"];
             name: components["schemas"]["Name"];
             questions: components["schemas"]["Question"][];
         };
@@ -2729,7 +3001,7 @@ export interface components {
             reason: components["schemas"]["Paragraph"];
         };
         SectionProgress: {
-            goal: components["schemas"]["GoalNumber"];
+            goal: components["schemas"]["SectionNumber"];
             name: components["schemas"]["Name"];
             state: components["schemas"]["SectionState"];
             answered: number;
@@ -2741,15 +3013,16 @@ export interface components {
         };
         ResponseGoal: {
             response: components["schemas"]["Response"];
-            goal: components["schemas"]["GoalNumber"];
+            goal: components["schemas"]["SectionNumber"];
             name: components["schemas"]["Name"];
             leftOut: boolean;
             /** @description Indicators of the goal that the municipality leaves out */
             notChosen?: components["schemas"]["NotChosen"][];
             editable: boolean;
             assignment?: components["schemas"]["Assignment"];
-            previousGoal?: components["schemas"]["GoalNumber"];
-            nextGoal?: components["schemas"]["GoalNumber"];
+            previousGoal?: components["schemas"]["SectionNumber"];
+            nextGoal?: components["schemas"]["SectionNumber"];
+            own?: components["schemas"]["OwnQuestions"];
             questions: components["schemas"]["AnsweredQuestion"][];
         };
         AnsweredQuestion: {
@@ -2994,11 +3267,16 @@ export interface components {
             ready: boolean;
             faults: components["schemas"]["AnswerFault"][];
             goals: components["schemas"]["ResponseGoal"][];
+            own?: components["schemas"]["OwnQuestions"];
         };
         AnswerFault: {
-            code: components["schemas"]["Code"];
-            goal: components["schemas"]["GoalNumber"];
+            code: string;
+            goal: components["schemas"]["SectionNumber"];
             message: components["schemas"]["Paragraph"];
+            /** @description Of a repeat: its number */
+            row?: number;
+            /** @description Whether code is the name of one of the questionnaire's own questions */
+            own?: boolean;
         };
         FirstStart: {
             responseId: components["schemas"]["Id"];
@@ -3642,6 +3920,8 @@ export interface components {
         roundId: components["schemas"]["Id"];
         attachmentId: components["schemas"]["Id"];
         effortId: components["schemas"]["Id"];
+        questionnaireId: components["schemas"]["Id"];
+        sectionPath: components["schemas"]["SectionNumber"];
         responseId: components["schemas"]["Id"];
         assignmentId: components["schemas"]["Id"];
         needId: components["schemas"]["Id"];
@@ -5216,6 +5496,193 @@ export interface operations {
             default: components["responses"]["Fault"];
         };
     };
+    listQuestionnaires: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Questionnaires */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireDrafts"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    createQuestionnaire: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuestionnaire"];
+            };
+        };
+        responses: {
+            /** @description The questionnaire */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireDraft"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    importQuestionnaire: {
+        parameters: {
+            query: {
+                /** @description What the file is called */
+                name: components["schemas"]["Name"];
+            };
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                regionId: components["parameters"]["regionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The questionnaire */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedQuestionnaire"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Fault"];
+        };
+    };
+    getQuestionnaireDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                questionnaireId: components["parameters"]["questionnaireId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The questionnaire */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireDraft"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    updateQuestionnaire: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                questionnaireId: components["parameters"]["questionnaireId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionnaireEdit"];
+            };
+        };
+        responses: {
+            /** @description The questionnaire */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireDraft"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    removeQuestionnaire: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                questionnaireId: components["parameters"]["questionnaireId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    publishQuestionnaire: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": components["parameters"]["IfMatch"];
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                questionnaireId: components["parameters"]["questionnaireId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The questionnaire with its editions */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireDraft"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
     listResponses: {
         parameters: {
             query?: never;
@@ -5267,7 +5734,7 @@ export interface operations {
             header?: never;
             path: {
                 responseId: components["parameters"]["responseId"];
-                goal: components["parameters"]["goalPath"];
+                goal: components["parameters"]["sectionPath"];
             };
             cookie?: never;
         };
@@ -5388,6 +5855,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResponseGoal"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    saveEntry: {
+        parameters: {
+            query?: {
+                /** @description Of a repeat: its number. 0 or absent outside */
+                row?: number;
+            };
+            header: {
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                responseId: components["parameters"]["responseId"];
+                name: components["schemas"]["ItemName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryEdit"];
+            };
+        };
+        responses: {
+            /** @description The entry as saved */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    moveResponse: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                responseId: components["parameters"]["responseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResponseMove"];
+            };
+        };
+        responses: {
+            /** @description What was moved */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedResponse"];
                 };
             };
             default: components["responses"]["Fault"];
