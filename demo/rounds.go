@@ -62,7 +62,7 @@ func (l *loader) openRound(ctx context.Context) error {
 			return err
 		}
 	}
-	return nil
+	return l.reviewed(ctx, round.ID)
 }
 
 func (l *loader) planRound(ctx context.Context, year int, opens, closes time.Time) (surveys.RoundInfo, error) {
