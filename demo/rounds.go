@@ -62,7 +62,33 @@ func (l *loader) openRound(ctx context.Context) error {
 			return err
 		}
 	}
+	if err := l.handOut(ctx, round.ID); err != nil {
+		return err
+	}
 	return l.reviewed(ctx, round.ID)
+}
+
+// handOut lets Hemsedal hand a section to a colleague.
+func (l *loader) handOut(ctx context.Context, round uuid.UUID) error {
+	fills, err := l.as(ctx, orgs.Respondent, l.names["3326"])
+	if err != nil {
+		return err
+	}
+	response, err := l.responseOf(ctx, fills, round)
+	if err != nil {
+		return err
+	}
+	colleague, err := l.rooms.Orgs.PersonByEmail(ctx, "radgiver@hemsedal.example")
+	if err != nil {
+		return err
+	}
+	_, err = l.rooms.Surveys.HandOverSection(ctx, fills, response, surveys.HandOver{
+		Goal: 6, Person: &colleague, Note: "Du har tala for vatn og avlaup.", Deadline: l.deadline(20),
+	})
+	if err != nil {
+		return fmt.Errorf("hand out a section of Hemsedal: %w", err)
+	}
+	return nil
 }
 
 func (l *loader) planRound(ctx context.Context, year int, opens, closes time.Time) (surveys.RoundInfo, error) {
