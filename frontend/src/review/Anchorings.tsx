@@ -20,8 +20,8 @@ export function Anchorings({ list }: { list: readonly Anchoring[] }) {
   )
 }
 
-/** One decision as it is on record. */
-export function Decision({ one }: { one: Anchoring }) {
+/** One decision as it is on record; headed where its level stands above it. */
+export function Decision({ one, headed = false }: { one: Anchoring; headed?: boolean }) {
   const facts = [
     [t('review.anchor.body'), one.body],
     [t('review.anchor.caseNumber'), one.caseNumber],
@@ -30,9 +30,11 @@ export function Decision({ one }: { one: Anchoring }) {
   ] as const
   return (
     <>
-      <p>
-        <Tag tone={one.latest ? 'success' : 'neutral'}>{t(`review.anchor.${one.level}`)}</Tag> {!one.latest && t('review.anchor.onRevision', { n: one.revision })}
-      </p>
+      {!headed && (
+        <p>
+          <Tag tone={one.latest ? 'success' : 'neutral'}>{t(`review.anchor.${one.level}`)}</Tag> {!one.latest && t('review.anchor.onRevision', { n: one.revision })}
+        </p>
+      )}
       <dl class="facts">
         {facts.map(
           ([name, value]) =>

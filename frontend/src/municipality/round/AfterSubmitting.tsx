@@ -11,7 +11,7 @@ export function AfterSubmitting({ detail }: { detail: ResponseDetail }) {
   if (response.revision === 0) return null
   const checked = response.state === 'checked' || response.state === 'anchored'
   return (
-    <>
+    <div class="after-submitting">
       {openQuestions > 0 && (
         <Alert tone="warning" title={t('review.wait.title', { n: openQuestions })}>
           <p>
@@ -21,7 +21,7 @@ export function AfterSubmitting({ detail }: { detail: ResponseDetail }) {
           </p>
         </Alert>
       )}
-      <ul class="after-submitting">
+      <ul>
         {response.state === 'submitted' && <li>{t('review.checked.not')}</li>}
         {unanchored.length === 0 ? (
           <li>
@@ -41,7 +41,7 @@ export function AfterSubmitting({ detail }: { detail: ResponseDetail }) {
           </li>
         )}
       </ul>
-    </>
+    </div>
   )
 }
 

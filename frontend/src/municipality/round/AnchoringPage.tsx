@@ -3,8 +3,7 @@ import { api, asProblem, call, type components } from '~/api'
 import { announce } from '~/app/announce'
 import { Page } from '~/app/Page'
 import type { PageProps } from '~/app/routes'
-import { Alert, Button, EmptyState, ErrorSummary, Loaded, Tag, Textarea, TextField } from '~/components'
-import { type FormError } from '~/components'
+import { Alert, Button, EmptyState, ErrorSummary, type FormError, Loaded, Tag, Textarea, TextField } from '~/components'
 import { useForm, useLoad } from '~/hooks'
 import { t } from '~/i18n'
 import { Decision } from '~/review/Anchorings'
@@ -84,7 +83,7 @@ function AtLevel({ detail, level, one, onChanged }: { detail: ResponseDetail; le
         {t(`review.anchor.${level}`)}
       </h2>
       <p class="meta">{t(`review.anchor.${level}Help`)}</p>
-      {one && !changing && <Decision one={one} />}
+      {one && !changing && <Decision one={one} headed />}
       {one && may && !changing && (
         <Button variant="tertiary" small onClick={() => setChanging(true)}>
           {t('review.anchor.change')}

@@ -9,6 +9,7 @@ export function NextStep({ detail, onChanged }: { detail: ResponseDetail; onChan
   const { response, actions, sections } = detail
   const { check, review, receipt, goal } = pagesOf(response.id)
 
+  const locked = detail.locks.find(({ action }) => action === 'reopen')
   if (hasCome(response)) {
     return (
       <Alert tone="success" title={t(response.state === 'checked' || response.state === 'anchored' ? 'review.checked.title' : 'municipality.step.submitted')}>
@@ -19,7 +20,7 @@ export function NextStep({ detail, onChanged }: { detail: ResponseDetail; onChan
           </Link>
           {actions.includes('reopen') && <Reopen responseId={response.id} onDone={onChanged} />}
         </div>
-        {!actions.includes('reopen') && <p class="meta">{detail.locks.find(({ action }) => action === 'reopen')?.reason}</p>}
+        {locked && <p>{t('review.correct.why', { reason: locked.reason })}</p>}
       </Alert>
     )
   }

@@ -46,7 +46,7 @@ function Shown({ detail, onChanged, onStale }: { detail: ResponseDetail; onChang
         </h2>
         {unconfirmed > 0 && actions.includes('edit') && <p class="prose">{t('municipality.tasks.unconfirmed', { n: unconfirmed })}</p>}
         <TaskList responseId={response.id} sections={sections} />
-        <p>
+        <p class="after-submitting">
           <Link to={pagesOf(response.id).comments}>{detail.openComments > 0 ? t('review.comments.openLink', { n: detail.openComments }) : t('review.comments.title')}</Link>
         </p>
       </section>
