@@ -100,6 +100,9 @@ func (t *translation) equal(a, b value) value {
 	case a.is == Text && b.number != nil && a.answer != nil && len(a.answer.Choices) > 0:
 		return t.chosenNumber(a, *b.number)
 	case a.is == Number || b.is == Number:
+		if b.text != nil && *b.text == "NaN" { // as some programs keep what could not be worked out
+			return isEmpty(a)
+		}
 		if b.text != nil && !numeral.MatchString(strings.TrimSpace(*b.text)) {
 			t.note("an answer that is a number is never '%s'", *b.text)
 			return constant(false)

@@ -53,7 +53,7 @@ func readCSV(content []byte) (Book, error) {
 			return nil, err
 		}
 	}
-	if len(book) == 1 && strings.Count(book[0].Name, ";") > 1 {
+	if len(book) > 0 && strings.Count(book[0].Name, ";") > 1 {
 		return nil, &Unreadable{Damaged, "The columns are separated by semicolons. Save the file with commas, or as .xlsx."}
 	}
 	return book, nil
