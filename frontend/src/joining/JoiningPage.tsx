@@ -62,7 +62,6 @@ function replace(load: Load<Participations>, joining: Participations, now: Parti
 
 function Own({ own, onChanged }: { own: Participation; onChanged: (now: Participation) => void }) {
   const to = `/join/${own.regionId}/${own.municipality.id}`
-  const form = <DecisionForm key={own.version} participation={own} onChanged={onChanged} />
   return (
     <>
       <section aria-labelledby="state">
@@ -87,22 +86,24 @@ function Own({ own, onChanged }: { own: Participation; onChanged: (now: Particip
           <Link to={to}>{t('joining.own.readInvitation')}</Link>
         </p>
       </section>
-      <section class="section prose" aria-labelledby="decide">
-        <h2 class="ds-heading" data-size="sm" id="decide">
-          {t(own.decision ? 'joining.decision.correct' : 'joining.decision.title')}
-        </h2>
-        {!mayDecide(own) ? (
-          <p>{t('joining.own.binds')}</p>
-        ) : own.decision ? (
-          <Details summary={t('joining.decision.correct')}>{form}</Details>
-        ) : (
-          <>
-            <p>{t('joining.decision.lead')}</p>
-            {form}
-          </>
-        )}
-      </section>
+      <Decide own={own} onChanged={onChanged} />
     </>
+  )
+}
+
+/** The form for those who bind the municipality; others read who records it, as long as nothing is on record. */
+function Decide({ own, onChanged }: { own: Participation; onChanged: (now: Participation) => void }) {
+  const may = mayDecide(own)
+  if (own.decision && !may) return null
+  const form = <DecisionForm key={own.version} participation={own} onChanged={onChanged} />
+  return (
+    <section class="section prose" aria-labelledby="decide">
+      <h2 class="ds-heading" data-size="sm" id="decide">
+        {t('joining.decision.title')}
+      </h2>
+      <p>{t(may ? 'joining.decision.lead' : 'joining.own.binds')}</p>
+      {may && (own.decision ? <Details summary={t('joining.decision.correct')}>{form}</Details> : form)}
+    </section>
   )
 }
 

@@ -5,6 +5,7 @@ import { Button, Dialog, ErrorSummary, Textarea } from '~/components'
 import { useForm } from '~/hooks'
 import { t } from '~/i18n'
 import { type Participation, type Step, stepsOf } from './participation'
+import './participation.css'
 
 const wantsReason = (step: Step) => step === 'hold' || step === 'withdraw'
 
@@ -14,7 +15,7 @@ export function Steps({ participation, onChanged }: { participation: Participati
   const steps = stepsOf(participation)
   if (steps.length === 0) return null
   return (
-    <div class="actions">
+    <div class="participation__steps">
       {steps.map((step) => (
         <Button key={step} variant="secondary" small danger={step === 'withdraw'} onClick={() => setAsked(step)}>
           {t(`joining.do.${step}`)}

@@ -105,7 +105,7 @@ export default {
   'team.role.procurement_lead': 'Procurement lead',
   'team.role.statistics': 'Statistics and analysis',
   'team.role.sustainability': 'Sustainability',
-  'team.missing': 'Missing: {roles}. These are needed from the start.',
+  'team.missing': 'Missing: {roles}. Needed from the start.',
   'team.wanted': 'Good to have, where the municipality has them: {roles}.',
   'team.alone': 'One person holds everything. If they are away, the work stops. Give at least one part to somebody else.',
   'team.caption': 'Who has which part',
@@ -142,7 +142,7 @@ export default {
   'handover.ask': 'Hand over everything from {from} to {to}?',
   'handover.askText': '{to} gets the roles today. {from} loses access on {date}.',
   'handover.do': 'Hand over everything',
-  'handover.done': '{to} has taken over: {roles} roles, {parts} parts in the team and {tasks} sections. {from} has access until {date}.',
+  'handover.done': '{to} has taken over. Roles: {roles}, parts in the team: {parts}, sections: {tasks}. {from} has access until {date}.',
 
   'start.title': 'Getting started',
   'start.lead': 'If you have 20 minutes, spend them from the top. You can leave at any time; the list remembers what is done.',

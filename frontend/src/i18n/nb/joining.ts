@@ -104,7 +104,7 @@ export default {
   'team.role.procurement_lead': 'Innkjøpsansvarlig',
   'team.role.statistics': 'Statistikk og analyse',
   'team.role.sustainability': 'Bærekraft',
-  'team.missing': 'Mangler: {roles}. Disse trengs fra start.',
+  'team.missing': 'Mangler: {roles}. Trengs fra start.',
   'team.wanted': 'Gjerne også, der kommunen har dem: {roles}.',
   'team.alone': 'Én person har alt. Blir vedkommende borte, stopper arbeidet. Gi minst én del til en annen.',
   'team.caption': 'Hvem som har hvilken del',
@@ -141,7 +141,7 @@ export default {
   'handover.ask': 'Overføre alt fra {from} til {to}?',
   'handover.askText': '{to} får rollene i dag. {from} mister tilgangen {date}.',
   'handover.do': 'Overfør alt',
-  'handover.done': '{to} har overtatt: {roles} roller, {parts} deler i gruppen og {tasks} seksjoner. {from} har tilgang til {date}.',
+  'handover.done': '{to} har overtatt. Roller: {roles}, deler i gruppen: {parts}, seksjoner: {tasks}. {from} har tilgang til {date}.',
 
   'start.title': 'Kom i gang',
   'start.lead': 'Har du 20 minutter, ta dem ovenfra. Du kan gå når som helst; lista husker hva som er gjort.',

@@ -105,7 +105,7 @@ export default {
   'team.role.procurement_lead': 'Innkjøpsansvarleg',
   'team.role.statistics': 'Statistikk og analyse',
   'team.role.sustainability': 'Berekraft',
-  'team.missing': 'Manglar: {roles}. Desse trengst frå starten.',
+  'team.missing': 'Manglar: {roles}. Trengst frå starten.',
   'team.wanted': 'Gjerne også, der kommunen har dei: {roles}.',
   'team.alone': 'Éin person har alt. Blir vedkomande borte, stoppar arbeidet. Gi minst éin del til ein annan.',
   'team.caption': 'Kven som har kva del',
@@ -142,7 +142,7 @@ export default {
   'handover.ask': 'Overføre alt frå {from} til {to}?',
   'handover.askText': '{to} får rollene i dag. {from} mistar tilgangen {date}.',
   'handover.do': 'Overfør alt',
-  'handover.done': '{to} har teke over: {roles} roller, {parts} delar i gruppa og {tasks} seksjonar. {from} har tilgang til {date}.',
+  'handover.done': '{to} har teke over. Roller: {roles}, delar i gruppa: {parts}, seksjonar: {tasks}. {from} har tilgang til {date}.',
 
   'start.title': 'Kom i gang',
   'start.lead': 'Har du 20 minutt, ta dei ovanfrå. Du kan gå når som helst; lista hugsar kva som er gjort.',
