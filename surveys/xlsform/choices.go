@@ -111,6 +111,10 @@ func (r *reader) list(name string, rows []row) []form.Choice {
 		for language, said := range c.Label {
 			c.Label[language] = r.rename(said)
 		}
+		if own, apart := r.twice[name][row.place.row]; apart {
+			r.warn(row.get("name").place, "The list has a choice %q already; in answers this one is called %q.", c.Name, own)
+			c.Name = own
+		}
 		switch {
 		case !seen[c.Name]:
 		case filtered:

@@ -77,7 +77,7 @@ func (r *reader) constraint(n *node) string {
 		return map[bool]string{true: "", false: "false"}[is]
 	}
 	value := r.answer(n)
-	value.Code, value.Given = "value", true
+	value.Code, value.Given = r.shared(n.item.List, "value"), true
 	return r.translated(at, r.scope(n, &value), logic.Condition)
 }
 

@@ -41,8 +41,9 @@ type reader struct {
 	settings, choices, survey *sheet
 
 	title, id  string
-	settingRow row              // of the sheet settings
-	lists      map[string][]row // the rows of the sheet choices, by list
+	settingRow row                       // of the sheet settings
+	lists      map[string][]row          // the rows of the sheet choices, by list
+	twice      map[string]map[int]string // names of choices that share theirs, by list and row
 	languages  *languages
 	root       *node
 	triggers   []trigger
@@ -79,6 +80,7 @@ func (r *reader) readBook(book table.Book, fallback string) {
 	r.checkReferences()
 	r.findParts()
 	r.nameItems()
+	r.tellApart()
 	r.readLogic()
 	r.form.Items = items(r.root, "items")
 	if r.survey.ours() {

@@ -183,3 +183,21 @@ func again(t *testing.T, name string, f form.Form) {
 		t.Errorf("%s: %v %s", name, err, diff)
 	}
 }
+
+// Choices of one name that a filter keeps apart are two, and both are meant by
+// their name.
+func TestChoicesThatShareAName(t *testing.T) {
+	f, _, warnings := read(t,
+		"survey", `,type,name,label,choice_filter,relevant`, `,select_one states,state,S,,`, `,select_one counties,county,C,state=${state},`,
+		`,select_one cities,city,T,county=${county} and state=${state},${county} = 'king'`,
+		"choices", `,list_name,name,label,state,county`, `,states,tx,T,,`, `,states,wa,W,,`, `,counties,king,King,tx,`, `,counties,king,King,wa,`,
+		`,cities,dumont,D,tx,king`, `,cities,seattle,S,wa,king`, "settings", ",allow_choice_duplicates", ",yes",
+	)
+	if got := f.Lists["counties"][1].Name; got != "king_2" || len(warnings) != 1 {
+		t.Errorf("%s, %v", got, warnings)
+	}
+	if got, want := f.Items[2].Visible, `((county == "king_2") ? "king" : county) == "king"`; got != want {
+		t.Error(got)
+	}
+	again(t, "twice", f)
+}

@@ -74,6 +74,9 @@ func (r *reader) answer(n *node) logic.Answer {
 	for _, row := range r.lists[n.item.List] {
 		a.Choices = append(a.Choices, row.get("name").text)
 	}
+	if a.Is == logic.Text && len(r.twice[n.item.List]) > 0 {
+		a.Code = r.shared(n.item.List, a.Code)
+	}
 	if n.item.Other {
 		a.Choices = append(a.Choices, form.OtherChoice)
 	}
