@@ -1,65 +1,31 @@
-/** A text by language; one that is missing falls back to the form's first language. */
-export type Text = Readonly<Record<string, string>>
+import type { components } from '~/api'
 
+/** What is read is not changed in place. */
+type Read<T> = T extends readonly (infer E)[] ? readonly Read<E>[] : T extends object ? { [K in keyof T]: Read<T[K]> } : T
+
+type Schemas = components['schemas']
+
+/** A questionnaire's own questions as the server stores and ships them. */
+export type Form = Read<Schemas['Form']>
+/** A question, a note, or a group or repeat of items. */
+export type Item = Read<Schemas['FormItem']>
+export type Kind = Item['kind']
+export type Part = Read<Schemas['FormPart']>
+export type Choice = Read<Schemas['FormChoice']>
+/** A text by language; one that is missing falls back to the form's first language. */
+export type Text = Read<Schemas['FormText']>
+
+/** The kinds that people answer. */
 export const answeredKinds = [
   'whole', 'decimal', 'percent', 'money', 'text', 'long_text', 'choice', 'choices', 'yes_no', 'date', 'time',
   'year', 'scale', 'ranking', 'attachment', 'parts',
-] as const
-export type Kind = (typeof answeredKinds)[number] | 'note' | 'calculated' | 'group' | 'repeat'
-
-export interface Part {
-  name: string
-  label: Text
-  unit?: Text
-}
-
-export interface Choice {
-  name: string
-  label: Text
-  attributes?: Readonly<Record<string, string>>
-}
-
-/** A question, a note, or a group or repeat of items. */
-export interface Item {
-  kind: Kind
-  name: string
-  label?: Text
-  hint?: Text
-  goal?: number
-  indicator?: string
-  visible?: string
-  required?: string
-  requiredMessage?: Text
-  constraint?: string
-  message?: Text
-  calculate?: string
-  default?: string
-  readOnly?: boolean
-  list?: string
-  filter?: string
-  other?: boolean
-  unit?: Text
-  currency?: string
-  min?: number
-  max?: number
-  step?: number
-  parts?: readonly Part[]
-  items?: readonly Item[]
-  count?: string
-}
-
-/** A questionnaire's own questions as the server stores and ships them. */
-export interface Form {
-  id: string
-  version: string
-  title: Text
-  languages: readonly string[]
-  items: readonly Item[]
-  lists?: Readonly<Record<string, readonly Choice[]>>
-}
+] as const satisfies readonly Kind[]
 
 /** One row of a repeat: its answers by name. */
 export type Row = Readonly<Record<string, Value>>
+
+/** Where a row keeps a number that stays with it while rows come and go. No item can be called so. */
+export const rowNumber = '#'
 
 /** An answer. Null: none is there, which is never zero. */
 export type Value = null | boolean | number | string | readonly string[] | Readonly<Record<string, number | null>> | readonly Row[]

@@ -25,6 +25,7 @@ const municipality: readonly NavigationLink[] = [
 const region: readonly NavigationLink[] = [
   { to: '/region', label: 'common.nav.region' },
   { to: '/region/rounds', label: 'common.nav.rounds' },
+  { to: '/region/questionnaires', label: 'common.nav.questionnaires' },
   { to: '/region/status', label: 'common.nav.regionStatus' },
   { to: '/region/needs', label: 'common.nav.workbench' },
   { to: '/region/solutions', label: 'common.nav.regionSolutions' },

@@ -1,7 +1,7 @@
 import './goal.css'
 
 export interface GoalBadgeProps {
-  /** 1 to 17. */
+  /** 1 to 17; 0 for all goals together, which has no colour of its own. */
   goal: number
   /** Name of the goal in the language of the page (useGoals has it). Without it only the square is shown, and label says what it is. */
   name?: string
@@ -14,7 +14,7 @@ export interface GoalBadgeProps {
 export function GoalBadge({ goal, name, label, size = 'medium' }: GoalBadgeProps) {
   const square = (
     <span class={`goal__square goal--${goal} goal__square--${size}`} {...(name ? { 'aria-hidden': 'true' } : label ? { role: 'img', 'aria-label': label } : {})}>
-      {goal}
+      {goal || '•'}
     </span>
   )
   if (!name) return square
@@ -22,7 +22,7 @@ export function GoalBadge({ goal, name, label, size = 'medium' }: GoalBadgeProps
     <span class="goal">
       {square}
       <span class="goal__name">
-        <span class="ds-sr-only">{goal} </span>
+        {goal > 0 && <span class="ds-sr-only">{goal} </span>}
         {name}
       </span>
     </span>

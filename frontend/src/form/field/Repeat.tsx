@@ -2,14 +2,14 @@ import { useState } from 'preact/hooks'
 import { Button, Dialog } from '~/components'
 import { FieldError } from '~/components/field/Field'
 import { t } from '~/i18n'
-import { isAnswered, type Row } from '../form'
+import { isAnswered, type Row, rowNumber } from '../form'
 import { columnsOf } from '../paste/cells'
 import { frameOf } from './frame'
 import { Items, type ItemProps } from './ItemField'
 import { PasteRows } from './PasteRows'
 import { asRows, rowPlace, standingOf } from './place'
 
-const answersIn = (row: Row) => Object.values(row).filter(isAnswered).length
+const answersIn = (row: Row) => Object.entries(row).filter(([name, value]) => name !== rowNumber && isAnswered(value)).length
 
 /** The same questions once per row: rows are added, pasted, and taken away after a question. */
 export function Repeat({ place, item }: ItemProps) {

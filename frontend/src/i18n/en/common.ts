@@ -63,6 +63,7 @@ export default {
   'nav.region': 'Overview',
   'nav.rounds': 'Rounds',
   'nav.regionStatus': 'Status of the region',
+  'nav.questionnaires': 'Questionnaires',
   'nav.workbench': 'Needs in progress',
   'nav.regionSolutions': 'Solutions',
   'nav.members': 'Members',

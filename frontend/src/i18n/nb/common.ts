@@ -62,6 +62,7 @@ export default {
   'nav.region': 'Oversikt',
   'nav.rounds': 'Kartleggingsrunder',
   'nav.regionStatus': 'Status i regionen',
+  'nav.questionnaires': 'Spørreskjemaer',
   'nav.workbench': 'Behov i arbeid',
   'nav.regionSolutions': 'Løsninger',
   'nav.members': 'Medlemmer',

@@ -63,6 +63,7 @@ export default {
   'nav.region': 'Oversikt',
   'nav.rounds': 'Kartleggingsrundar',
   'nav.regionStatus': 'Status i regionen',
+  'nav.questionnaires': 'Spørjeskjema',
   'nav.workbench': 'Behov i arbeid',
   'nav.regionSolutions': 'Løysingar',
   'nav.members': 'Medlemer',

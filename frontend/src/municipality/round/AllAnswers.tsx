@@ -3,12 +3,14 @@ import { Link } from '~/app/Link'
 import { GoalBadge } from '~/components'
 import { t } from '~/i18n'
 import { AnswerShown } from '../answer/AnswerShown'
+import { labelIn, OwnShown } from '../own/OwnShown'
+import type { OwnQuestions } from '../own/useEntries'
 import { pagesOf } from './response'
 
 type ResponseGoal = components['schemas']['ResponseGoal']
 
 /** All answers of a response, by goal; each with a link that changes it, where it may be changed. */
-export function AllAnswers({ responseId, goals, change }: { responseId: string; goals: readonly ResponseGoal[]; change: boolean }) {
+export function AllAnswers({ responseId, goals, own, change }: { responseId: string; goals: readonly ResponseGoal[]; own?: OwnQuestions | undefined; change: boolean }) {
   const { goal: goalPage } = pagesOf(responseId)
   return (
     <>
@@ -38,6 +40,20 @@ export function AllAnswers({ responseId, goals, change }: { responseId: string; 
                 />
               ))}
             </dl>
+          )}
+          {!leftOut && own && (
+            <OwnShown
+              own={own}
+              goal={goal}
+              action={(item) =>
+                change && (
+                  <Link to={`${goalPage(goal)}?question=${encodeURIComponent(item.name)}&from=check`}>
+                    {t('common.change')}
+                    <span class="ds-sr-only"> {labelIn(own, item)}</span>
+                  </Link>
+                )
+              }
+            />
           )}
         </section>
       ))}

@@ -9,6 +9,8 @@ import { useForm, useLoad } from '~/hooks'
 import { t } from '~/i18n'
 import { hasUnsaved } from '../answer/unsaved'
 import { OpenComments } from './AfterSubmitting'
+import { labelIn } from '../own/OwnShown'
+import { allOwn } from '../own/rows'
 import { AllAnswers } from './AllAnswers'
 import { Faults } from './Faults'
 import { deadlineText, pagesOf } from './response'
@@ -53,6 +55,7 @@ function Shown({ responseId, check, attempt, onAttempt }: { responseId: string; 
   const doubts = goals.flatMap(({ goal, leftOut, questions }) => (leftOut ? [] : questions.filter(({ answer }) => (answer?.warnings.length ?? 0) > 0).map(({ question }) => ({ question: { ...question, goal } }))))
   const out = detail.sections.filter(({ assignment }) => assignment).length
   const names = new Map(goals.flatMap(({ questions }) => questions.map(({ question }) => [question.code, question.name] as const)))
+  if (check.own) for (const item of allOwn(check.own.form)) names.set(item.name, labelIn(check.own, item))
 
   const send = async () => {
     onAttempt()
@@ -87,7 +90,7 @@ function Shown({ responseId, check, attempt, onAttempt }: { responseId: string; 
           <p>{t('handover.check.out', { n: out })}</p>
         </Alert>
       )}
-      <AllAnswers responseId={responseId} goals={goals} change={actions.includes('edit')} />
+      <AllAnswers responseId={responseId} goals={goals} own={check.own} change={actions.includes('edit')} />
       {actions.includes('send_for_review') && (
         <section class="section" aria-labelledby="send-title">
           <h2 class="ds-heading" data-size="sm" id="send-title">

@@ -18,13 +18,15 @@ function Left({ responseId, faults }: Pick<FaultsProps, 'responseId' | 'faults'>
       <ul class="left-to-do__goals">
         {goals.map((one) => (
           <li key={one}>
-            <Link to={goal(one)}>{t('municipality.check.leftIn', { goal: one, n: faults.filter((fault) => fault.goal === one).length })}</Link>
+            <Link to={goal(one)}>{leftIn(one, faults.filter((fault) => fault.goal === one).length)}</Link>
           </li>
         ))}
       </ul>
     </section>
   )
 }
+
+const leftIn = (goal: number, n: number) => (goal === 0 ? t('municipality.check.leftInGeneral', { n }) : t('municipality.check.leftIn', { goal, n }))
 
 export interface FaultsProps {
   responseId: string
@@ -54,7 +56,7 @@ export function Faults({ responseId, faults, names, attempt }: FaultsProps) {
       </h2>
       <ul class="ds-list">
         {faults.map((fault) => (
-          <li key={`${fault.code} ${fault.message}`}>
+          <li key={`${fault.code} ${fault.row ?? 0} ${fault.message}`}>
             <Link to={`${goal(fault.goal)}?question=${encodeURIComponent(fault.code)}&from=check`}>{names.get(fault.code) ?? fault.code}</Link>: {fault.message}
           </li>
         ))}

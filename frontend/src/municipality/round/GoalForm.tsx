@@ -9,6 +9,7 @@ import { QuestionBlock, questionId } from '../answer/QuestionBlock'
 import { useAnswers } from '../answer/useAnswers'
 import { Done, HandedNote } from '../handover/HandedNote'
 import { HandOver } from '../handover/HandOver'
+import { bothStates, OwnPart, type OwnReport } from '../own/OwnPart'
 
 type ResponseGoal = components['schemas']['ResponseGoal']
 
@@ -30,6 +31,7 @@ export function GoalForm({ responseId, goal, fromCheck, helper, onGoal, onStale 
   const [attempt, setAttempt] = useState(0)
   const [confirming, setConfirming] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
+  const [own, setOwn] = useState<OwnReport>({ state: { kind: 'idle' }, errors: [], unfinished: false, leave: () => Promise.resolve({ kind: 'idle' }) })
   const unconfirmed = goal.questions.filter(({ question, statistic }) => {
     const answer = answers.answer(question.code)
     return answer ? answer.origin === 'taken_over' : statistic?.state === 'value'
@@ -37,10 +39,13 @@ export function GoalForm({ responseId, goal, fromCheck, helper, onGoal, onStale 
   const repeatable = goal.questions.filter(({ question, statistic, repeatable }) => repeatable && statistic?.state !== 'value' && !answers.answer(question.code)).length
   const unfinished = answers.unfinished()
   const tried = attempt > 0 ? unfinished : []
-  const errors = tried.flatMap(({ question: { question }, lacks }) => lacks.map(({ field, message }) => ({ field: `${questionId(question.code)}-${field}`, message })))
+  const errors = [
+    ...tried.flatMap(({ question: { question }, lacks }) => lacks.map(({ field, message }) => ({ field: `${questionId(question.code)}-${field}`, message }))),
+    ...(attempt > 0 ? own.errors : []),
+  ]
 
-  const latest = useRef(unfinished.length)
-  latest.current = unfinished.length
+  const latest = useRef(0)
+  latest.current = unfinished.length + (own.unfinished ? 1 : 0)
   // A half-filled answer is on no server.
   useEffect(() => guardLeaving(() => latest.current === 0 || confirm(t('municipality.goal.leaveUnfinished'))), [])
 
@@ -60,19 +65,19 @@ export function GoalForm({ responseId, goal, fromCheck, helper, onGoal, onStale 
   }
 
   const list = `/municipality/rounds/${responseId}`
-  const next = fromCheck ? `${list}/check` : goal.nextGoal ? `${list}/goals/${goal.nextGoal}` : list
-  const nextLabel = fromCheck ? t('municipality.goal.backToCheck') : goal.nextGoal ? t('municipality.goal.next', { n: goal.nextGoal }) : t('municipality.goal.saveAndList')
+  const next = fromCheck ? `${list}/check` : goal.nextGoal !== undefined ? `${list}/goals/${goal.nextGoal}` : list
+  const nextLabel = fromCheck ? t('municipality.goal.backToCheck') : goal.nextGoal === undefined ? t('municipality.goal.saveAndList') : goal.nextGoal === 0 ? t('municipality.goal.nextGeneral') : t('municipality.goal.next', { n: goal.nextGoal })
 
-  const kind = answers.saver.state().kind
-  const allSaved = unfinished.length === 0 && (kind === 'idle' || kind === 'saving' || kind === 'saved')
+  const state = goal.own ? bothStates(answers.saver.state(), own.state) : answers.saver.state()
+  const { kind } = state
+  const allSaved = latest.current === 0 && (kind === 'idle' || kind === 'saving' || kind === 'saved')
 
   /** Saves all; false where something is half filled in or can't be saved. */
   const saveAll = async () => {
     setAttempt((n) => n + 1)
-    if (answers.unfinished().length > 0) return false
-    await answers.saver.leave()
-    const left = answers.saver.state().kind
-    return left === 'saved' || left === 'idle'
+    if (answers.unfinished().length > 0 || own.errors.length > 0) return false
+    const [ownState] = await Promise.all([own.leave(), answers.saver.leave()])
+    return [answers.saver.state(), ownState].every(({ kind: left }) => left === 'saved' || left === 'idle')
   }
   const goOn = async () => {
     if (await saveAll()) navigate(next)
@@ -108,6 +113,7 @@ export function GoalForm({ responseId, goal, fromCheck, helper, onGoal, onStale 
           tried={tried.find(({ question }) => question.question.code === asked.question.code)?.lacks ?? []}
         />
       ))}
+      {goal.own && <OwnPart responseId={responseId} goal={goal.goal} own={goal.own} tried={attempt > 0} onReport={setOwn} />}
       <div class="actions">
         {goal.assignment && <Done assignment={goal.assignment} beforehand={saveAll} onChanged={onStale} />}
         {!helper && (
@@ -115,12 +121,12 @@ export function GoalForm({ responseId, goal, fromCheck, helper, onGoal, onStale 
             {nextLabel}
           </Button>
         )}
-        {!helper && !fromCheck && goal.previousGoal && <Link to={`${list}/goals/${goal.previousGoal}`}>{t('municipality.goal.previous', { n: goal.previousGoal })}</Link>}
+        {!helper && !fromCheck && <Previous list={list} goal={goal.previousGoal} />}
         {!helper && <Link to={list}>{t('municipality.goal.toList')}</Link>}
       </div>
       {!helper && !goal.assignment && <HandOver goal={goal} onDone={onStale} />}
       <div class="save-bar">
-        <SavedStatus state={answers.saver.state()} />
+        <SavedStatus state={state} />
         <p>
           {unfinished.length > 0 && <span class="save-bar__unfinished">{t('municipality.unfinishedCount', { n: unfinished.length })} </span>}
           {t(allSaved ? 'municipality.notSubmitted.short' : 'municipality.notSubmitted.still')}
@@ -128,4 +134,10 @@ export function GoalForm({ responseId, goal, fromCheck, helper, onGoal, onStale 
       </div>
     </>
   )
+}
+
+/** The way back to the section before. */
+export function Previous({ list, goal }: { list: string; goal: number | undefined }) {
+  if (goal === undefined) return null
+  return <Link to={`${list}/goals/${goal}`}>{goal === 0 ? t('municipality.goal.previousGeneral') : t('municipality.goal.previous', { n: goal })}</Link>
 }

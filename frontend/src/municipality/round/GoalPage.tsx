@@ -10,6 +10,7 @@ import { t } from '~/i18n'
 import { questionId } from '../answer/QuestionBlock'
 import { GoalForm } from './GoalForm'
 import { GoalShown } from './GoalShown'
+import { sectionText } from './response'
 import '../answer/answer.css'
 import '../municipality.css'
 
@@ -38,10 +39,10 @@ export default function GoalPage({ params }: PageProps) {
   return (
     <Page
       key={goal}
-      title={load.data ? t('municipality.goal.title', { n: goal, name: load.data.name }) : t('municipality.goal.plain', { n: goal })}
+      title={load.data && goal > 0 ? t('municipality.goal.title', { n: goal, name: load.data.name }) : sectionText(goal)}
       above={
         <>
-          <GoalBadge goal={goal} label={t('municipality.goal.plain', { n: goal })} /> {round?.name}
+          <GoalBadge goal={goal} label={sectionText(goal)} /> {round?.name}
         </>
       }
       {...(helper ? {} : { back: { to: `/municipality/rounds/${responseId}`, label: t('municipality.goal.toList') } })}

@@ -6,6 +6,8 @@ import { Alert, Button, FailedState } from '~/components'
 import { t } from '~/i18n'
 import { HandedNote } from '../handover/HandedNote'
 import { AnswerShown } from '../answer/AnswerShown'
+import { OwnShown } from '../own/OwnShown'
+import { Previous } from './GoalForm'
 
 type ResponseGoal = components['schemas']['ResponseGoal']
 
@@ -66,13 +68,14 @@ export function GoalShown({ responseId, goal, helper, onChanged }: GoalShownProp
           ))}
         </dl>
       )}
+      {!goal.leftOut && goal.own && <OwnShown own={goal.own} goal={goal.goal} />}
       <div class="actions">
-        {!helper && goal.nextGoal && (
+        {!helper && goal.nextGoal !== undefined && (
           <Link look="primary" to={`${list}/goals/${goal.nextGoal}`}>
-            {t('municipality.goal.nextPlain', { n: goal.nextGoal })}
+            {goal.nextGoal === 0 ? t('municipality.goal.nextPlainGeneral') : t('municipality.goal.nextPlain', { n: goal.nextGoal })}
           </Link>
         )}
-        {!helper && goal.previousGoal && <Link to={`${list}/goals/${goal.previousGoal}`}>{t('municipality.goal.previous', { n: goal.previousGoal })}</Link>}
+        {!helper && <Previous list={list} goal={goal.previousGoal} />}
         {!helper && <Link to={list}>{t('municipality.goal.toList')}</Link>}
       </div>
     </>

@@ -3,7 +3,7 @@ import { Link } from '~/app/Link'
 import { GoalBadge, StateTag } from '~/components'
 import { t } from '~/i18n'
 import { taskText } from '../handover/assignment'
-import { pagesOf } from './response'
+import { pagesOf, sectionText } from './response'
 
 type Section = components['schemas']['SectionProgress']
 
@@ -14,7 +14,7 @@ export function TaskList({ responseId, sections }: { responseId: string; section
     <ol class="tasks">
       {sections.map((section) => (
         <li key={section.goal} class="task">
-          <GoalBadge goal={section.goal} label={t('municipality.goal.plain', { n: section.goal })} size="small" />
+          <GoalBadge goal={section.goal} label={sectionText(section.goal)} size="small" />
           <div class="task__text">
             <Link class="task__link" to={goal(section.goal)} aria-describedby={`task-${section.goal}-state`}>
               {section.name}

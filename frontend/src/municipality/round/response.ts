@@ -35,3 +35,6 @@ export function pagesOf(responseId: string) {
   const list = `/municipality/rounds/${responseId}`
   return { list, choices: `${list}/choices`, check: `${list}/check`, review: `${list}/review`, receipt: `${list}/receipt`, questions: `${list}/questions`, comments: `${list}/comments`, anchoring: `${list}/anchoring`, goal: (n: number) => `${list}/goals/${n}` }
 }
+
+/** What a section is called: a goal's number, or that it is asked for all goals together. */
+export const sectionText = (goal: number) => (goal === 0 ? t('municipality.goal.general') : t('municipality.goal.plain', { n: goal }))

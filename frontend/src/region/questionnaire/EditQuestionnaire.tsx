@@ -1,0 +1,174 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { api, asProblem, call, type components } from '~/api'
+import { announce } from '~/app/announce'
+import { guardLeaving, navigate } from '~/app/location'
+import { Alert, Button, CheckboxGroup, Details, Dialog, ErrorSummary, Select, TextField } from '~/components'
+import { useForm } from '~/hooks'
+import { formatDateTime, language, t } from '~/i18n'
+import { languageName } from '~/needs/Written'
+import { FormEditor } from '~/form/edit/FormEditor'
+import { nameOf } from '~/form/edit/names'
+import type { Form } from '~/form/form'
+import { TryForm } from '~/form/TryForm'
+import { placedFaults } from './faults'
+
+type Schemas = components['schemas']
+export type Draft = Schemas['QuestionnaireDraft']
+
+const emptyForm = ({ name }: Draft): Form => ({ id: nameOf(name) || 'q', version: '1', title: { [language()]: name }, languages: [language()], items: [] })
+
+export interface EditQuestionnaireProps {
+  draft: Draft
+  indicators: readonly Schemas['Indicator'][]
+  onSaved: (draft: Draft) => void
+}
+
+/** The questionnaire as it is being made. It is saved by a button: half an expression must not refuse what was typed before it. */
+export function EditQuestionnaire({ draft: loaded, indicators, onSaved }: EditQuestionnaireProps) {
+  const [draft, setDraft] = useState(loaded)
+  const [name, setName] = useState(loaded.name)
+  const [asked, setAsked] = useState<Form>(() => loaded.form ?? emptyForm(loaded))
+  const [chosen, setChosen] = useState<readonly string[] | undefined>(loaded.indicators)
+  const [asking, setAsking] = useState<'publish' | 'remove' | null>(null)
+  const [stale, setStale] = useState(false)
+  const [trying, setTrying] = useState('')
+  const form = useForm()
+  const now = JSON.stringify([name, asked, chosen])
+  const saved = useRef(now)
+  const dirty = saved.current !== now
+  const latest = useRef(dirty)
+  latest.current = dirty
+  useEffect(() => guardLeaving(() => !latest.current || confirm(t('common.leaveUnsaved'))), [])
+
+  const faults = placedFaults(asked, form.errors)
+  const path = { questionnaireId: draft.id }
+  const tag = { 'If-Match': `"${draft.version}"` }
+
+  const take = (next: Draft) => {
+    setDraft(next)
+    setStale(false)
+    onSaved(next)
+  }
+  const orStale = (thrown: unknown) => {
+    const problem = asProblem(thrown)
+    if (problem.kind !== 'stale' || !problem.current) throw problem
+    setDraft(problem.current as Draft)
+    setStale(true)
+  }
+  const save = () =>
+    form.send({ name: name.trim(), catalogueId: draft.catalogueId, form: asked as Schemas['Form'], ...(chosen ? { indicators: [...chosen] } : {}) }, async (body) => {
+      try {
+        const next = await call(api.PUT('/questionnaires/{questionnaireId}', { params: { path, header: tag }, body }))
+        // What was typed meanwhile stays; else the server's own way of writing it is shown.
+        const kept = next.form ?? asked
+        setAsked(kept)
+        saved.current = JSON.stringify([next.name, kept, chosen])
+        setName(next.name)
+        take(next)
+        announce(t('questionnaires.saved'))
+      } catch (thrown) {
+        orStale(thrown)
+      }
+    })
+  const publish = async () => {
+    setAsking(null)
+    await form.send({ publish: draft.version }, async (_, key) => {
+      try {
+        const next = await call(api.POST('/questionnaires/{questionnaireId}/editions', { params: { path, header: { ...tag, 'Idempotency-Key': key } } }))
+        take(next)
+        announce(t('questionnaires.publishedDone', { n: next.editions[0]?.edition ?? 1 }))
+      } catch (thrown) {
+        orStale(thrown)
+      }
+    })
+  }
+  const remove = async () => {
+    setAsking(null)
+    await form.send({ remove: draft.version }, async () => {
+      await call(api.DELETE('/questionnaires/{questionnaireId}', { params: { path, header: tag } }))
+      latest.current = false
+      navigate('/region/questionnaires')
+    })
+  }
+
+  const tryIn = asked.languages.includes(trying) ? trying : asked.languages.includes(language()) ? language() : (asked.languages[0] ?? language())
+  return (
+    <>
+      <ErrorSummary errors={faults.map(({ id, message }) => ({ field: id, message }))} attempt={form.attempt} />
+      {stale && (
+        <Alert tone="warning" live>
+          <p>{t('questionnaires.stale')}</p>
+        </Alert>
+      )}
+      <div class="form-edit">
+        <TextField id="name" label={t('questionnaires.name')} maxLength={200} autocomplete="off" error={form.error('name')} value={name} onChange={setName} />
+        <Details summary={`${t('questionnaires.indicators')}: ${chosen ? t('questionnaires.indicatorsChosen', { n: chosen.length, of: indicators.length }) : t('questionnaires.indicatorsAll')}`}>
+          <CheckboxGroup
+            id="indicators"
+            label={t('questionnaires.indicatorsSome')}
+            options={indicators.map(({ code, name: label }) => ({ value: code, label }))}
+            value={chosen ?? indicators.map(({ code }) => code)}
+            error={form.error('indicators')}
+            onChange={(codes) => setChosen(codes.length === indicators.length ? undefined : codes)}
+          />
+        </Details>
+      </div>
+      <FormEditor form={asked} onChange={setAsked} faults={faults} indicators={indicators.map(({ code, name: label, goal }) => ({ code, name: label, goal }))} />
+      <div class="save-bar">
+        <div class="actions">
+          <Button busy={form.busy} onClick={() => void save()}>
+            {t('questionnaires.save')}
+          </Button>
+          <Button variant="secondary" onClick={() => setAsking('publish')}>
+            {t('questionnaires.publish')}
+          </Button>
+          <Button variant="tertiary" danger onClick={() => setAsking('remove')}>
+            {t('questionnaires.remove')}
+          </Button>
+        </div>
+        <p role="status">{dirty ? t('questionnaires.unsaved') : t('questionnaires.saved')}</p>
+      </div>
+      <section class="section" aria-labelledby="try-title">
+        <h2 class="ds-heading" data-size="sm" id="try-title">
+          {t('questionnaires.try')}
+        </h2>
+        <p class="prose">{t('questionnaires.tryLead')}</p>
+        {asked.languages.length > 1 && <Select id="try-language" label={t('questionnaires.tryLanguage')} options={asked.languages.map((code) => ({ value: code, label: languageName(code) }))} value={tryIn} onChange={setTrying} />}
+        <TryForm form={(dirty ? draft.form : asked) ?? asked} language={tryIn} />
+      </section>
+      <section class="section" aria-labelledby="editions-title">
+        <h2 class="ds-heading" data-size="sm" id="editions-title">
+          {t('questionnaires.editions')}
+        </h2>
+        {draft.editions.length === 0 && <p>{t('questionnaires.editionsNone')}</p>}
+        <ul>
+          {draft.editions.map(({ edition, publishedAt }) => (
+            <li key={edition}>
+              {t('questionnaires.edition', { number: edition })}, {formatDateTime(publishedAt)}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Dialog
+        open={asking !== null}
+        onClose={() => setAsking(null)}
+        title={asking === 'remove' ? t('questionnaires.removeTitle', { name: draft.name }) : t('questionnaires.publishTitle', { name: draft.name })}
+        actions={
+          <>
+            {asking === 'remove' && (
+              <Button danger onClick={() => void remove()}>
+                {t('questionnaires.remove')}
+              </Button>
+            )}
+            {asking === 'publish' && !dirty && <Button onClick={() => void publish()}>{t('questionnaires.publish')}</Button>}
+            <Button variant="secondary" onClick={() => setAsking(null)}>
+              {t('common.cancel')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t(asking === 'remove' ? 'questionnaires.removeText' : dirty ? 'questionnaires.publishFirst' : 'questionnaires.publishText')}</p>
+      </Dialog>
+    </>
+  )
+}
