@@ -23,9 +23,9 @@ export default function ImportPage() {
     await form.send(
       { region, name: file?.name ?? '', size: file?.size ?? 0, changed: file?.lastModified ?? 0 },
       async (sent, key) => {
-        const params = { query: { region: sent.region, name: sent.name }, header: { 'Idempotency-Key': key } }
+        const params = { path: { regionId: sent.region }, query: { name: sent.name }, header: { 'Idempotency-Key': key } }
         // The body is the file as it is; the contract's type for that is a text.
-        const imported = await call(api.POST('/questionnaires/xlsform', { params, body: file as unknown as string, bodySerializer: (body) => body, headers: { 'Content-Type': 'application/octet-stream' } }))
+        const imported = await call(api.POST('/regions/{regionId}/questionnaires', { params, body: file as unknown as string, bodySerializer: (body) => body, headers: { 'Content-Type': 'application/octet-stream' } }))
         if (imported.warnings.length === 0) navigate(`/region/questionnaires/${imported.questionnaire.id}`)
         else setDone(imported)
       },
