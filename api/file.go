@@ -60,3 +60,6 @@ func (f *file) VisitExportSubmissionResponse(w http.ResponseWriter) error { retu
 
 // VisitGetWorkbookResponse writes the file.
 func (f *file) VisitGetWorkbookResponse(w http.ResponseWriter) error { return f.write(w) }
+
+// VisitExportQuestionnaireResponse writes the file.
+func (f *file) VisitExportQuestionnaireResponse(w http.ResponseWriter) error { return f.write(w) }

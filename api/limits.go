@@ -44,6 +44,7 @@ var limitedCalls = map[string]struct {
 	"readWorkbook":        {files, func(url.Values) bool { return true }},
 	"exportResponse":      {files, func(url.Values) bool { return true }},
 	"getAttachment":       {files, func(url.Values) bool { return true }},
+	"exportQuestionnaire": {files, func(url.Values) bool { return true }},
 	"importQuestionnaire": {files, func(url.Values) bool { return true }},
 	"attachFile":          {files, func(url.Values) bool { return true }},
 	"getChart":            {files, func(q url.Values) bool { return q.Has("format") && q.Get("format") != "json" }},

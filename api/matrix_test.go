@@ -84,7 +84,7 @@ func matrixOperations(t *testing.T) []matrixOperation {
 // answersFile tells whether the operation answers with a file and nothing else: as
 // it was handed in, or packed. None of these is ever shown as a page.
 func (m matrixOperation) answersFile() bool {
-	return slices.Contains([]string{"getAttachment", "getWorkbook"}, m.id)
+	return slices.Contains([]string{"getAttachment", "getWorkbook", "exportQuestionnaire"}, m.id)
 }
 
 // call is the operation on some records.

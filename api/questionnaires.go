@@ -57,6 +57,16 @@ func (s *Server) ImportQuestionnaire(ctx context.Context, r contract.ImportQuest
 	}, nil
 }
 
+// ExportQuestionnaire gives the own questions of a questionnaire as an XLSForm.
+func (s *Server) ExportQuestionnaire(ctx context.Context, r contract.ExportQuestionnaireRequestObject) (contract.ExportQuestionnaireResponseObject, error) {
+	name, body, err := s.Surveys.ExportQuestionnaire(ctx, who(ctx), r.QuestionnaireID)
+	if err != nil {
+		return nil, err
+	}
+	exported(ctx, name)
+	return toSave(slug(name)+".xlsx", body), nil
+}
+
 // GetQuestionnaireDraft gives a questionnaire as it is being made.
 func (s *Server) GetQuestionnaireDraft(ctx context.Context, r contract.GetQuestionnaireDraftRequestObject) (contract.GetQuestionnaireDraftResponseObject, error) {
 	draft, err := s.Surveys.GetQuestionnaireDraft(ctx, who(ctx), r.QuestionnaireID)

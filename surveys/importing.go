@@ -41,6 +41,25 @@ func (s *Service) ImportQuestionnaire(ctx context.Context, a orgs.Actor, region 
 	return draft, warnings, err
 }
 
+// ExportQuestionnaire gives the own questions of a questionnaire of a region that the
+// actor runs as an XLSForm, .xlsx, with the questionnaire's name. One without own
+// questions is a fault NotFound.
+func (s *Service) ExportQuestionnaire(ctx context.Context, a orgs.Actor, id uuid.UUID) (name string, content []byte, err error) {
+	draft, err := s.GetQuestionnaireDraft(ctx, a, id)
+	if err != nil {
+		return "", nil, err
+	}
+	if draft.Form == nil {
+		return "", nil, fault.Missing()
+	}
+	content, err = xlsform.Write(*draft.Form, ".xlsx")
+	var faults xlsform.Faults
+	if errors.As(err, &faults) {
+		return "", nil, unreadable(faults)
+	}
+	return draft.Name, content, err
+}
+
 // maxFaults is how many faults of a file are told.
 const maxFaults = 200
 

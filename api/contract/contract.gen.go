@@ -5055,6 +5055,9 @@ type ServerInterface interface {
 	// PublishQuestionnaire Publish the questionnaire as it is; the same as the edition before gives that one
 	// (POST /questionnaires/{questionnaireId}/editions)
 	PublishQuestionnaire(c *gin.Context, questionnaireID QuestionnaireID, params PublishQuestionnaireParams)
+	// ExportQuestionnaire The own questions of a questionnaire as an XLSForm (.xlsx)
+	// (GET /questionnaires/{questionnaireId}/xlsform)
+	ExportQuestionnaire(c *gin.Context, questionnaireID QuestionnaireID)
 	// ListRegions Regions: councils, counties, countries
 	// (GET /regions)
 	ListRegions(c *gin.Context, params ListRegionsParams)
@@ -6797,6 +6800,31 @@ func (siw *ServerInterfaceWrapper) PublishQuestionnaire(c *gin.Context) {
 	}
 
 	siw.Handler.PublishQuestionnaire(c, questionnaireID, params)
+}
+
+// ExportQuestionnaire operation middleware
+func (siw *ServerInterfaceWrapper) ExportQuestionnaire(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "questionnaireId" -------------
+	var questionnaireID QuestionnaireID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "questionnaireId", c.Param("questionnaireId"), &questionnaireID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter questionnaireId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ExportQuestionnaire(c, questionnaireID)
 }
 
 // ListRegions operation middleware
@@ -10915,6 +10943,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.DELETE(options.BaseURL+"/questionnaires/:questionnaireId", wrapper.RemoveQuestionnaire)
 	router.GET(options.BaseURL+"/questionnaires/:questionnaireId", wrapper.GetQuestionnaireDraft)
 	router.PUT(options.BaseURL+"/questionnaires/:questionnaireId", wrapper.UpdateQuestionnaire)
+	router.GET(options.BaseURL+"/questionnaires/:questionnaireId/xlsform", wrapper.ExportQuestionnaire)
 	router.POST(options.BaseURL+"/questionnaires/:questionnaireId/editions", wrapper.PublishQuestionnaire)
 	router.GET(options.BaseURL+"/responses", wrapper.ListResponses)
 	router.GET(options.BaseURL+"/responses/:responseId", wrapper.GetResponse)
@@ -12873,6 +12902,68 @@ type PublishQuestionnairedefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response PublishQuestionnairedefaultApplicationProblemPlusJSONResponse) VisitPublishQuestionnaireResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExportQuestionnaireRequestObject struct {
+	QuestionnaireID QuestionnaireID `json:"questionnaireId"`
+}
+
+type ExportQuestionnaireResponseObject interface {
+	VisitExportQuestionnaireResponse(w http.ResponseWriter) error
+}
+
+type ExportQuestionnaire200ApplicationOctetStreamResponse struct {
+	Body          io.Reader
+	ContentLength int64
+}
+
+func (response ExportQuestionnaire200ApplicationOctetStreamResponse) VisitExportQuestionnaireResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/octet-stream")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type ExportQuestionnaire429ApplicationProblemPlusJSONResponse struct {
+	TooManyApplicationProblemPlusJSONResponse
+}
+
+func (response ExportQuestionnaire429ApplicationProblemPlusJSONResponse) VisitExportQuestionnaireResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExportQuestionnairedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ExportQuestionnairedefaultApplicationProblemPlusJSONResponse) VisitExportQuestionnaireResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -17626,6 +17717,9 @@ type StrictServerInterface interface {
 	// PublishQuestionnaire Publish the questionnaire as it is; the same as the edition before gives that one
 	// (POST /questionnaires/{questionnaireId}/editions)
 	PublishQuestionnaire(ctx context.Context, request PublishQuestionnaireRequestObject) (PublishQuestionnaireResponseObject, error)
+	// ExportQuestionnaire The own questions of a questionnaire as an XLSForm (.xlsx)
+	// (GET /questionnaires/{questionnaireId}/xlsform)
+	ExportQuestionnaire(ctx context.Context, request ExportQuestionnaireRequestObject) (ExportQuestionnaireResponseObject, error)
 	// ListRegions Regions: councils, counties, countries
 	// (GET /regions)
 	ListRegions(ctx context.Context, request ListRegionsRequestObject) (ListRegionsResponseObject, error)
@@ -19341,6 +19435,32 @@ func (sh *strictHandler) PublishQuestionnaire(ctx *gin.Context, questionnaireID 
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(PublishQuestionnaireResponseObject); ok {
 		if err := validResponse.VisitPublishQuestionnaireResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ExportQuestionnaire operation middleware
+func (sh *strictHandler) ExportQuestionnaire(ctx *gin.Context, questionnaireID QuestionnaireID) {
+	var request ExportQuestionnaireRequestObject
+
+	request.QuestionnaireID = questionnaireID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ExportQuestionnaire(ctx, request.(ExportQuestionnaireRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ExportQuestionnaire")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ExportQuestionnaireResponseObject); ok {
+		if err := validResponse.VisitExportQuestionnaireResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

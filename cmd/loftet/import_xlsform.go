@@ -1,34 +1,40 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 
+	"loftet/api"
+	"loftet/orgs"
 	"loftet/surveys/xlsform"
 	"loftet/surveys/xlsform/table"
 )
 
 // ImportXLSFormCmd reads a questionnaire from a spreadsheet.
 type ImportXLSFormCmd struct {
-	File  string `arg:"" help:"The form, .xlsx or .csv."`
-	Check bool   `help:"Only read the form and tell what is in it."`
+	File   string `arg:"" help:"The form, .xlsx or .csv."`
+	Check  bool   `help:"Only read the form and tell what is in it."`
+	Region string `help:"The region of a regional council to make a questionnaire for." placeholder:"NAME"`
 }
 
 // Help stands below the flags in loftet import xlsform --help.
 func (c *ImportXLSFormCmd) Help() string {
 	return `A form that can be taken is told in one JSON object on stdout: form_id, version, languages, and how many
 questions, groups, repeats, relevant, constraint, calculate, required, select_one, select_multiple and choices.
+With --region it becomes a questionnaire of that region too, to be looked at and published there.
 What it was taken without stands on stderr, a JSON object with level "warning" for each.
 All faults of a form stand on stderr, a JSON object for each with sheet, row, column, code and message; the exit
 code is 1 then.`
 }
 
 // Run reads the form.
-func (c *ImportXLSFormCmd) Run(std *Streams) error {
-	if !c.Check {
-		return usageError{"say --check; questionnaires are brought into the service on its page of questionnaires"}
+func (c *ImportXLSFormCmd) Run(ctx context.Context, std *Streams, env Environ) error {
+	if c.Check == (c.Region != "") {
+		return usageError{"say --check, or --region NAME to make a questionnaire"}
 	}
 	content, err := readSmall(c.File, table.MaxFile)
 	if err != nil {
@@ -50,7 +56,36 @@ func (c *ImportXLSFormCmd) Run(std *Streams) error {
 	for _, w := range warnings {
 		lines = append(lines, warning{"warning", w})
 	}
+	if c.Region != "" {
+		if err := c.keep(ctx, env, content); err != nil {
+			return err
+		}
+	}
 	return errors.Join(jsonLines(std.Stderr, lines), jsonLines(std.Stdout, []xlsform.Summary{summary}))
+}
+
+// keep makes a questionnaire of the form.
+func (c *ImportXLSFormCmd) keep(ctx context.Context, env Environ, content []byte) error {
+	db, err := openDatabase(ctx, env)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = db.Close() }()
+	rooms := api.NewRooms(db, nil, nil, "")
+	if err := rooms.Prepare(ctx); err != nil {
+		return err
+	}
+	regions, err := rooms.Orgs.Regions(ctx, "council")
+	if err != nil {
+		return err
+	}
+	for _, region := range regions {
+		if region.Name == c.Region {
+			_, _, err := rooms.Surveys.ImportQuestionnaire(ctx, orgs.SystemActor("import xlsform"), region.ID, c.File, content)
+			return explain(err)
+		}
+	}
+	return fmt.Errorf("there is no region of a regional council called %s", c.Region)
 }
 
 // jsonLines writes a line for each value.
