@@ -205,14 +205,3 @@ func (s *Service) withQuestions(tx *models.Tx, a orgs.Actor, o opened) (opened, 
 	}
 	return o, nil
 }
-
-func personOf(tx *models.Tx, id *uuid.UUID) (*Who, error) {
-	if id == nil {
-		return nil, nil
-	}
-	names, err := orgs.PersonNames(tx, []uuid.UUID{*id})
-	if err != nil || names[*id] == "" {
-		return nil, err
-	}
-	return &Who{ID: *id, Name: names[*id]}, nil
-}

@@ -2,8 +2,8 @@ import type { Same } from '../dictionary'
 import type nb from '../nb/handover'
 
 export default {
-  'state.not_started': 'Ikkje påbyrja',
-  'state.started': 'Påbyrja',
+  'state.not_started': 'Ikkje påbegynt',
+  'state.started': 'Påbegynt',
   'state.answered': 'Svart på',
   'state.taken_back': 'Teken tilbake',
   'state.accepted': 'Godteken',
