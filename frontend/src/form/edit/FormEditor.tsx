@@ -11,7 +11,7 @@ import '../field/form.css'
 import './edit.css'
 
 /** Languages a questionnaire can be written in. */
-const offered = ['nb', 'nn', 'en', 'se', 'sv', 'lv', 'lt']
+const offered = ['nb', 'nn', 'en', 'sv', 'lv', 'lt']
 
 export interface FormEditorProps {
   form: Form

@@ -28,11 +28,14 @@ function Plan({ region, form }: { region: string; form: Form }) {
   const [catalogueId, setCatalogue] = useState('')
   const [cohort, setCohort] = useState('')
   const catalogues = useLoad((signal) => call(api.GET('/catalogues', { signal })), [])
+  const [edition, setEdition] = useState('')
+  const questionnaires = useLoad((signal) => call(api.GET('/questionnaires', { signal })), [])
+  const editions = (questionnaires.data?.items ?? []).flatMap(({ regionId, name, editions: [newest] }) => (regionId === region && newest ? [{ value: newest.questionnaireVersionId, label: `${name}, ${t('questionnaires.edition', { number: newest.edition })}` }] : []))
   const choices = (catalogues.data?.items ?? []).filter(({ core, regionId }) => core || regionId === region)
 
   const send = () =>
     form.send(
-      { ...value, year: year.trim(), catalogueId, cohort },
+      { ...value, year: year.trim(), catalogueId, edition, cohort },
       async (sent, key) => {
         const body = {
           regionId: region,
@@ -42,7 +45,7 @@ function Plan({ region, form }: { region: string; form: Form }) {
           closesAt: endOfDay(sent.closesAt),
           fourEyes: sent.fourEyes,
           ...(sent.cohort ? { cohort: sent.cohort } : {}),
-          ...(sent.catalogueId ? { catalogueId: sent.catalogueId } : {}),
+          ...(sent.edition ? { questionnaireVersionId: sent.edition } : sent.catalogueId ? { catalogueId: sent.catalogueId } : {}),
         }
         const round = await call(api.POST('/rounds', { body, params: { header: { 'Idempotency-Key': key } } }))
         navigate(`/region/rounds/${round.id}`)
@@ -62,7 +65,19 @@ function Plan({ region, form }: { region: string; form: Form }) {
       <RoundFields form={form} value={value} onChange={setValue} />
       <TextField id="year" inputMode="numeric" characters={6} maxLength={4} autocomplete="off" label={t('region.form.year')} error={form.error('year')} value={year} onChange={setYear} />
       <CohortSelect region={region} value={cohort} error={form.error('cohort')} onChange={setCohort} />
-      {choices.length > 1 && (
+      {editions.length > 0 && (
+        <Select
+          id="questionnaireVersionId"
+          label={t('questionnaires.inRound')}
+          help={t('questionnaires.inRoundHelp')}
+          empty={t('questionnaires.inRoundNone')}
+          options={editions}
+          value={edition}
+          error={form.error('questionnaireVersionId')}
+          onChange={setEdition}
+        />
+      )}
+      {edition === '' && choices.length > 1 && (
         <Select
           id="catalogueId"
           label={t('region.form.catalogue')}
