@@ -42,7 +42,7 @@ func (l *loader) firstRound(ctx context.Context) (surveys.RoundInfo, error) {
 		}
 		l.clock.Add(5 * day)
 	}
-	return round, nil
+	return round, l.logEfforts(ctx, round.ID, opens)
 }
 
 // openRound starts the round that is open now, with some answers in it.
@@ -65,7 +65,10 @@ func (l *loader) openRound(ctx context.Context) error {
 	if err := l.handOut(ctx, round.ID); err != nil {
 		return err
 	}
-	return l.reviewed(ctx, round.ID)
+	if err := l.reviewed(ctx, round.ID); err != nil {
+		return err
+	}
+	return l.runOpenRound(ctx, round, opens)
 }
 
 // handOut lets Hemsedal hand a section to a colleague.

@@ -140,6 +140,9 @@ func (s *Service) choose(tx *models.Tx, a orgs.Actor, o opened, code string, ifV
 	if err := mayAct(a, o.situation(), Edit, ""); err != nil {
 		return err
 	}
+	if err := o.locked(a, goal); err != nil {
+		return err
+	}
 	if differs := chosen == pinned.Additional; differs && !saysWhy(reason) {
 		return fault.InvalidFields(fault.OnField("reason", "reason_required", "min", minReason))
 	}

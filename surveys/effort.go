@@ -36,6 +36,11 @@ type Effort struct {
 func (s *Service) Efforts(ctx context.Context, a orgs.Actor, roundID *uuid.UUID) ([]Effort, error) {
 	var list []Effort
 	err := s.db.Read(ctx, func(tx *models.Tx) error {
+		if roundID != nil {
+			if err := answersRound(tx, a, *roundID); err != nil {
+				return err
+			}
+		}
 		rows, err := effortsOf(tx, a.Org, roundID)
 		if err != nil {
 			return err
@@ -164,21 +169,23 @@ func heldEffort(tx *models.Tx, a orgs.Actor, id uuid.UUID, ifVersion int) (model
 
 // check holds that the day has come and the municipality answers the round.
 func (in EffortInput) check(tx *models.Tx, a orgs.Actor) error {
-	var faults []fault.Field
-	if in.SpentOn > models.DateOf(tx.Now) {
-		faults = append(faults, fault.OnField("spentOn", "in_future"))
-	}
-	responses, err := responsesOf(tx, a.Org)
-	if err != nil {
+	if err := answersRound(tx, a, in.RoundID); err != nil {
 		return err
 	}
-	if !slices.ContainsFunc(responses, func(r models.Response) bool { return r.RoundID == in.RoundID }) {
-		faults = append(faults, fault.OnField("roundId", "not_in_list"))
-	}
-	if len(faults) > 0 {
-		return fault.InvalidFields(faults...)
+	if in.SpentOn > models.DateOf(tx.Now) {
+		return fault.InvalidFields(fault.OnField("spentOn", "in_future"))
 	}
 	return nil
+}
+
+// answersRound is a fault NotFound for a round that the actor's municipality is not
+// asked in.
+func answersRound(tx *models.Tx, a orgs.Actor, roundID uuid.UUID) error {
+	responses, err := responsesOf(tx, a.Org)
+	if err == nil && !slices.ContainsFunc(responses, func(r models.Response) bool { return r.RoundID == roundID }) {
+		err = fault.Missing()
+	}
+	return err
 }
 
 func (in EffortInput) fill(row *models.Effort) {

@@ -31,7 +31,7 @@ func TestOwnEffortIsLoggedCorrectedAndSummed(t *testing.T) {
 		late = in
 		late.RoundID = uuid.New()
 		_, err = w.s.LogEffort(w.ctx(), a, late)
-		onField(t, err, "roundId", "not_in_list")
+		refused(t, err, fault.NotFound, "not-found")
 		_, err = w.s.CorrectEffort(w.ctx(), other, first.ID, 1, in)
 		refused(t, err, fault.NotFound, "not-found")
 
