@@ -62,19 +62,22 @@ func (s *Service) progress(tx *models.Tx, round models.Round) ([]MunicipalityPro
 	if err != nil {
 		return nil, err
 	}
-	ids := make([]uuid.UUID, len(responses))
+	ids, working := make([]uuid.UUID, len(responses)), []uuid.UUID{}
 	for i, r := range responses {
 		ids[i] = r.ID
+		if ResponseState(r.State) == InProgress {
+			working = append(working, r.ID)
+		}
 	}
 	answers, sent := map[uuid.UUID][]given{}, map[uuid.UUID]time.Time{}
 	minutes, out, said := map[uuid.UUID]int{}, map[uuid.UUID]int{}, map[uuid.UUID]choices{}
-	if err := tx.Ask(askGiven(ids, answers), askSubmitted(ids, sent), askChoices(ids, said),
+	if err := tx.Ask(askGiven(working, answers), askSubmitted(ids, sent), askChoices(ids, said),
 		askMinutes(round.ID, minutes), askHandedOut(round.ID, out)); err != nil {
 		return nil, err
 	}
 	var entries []models.Entry
 	if asked.own != nil {
-		if err := tx.Ask(askEntries(ids, &entries)); err != nil {
+		if err := tx.Ask(askEntries(working, &entries)); err != nil {
 			return nil, err
 		}
 	}
@@ -95,6 +98,10 @@ func (s *Service) progress(tx *models.Tx, round models.Round) ([]MunicipalityPro
 	for _, r := range responses {
 		byOrganisation[r.OrganisationID] = r
 	}
+	blank, err := asked.standing(nil, tx.Now)
+	if err != nil {
+		return nil, err
+	}
 	items := make([]MunicipalityProgress, 0, len(members))
 	for _, m := range members {
 		r, there := byOrganisation[m.ID]
@@ -102,12 +109,17 @@ func (s *Service) progress(tx *models.Tx, round models.Round) ([]MunicipalityPro
 			r.State = string(NotStarted)
 		}
 		item := MunicipalityProgress{Municipality: m, State: ResponseState(r.State), Revision: r.Revision, ResponseID: r.ID,
-			LastActivity: lastActivity(answers[r.ID]), HandedOut: out[m.ID], Cohort: cohorts[m.ID], Minutes: minutes[m.ID]}
-		standing, err := asked.standing(own[r.ID], tx.Now)
-		if err != nil {
-			return nil, err
+			LastActivity: lastActivity(r, answers[r.ID]), HandedOut: out[m.ID], Cohort: cohorts[m.ID], Minutes: minutes[m.ID]}
+		standing := blank
+		if item.State == InProgress {
+			if standing, err = asked.standing(own[r.ID], tx.Now); err != nil {
+				return nil, err
+			}
 		}
 		item.SectionsDone, item.Sections = tally(sectionsOf(asked.chosen(said[r.ID], additions), r.LeftOut, answeredBy(answers[r.ID]), nil, standing))
+		if handedIn(item.State) {
+			item.SectionsDone = item.Sections
+		}
 		if at, ok := sent[r.ID]; ok {
 			item.SubmittedAt = &at
 		}
@@ -117,8 +129,18 @@ func (s *Service) progress(tx *models.Tx, round models.Round) ([]MunicipalityPro
 	return items, nil
 }
 
-func lastActivity(answers []given) *time.Time {
+// handedIn tells whether a response is past the state in which it is answered. It
+// was not sent for review before every section was complete, so that nothing of it
+// need be counted; a region has hundreds of these.
+func handedIn(state ResponseState) bool { return state != NotStarted && state != InProgress }
+
+// lastActivity gives when an answer was changed last, or else when the response
+// was; nil where nobody has begun.
+func lastActivity(r models.Response, answers []given) *time.Time {
 	var last *time.Time
+	if handedIn(ResponseState(r.State)) {
+		last = &r.UpdatedAt
+	}
 	for _, g := range answers {
 		if last == nil || g.at.After(*last) {
 			last = &g.at

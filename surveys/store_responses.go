@@ -51,11 +51,8 @@ from responses r join rounds o on o.id = r.round_id where r.id = ?`
 	case err != nil:
 		return o, err
 	}
-	if err := json.Unmarshal([]byte(reasons), &r.LeftOutReasons); err != nil {
-		return o, err
-	}
 	o.handed, o.choices = out[id], chosen[id]
-	return o, json.Unmarshal([]byte(leftOut), &r.LeftOut)
+	return o, leavesOut(r, leftOut, reasons)
 }
 
 func responsesOf(tx *models.Tx, organisationID uuid.UUID) ([]models.Response, error) {
@@ -64,10 +61,40 @@ func responsesOf(tx *models.Tx, organisationID uuid.UUID) ([]models.Response, er
 	return rows, err
 }
 
-func responsesIn(tx *models.Tx, roundID uuid.UUID) ([]models.Response, error) {
-	var rows []models.Response
-	err := tx.G.Where("round_id = ?", roundID).Order("id").Find(&rows).Error
-	return rows, err
+// responsesIn gives a round's responses. They are read by hand: a region has hundreds.
+func responsesIn(tx *models.Tx, roundID uuid.UUID) (all []models.Response, err error) {
+	err = tx.Ask(models.Question{SQL: `select id, version, created_at, updated_at, round_id, organisation_id, state, left_out, revision,
+  return_reason, approved_by, approved_at, left_out_reasons, questionnaire_version_id
+from responses where round_id = ? order by id`, Args: []any{roundID}, Read: func(rows models.Rows) error {
+		for rows.Next() {
+			var r models.Response
+			var leftOut, reasons string
+			if err := rows.Scan(&r.ID, &r.Version, &r.CreatedAt, &r.UpdatedAt, &r.RoundID, &r.OrganisationID, &r.State, &leftOut, &r.Revision,
+				&r.ReturnReason, &r.ApprovedBy, &r.ApprovedAt, &reasons, &r.QuestionnaireVersionID); err != nil {
+				return err
+			}
+			if err := leavesOut(&r, leftOut, reasons); err != nil {
+				return err
+			}
+			all = append(all, r)
+		}
+		return nil
+	}})
+	return all, err
+}
+
+// leavesOut reads what a response leaves out, and why; mostly nothing.
+func leavesOut(r *models.Response, goals, reasons string) error {
+	r.LeftOut, r.LeftOutReasons = []int{}, map[int]string{}
+	if goals != "[]" {
+		if err := json.Unmarshal([]byte(goals), &r.LeftOut); err != nil {
+			return err
+		}
+	}
+	if reasons == "{}" {
+		return nil
+	}
+	return json.Unmarshal([]byte(reasons), &r.LeftOutReasons)
 }
 
 // insertResponses adds responses and passes over those that are there already.

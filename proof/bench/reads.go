@@ -41,7 +41,7 @@ func reads(ctx context.Context, b *bench, on database) (err error) {
 	}
 	b.add(list)
 	return b.with(ctx, on, "list", stand.Plan{Municipalities: 500, Indicators: 44, Published: 1, Open: 1, Approved: true}, func(s *service) error {
-		// nobody has submitted yet, so that every one of them has to be counted
+		// approved ones, as most are when the list is looked at: those under way are counted
 		list, err := s.asked(ctx, whatList, load{clients: 1, within: b.within, next: func(int) (shot, bool) {
 			return shot{method: http.MethodGet, path: "/rounds/" + s.Open[0].String() + "/progress", cookie: s.Coordinator.Cookie}, true
 		}})
