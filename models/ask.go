@@ -2,6 +2,7 @@ package models
 
 import (
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"reflect"
 	"strconv"
@@ -39,7 +40,7 @@ func (tx *Tx) Ask(questions ...Question) error {
 	}
 	batch := &pgx.Batch{}
 	for _, q := range questions {
-		query, args := q.bound()
+		query, args := q.bound(tx.Dialect)
 		batch.Queue(query, args...)
 	}
 	ask := func(conn *pgx.Conn) error { return askAll(conn.SendBatch(tx.ctx, batch), questions) }
@@ -67,7 +68,7 @@ func (tx *Tx) Ask(questions ...Question) error {
 }
 
 func (tx *Tx) askOne(q Question) error {
-	query, args := q.bound()
+	query, args := q.bound(tx.Dialect)
 	rows, err := tx.G.Statement.ConnPool.QueryContext(tx.ctx, query, args...) //nolint:rowserrcheck,sqlclosecheck // readAll does
 	if err != nil {
 		return err
@@ -100,8 +101,9 @@ func readAll(rows Rows, q Question, done func() error) error {
 	return err
 }
 
-// bound gives the question as both databases understand it, with $1 and so on.
-func (q Question) bound() (query string, args []any) {
+// bound gives the question as the database understands it, with $1 and so on. A long
+// list goes to SQLite as one value: its driver's work is quadratic in their number.
+func (q Question) bound(d Dialect) (query string, args []any) {
 	var text strings.Builder
 	rest, given := q.SQL, q.Args
 	for {
@@ -114,6 +116,14 @@ func (q Question) bound() (query string, args []any) {
 		switch value := given[0].(type) {
 		case []uuid.UUID, []string:
 			list := reflect.ValueOf(value)
+			if d == SQLite && list.Len() > 1 {
+				words, _ := json.Marshal(value) // ids and words always can be
+				args = append(args, string(words))
+				text.WriteString("(select value from json_each(")
+				placeholder(&text, len(args))
+				text.WriteString("))")
+				break
+			}
 			text.WriteByte('(')
 			if list.Len() == 0 {
 				text.WriteString("null") // in which nothing is

@@ -114,6 +114,13 @@ func reads(b *testing.B, plan stand.Plan, what func(*world) (string, stand.Perso
 	})
 }
 
+// BenchmarkRoundProgress lists 500 responses.
+func BenchmarkRoundProgress(b *testing.B) {
+	reads(b, stand.Plan{Municipalities: 500, Indicators: 44, Published: 1, Open: 1, Approved: true}, func(w *world) (string, stand.Person) {
+		return "/rounds/" + w.Open[0].String() + "/progress", w.Coordinator
+	})
+}
+
 // stopwatch measures the processor time that this process and the database's take,
 // which other work on the machine doesn't lengthen as it does the time on the wall.
 type stopwatch struct {
