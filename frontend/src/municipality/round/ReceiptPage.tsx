@@ -6,7 +6,7 @@ import { Page } from '~/app/Page'
 import type { PageProps } from '~/app/routes'
 import { Alert, Button, EmptyState, FailedState, Loaded, Table } from '~/components'
 import { useLoad } from '~/hooks'
-import { formatDateTime, t } from '~/i18n'
+import { formatDateTime, language, t } from '~/i18n'
 import { download } from './download'
 import { pagesOf } from './response'
 import '../municipality.css'
@@ -103,6 +103,21 @@ function Receipt({ responseId, submission }: { responseId: string; submission: S
           {t('municipality.receipt.print')}
         </Button>
       </div>
+      <section class="section prose" aria-labelledby="take-title">
+        <h2 class="ds-heading" data-size="sm" id="take-title">
+          {t('papers.take.receiptTitle')}
+        </h2>
+        <p>{t('papers.take.receiptText')}</p>
+        <ul>
+          {(['zip', 'xlsx', 'csv', 'html'] as const).map((format) => (
+            <li key={format}>
+              <a class="ds-link" href={`/api/v1/responses/${responseId}/submissions/${revision}/file?format=${format}&lang=${language()}`} download>
+                {t(`papers.format.${format}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
       <section class="section prose" aria-labelledby="next-title">
         <h2 class="ds-heading" data-size="sm" id="next-title">
           {t('municipality.receipt.nextTitle')}

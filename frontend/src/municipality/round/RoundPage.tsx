@@ -56,6 +56,9 @@ function Shown({ detail, onChanged, onStale }: { detail: ResponseDetail; onChang
         <Link to={`/municipality/efforts?round=${response.round.id}`}>{t('rounds.effort.link')}</Link>
       </p>
       {actions.includes('edit') && <LeaveOut responseId={response.id} sections={sections} onChanged={onChanged} />}
+      <p class="section">
+        <Link to={pagesOf(response.id).files}>{t('papers.files.link')}</Link>
+      </p>
       {response.revision > 0 && !hasCome(response) && (
         <p class="section">
           <Link to={pagesOf(response.id).receipt}>{t('municipality.round.earlierReceipts', { n: response.revision })}</Link>

@@ -1,0 +1,129 @@
+import { useState } from 'preact/hooks'
+import { api, asProblem, call, type components, type Problem } from '~/api'
+import { announce } from '~/app/announce'
+import { Link } from '~/app/Link'
+import { Page } from '~/app/Page'
+import type { PageProps } from '~/app/routes'
+import { Button, Checkbox, FailedState, Field, Loaded } from '~/components'
+import { language, t } from '~/i18n'
+import { FilledIn } from './FilledIn'
+import { pagesOf, useResponse } from './response'
+import '../municipality.css'
+
+type Filling = components['schemas']['Filling']
+
+/** A response in files: to fill in elsewhere and read back, and to take along. */
+export default function FilesPage({ params }: PageProps) {
+  const responseId = params['id'] ?? ''
+  const load = useResponse(responseId)
+  const response = load.data?.response
+  const { list, blank } = pagesOf(responseId)
+  const file = (format: string) => `/api/v1/responses/${responseId}/file?format=${format}&lang=${language()}`
+  return (
+    <Page title={t('papers.files.title')} above={response && `${response.municipality.name}, ${response.round.name}`} back={{ to: list, label: t('municipality.goal.toList') }}>
+      <Loaded load={load}>
+        {(detail) => (
+          <>
+            <section class="section prose" aria-labelledby="sheet-title">
+              <h2 class="ds-heading" data-size="sm" id="sheet-title">
+                {t('papers.sheet.title')}
+              </h2>
+              <p>{t('papers.sheet.text')}</p>
+              <p class="actions">
+                <a class="ds-link" href={`/api/v1/responses/${responseId}/workbook?lang=${language()}`} download>
+                  {t('papers.sheet.take')}
+                </a>
+                <Link to={blank}>{t('papers.blank.open')}</Link>
+              </p>
+              {detail.actions.includes('edit') ? <ReadBack responseId={responseId} /> : <p class="meta">{t('papers.sheet.locked')}</p>}
+            </section>
+            <section class="section prose" aria-labelledby="take-title">
+              <h2 class="ds-heading" data-size="sm" id="take-title">
+                {t('papers.take.title')}
+              </h2>
+              <p>{t('papers.take.text')}</p>
+              <ul>
+                {(['xlsx', 'csv', 'json', 'html'] as const).map((format) => (
+                  <li key={format}>
+                    <a class="ds-link" href={file(format)} download>
+                      {t(`papers.format.${format}`)}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+/** Reads a spreadsheet: first it shows what would become of each answer, then it saves. */
+function ReadBack({ responseId }: { responseId: string }) {
+  const [file, setFile] = useState<File | null>(null)
+  const [overtake, setOvertake] = useState(false)
+  const [filling, setFilling] = useState<Filling | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+
+  const read = async (chosen: File, save: boolean, over: boolean) => {
+    setBusy(true)
+    setProblem(null)
+    try {
+      const read = await call(
+        api.POST('/responses/{responseId}/workbook', {
+          params: { path: { responseId }, query: { save, overtake: over } },
+          body: chosen as unknown as string,
+          bodySerializer: (body) => body,
+          headers: { 'Content-Type': 'application/octet-stream' },
+        }),
+      )
+      setFilling(read)
+      announce(t(save ? 'papers.sheet.saved' : 'papers.sheet.sound', { n: read.answers.length }))
+    } catch (thrown) {
+      setFilling(null)
+      setProblem(asProblem(thrown))
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <>
+      <Field id="workbook" label={t('papers.sheet.choose')} help={t('papers.sheet.chooseHelp')} error={problem?.fields[0]?.message}>
+        <input
+          class="ds-input"
+          type="file"
+          id="workbook"
+          accept=".xlsx"
+          aria-describedby="workbook-help"
+          onChange={({ currentTarget }) => {
+            const chosen = currentTarget.files?.[0] ?? null
+            setFile(chosen)
+            setFilling(null)
+            if (chosen) void read(chosen, false, overtake)
+          }}
+        />
+      </Field>
+      {problem && problem.fields.length === 0 && <FailedState problem={problem} />}
+      {filling && <FilledIn filling={filling} />}
+      {file && filling && !filling.saved && filling.overtaken.length + (overtake ? 1 : 0) > 0 && (
+        <Checkbox
+          id="overtake"
+          label={t('papers.sheet.overtake')}
+          checked={overtake}
+          onChange={(on) => {
+            setOvertake(on)
+            void read(file, false, on)
+          }}
+        />
+      )}
+      {file && filling && !filling.saved && filling.answers.length > 0 && (
+        <Button busy={busy} onClick={() => void read(file, true, overtake)}>
+          {t('papers.sheet.save', { n: filling.answers.length })}
+        </Button>
+      )}
+    </>
+  )
+}
