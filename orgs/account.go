@@ -61,8 +61,8 @@ func (s *Service) UpdateAccount(ctx context.Context, a Actor, ifVersion int, nam
 		}
 		account = accountOf(after)
 		return Audit(tx, a, Change{Action: "account.update", Kind: "person", ID: a.Person.String(),
-			Before: map[string]any{"name": before.Name, "language": before.Language},
-			After:  map[string]any{"name": name, "language": language}})
+			Before: map[string]any{"language": before.Language},
+			After:  map[string]any{"language": language, "renamed": name != before.Name}})
 	})
 	return account, err
 }

@@ -22,7 +22,7 @@ func findOrCreatePerson(tx *models.Tx, a Actor, name, email, language string) (m
 	if err := insertPerson(tx, &who); err != nil {
 		return who, err
 	}
-	return who, Audit(tx, a, Change{Action: "person.create", Kind: "person", ID: who.ID.String(), After: map[string]any{"name": name}})
+	return who, Audit(tx, a, Change{Action: "person.create", Kind: "person", ID: who.ID.String(), After: map[string]any{"language": language}})
 }
 
 // giveRole gives a person a role from today until, not including, a day; an

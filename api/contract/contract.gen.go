@@ -2336,6 +2336,11 @@ type EntryEdit struct {
 // EntryValue A number, text, true or false, a list of names, or numbers by part; null for none. Of a repeat: its rows as numbers from 1 that stay with a row
 type EntryValue = interface{}
 
+// Erasure defines model for Erasure.
+type Erasure struct {
+	Password string `json:"password"`
+}
+
 // Expression CEL; see docs/questionnaires.md
 type Expression = string
 
@@ -2560,6 +2565,20 @@ type Handover struct {
 	EndsOn       Date `json:"endsOn"`
 	FromPersonID ID   `json:"fromPersonId"`
 	ToPersonID   ID   `json:"toPersonId"`
+}
+
+// HeldRole defines model for HeldRole.
+type HeldRole struct {
+	From         string `json:"from"`
+	Organisation Name   `json:"organisation"`
+	Role         string `json:"role"`
+	To           string `json:"to"`
+}
+
+// HeldSession defines model for HeldSession.
+type HeldSession struct {
+	CreatedAt time.Time `json:"createdAt"`
+	ExpiresAt time.Time `json:"expiresAt"`
 }
 
 // HistoryKind defines model for HistoryKind.
@@ -3261,6 +3280,28 @@ type PasswordResetRequest struct {
 type PersonName struct {
 	ID   ID   `json:"id"`
 	Name Name `json:"name"`
+}
+
+// PersonalData defines model for PersonalData.
+type PersonalData struct {
+	Account Account `json:"account"`
+
+	// Answers Answers that I wrote last
+	Answers   []WrittenAnswer `json:"answers"`
+	CreatedAt time.Time       `json:"createdAt"`
+
+	// Events What I did, the newest first; what stood in the records is the organisation's
+	Events   []PersonalEvent `json:"events"`
+	Roles    []HeldRole      `json:"roles"`
+	Sessions []HeldSession   `json:"sessions"`
+}
+
+// PersonalEvent defines model for PersonalEvent.
+type PersonalEvent struct {
+	Action string    `json:"action"`
+	At     time.Time `json:"at"`
+	ID     string    `json:"id"`
+	Kind   string    `json:"kind"`
 }
 
 // PlausibilityQuestion defines model for PlausibilityQuestion.
@@ -4236,6 +4277,14 @@ type WorkbenchNeeds struct {
 	Round       *Round `json:"round,omitempty"`
 }
 
+// WrittenAnswer defines model for WrittenAnswer.
+type WrittenAnswer struct {
+	At           time.Time `json:"at"`
+	Code         string    `json:"code"`
+	Municipality Name      `json:"municipality"`
+	Round        Name      `json:"round"`
+}
+
 // Year defines model for Year.
 type Year = int
 
@@ -4777,6 +4826,9 @@ type RejectNeedParams struct {
 // UpdateAccountJSONRequestBody defines body for UpdateAccount for application/json ContentType.
 type UpdateAccountJSONRequestBody = AccountEdit
 
+// EraseAccountJSONRequestBody defines body for EraseAccount for application/json ContentType.
+type EraseAccountJSONRequestBody = Erasure
+
 // ChangePasswordJSONRequestBody defines body for ChangePassword for application/json ContentType.
 type ChangePasswordJSONRequestBody = PasswordChange
 
@@ -4935,6 +4987,12 @@ type ServerInterface interface {
 	// UpdateAccount Change my name or language
 	// (PUT /account)
 	UpdateAccount(c *gin.Context, params UpdateAccountParams)
+	// GetPersonalData All that is stored about me, to take along
+	// (GET /account/data)
+	GetPersonalData(c *gin.Context)
+	// EraseAccount Erase my account
+	// (POST /account/erasure)
+	EraseAccount(c *gin.Context)
 	// ChangePassword Change my password; all other sessions end
 	// (PUT /account/password)
 	ChangePassword(c *gin.Context)
@@ -5417,6 +5475,32 @@ func (siw *ServerInterfaceWrapper) UpdateAccount(c *gin.Context) {
 	}
 
 	siw.Handler.UpdateAccount(c, params)
+}
+
+// GetPersonalData operation middleware
+func (siw *ServerInterfaceWrapper) GetPersonalData(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetPersonalData(c)
+}
+
+// EraseAccount operation middleware
+func (siw *ServerInterfaceWrapper) EraseAccount(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.EraseAccount(c)
 }
 
 // ChangePassword operation middleware
@@ -10885,6 +10969,8 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.POST(options.BaseURL+"/link-passwords", wrapper.SetPasswordByLink)
 	router.GET(options.BaseURL+"/account", wrapper.GetAccount)
 	router.PUT(options.BaseURL+"/account", wrapper.UpdateAccount)
+	router.GET(options.BaseURL+"/account/data", wrapper.GetPersonalData)
+	router.POST(options.BaseURL+"/account/erasure", wrapper.EraseAccount)
 	router.PUT(options.BaseURL+"/account/password", wrapper.ChangePassword)
 	router.DELETE(options.BaseURL+"/account/sessions", wrapper.SignOutEverywhere)
 	router.GET(options.BaseURL+"/account/sessions", wrapper.ListMySessions)
@@ -11113,6 +11199,77 @@ type UpdateAccountdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response UpdateAccountdefaultApplicationProblemPlusJSONResponse) VisitUpdateAccountResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPersonalDataRequestObject struct {
+}
+
+type GetPersonalDataResponseObject interface {
+	VisitGetPersonalDataResponse(w http.ResponseWriter) error
+}
+
+type GetPersonalData200JSONResponse PersonalData
+
+func (response GetPersonalData200JSONResponse) VisitGetPersonalDataResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPersonalDatadefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetPersonalDatadefaultApplicationProblemPlusJSONResponse) VisitGetPersonalDataResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EraseAccountRequestObject struct {
+	Body *EraseAccountJSONRequestBody
+}
+
+type EraseAccountResponseObject interface {
+	VisitEraseAccountResponse(w http.ResponseWriter) error
+}
+
+type EraseAccount204Response struct {
+}
+
+func (response EraseAccount204Response) VisitEraseAccountResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type EraseAccountdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response EraseAccountdefaultApplicationProblemPlusJSONResponse) VisitEraseAccountResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -17597,6 +17754,12 @@ type StrictServerInterface interface {
 	// UpdateAccount Change my name or language
 	// (PUT /account)
 	UpdateAccount(ctx context.Context, request UpdateAccountRequestObject) (UpdateAccountResponseObject, error)
+	// GetPersonalData All that is stored about me, to take along
+	// (GET /account/data)
+	GetPersonalData(ctx context.Context, request GetPersonalDataRequestObject) (GetPersonalDataResponseObject, error)
+	// EraseAccount Erase my account
+	// (POST /account/erasure)
+	EraseAccount(ctx context.Context, request EraseAccountRequestObject) (EraseAccountResponseObject, error)
 	// ChangePassword Change my password; all other sessions end
 	// (PUT /account/password)
 	ChangePassword(ctx context.Context, request ChangePasswordRequestObject) (ChangePasswordResponseObject, error)
@@ -18134,6 +18297,72 @@ func (sh *strictHandler) UpdateAccount(ctx *gin.Context, params UpdateAccountPar
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(UpdateAccountResponseObject); ok {
 		if err := validResponse.VisitUpdateAccountResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetPersonalData operation middleware
+func (sh *strictHandler) GetPersonalData(ctx *gin.Context) {
+	var request GetPersonalDataRequestObject
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetPersonalData(ctx, request.(GetPersonalDataRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetPersonalData")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetPersonalDataResponseObject); ok {
+		if err := validResponse.VisitGetPersonalDataResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// EraseAccount operation middleware
+func (sh *strictHandler) EraseAccount(ctx *gin.Context) {
+	var request EraseAccountRequestObject
+
+	var body EraseAccountJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EraseAccount(ctx, request.(EraseAccountRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EraseAccount")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(EraseAccountResponseObject); ok {
+		if err := validResponse.VisitEraseAccountResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -16,6 +16,7 @@ import (
 // administrator, and shut somebody out at once.
 type UserCmd struct {
 	Add     UserAddCmd     `cmd:"" help:"Give somebody a role, with an account if they have none."`
+	Erase   UserEraseCmd   `cmd:"" help:"Take name, address, password and roles from an account for good; what was submitted stays."`
 	Disable UserDisableCmd `cmd:"" help:"Keep somebody from signing in and end their sessions."`
 	Enable  UserEnableCmd  `cmd:"" help:"Let somebody who was disabled sign in again."`
 }
@@ -108,6 +109,29 @@ type UserEnableCmd struct {
 // Run enables the account.
 func (c *UserEnableCmd) Run(ctx context.Context, std *Streams, env Environ) error {
 	return setDisabled(ctx, std, env, c.Email, false)
+}
+
+// UserEraseCmd erases an account.
+type UserEraseCmd struct {
+	Email string `required:"" help:"Address that the person signs in with."`
+}
+
+// Run erases the account and says so.
+func (c *UserEraseCmd) Run(ctx context.Context, std *Streams, env Environ) error {
+	people, done, err := openPeople(ctx, env)
+	if err != nil {
+		return err
+	}
+	defer done()
+	err = people.ErasePerson(ctx, orgs.SystemActor("user"), c.Email)
+	switch {
+	case err != nil && fault.KindOf(err) == fault.NotFound:
+		return fmt.Errorf("nobody signs in with %s", c.Email)
+	case err != nil:
+		return explain(err)
+	}
+	_, err = fmt.Fprintf(std.Stdout, "The account of %s is erased. What was submitted stays, with the name of that day.\n", c.Email)
+	return err
 }
 
 func setDisabled(ctx context.Context, std *Streams, env Environ, email string, disabled bool) error {

@@ -112,6 +112,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/account/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that is stored about me, to take along */
+        get: operations["getPersonalData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase my account
+         * @description Name, address, password, roles, sessions and links are gone at once. What was submitted names people as they were called that day, and stays.
+         */
+        post: operations["eraseAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/account/password": {
         parameters: {
             query?: never;
@@ -3122,6 +3159,46 @@ export interface components {
         };
         /** @description Of the case that the answer stands in, in the municipality's own archive */
         CaseNumber: string;
+        Erasure: {
+            password: string;
+        };
+        PersonalData: {
+            account: components["schemas"]["Account"];
+            /** Format: date-time */
+            createdAt: string;
+            roles: components["schemas"]["HeldRole"][];
+            sessions: components["schemas"]["HeldSession"][];
+            /** @description What I did, the newest first; what stood in the records is the organisation's */
+            events: components["schemas"]["PersonalEvent"][];
+            /** @description Answers that I wrote last */
+            answers: components["schemas"]["WrittenAnswer"][];
+        };
+        HeldRole: {
+            organisation: components["schemas"]["Name"];
+            role: string;
+            from: string;
+            to: string;
+        };
+        HeldSession: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        PersonalEvent: {
+            /** Format: date-time */
+            at: string;
+            action: string;
+            kind: string;
+            id: string;
+        };
+        WrittenAnswer: {
+            municipality: components["schemas"]["Name"];
+            round: components["schemas"]["Name"];
+            code: string;
+            /** Format: date-time */
+            at: string;
+        };
         Attachment: {
             id: components["schemas"]["Id"];
             /** @enum {string} */
@@ -4175,6 +4252,50 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Account"];
                 };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    getPersonalData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The data */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalData"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    eraseAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Erasure"];
+            };
+        };
+        responses: {
+            /** @description Erased */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Fault"];
         };

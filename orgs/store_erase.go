@@ -1,0 +1,47 @@
+package orgs
+
+import (
+	"github.com/google/uuid"
+
+	"loftet/models"
+)
+
+// anonymise takes from an account what tells whose it was. The address belongs to
+// nobody: ".invalid" is kept free for that (RFC 2606).
+func anonymise(tx *models.Tx, id uuid.UUID) error {
+	err := tx.G.Model(&models.Person{}).Where("id = ?", id).Updates(map[string]any{
+		"name": erasedName, "sort_key": models.SortKey(erasedName), "email": id.String() + "@erased.invalid", "password_hash": "",
+		"disabled_at": tx.Now, "updated_at": tx.Now,
+	}).Error
+	if err != nil {
+		return err
+	}
+	return tx.G.Model(&models.TeamMember{}).Where("person_id = ?", id).Updates(map[string]any{"name": erasedName, "email": ""}).Error
+}
+
+// endRolesOf ends all roles of a person that are not over.
+func endRolesOf(tx *models.Tx, id uuid.UUID, on models.Date) error {
+	return tx.G.Model(&models.Membership{}).Where("person_id = ? and (valid_to = '' or valid_to > ?)", id, on).Update("valid_to", on).Error
+}
+
+func deleteOnceOf(tx *models.Tx, id uuid.UUID) error {
+	return tx.G.Where("person_id = ?", id).Delete(&models.IdempotencyKey{}).Error
+}
+
+// allRolesOf gives the roles that a person has or had, the oldest first.
+func allRolesOf(tx *models.Tx, id uuid.UUID) ([]HeldRole, error) {
+	var rows []HeldRole
+	err := tx.G.Table("memberships m").Select(`o.name as organisation, m.role, m.valid_from as "from", m.valid_to as "to"`).
+		Joins("join organisations o on o.id = m.organisation_id").Where("m.person_id = ?", id).Order("m.valid_from, m.id").Scan(&rows).Error
+	return rows, err
+}
+
+// mostEvents is how many events are given of one person, the newest ones.
+const mostEvents = 20_000
+
+func eventsBy(tx *models.Tx, id uuid.UUID) ([]PersonalEvent, error) {
+	var rows []PersonalEvent
+	err := tx.G.Model(&models.AuditEvent{}).Select("at, action, object_kind as kind, object_id as id").
+		Where("person_id = ?", id).Order("at desc, audit_events.id").Limit(mostEvents).Scan(&rows).Error
+	return rows, err
+}
