@@ -183,7 +183,7 @@ func ownForm() map[string]any {
 		"id": "own", "version": "1", "title": map[string]string{"nb": "Egne spørsmål"}, "languages": []string{"nb"},
 		"items": []any{
 			map[string]any{"kind": "yes_no", "name": "has_plan", "label": map[string]string{"nb": "Har dere en plan?"}, "required": "true"},
-			map[string]any{"kind": "whole", "name": "people", "goal": 13, "visible": "has_plan", "constraint": "value > 0"},
+			map[string]any{"kind": "whole", "name": "people", "label": map[string]string{"nb": "Hvor mange?"}, "goal": 13, "visible": "has_plan", "constraint": "value > 0"},
 		},
 	}
 }

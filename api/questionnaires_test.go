@@ -85,6 +85,7 @@ func TestOwnQuestionsOverTheWire(t *testing.T) {
 		{as: "lia-respondent", method: "GET", path: at + "/goals/13", status: 200, has: []string{`"visible":"has_plan"`, `"value":-1`}},
 		{as: "lia-respondent", method: "GET", path: at + "/check", status: 200, has: []string{`"code":"people"`, `"own":true`, "Se forklaringen ved spørsmålet"}},
 		{as: "fjell-respondent", method: "GET", path: at + "/goals/0", status: 404},
+		{as: "coordinator", method: "GET", path: "/questionnaires/" + w.own["respondent"]["questionnaireId"] + "/xlsform", status: 200},
 	})
 }
 

@@ -137,3 +137,24 @@ func (s *Service) GetQuestionnaire(ctx context.Context, a orgs.Actor, roundID uu
 	})
 	return info, sections, own, err
 }
+
+// editionFor gives a version of a questionnaire of a region, with its catalogue.
+func editionFor(tx *models.Tx, id, region uuid.UUID) (version models.QuestionnaireVersion, catalogue models.Catalogue, err error) {
+	unknown := fault.InvalidFields(fault.OnField("questionnaireVersionId", "not_in_list"))
+	version, err = questionnaireVersion(tx, id)
+	if err != nil && fault.KindOf(err) == fault.NotFound || err == nil && version.QuestionnaireID == nil {
+		return version, catalogue, unknown
+	}
+	if err != nil {
+		return version, catalogue, err
+	}
+	draft, err := draftByID(tx, *version.QuestionnaireID)
+	if err != nil {
+		return version, catalogue, err
+	}
+	if draft.RegionID != region {
+		return version, catalogue, unknown
+	}
+	catalogue, err = lockCatalogue(tx, version.CatalogueID)
+	return version, catalogue, err
+}

@@ -160,27 +160,6 @@ func (s *Service) additions(tx *models.Tx, regionID uuid.UUID, version models.Qu
 	return string(text), err
 }
 
-// editionFor gives a version of a questionnaire of a region, with its catalogue.
-func editionFor(tx *models.Tx, id, region uuid.UUID) (version models.QuestionnaireVersion, catalogue models.Catalogue, err error) {
-	unknown := fault.InvalidFields(fault.OnField("questionnaireVersionId", "not_in_list"))
-	version, err = questionnaireVersion(tx, id)
-	if err != nil && fault.KindOf(err) == fault.NotFound || err == nil && version.QuestionnaireID == nil {
-		return version, catalogue, unknown
-	}
-	if err != nil {
-		return version, catalogue, err
-	}
-	draft, err := draftByID(tx, *version.QuestionnaireID)
-	if err != nil {
-		return version, catalogue, err
-	}
-	if draft.RegionID != region {
-		return version, catalogue, unknown
-	}
-	catalogue, err = lockCatalogue(tx, version.CatalogueID)
-	return version, catalogue, err
-}
-
 // roundFaults checks what a person sets of a round.
 func roundFaults(tx *models.Tx, round models.Round) ([]fault.Field, error) {
 	var faults []fault.Field
