@@ -26,6 +26,8 @@ type bodySpoiler struct {
 	body any            // a good one
 	odd  map[string]any // by what is odd: bodies with it in all fields that take it
 	all  []spoilt
+
+	within []*openapi3.Schema // those that the value stands in
 }
 
 // spoiltBodies spoils the body as a whole, and each field by itself.
@@ -71,6 +73,11 @@ func (b *bodySpoiler) put(path []string, what, text string, plain bool) {
 
 // schema spoils a value of a schema at a path, and all that is in it.
 func (b *bodySpoiler) schema(s *openapi3.Schema, path []string) {
+	if slices.Contains(b.within, s) {
+		return // a group of questions holds questions: once is enough
+	}
+	b.within = append(b.within, s)
+	defer func() { b.within = b.within[:len(b.within)-1] }()
 	if len(path) > 0 {
 		for kind, text := range notOfType {
 			if !s.Type.Is(kind) && !(s.Type.Is("integer") && kind == "number") {
@@ -159,7 +166,7 @@ func (b *bodySpoiler) array(s *openapi3.Schema, path []string) {
 	if s.UniqueItems {
 		b.put(path, "the same twice", fmt.Sprintf("[%s,%s]", item, item), false)
 	}
-	inside := &bodySpoiler{base: b.base, body: replacedIn(b.body, path, []any{sample(s.Items.Value)}), odd: map[string]any{}}
+	inside := &bodySpoiler{base: b.base, body: replacedIn(b.body, path, []any{sample(s.Items.Value)}), odd: map[string]any{}, within: slices.Clone(b.within)}
 	inside.schema(s.Items.Value, append(slices.Clone(path), "0"))
 	b.all = append(b.all, inside.all...)
 }
