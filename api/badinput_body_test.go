@@ -112,7 +112,7 @@ func (b *bodySpoiler) object(s *openapi3.Schema, path []string) {
 		b.all[before].field = strings.Join(append(slices.Clone(path), field), ".")
 	}
 	for _, name := range []string{"id", "state", "status", "role", "version", "createdAt", "approvedBy", "published", "publishedAt", "tenant_id", "is_admin", "__proto__", "<script>"} {
-		if s.Properties[name] == nil && !(len(name) == 2 && len(s.Properties) == 0) { // which may be a language
+		if s.Properties[name] == nil && s.Extensions["x-own-keys"] == nil && !(len(name) == 2 && len(s.Properties) == 0) { // which may be a language
 			with("one more field", name, fmt.Sprintf(`%q:"x"`, name))
 		}
 	}
@@ -136,6 +136,9 @@ func (b *bodySpoiler) object(s *openapi3.Schema, path []string) {
 	}
 	if open := s.AdditionalProperties.Schema; open != nil {
 		b.schema(open.Value, append(slices.Clone(path), "nb"))
+		if s.Extensions["x-own-keys"] != nil {
+			return // its author names what is in it
+		}
 		many := map[string]string{}
 		for i := range 30 {
 			many["a"+string(rune('a'+i%26))] = "x"

@@ -53,7 +53,7 @@ func (w *matrixWorld) hiddenThings() []hiddenThing {
 		{"a part in the team of Lia", func() {
 			w.must(row{as: "lia-admin", method: "POST", path: "/organisations/" + w.w.lia.String() + "/team",
 				body: map[string]any{"role": "top_manager", "name": unseenWord, "email": "a@b.example"}}, nil)
-		}, map[string][]string{"lia-respondent": {"getTeam"}, "lia-admin": {"getTeam"}, "coordinator": {"getTeam"}, "admin": {"getTeam"}}},
+		}, map[string][]string{"lia-respondent": {"getTeam"}, "lia-admin": {"getTeam", "getPersonalData"}, "coordinator": {"getTeam"}, "admin": {"getTeam"}}},
 		{"a person with a role", func() { w.spare(w.w.lia, "respondent") }, map[string][]string{"lia-admin": {"listMemberships"}}},
 	}
 }

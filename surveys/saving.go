@@ -57,7 +57,7 @@ func (s *Service) question(tx *models.Tx, a orgs.Actor, id uuid.UUID, code strin
 		return o, AnsweredQuestion{}, err
 	}
 	pinned, goal, asked := o.asked.find(code)
-	if _, _, offered := o.offers(code); offered && !asked {
+	if _, _, offered := o.offers(code); offered && !asked && a.Section == nil { // a link knows of its section alone
 		return o, AnsweredQuestion{}, fault.New(fault.Conflict, "indicator-not-chosen", "code", code)
 	}
 	if !asked {
