@@ -41,7 +41,7 @@ func TestR15BothDatabasesGiveTheSameAnswers(t *testing.T) {
 	}
 	readers := map[string]string{"nobody": ""} // one of each role
 	for _, a := range accounts {
-		if a.Shown {
+		if a.Shown && a.Role != "verifier" { // the released database has nobody of this role yet
 			readers[a.Role] = a.Email
 		}
 	}
@@ -80,7 +80,9 @@ func parameters(t *testing.T, address string) map[string][]string {
 	t.Helper()
 	values := map[string][]string{
 		"goal": {"7"}, "q": {"ENERGI", "å", "sol", "_%"}, "year": {"2024"}, "limit": {"2"}, "revision": {"1"},
-		"deadlineFrom": {"2026-01-01"}, "deadlineTo": {"2027-03-01"}, "lang": {"nn"}, "cursor": {"x"},
+		"deadlineFrom": {"2026-01-01"}, "deadlineTo": {"2027-03-01"}, "lang": {"nn"}, "cursor": {"x"}, "cohort": {"Kull 1"},
+		// the released database has none of these yet
+		"questionnaireId": {"018f0000-0000-7000-8000-000000000000"}, "attachmentId": {"018f0000-0000-7000-8000-000000000000"},
 	}
 	db := openedFor(t, address)
 	for names, query := range map[string]string{
@@ -114,7 +116,7 @@ func readable(t *testing.T, values map[string][]string) (paths []string) {
 		t.Fatal(err)
 	}
 	for path, item := range contract.Paths.Map() {
-		if item.Get == nil || path == "/account/sessions" { // when one signed in is not the same
+		if item.Get == nil || path == "/account/sessions" || path == "/account/data" { // when one signed in is not the same
 			continue
 		}
 		needed := []string{path}

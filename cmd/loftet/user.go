@@ -16,7 +16,7 @@ import (
 // administrator, and shut somebody out at once.
 type UserCmd struct {
 	Add     UserAddCmd     `cmd:"" help:"Give somebody a role, with an account if they have none."`
-	Erase   UserEraseCmd   `cmd:"" help:"Take name, address, password and roles from an account for good; what was submitted stays."`
+	Erase   UserEraseCmd   `cmd:"" help:"Take name, address and roles from an account."`
 	Disable UserDisableCmd `cmd:"" help:"Keep somebody from signing in and end their sessions."`
 	Enable  UserEnableCmd  `cmd:"" help:"Let somebody who was disabled sign in again."`
 }

@@ -45,7 +45,7 @@ func TestVersionIsPrinted(t *testing.T) {
 // command on a line of its own.
 func TestUsageListsEveryCommand(t *testing.T) {
 	commands := []string{"serve", "migrate", "backup", "restore", "demo-reset", "health", "openapi", "score", "import cpv", "import regions",
-		"import results", "import statistics", "user add", "user disable", "user enable", "version"}
+		"import results", "import statbank", "import statistics", "import xlsform", "user add", "user erase", "user disable", "user enable", "version"}
 	for _, args := range [][]string{nil, {"help"}, {"--help"}} {
 		code, stdout, stderr := command(t, t.TempDir(), "", args...)
 		if code != exitOK || stderr != "" {

@@ -11,7 +11,7 @@ export interface Listed {
 }
 
 /** Records of the demonstration that the pages are about. */
-export type Ids = Record<'region' | 'municipality' | 'indicator' | 'target' | 'need' | 'response' | 'sent' | 'goal' | 'ownNeed' | 'round' | 'candidate' | 'answers' | 'offered' | 'solution', string>
+export type Ids = Record<'region' | 'municipality' | 'indicator' | 'target' | 'need' | 'response' | 'sent' | 'goal' | 'ownNeed' | 'round' | 'candidate' | 'answers' | 'offered' | 'solution' | 'questionnaire', string>
 
 const municipality = (route: string, ...ids: (keyof Ids)[]): Listed => ({ route: `/municipality${route}`, role: 'respondent', ids })
 const region = (route: string, ...ids: (keyof Ids)[]): Listed => ({ route: `/region${route}`, role: 'coordinator', ids })
@@ -46,6 +46,14 @@ export const pages: readonly Listed[] = [
   municipality('/team'),
   municipality('/rounds/:id', 'response'),
   municipality('/rounds/:id/goals/:n', 'response', 'goal'),
+  municipality('/rounds/:id/choices', 'response'),
+  municipality('/rounds/:id/questions', 'sent'),
+  municipality('/rounds/:id/comments', 'response'),
+  municipality('/rounds/:id/anchoring', 'sent'),
+  municipality('/rounds/:id/files', 'response'),
+  municipality('/rounds/:id/blank', 'response'),
+  municipality('/efforts'),
+  { route: '/section' },
   municipality('/rounds/:id/check', 'response'),
   { ...municipality('/rounds/:id/review', 'sent'), role: 'approver' },
   municipality('/rounds/:id/receipt', 'sent'),
@@ -58,6 +66,13 @@ export const pages: readonly Listed[] = [
   region('/rounds/:id', 'round'),
   region('/rounds/:id/edit', 'round'),
   region('/rounds/:id/targets/:code', 'round', 'target'),
+  region('/rounds/:id/responses/:responseId', 'round', 'answers'),
+  region('/questionnaires'),
+  region('/questionnaires/new'),
+  region('/questionnaires/import'),
+  region('/questionnaires/:id', 'questionnaire'),
+  { route: '/review', role: 'verifier' },
+  { route: '/review/:responseId', role: 'verifier', ids: ['answers'] },
   region('/status'),
   region('/status/:municipalityId', 'municipality'),
   region('/indicators/:code', 'indicator'),
@@ -120,6 +135,15 @@ export async function idsOf(newWindow: () => Promise<Visit>): Promise<Ids> {
     if (!found) throw new Error('the demonstration lacks a record that a page is about')
     return found.id
   }
+  // the demonstration has none of its own, so the region makes one
+  const questionnaire = async () => {
+    const there = await list('coordinator', '/questionnaires')
+    const window = windows.get('coordinator')
+    if (there.length > 0 || !window) return id(there)
+    const made = await window.context.request.post('/api/v1/questionnaires', { data: { regionId, name: 'Spørsmål til gjennomgang' } })
+    if (!made.ok()) throw new Error(await made.text())
+    return ((await made.json()) as Item).id
+  }
   const regionId = id(await list(undefined, '/regions'), ({ name }) => name === 'Hallingdal')
   const { municipalities } = (await ask(undefined, `/regions/${regionId}`)) as { municipalities: Item[] }
   const responses = await list('respondent', '/responses')
@@ -139,6 +163,7 @@ export async function idsOf(newWindow: () => Promise<Visit>): Promise<Ids> {
     ownNeed: id(await list('respondent', '/workbench/needs')),
     round: id(rounds, ({ state }) => state === 'open'),
     candidate,
+    questionnaire: await questionnaire(),
     answers: /"responseId":"([^"]+)"/.exec(figures)?.[1] ?? '',
     offered: id(await list('coordinator', '/solutions')),
     solution: id(await list('supplier', '/solutions')),
