@@ -199,7 +199,6 @@ export default {
   'members.cohortHelp': 'The group that the municipality starts with, such as Cohort 1.',
   'members.saveCohort': 'Save the cohort',
   'members.cohortSaved': '{name} has a new cohort.',
-  'members.paper': "The municipality's case paper",
 
   'said.title': "The regional council's own word",
   'said.lead': 'The regional council takes note or recommends. It changes nothing of what a municipality has answered.',

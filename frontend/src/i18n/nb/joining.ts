@@ -198,7 +198,6 @@ export default {
   'members.cohortHelp': 'Gruppen kommunen starter sammen med, for eksempel Kull 1.',
   'members.saveCohort': 'Lagre kull',
   'members.cohortSaved': '{name} har fått nytt kull.',
-  'members.paper': 'Kommunens saksfremlegg',
 
   'said.title': 'Regionrådets egen behandling',
   'said.lead': 'Regionrådet tar til orientering eller anbefaler. Det endrer ikke hva en kommune har svart.',

@@ -199,7 +199,6 @@ export default {
   'members.cohortHelp': 'Gruppa kommunen startar saman med, til dømes Kull 1.',
   'members.saveCohort': 'Lagre kull',
   'members.cohortSaved': '{name} har fått nytt kull.',
-  'members.paper': 'Saksframlegget til kommunen',
 
   'said.title': 'Regionrådet si eiga handsaming',
   'said.lead': 'Regionrådet tek til orientering eller rår til. Det endrar ikkje kva ein kommune har svart.',

@@ -78,7 +78,7 @@ function Overview({ joining, runs, onChanged }: { joining: Participations; runs:
                         {t('joining.members.follow')}
                       </Button>
                       <Steps participation={one} onChanged={onChanged} />
-                      <Link to={`/join/${one.regionId}/${one.municipality.id}/paper`} aria-label={`${t('joining.members.paper')}: ${one.municipality.name}`}>
+                      <Link to={`/join/${one.regionId}/${one.municipality.id}/paper`} aria-label={`${t('joining.own.papers')}: ${one.municipality.name}`}>
                         {t('joining.own.papers')}
                       </Link>
                     </>
