@@ -1,0 +1,58 @@
+package workbook
+
+import (
+	"strconv"
+	"unicode/utf8"
+
+	"github.com/xuri/excelize/v2"
+
+	"loftet/internal/typed"
+)
+
+func (r *reader) text(number int, code, key string, get func(string) string, most int) string {
+	value := get(key)
+	if utf8.RuneCountInString(value) > most {
+		r.fault(number, key, code, "too_long", "max", most)
+		return ""
+	}
+	return value
+}
+
+func (r *reader) choose(number int, code, key string, get func(string) string, words []word) string {
+	value := get(key)
+	if value == "" {
+		return ""
+	}
+	found, ok := valueOf(words, value)
+	if !ok {
+		r.fault(number, key, code, "not_in_list")
+	}
+	return found
+}
+
+// mostFigure is the largest figure that an answer takes, as the contract has it.
+const mostFigure = 1e15
+
+// number reads a figure: as the sheet keeps it, or as somebody typed it.
+func (r *reader) number(number int, code, value string, whole bool) *float64 {
+	figure, err := strconv.ParseFloat(value, 64)
+	ok := err == nil && r.isFigure(number)
+	if !ok {
+		figure, ok = typed.Number(value, r.lang, whole)
+	}
+	switch {
+	case !ok:
+		r.fault(number, "value", code, "number_required")
+		return nil
+	case figure > mostFigure || figure < -mostFigure:
+		r.fault(number, "value", code, "too_large", "max", "1000000000000000")
+		return nil
+	}
+	return &figure
+}
+
+// isFigure tells a cell with a figure from one with text.
+func (r *reader) isFigure(number int) bool {
+	kind, err := r.book.GetCellType(Sheet, r.cell("value", number))
+	return err == nil && (kind == excelize.CellTypeNumber || kind == excelize.CellTypeUnset)
+}
