@@ -14,7 +14,7 @@ export function AllAnswers({ responseId, goals, own, change }: { responseId: str
   const { goal: goalPage } = pagesOf(responseId)
   return (
     <>
-      {goals.map(({ goal, name, leftOut, questions }) => (
+      {goals.map(({ goal, name, leftOut, questions, notChosen = [] }) => (
         <section key={goal} class="section" aria-labelledby={`goal-${goal}`}>
           <h2 class="ds-heading" data-size="xs" id={`goal-${goal}`}>
             <GoalBadge goal={goal} name={name} size="small" />
@@ -41,6 +41,10 @@ export function AllAnswers({ responseId, goals, own, change }: { responseId: str
               ))}
             </dl>
           )}
+          {!leftOut &&
+            notChosen.map((out) => (
+              <p key={out.code}>{t('rounds.notChosen', { name: out.name, reason: out.reason })}</p>
+            ))}
           {!leftOut && own && (
             <OwnShown
               own={own}
