@@ -42,10 +42,10 @@ type Round struct {
 // Addition is an indicator that a round offers beside its questionnaire, and the
 // version of it that is asked.
 type Addition struct {
-	Code      string    `json:"code"`
-	Goal      int       `json:"goal"`
-	Indicator uuid.UUID `json:"indicator"`
-	Version   uuid.UUID `json:"version"`
+	Code      string
+	Goal      int
+	Indicator uuid.UUID
+	Version   uuid.UUID
 }
 
 // Response is one municipality's answers in one round. LeftOut are the goals
