@@ -147,6 +147,7 @@ export default {
   'round.returned': 'Sent back by the approver',
   'round.openedAgain': 'Opened again by the approver',
   'round.earlierReceipts': { one: 'Receipt for the first submission', other: 'Receipts for {n} submissions' },
+  'round.more': 'More about the response',
   'tasks.title': 'The goals',
   'tasks.answered': '{answered} of {n} answered',
   'tasks.toConfirm': { one: '{n} figure to confirm', other: '{n} figures to confirm' },

@@ -146,6 +146,7 @@ export default {
   'round.returned': 'Sendt tilbake av godkjenneren',
   'round.openedAgain': 'Åpnet igjen av godkjenneren',
   'round.earlierReceipts': { one: 'Kvittering for den første innsendingen', other: 'Kvitteringer for {n} innsendinger' },
+  'round.more': 'Mer om besvarelsen',
   'tasks.title': 'Målene',
   'tasks.answered': '{answered} av {n} besvart',
   'tasks.toConfirm': { one: '{n} tall å bekrefte', other: '{n} tall å bekrefte' },

@@ -147,6 +147,7 @@ export default {
   'round.returned': 'Sendt tilbake av godkjennaren',
   'round.openedAgain': 'Opna igjen av godkjennaren',
   'round.earlierReceipts': { one: 'Kvittering for den første innsendinga', other: 'Kvitteringar for {n} innsendingar' },
+  'round.more': 'Meir om svaret',
   'tasks.title': 'Måla',
   'tasks.answered': '{answered} av {n} svart på',
   'tasks.toConfirm': { one: '{n} tal å stadfeste', other: '{n} tal å stadfeste' },

@@ -46,24 +46,36 @@ function Shown({ detail, onChanged, onStale }: { detail: ResponseDetail; onChang
         </h2>
         {unconfirmed > 0 && actions.includes('edit') && <p class="prose">{t('municipality.tasks.unconfirmed', { n: unconfirmed })}</p>}
         <TaskList responseId={response.id} sections={sections} />
-        <p class="after-submitting">
-          <Link to={pagesOf(response.id).comments}>{detail.openComments > 0 ? t('review.comments.openLink', { n: detail.openComments }) : t('review.comments.title')}</Link>
-        </p>
       </section>
       <HandedOut responseId={response.id} sections={sections} mayEdit={actions.includes('edit')} onChanged={onStale} />
-      <p class="round-state">
-        <Link to={pagesOf(response.id).choices}>{t('rounds.choose.link')}</Link>
-        <Link to={`/municipality/efforts?round=${response.round.id}`}>{t('rounds.effort.link')}</Link>
-      </p>
       {actions.includes('edit') && <LeaveOut responseId={response.id} sections={sections} onChanged={onChanged} />}
-      <p class="section">
-        <Link to={pagesOf(response.id).files}>{t('papers.files.link')}</Link>
-      </p>
-      {response.revision > 0 && !hasCome(response) && (
-        <p class="section">
-          <Link to={pagesOf(response.id).receipt}>{t('municipality.round.earlierReceipts', { n: response.revision })}</Link>
-        </p>
-      )}
+      <More detail={detail} />
     </>
+  )
+}
+
+/** The other pages about the response. */
+function More({ detail: { response, openComments } }: { detail: ResponseDetail }) {
+  const { comments, choices, files, receipt } = pagesOf(response.id)
+  const pages = [
+    { to: choices, label: t('rounds.choose.link') },
+    { to: comments, label: openComments > 0 ? t('review.comments.openLink', { n: openComments }) : t('review.comments.title') },
+    { to: files, label: t('papers.files.link') },
+    { to: `/municipality/efforts?round=${response.round.id}`, label: t('rounds.effort.link') },
+    ...(response.revision > 0 && !hasCome(response) ? [{ to: receipt, label: t('municipality.round.earlierReceipts', { n: response.revision }) }] : []),
+  ]
+  return (
+    <section class="section no-print" aria-labelledby="more-title">
+      <h2 class="ds-heading" data-size="sm" id="more-title">
+        {t('municipality.round.more')}
+      </h2>
+      <ul class="rows prose">
+        {pages.map(({ to, label }) => (
+          <li key={to}>
+            <Link to={to}>{label}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
