@@ -26,18 +26,28 @@ func (l *loader) reviewed(ctx context.Context, round uuid.UUID) error {
 	if err != nil {
 		return fmt.Errorf("ask Gol: %w", err)
 	}
-	for _, number := range []string{"3328", "3330"} {
+	if err := l.checked(ctx, coordinator, round, "3328", "3330"); err != nil {
+		return err
+	}
+	hol, err := l.submittedBy(ctx, round, "3330")
+	if err == nil {
+		err = l.decided(ctx, hol, "3330")
+	}
+	if err != nil {
+		return fmt.Errorf("decisions of Hol: %w", err)
+	}
+	return nil
+}
+
+// checked marks what municipalities submitted in a round as checked.
+func (l *loader) checked(ctx context.Context, coordinator orgs.Actor, round uuid.UUID, numbers ...string) error {
+	for _, number := range numbers {
 		id, err := l.submittedBy(ctx, round, number)
 		if err == nil {
 			_, err = l.rooms.Surveys.MarkChecked(ctx, coordinator, id, 1)
 		}
 		if err != nil {
 			return fmt.Errorf("check %s: %w", number, err)
-		}
-		if number == "3330" {
-			if err := l.decided(ctx, id, number); err != nil {
-				return fmt.Errorf("decisions of %s: %w", number, err)
-			}
 		}
 	}
 	return nil
