@@ -22,5 +22,5 @@ func AskMunicipalities(ids []uuid.UUID, on models.Date, found map[uuid.UUID]Memb
 	return askMembers(func(m Member) { found[m.ID] = m }, `select o.id, o.name, o.sort_key, o.comparison_group, o.publishes_figures, '',
   coalesce(n.number, ''), p.residents, coalesce(p.year, 0)
 from organisations o`+numbersAndResidents+`
-where o.id in ? order by o.sort_key, o.id, n.valid_from`, on, on, yearOf(on), ids)
+where o.id in ? order by n.valid_from`, on, on, yearOf(on), ids)
 }

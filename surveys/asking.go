@@ -1,6 +1,7 @@
 package surveys
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 
@@ -12,15 +13,11 @@ import (
 
 // asking gives the municipalities that a round asks, in alphabetical order:
 // until it opens the members of the region or the cohort, then those that have a response.
-func asking(tx *models.Tx, round models.Round, responses []models.Response) ([]orgs.Member, error) {
+func asking(tx *models.Tx, round models.Round, responding []uuid.UUID) ([]orgs.Member, error) {
 	if !RoundState(round.State).opened() {
 		return orgs.CohortMembers(tx, round.RegionID, round.Cohort, models.DateOf(tx.Now))
 	}
-	ids := make([]uuid.UUID, len(responses))
-	for i, r := range responses {
-		ids[i] = r.OrganisationID
-	}
-	found, err := orgs.Municipalities(tx, ids, models.DateOf(tx.Now))
+	found, err := orgs.Municipalities(tx, responding, models.DateOf(tx.Now))
 	if err != nil {
 		return nil, err
 	}
@@ -29,7 +26,7 @@ func asking(tx *models.Tx, round models.Round, responses []models.Response) ([]o
 		members = append(members, m)
 	}
 	slices.SortFunc(members, func(a, b orgs.Member) int {
-		return cmp.Or(cmp.Compare(a.SortKey, b.SortKey), cmp.Compare(a.ID.String(), b.ID.String()))
+		return cmp.Or(cmp.Compare(a.SortKey, b.SortKey), bytes.Compare(a.ID[:], b.ID[:]))
 	})
 	return members, nil
 }

@@ -31,11 +31,11 @@ func (s *Service) RoundEfforts(ctx context.Context, a orgs.Actor, roundID uuid.U
 		if !v.owns(info.RegionID) {
 			return fault.Missing()
 		}
-		responses, err := responsesIn(tx, roundID)
-		if err != nil {
+		var turnouts []turnout
+		if err := tx.Ask(askTurnouts(roundID, &turnouts)); err != nil {
 			return err
 		}
-		members, err := asking(tx, info.Round, responses)
+		members, err := asking(tx, info.Round, responding(turnouts))
 		if err != nil {
 			return err
 		}

@@ -54,99 +54,49 @@ func (s *Service) RoundProgress(ctx context.Context, a orgs.Actor, roundID uuid.
 }
 
 func (s *Service) progress(tx *models.Tx, round models.Round) ([]MunicipalityProgress, error) {
-	asked, _, err := s.questionnaire(tx, round)
+	all, err := turnoutsOf(tx, round)
 	if err != nil {
 		return nil, err
 	}
-	responses, err := responsesIn(tx, round.ID)
-	if err != nil {
-		return nil, err
-	}
-	ids, working := make([]uuid.UUID, len(responses)), []uuid.UUID{}
-	for i, r := range responses {
-		ids[i] = r.ID
-		if ResponseState(r.State) == InProgress {
-			working = append(working, r.ID)
-		}
-	}
-	answers, sent := map[uuid.UUID][]given{}, map[uuid.UUID]time.Time{}
-	minutes, out, said := map[uuid.UUID]int{}, map[uuid.UUID]int{}, map[uuid.UUID]choices{}
-	if err := tx.Ask(askGiven(working, answers), askSubmitted(ids, sent), askChoices(ids, said),
-		askMinutes(round.ID, minutes), askHandedOut(round.ID, out)); err != nil {
-		return nil, err
-	}
-	var entries []models.Entry
-	if asked.own != nil {
-		if err := tx.Ask(askEntries(working, &entries)); err != nil {
-			return nil, err
-		}
-	}
-	own := entriesBy(entries)
 	cohorts, err := orgs.CohortsOf(tx, round.RegionID)
 	if err != nil {
 		return nil, err
 	}
-	members, err := asking(tx, round, responses)
+	members, err := asking(tx, round, responding(all.list))
 	if err != nil {
 		return nil, err
 	}
-	additions, err := additionsOf(round)
-	if err != nil {
-		return nil, err
-	}
-	byOrganisation := make(map[uuid.UUID]models.Response, len(responses))
-	for _, r := range responses {
-		byOrganisation[r.OrganisationID] = r
-	}
-	blank, err := asked.standing(nil, tx.Now)
-	if err != nil {
-		return nil, err
+	of := make(map[uuid.UUID]turnout, len(all.list))
+	for _, t := range all.list {
+		of[t.municipality] = t
 	}
 	items := make([]MunicipalityProgress, 0, len(members))
 	for _, m := range members {
-		r, there := byOrganisation[m.ID]
+		t, there := of[m.ID]
 		if !there {
-			r.State = string(NotStarted)
+			t.state = NotStarted
 		}
-		item := MunicipalityProgress{Municipality: m, State: ResponseState(r.State), Revision: r.Revision, ResponseID: r.ID,
-			LastActivity: lastActivity(r, answers[r.ID]), HandedOut: out[m.ID], Cohort: cohorts[m.ID], Minutes: minutes[m.ID]}
-		standing := blank
-		if item.State == InProgress {
-			if standing, err = asked.standing(own[r.ID], tx.Now); err != nil {
-				return nil, err
-			}
+		item := MunicipalityProgress{Municipality: m, State: t.state, Late: late(round, t.revision, tx.Now), SubmittedAt: t.submittedAt,
+			Revision: t.revision, ResponseID: t.id, LastActivity: lastActivity(t, all.answered[t.id]),
+			HandedOut: all.out[m.ID], Cohort: cohorts[m.ID], Minutes: all.minutes[m.ID]}
+		if item.SectionsDone, item.Sections, err = s.sections(tx, all, t); err != nil {
+			return nil, err
 		}
-		item.SectionsDone, item.Sections = tally(sectionsOf(asked.chosen(said[r.ID], additions), r.LeftOut, answeredBy(answers[r.ID]), nil, standing))
-		if handedIn(item.State) {
-			item.SectionsDone = item.Sections
-		}
-		if at, ok := sent[r.ID]; ok {
-			item.SubmittedAt = &at
-		}
-		item.Late = late(round, item.Revision, tx.Now)
 		items = append(items, item)
 	}
 	return items, nil
 }
 
-// handedIn tells whether a response is past the state in which it is answered. It
-// was not sent for review before every section was complete, so that nothing of it
-// need be counted; a region has hundreds of these.
-func handedIn(state ResponseState) bool { return state != NotStarted && state != InProgress }
-
 // lastActivity gives when an answer was changed last, or else when the response
 // was; nil where nobody has begun.
-func lastActivity(r models.Response, answers []given) *time.Time {
-	var last *time.Time
-	if handedIn(ResponseState(r.State)) {
-		last = &r.UpdatedAt
+func lastActivity(t turnout, a soFar) *time.Time {
+	switch {
+	case handedIn(t.state):
+		return &t.changedAt
+	case a.at.IsZero():
+		return nil
 	}
-	for _, g := range answers {
-		if last == nil || g.at.After(*last) {
-			last = &g.at
-		}
-	}
-	return last
+	return &a.at
 }
 
 // late tells whether a municipality is behind: the round is or was open, the

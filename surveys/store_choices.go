@@ -9,8 +9,17 @@ import (
 
 // askChoices asks what municipalities have chosen in several responses, by response.
 func askChoices(responses []uuid.UUID, found map[uuid.UUID]choices) models.Question {
-	return models.Question{SQL: "select id, response_id, indicator_id, chosen, reason from indicator_choices where response_id in ?",
-		Args: []any{responses}, Read: func(rows models.Rows) error {
+	return askChosen("response_id in ?", responses, found)
+}
+
+// askRoundChoices asks what they have chosen in all responses of a round.
+func askRoundChoices(roundID uuid.UUID, found map[uuid.UUID]choices) models.Question {
+	return askChosen("response_id in (select id from responses where round_id = ?)", roundID, found)
+}
+
+func askChosen(where string, value any, found map[uuid.UUID]choices) models.Question {
+	return models.Question{SQL: "select id, response_id, indicator_id, chosen, reason from indicator_choices where " + where,
+		Args: []any{value}, Read: func(rows models.Rows) error {
 			for rows.Next() {
 				var c models.IndicatorChoice
 				if err := rows.Scan(&c.ID, &c.ResponseID, &c.IndicatorID, &c.Chosen, &c.Reason); err != nil {

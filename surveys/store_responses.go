@@ -84,17 +84,21 @@ from responses where round_id = ? order by id`, Args: []any{roundID}, Read: func
 }
 
 // leavesOut reads what a response leaves out, and why; mostly nothing.
-func leavesOut(r *models.Response, goals, reasons string) error {
-	r.LeftOut, r.LeftOutReasons = []int{}, map[int]string{}
-	if goals != "[]" {
-		if err := json.Unmarshal([]byte(goals), &r.LeftOut); err != nil {
-			return err
-		}
-	}
-	if reasons == "{}" {
-		return nil
+func leavesOut(r *models.Response, goals, reasons string) (err error) {
+	r.LeftOutReasons = map[int]string{}
+	if r.LeftOut, err = goalsIn(goals); err != nil || reasons == "{}" {
+		return err
 	}
 	return json.Unmarshal([]byte(reasons), &r.LeftOutReasons)
+}
+
+// goalsIn reads a stored list of goals.
+func goalsIn(list string) ([]int, error) {
+	goals := []int{}
+	if list == "[]" {
+		return goals, nil
+	}
+	return goals, json.Unmarshal([]byte(list), &goals)
 }
 
 // insertResponses adds responses and passes over those that are there already.

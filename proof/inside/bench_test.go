@@ -10,6 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/uuid"
+
 	"loftet/proof/stand"
 )
 
@@ -114,10 +116,24 @@ func reads(b *testing.B, plan stand.Plan, what func(*world) (string, stand.Perso
 	})
 }
 
-// BenchmarkRoundProgress lists 500 responses.
+// BenchmarkRoundProgress lists 500 responses: all of them handed in and not yet
+// submitted, all being answered, all submitted.
 func BenchmarkRoundProgress(b *testing.B) {
-	reads(b, stand.Plan{Municipalities: 500, Indicators: 44, Published: 1, Open: 1, Approved: true}, func(w *world) (string, stand.Person) {
-		return "/rounds/" + w.Open[0].String() + "/progress", w.Coordinator
+	plan := stand.Plan{Municipalities: 500, Indicators: 44, Published: 1, Open: 1, Approved: true}
+	path := func(round uuid.UUID) string { return "/rounds/" + round.String() + "/progress" }
+	b.Run("approved", func(b *testing.B) {
+		reads(b, plan, func(w *world) (string, stand.Person) { return path(w.Open[0]), w.Coordinator })
+	})
+	b.Run("answering", func(b *testing.B) {
+		reads(b, plan, func(w *world) (string, stand.Person) {
+			if _, err := w.db.SQL().ExecContext(b.Context(), "update responses set state = 'in_progress' where state = 'approved'"); err != nil {
+				b.Fatal(err)
+			}
+			return path(w.Open[0]), w.Coordinator
+		})
+	})
+	b.Run("submitted", func(b *testing.B) {
+		reads(b, plan, func(w *world) (string, stand.Person) { return path(w.Published[0]), w.Coordinator })
 	})
 }
 

@@ -36,6 +36,7 @@ type world struct {
 	*stand.Country
 	b       *testing.B
 	handler http.Handler
+	db      *models.DB
 	address string // of the database
 }
 
@@ -101,7 +102,7 @@ func newWorld(b *testing.B, address string, plan stand.Plan) *world {
 	if err != nil {
 		b.Fatal(err)
 	}
-	return &world{Country: country, b: b, handler: api.Edge(false, handler), address: address}
+	return &world{Country: country, b: b, handler: api.Edge(false, handler), db: db, address: address}
 }
 
 // call sends a request the whole way; another status than the one wanted ends the

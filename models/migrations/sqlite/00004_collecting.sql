@@ -30,7 +30,9 @@ alter table rounds add column cohort text not null default '';
 alter table rounds add column four_eyes boolean not null default true;
 alter table rounds add column additions text not null default '';
 alter table submissions add column not_chosen text not null default '';
-
+-- When a response was submitted stands behind the document in a row, which would be
+-- walked through for it. PostgreSQL keeps long texts apart.
+create index submissions_latest on submissions (response_id, submitted_at) where latest;
 
 -- joining: what each municipality decided, who does what, and the time it takes
 create table participations (
