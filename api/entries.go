@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"context"
 
 	"loftet/api/contract"
@@ -22,6 +23,17 @@ func (s *Server) SaveEntry(ctx context.Context, r contract.SaveEntryRequestObjec
 	}, nil
 }
 
+// ListEditions gives the editions that a response can be moved among.
+func (s *Server) ListEditions(ctx context.Context, r contract.ListEditionsRequestObject) (contract.ListEditionsResponseObject, error) {
+	found, err := s.Surveys.Editions(ctx, who(ctx), r.ResponseID)
+	if err != nil {
+		return nil, err
+	}
+	return contract.ListEditions200JSONResponse{
+		Response: toResponse(found.Response), Current: toEdition(found.Current), Others: convertAll(found.Others, toEdition), Editable: found.Editable,
+	}, nil
+}
+
 // MoveResponse moves a response to another edition of its questionnaire.
 func (s *Server) MoveResponse(ctx context.Context, r contract.MoveResponseRequestObject) (contract.MoveResponseResponseObject, error) {
 	a := who(ctx)
@@ -33,12 +45,17 @@ func (s *Server) MoveResponse(ctx context.Context, r contract.MoveResponseReques
 	if err != nil {
 		return nil, withCurrent(err, func(d surveys.ResponseDetail) contract.ResponseDetail { return toResponseDetail(d, a.Language) })
 	}
+	moved := func(m surveys.MovedAnswer) contract.MovedAnswer {
+		return contract.MovedAnswer{Code: m.Code, Row: m.Row, Own: m.Own, Name: cmp.Or(say(m.Name, a.Language), m.Code)}
+	}
 	return contract.MoveResponse200JSONResponse{
 		Headers: contract.MoveResponse200ResponseHeaders{ETag: etag(move.Version)},
 		Body: contract.MovedResponse{
-			From: toEdition(move.From), To: toEdition(move.To), Kept: move.Kept,
-			Lost: convertAll(move.Lost, func(l surveys.LostAnswer) contract.LostAnswer {
-				return contract.LostAnswer{Code: l.Code, Row: l.Row, Own: l.Own, Message: phrase(a.Language, l.Key)}
+			From: toEdition(move.From), To: toEdition(move.To), Carried: convertAll(move.Carried, moved), Added: convertAll(move.Added, moved),
+			Lost: convertAll(move.Lost, func(l surveys.LostAnswer) contract.MovedAnswer {
+				answer := moved(l.MovedAnswer)
+				answer.Message = new(phrase(a.Language, l.Key))
+				return answer
 			}),
 		},
 	}, nil

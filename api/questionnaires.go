@@ -59,12 +59,16 @@ func (s *Server) ImportQuestionnaire(ctx context.Context, r contract.ImportQuest
 
 // ExportQuestionnaire gives the own questions of a questionnaire as an XLSForm.
 func (s *Server) ExportQuestionnaire(ctx context.Context, r contract.ExportQuestionnaireRequestObject) (contract.ExportQuestionnaireResponseObject, error) {
-	name, body, err := s.Surveys.ExportQuestionnaire(ctx, who(ctx), r.QuestionnaireID)
+	ending := ".xlsx"
+	if valueOf(r.Params.Format) == contract.ExportQuestionnaireParamsFormatCsv {
+		ending = ".csv"
+	}
+	name, body, err := s.Surveys.ExportQuestionnaire(ctx, who(ctx), r.QuestionnaireID, ending)
 	if err != nil {
 		return nil, err
 	}
 	exported(ctx, name)
-	return toSave(slug(name)+".xlsx", body), nil
+	return toSave(slug(name)+ending, body), nil
 }
 
 // GetQuestionnaireDraft gives a questionnaire as it is being made.

@@ -42,9 +42,9 @@ func (s *Service) ImportQuestionnaire(ctx context.Context, a orgs.Actor, region 
 }
 
 // ExportQuestionnaire gives the own questions of a questionnaire of a region that the
-// actor runs as an XLSForm, .xlsx, with the questionnaire's name. One without own
+// actor runs as an XLSForm, .xlsx or .csv by the ending, with the questionnaire's name. One without own
 // questions is a fault NotFound.
-func (s *Service) ExportQuestionnaire(ctx context.Context, a orgs.Actor, id uuid.UUID) (name string, content []byte, err error) {
+func (s *Service) ExportQuestionnaire(ctx context.Context, a orgs.Actor, id uuid.UUID, ending string) (name string, content []byte, err error) {
 	draft, err := s.GetQuestionnaireDraft(ctx, a, id)
 	if err != nil {
 		return "", nil, err
@@ -52,7 +52,7 @@ func (s *Service) ExportQuestionnaire(ctx context.Context, a orgs.Actor, id uuid
 	if draft.Form == nil {
 		return "", nil, fault.Missing()
 	}
-	content, err = xlsform.Write(*draft.Form, ".xlsx")
+	content, err = xlsform.Write(*draft.Form, ending)
 	var faults xlsform.Faults
 	if errors.As(err, &faults) {
 		return "", nil, unreadable(faults)

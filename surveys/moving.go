@@ -14,18 +14,25 @@ import (
 // be.
 type Move struct {
 	From, To QuestionnaireEdition
-	Kept     int // answers that were carried over
+	Carried  []MovedAnswer // answers that were carried over
 	Lost     []LostAnswer
-	Version  int // of the response
+	Added    []MovedAnswer // questions that the response is not asked now
+	Version  int           // of the response
+}
+
+// MovedAnswer is a question of one of two editions.
+type MovedAnswer struct {
+	Code string // of the indicator, or the name of an own question
+	Row  int
+	Own  bool
+	Name models.Text
 }
 
 // LostAnswer is an answer that did not fit. It stays where it is, so that it is there
 // again when the response is moved back.
 type LostAnswer struct {
-	Code string // of the indicator, or the name of an own question
-	Row  int
-	Own  bool
-	Key  string // why, as a field's fault
+	MovedAnswer
+	Key string // why, as a field's fault
 }
 
 // MoveResponse moves a response of the actor's municipality, while it may be edited, to
@@ -49,7 +56,12 @@ func (s *Service) MoveResponse(ctx context.Context, a orgs.Actor, id uuid.UUID, 
 			return err
 		}
 		move = Move{From: editionShown(o.version), To: editionShown(row), Version: o.response.Version}
-		copies, err := s.carry(tx, o, next, &move)
+		to := o
+		if err := to.fit(next); err != nil {
+			return err
+		}
+		to.version = row
+		copies, err := s.carry(tx, o, to, &move)
 		if err != nil || preview || row.ID == o.version.ID {
 			return err
 		}
@@ -94,65 +106,39 @@ func (s *Service) editionTo(tx *models.Tx, o opened, to *uuid.UUID) (Questionnai
 	return next, row, err
 }
 
-// carry finds what becomes of each answer. Those to an indicator that has the same code
-// and is another one, from another catalogue, are given as copies to store.
-func (s *Service) carry(tx *models.Tx, o opened, next Questionnaire, move *Move) ([]models.Answer, error) {
-	given, err := answersOf(tx, o.response.ID)
-	if err != nil {
-		return nil, err
-	}
-	var copies []models.Answer
-	for _, section := range o.asked.Sections {
-		for _, q := range section.Questions {
-			row, there := given[q.Indicator]
-			if !there || row.State == "" {
-				continue
-			}
-			pinned, _, asked := next.find(q.Code)
-			if !asked {
-				move.Lost = append(move.Lost, LostAnswer{Code: q.Code, Key: "not_asked"})
-				continue
-			}
-			move.Kept++
-			if _, known := given[pinned.Indicator]; !known {
-				row.ID, row.IndicatorID, row.Version = models.NewID(), pinned.Indicator, 1
-				copies = append(copies, row)
-			}
-		}
-	}
-	return copies, s.carryEntries(tx, o, next, move)
+
+// ResponseEditions are the editions of the questionnaire that a response is asked, the
+// newest first.
+type ResponseEditions struct {
+	Response ResponseInfo
+	Current  QuestionnaireEdition
+	Others   []QuestionnaireEdition // nothing where the round asks a catalogue as it is
+	Editable bool
 }
 
-func (s *Service) carryEntries(tx *models.Tx, o opened, next Questionnaire, move *Move) error {
-	entries, err := entriesOf(tx, o)
-	if err != nil {
-		return err
-	}
-	for _, e := range entries {
-		value, err := entryValue(e)
+// Editions gives the editions that a response of the actor's municipality can be moved
+// among.
+func (s *Service) Editions(ctx context.Context, a orgs.Actor, id uuid.UUID) (found ResponseEditions, err error) {
+	err = s.db.Read(ctx, func(tx *models.Tx) error {
+		o, err := s.open(tx, a, id)
 		if err != nil {
 			return err
 		}
-		if value == nil {
-			continue
-		}
-		if _, _, _, asked := o.asked.own.Item(e.Name); !asked {
-			continue // lost before
-		}
-		to := o
-		to.asked = next
-		_, _, err = to.accept(entries, e.Name, e.Row, value)
-		wrong, isFault := fault.As(err)
-		switch {
-		case err == nil:
-			move.Kept++
-		case isFault && wrong.Kind == fault.NotFound:
-			move.Lost = append(move.Lost, LostAnswer{Code: e.Name, Row: e.Row, Own: true, Key: "not_asked"})
-		case isFault && wrong.Kind == fault.Invalid:
-			move.Lost = append(move.Lost, LostAnswer{Code: e.Name, Row: e.Row, Own: true, Key: wrong.Fields[0].Code})
-		default:
+		detail, err := s.detail(tx, a, o)
+		if err != nil {
 			return err
 		}
-	}
-	return nil
+		found = ResponseEditions{Response: detail.Response, Current: editionShown(o.version), Editable: mayAct(a, o.situation(), Edit, "") == nil}
+		if o.version.QuestionnaireID == nil {
+			return nil
+		}
+		rows, err := editionsOf(tx, []uuid.UUID{*o.version.QuestionnaireID})
+		for _, row := range rows {
+			if row.ID != o.version.ID {
+				found.Others = append(found.Others, editionShown(row))
+			}
+		}
+		return err
+	})
+	return found, err
 }

@@ -177,3 +177,20 @@ func (q Questionnaire) goalOf(indicator uuid.UUID) int {
 	}
 	return 0
 }
+
+// ownItem gives an own question by its name, false where it is not asked.
+func (q Questionnaire) ownItem(name string) (*form.Item, bool) {
+	if q.own == nil {
+		return nil, false
+	}
+	item, _, _, asked := q.own.Item(name)
+	return item, asked
+}
+
+// ownItems gives all own questions, those in groups too, in the order of the form.
+func (q Questionnaire) ownItems() []*form.Item {
+	if q.own == nil {
+		return nil
+	}
+	return q.own.Items()
+}

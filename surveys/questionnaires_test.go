@@ -2,6 +2,7 @@ package surveys_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -205,7 +206,7 @@ func TestAResponseMovesToAnotherEdition(t *testing.T) {
 		w.enter(fills, id, "people", 0, 0, 5.0)
 		w.answerAll(fills, id, 10)
 		next := ownForm()
-		next.Items = append(next.Items[:1], form.Item{Kind: form.ShortText, Name: "people", Goal: 3}, form.Item{Kind: form.Note, Name: "told"})
+		next.Items = append(next.Items[:1], form.Item{Kind: form.ShortText, Name: "people", Goal: 3}, form.Item{Kind: form.Note, Name: "told"}, form.Item{Kind: form.YesNo, Name: "extra"})
 		next.Items[1].Kind = form.YesNo
 		draft = must(w.s.UpdateQuestionnaire(w.ctx(), w.coordinator, draft.ID, draft.Version,
 			surveys.QuestionnaireInput{CatalogueID: &w.catalogue, Name: draft.Name, Indicators: []string{"1.1-a", "3.1-c"}, Form: next}))(t)
@@ -215,8 +216,14 @@ func TestAResponseMovesToAnotherEdition(t *testing.T) {
 		}
 		version := must(w.s.GetResponse(w.ctx(), fills, id))(t).Response.Version
 		look := must(w.s.MoveResponse(w.ctx(), fills, id, version, nil, true))(t)
-		if look.Kept != 3 || len(look.Lost) != 3 || look.To.Edition != 2 || w.section(fills, id, 1).Questions != 2 {
+		if len(look.Carried) != 3 || len(look.Lost) != 3 || look.To.Edition != 2 || w.section(fills, id, 1).Questions != 2 {
 			t.Errorf("looking at it gives %+v", look)
+		}
+		if got := movedCodes(look); got != "1.1-a 1.1-a, 3.1-c 3.1-c, has_plan ; lost 1.2-b question_gone, 3.2-share question_gone, people answer_unfit; added extra" {
+			t.Errorf("told %s", got)
+		}
+		if all := must(w.s.Editions(w.ctx(), fills, id))(t); all.Current.Edition != 1 || len(all.Others) != 1 || !all.Editable {
+			t.Errorf("editions %+v", all)
 		}
 		_, err := w.s.MoveResponse(w.ctx(), fills, id, version+1, nil, false)
 		refused(t, err, fault.Stale, "stale")
@@ -229,4 +236,19 @@ func TestAResponseMovesToAnotherEdition(t *testing.T) {
 			t.Errorf("moved back %+v", back)
 		}
 	})
+}
+
+// movedCodes writes what a move says in one line.
+func movedCodes(m surveys.Move) string {
+	var carried, lost, added []string
+	for _, a := range m.Carried {
+		carried = append(carried, fmt.Sprintf("%s %s", a.Code, a.Name["nb"]))
+	}
+	for _, a := range m.Lost {
+		lost = append(lost, a.Code+" "+a.Key)
+	}
+	for _, a := range m.Added {
+		added = append(added, a.Code)
+	}
+	return strings.Join(carried, ", ") + "; lost " + strings.Join(lost, ", ") + "; added " + strings.Join(added, ", ")
 }

@@ -1653,6 +1653,24 @@ func (e ListNeedsParamsSort) Valid() bool {
 	}
 }
 
+// Defines values for ExportQuestionnaireParamsFormat.
+const (
+	ExportQuestionnaireParamsFormatCsv  ExportQuestionnaireParamsFormat = "csv"
+	ExportQuestionnaireParamsFormatXlsx ExportQuestionnaireParamsFormat = "xlsx"
+)
+
+// Valid indicates whether the value is a known member of the ExportQuestionnaireParamsFormat enum.
+func (e ExportQuestionnaireParamsFormat) Valid() bool {
+	switch e {
+	case ExportQuestionnaireParamsFormatCsv:
+		return true
+	case ExportQuestionnaireParamsFormatXlsx:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for ExportResponseParamsFormat.
 const (
 	ExportResponseParamsFormatCsv  ExportResponseParamsFormat = "csv"
@@ -2759,14 +2777,6 @@ type LocalText struct {
 	Text     Paragraph `json:"text"`
 }
 
-// LostAnswer defines model for LostAnswer.
-type LostAnswer struct {
-	Code    string    `json:"code"`
-	Message Paragraph `json:"message"`
-	Own     bool      `json:"own"`
-	Row     int       `json:"row"`
-}
-
 // MarketState defines model for MarketState.
 type MarketState string
 
@@ -2851,15 +2861,28 @@ type MethodRule struct {
 	Name        Line      `json:"name"`
 }
 
+// MovedAnswer defines model for MovedAnswer.
+type MovedAnswer struct {
+	Code string `json:"code"`
+
+	// Message Why it did not fit
+	Message *Paragraph `json:"message,omitempty"`
+	Name    string     `json:"name"`
+	Own     bool       `json:"own"`
+	Row     int        `json:"row"`
+}
+
 // MovedResponse defines model for MovedResponse.
 type MovedResponse struct {
-	From QuestionnaireEdition `json:"from"`
+	// Added Questions that the response was not asked before
+	Added []MovedAnswer `json:"added"`
 
-	// Kept Answers that were carried over
-	Kept int `json:"kept"`
+	// Carried Answers that were carried over
+	Carried []MovedAnswer        `json:"carried"`
+	From    QuestionnaireEdition `json:"from"`
 
 	// Lost Answers that did not fit
-	Lost []LostAnswer         `json:"lost"`
+	Lost []MovedAnswer        `json:"lost"`
 	To   QuestionnaireEdition `json:"to"`
 }
 
@@ -3633,6 +3656,18 @@ type ResponseDetail struct {
 
 	// Unanchored Levels without a decision on the latest submitted revision
 	Unanchored []AnchoringLevel `json:"unanchored"`
+}
+
+// ResponseEditions defines model for ResponseEditions.
+type ResponseEditions struct {
+	Current QuestionnaireEdition `json:"current"`
+
+	// Editable It may be moved now
+	Editable bool `json:"editable"`
+
+	// Others Empty where the round asks a catalogue as it is
+	Others   []QuestionnaireEdition `json:"others"`
+	Response Response               `json:"response"`
 }
 
 // ResponseGoal defines model for ResponseGoal.
@@ -4510,6 +4545,14 @@ type PublishQuestionnaireParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
+// ExportQuestionnaireParams defines parameters for ExportQuestionnaire.
+type ExportQuestionnaireParams struct {
+	Format *ExportQuestionnaireParamsFormat `form:"format,omitempty" json:"format,omitempty"`
+}
+
+// ExportQuestionnaireParamsFormat defines parameters for ExportQuestionnaire.
+type ExportQuestionnaireParamsFormat string
+
 // ListRegionsParams defines parameters for ListRegions.
 type ListRegionsParams struct {
 	Kind *RegionKind `form:"kind,omitempty" json:"kind,omitempty"`
@@ -5113,9 +5156,9 @@ type ServerInterface interface {
 	// PublishQuestionnaire Publish the questionnaire as it is; the same as the edition before gives that one
 	// (POST /questionnaires/{questionnaireId}/editions)
 	PublishQuestionnaire(c *gin.Context, questionnaireID QuestionnaireID, params PublishQuestionnaireParams)
-	// ExportQuestionnaire The own questions of a questionnaire as an XLSForm (.xlsx)
+	// ExportQuestionnaire The own questions of a questionnaire as an XLSForm, the last that was saved
 	// (GET /questionnaires/{questionnaireId}/xlsform)
-	ExportQuestionnaire(c *gin.Context, questionnaireID QuestionnaireID)
+	ExportQuestionnaire(c *gin.Context, questionnaireID QuestionnaireID, params ExportQuestionnaireParams)
 	// ListRegions Regions: councils, counties, countries
 	// (GET /regions)
 	ListRegions(c *gin.Context, params ListRegionsParams)
@@ -5221,6 +5264,9 @@ type ServerInterface interface {
 	// MarkComment Say that a comment is seen to, or that it is not
 	// (PUT /responses/{responseId}/comments/{commentId}/state)
 	MarkComment(c *gin.Context, responseID ResponseID, commentID ID, params MarkCommentParams)
+	// ListEditions The edition of its questionnaire that a response is asked, and the others that it can be moved to, the newest first
+	// (GET /responses/{responseId}/edition)
+	ListEditions(c *gin.Context, responseID ResponseID)
 	// MoveResponse Move a response to another edition of its questionnaire, or look at what that would do
 	// (PUT /responses/{responseId}/edition)
 	MoveResponse(c *gin.Context, responseID ResponseID, params MoveResponseParams)
@@ -6901,6 +6947,17 @@ func (siw *ServerInterfaceWrapper) ExportQuestionnaire(c *gin.Context) {
 		return
 	}
 
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ExportQuestionnaireParams
+
+	// ------------- Optional query parameter "format" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "format", c.Request.URL.Query(), &params.Format, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter format: %w", err), http.StatusBadRequest)
+		return
+	}
+
 	for _, middleware := range siw.HandlerMiddlewares {
 		middleware(c)
 		if c.IsAborted() {
@@ -6908,7 +6965,7 @@ func (siw *ServerInterfaceWrapper) ExportQuestionnaire(c *gin.Context) {
 		}
 	}
 
-	siw.Handler.ExportQuestionnaire(c, questionnaireID)
+	siw.Handler.ExportQuestionnaire(c, questionnaireID, params)
 }
 
 // ListRegions operation middleware
@@ -8504,6 +8561,31 @@ func (siw *ServerInterfaceWrapper) MarkComment(c *gin.Context) {
 	}
 
 	siw.Handler.MarkComment(c, responseID, commentID, params)
+}
+
+// ListEditions operation middleware
+func (siw *ServerInterfaceWrapper) ListEditions(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "responseId" -------------
+	var responseID ResponseID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "responseId", c.Param("responseId"), &responseID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter responseId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListEditions(c, responseID)
 }
 
 // MoveResponse operation middleware
@@ -11039,6 +11121,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.PUT(options.BaseURL+"/responses/:responseId/choices/:code", wrapper.ChooseIndicator)
 	router.POST(options.BaseURL+"/responses/:responseId/goals/:goal/confirmation", wrapper.ConfirmGoalStatistics)
 	router.PUT(options.BaseURL+"/responses/:responseId/entries/:name", wrapper.SaveEntry)
+	router.GET(options.BaseURL+"/responses/:responseId/edition", wrapper.ListEditions)
 	router.PUT(options.BaseURL+"/responses/:responseId/edition", wrapper.MoveResponse)
 	router.DELETE(options.BaseURL+"/responses/:responseId/answers/:code", wrapper.ClearAnswer)
 	router.PUT(options.BaseURL+"/responses/:responseId/answers/:code", wrapper.SaveAnswer)
@@ -13072,6 +13155,7 @@ func (response PublishQuestionnairedefaultApplicationProblemPlusJSONResponse) Vi
 
 type ExportQuestionnaireRequestObject struct {
 	QuestionnaireID QuestionnaireID `json:"questionnaireId"`
+	Params          ExportQuestionnaireParams
 }
 
 type ExportQuestionnaireResponseObject interface {
@@ -14758,6 +14842,45 @@ type MarkCommentdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response MarkCommentdefaultApplicationProblemPlusJSONResponse) VisitMarkCommentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListEditionsRequestObject struct {
+	ResponseID ResponseID `json:"responseId"`
+}
+
+type ListEditionsResponseObject interface {
+	VisitListEditionsResponse(w http.ResponseWriter) error
+}
+
+type ListEditions200JSONResponse ResponseEditions
+
+func (response ListEditions200JSONResponse) VisitListEditionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListEditionsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListEditionsdefaultApplicationProblemPlusJSONResponse) VisitListEditionsResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -17880,7 +18003,7 @@ type StrictServerInterface interface {
 	// PublishQuestionnaire Publish the questionnaire as it is; the same as the edition before gives that one
 	// (POST /questionnaires/{questionnaireId}/editions)
 	PublishQuestionnaire(ctx context.Context, request PublishQuestionnaireRequestObject) (PublishQuestionnaireResponseObject, error)
-	// ExportQuestionnaire The own questions of a questionnaire as an XLSForm (.xlsx)
+	// ExportQuestionnaire The own questions of a questionnaire as an XLSForm, the last that was saved
 	// (GET /questionnaires/{questionnaireId}/xlsform)
 	ExportQuestionnaire(ctx context.Context, request ExportQuestionnaireRequestObject) (ExportQuestionnaireResponseObject, error)
 	// ListRegions Regions: councils, counties, countries
@@ -17988,6 +18111,9 @@ type StrictServerInterface interface {
 	// MarkComment Say that a comment is seen to, or that it is not
 	// (PUT /responses/{responseId}/comments/{commentId}/state)
 	MarkComment(ctx context.Context, request MarkCommentRequestObject) (MarkCommentResponseObject, error)
+	// ListEditions The edition of its questionnaire that a response is asked, and the others that it can be moved to, the newest first
+	// (GET /responses/{responseId}/edition)
+	ListEditions(ctx context.Context, request ListEditionsRequestObject) (ListEditionsResponseObject, error)
 	// MoveResponse Move a response to another edition of its questionnaire, or look at what that would do
 	// (PUT /responses/{responseId}/edition)
 	MoveResponse(ctx context.Context, request MoveResponseRequestObject) (MoveResponseResponseObject, error)
@@ -19672,10 +19798,11 @@ func (sh *strictHandler) PublishQuestionnaire(ctx *gin.Context, questionnaireID 
 }
 
 // ExportQuestionnaire operation middleware
-func (sh *strictHandler) ExportQuestionnaire(ctx *gin.Context, questionnaireID QuestionnaireID) {
+func (sh *strictHandler) ExportQuestionnaire(ctx *gin.Context, questionnaireID QuestionnaireID, params ExportQuestionnaireParams) {
 	var request ExportQuestionnaireRequestObject
 
 	request.QuestionnaireID = questionnaireID
+	request.Params = params
 
 	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
 		return sh.ssi.ExportQuestionnaire(ctx, request.(ExportQuestionnaireRequestObject))
@@ -20874,6 +21001,32 @@ func (sh *strictHandler) MarkComment(ctx *gin.Context, responseID ResponseID, co
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(MarkCommentResponseObject); ok {
 		if err := validResponse.VisitMarkCommentResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListEditions operation middleware
+func (sh *strictHandler) ListEditions(ctx *gin.Context, responseID ResponseID) {
+	var request ListEditionsRequestObject
+
+	request.ResponseID = responseID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListEditions(ctx, request.(ListEditionsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListEditions")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListEditionsResponseObject); ok {
+		if err := validResponse.VisitListEditionsResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -51,6 +51,7 @@ export const pages: readonly Listed[] = [
   municipality('/rounds/:id/comments', 'response'),
   municipality('/rounds/:id/anchoring', 'sent'),
   municipality('/rounds/:id/files', 'response'),
+  municipality('/rounds/:id/edition', 'response'),
   municipality('/rounds/:id/blank', 'response'),
   municipality('/efforts'),
   { route: '/section' },

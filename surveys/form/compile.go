@@ -91,6 +91,16 @@ func (c *Compiled) Item(name string) (item *Item, goal int, repeat *Item, known 
 	return n.item, n.goal(), repeat, true
 }
 
+// Items gives all items, those in groups and the texts of "other" too, in the order of
+// the document.
+func (c *Compiled) Items() []*Item {
+	all := make([]*Item, len(c.nodes))
+	for i, n := range c.nodes {
+		all[i] = n.item
+	}
+	return all
+}
+
 // Repeats names the repeats of a form, in their order.
 func (c *Compiled) Repeats() []string {
 	var names []string

@@ -936,7 +936,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The own questions of a questionnaire as an XLSForm (.xlsx) */
+        /** The own questions of a questionnaire as an XLSForm, the last that was saved */
         get: operations["exportQuestionnaire"];
         put?: never;
         post?: never;
@@ -1112,7 +1112,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The edition of its questionnaire that a response is asked, and the others that it can be moved to, the newest first */
+        get: operations["listEditions"];
         /**
          * Move a response to another edition of its questionnaire, or look at what that would do
          * @description Answers are carried over by the code of their indicator and the name of their question. What does not fit is listed, and kept in the history.
@@ -2907,19 +2908,31 @@ export interface components {
             /** @description The newest edition when absent */
             questionnaireVersionId?: components["schemas"]["Id"];
         };
+        ResponseEditions: {
+            response: components["schemas"]["Response"];
+            current: components["schemas"]["QuestionnaireEdition"];
+            /** @description Empty where the round asks a catalogue as it is */
+            others: components["schemas"]["QuestionnaireEdition"][];
+            /** @description It may be moved now */
+            editable: boolean;
+        };
         MovedResponse: {
             from: components["schemas"]["QuestionnaireEdition"];
             to: components["schemas"]["QuestionnaireEdition"];
             /** @description Answers that were carried over */
-            kept: number;
+            carried: components["schemas"]["MovedAnswer"][];
             /** @description Answers that did not fit */
-            lost: components["schemas"]["LostAnswer"][];
+            lost: components["schemas"]["MovedAnswer"][];
+            /** @description Questions that the response was not asked before */
+            added: components["schemas"]["MovedAnswer"][];
         };
-        LostAnswer: {
+        MovedAnswer: {
             code: string;
             row: number;
             own: boolean;
-            message: components["schemas"]["Paragraph"];
+            name: string;
+            /** @description Why it did not fit */
+            message?: components["schemas"]["Paragraph"];
         };
         QuestionnaireSection: {
             goal: components["schemas"]["SectionNumber"];
@@ -5796,7 +5809,9 @@ export interface operations {
     };
     exportQuestionnaire: {
         parameters: {
-            query?: never;
+            query?: {
+                format?: "xlsx" | "csv";
+            };
             header?: never;
             path: {
                 questionnaireId: components["parameters"]["questionnaireId"];
@@ -6051,6 +6066,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Entry"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    listEditions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: components["parameters"]["responseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The editions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseEditions"];
                 };
             };
             default: components["responses"]["Fault"];

@@ -17,6 +17,7 @@ export const routes: readonly Route[] = [
   { path: '/municipality/rounds/:id/anchoring', load: () => import('./round/AnchoringPage'), access },
   { path: '/municipality/rounds/:id/receipt', load: () => import('./round/ReceiptPage'), access },
   { path: '/municipality/rounds/:id/files', load: () => import('./round/FilesPage'), access },
+  { path: '/municipality/rounds/:id/edition', load: () => import('./round/EditionPage'), access },
   { path: '/municipality/rounds/:id/blank', load: () => import('./round/BlankPage'), access },
   { path: '/municipality/results', load: () => import('./results/ResultsPage'), access },
   { path: '/municipality/needs', load: () => import('./needs/NeedsPage'), access },

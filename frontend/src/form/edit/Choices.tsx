@@ -1,6 +1,7 @@
 import { Button, Checkbox, Select } from '~/components'
 import { formatList, t } from '~/i18n'
 import type { Choice, Item } from '../form'
+import { Attributes } from './Attributes'
 import { itemTitle, useEditing, useItem } from './editing'
 import { LocalText } from './LocalText'
 import { freeName, nameOf } from './names'
@@ -69,6 +70,7 @@ export function Choices({ path, item }: { path: Path; item: Item }) {
           {t('questionnaires.edit.choiceAdd')}
         </Button>
       </p>
+      <Attributes key={list} id={id} choices={choices} onChange={put} />
       {item.kind !== 'ranking' && <Checkbox id={id('other')} label={t('questionnaires.edit.other')} checked={item.other ?? false} onChange={(other) => set({ other })} />}
     </fieldset>
   )

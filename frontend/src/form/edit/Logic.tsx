@@ -5,7 +5,7 @@ import { answeredKinds, type Item, type Kind } from '../form'
 import { ConditionField } from './ConditionField'
 import { questionsFor, useEditing, useItem } from './editing'
 import { LocalText } from './LocalText'
-import { namesIn, renamed } from './names'
+import { canBeCalled, namesIn, renamed } from './names'
 import type { Path } from './tree'
 
 interface LogicProps {
@@ -102,7 +102,7 @@ function ItemName({ path, item }: LogicProps) {
     setTyped(item.name)
   }
   const name = typed.trim()
-  const fits = name === item.name || (/^[A-Za-z_]\w{0,63}$/.test(name) && !name.startsWith('__') && !namesIn(form).has(name))
+  const fits = name === item.name || (canBeCalled(name) && !namesIn(form).has(name))
   return (
     <TextField
       id={id('name')}

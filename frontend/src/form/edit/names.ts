@@ -21,7 +21,12 @@ export function freeName(wanted: string, taken: ReadonlySet<string>): string {
   for (let i = 2; ; i++) if (!taken.has(`${name}_${i}`)) return `${name}_${i}`
 }
 
-export const namesIn = (form: Form): Set<string> => new Set([...allItems(form.items).map(({ item }) => item.name), 'value', 'choice', 'in', 'true', 'false', 'null', 'if', 'for'])
+const reserved = ['value', 'choice', 'in', 'true', 'false', 'null', 'if', 'for']
+
+export const namesIn = (form: Form): Set<string> => new Set([...allItems(form.items).map(({ item }) => item.name), ...reserved])
+
+/** Whether expressions can use a name; the server knows a few more words that they can't. */
+export const canBeCalled = (name: string): boolean => /^[A-Za-z_]\w{0,63}$/.test(name) && !name.startsWith('__') && !reserved.includes(name)
 
 const token = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\.?\s*[A-Za-z_]\w*/g
 

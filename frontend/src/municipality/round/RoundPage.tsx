@@ -6,6 +6,7 @@ import { t } from '~/i18n'
 import { AfterSubmitting } from './AfterSubmitting'
 import { HandedOut } from '../handover/HandedOut'
 import { Moved } from './Moved'
+import { NewerEdition } from './NewerEdition'
 import { NextStep } from './NextStep'
 import { pagesOf, deadlineText, hasCome, progressText, type ResponseDetail, useResponse } from './response'
 import { TaskList } from './TaskList'
@@ -38,6 +39,7 @@ function Shown({ detail, onChanged, onStale }: { detail: ResponseDetail; onChang
         </Alert>
       )}
       <Moved round={response.round} />
+      {actions.includes('edit') && <NewerEdition responseId={response.id} />}
       <NextStep detail={detail} onChanged={onChanged} />
       <AfterSubmitting detail={detail} />
       <section class="section" aria-labelledby="tasks-title">

@@ -33,7 +33,7 @@ export function progressText({ sectionsDone, sections }: Pick<Response, 'section
 /** The pages of a response. */
 export function pagesOf(responseId: string) {
   const list = `/municipality/rounds/${responseId}`
-  return { list, choices: `${list}/choices`, check: `${list}/check`, review: `${list}/review`, receipt: `${list}/receipt`, files: `${list}/files`, blank: `${list}/blank`, questions: `${list}/questions`, comments: `${list}/comments`, anchoring: `${list}/anchoring`, goal: (n: number) => `${list}/goals/${n}` }
+  return { list, choices: `${list}/choices`, check: `${list}/check`, review: `${list}/review`, receipt: `${list}/receipt`, files: `${list}/files`, edition: `${list}/edition`, blank: `${list}/blank`, questions: `${list}/questions`, comments: `${list}/comments`, anchoring: `${list}/anchoring`, goal: (n: number) => `${list}/goals/${n}` }
 }
 
 /** What a section is called: a goal's number, or that it is asked for all goals together. */

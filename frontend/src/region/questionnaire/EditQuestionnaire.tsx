@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { api, asProblem, call, type components } from '~/api'
 import { announce } from '~/app/announce'
 import { guardLeaving, navigate } from '~/app/location'
-import { Alert, Button, CheckboxGroup, Details, Dialog, ErrorSummary, Select, TextField } from '~/components'
+import { Button, CheckboxGroup, Details, Dialog, ErrorSummary, Select, TextField } from '~/components'
 import { useForm } from '~/hooks'
 import { formatDateTime, language, t } from '~/i18n'
 import { languageName } from '~/needs/Written'
@@ -10,7 +10,10 @@ import { FormEditor } from '~/form/edit/FormEditor'
 import { nameOf } from '~/form/edit/names'
 import type { Form } from '~/form/form'
 import { TryForm } from '~/form/TryForm'
+import { differences, merged, type Written } from '~/form/edit/merge'
 import { placedFaults } from './faults'
+import { Overtaken } from './Overtaken'
+import { TakeAlong } from './TakeAlong'
 
 type Schemas = components['schemas']
 export type Draft = Schemas['QuestionnaireDraft']
@@ -30,12 +33,12 @@ export function EditQuestionnaire({ draft: loaded, indicators, onSaved }: EditQu
   const [asked, setAsked] = useState<Form>(() => loaded.form ?? emptyForm(loaded))
   const [chosen, setChosen] = useState<readonly string[] | undefined>(loaded.indicators)
   const [asking, setAsking] = useState<'publish' | 'remove' | null>(null)
-  const [stale, setStale] = useState(false)
+  const [overtaken, setOvertaken] = useState<{ keys: string[]; theirs: Written } | null>(null)
   const [trying, setTrying] = useState('')
   const form = useForm()
-  const now = JSON.stringify([name, asked, chosen])
+  const now: Written = { name, form: asked, indicators: chosen }
   const saved = useRef(now)
-  const dirty = saved.current !== now
+  const dirty = JSON.stringify(saved.current) !== JSON.stringify(now)
   const latest = useRef(dirty)
   latest.current = dirty
   useEffect(() => guardLeaving(() => !latest.current || confirm(t('common.leaveUnsaved'))), [])
@@ -44,16 +47,28 @@ export function EditQuestionnaire({ draft: loaded, indicators, onSaved }: EditQu
   const path = { questionnaireId: draft.id }
   const tag = { 'If-Match': `"${draft.version}"` }
 
+  const put = (written: Written) => {
+    setName(written.name)
+    setAsked(written.form)
+    setChosen(written.indicators)
+  }
   const take = (next: Draft) => {
     setDraft(next)
-    setStale(false)
+    setOvertaken(null)
     onSaved(next)
   }
   const orStale = (thrown: unknown) => {
     const problem = asProblem(thrown)
     if (problem.kind !== 'stale' || !problem.current) throw problem
-    setDraft(problem.current as Draft)
-    setStale(true)
+    const theirs = problem.current as Draft
+    const written = { name: theirs.name, form: theirs.form ?? emptyForm(theirs), indicators: theirs.indicators }
+    // What only one of the two changed is taken over at once; the rest is asked.
+    const overtaking = { base: saved.current, mine: now, theirs: written }
+    saved.current = written
+    put(merged(overtaking))
+    setOvertaken({ keys: differences(overtaking).flatMap(({ key, by }) => (by === 'both' ? [key] : [])), theirs: written })
+    setDraft(theirs)
+    onSaved(theirs)
   }
   const save = () =>
     form.send({ name: name.trim(), catalogueId: draft.catalogueId, form: asked as Schemas['Form'], ...(chosen ? { indicators: [...chosen] } : {}) }, async (body) => {
@@ -62,7 +77,7 @@ export function EditQuestionnaire({ draft: loaded, indicators, onSaved }: EditQu
         // What was typed meanwhile stays; else the server's own way of writing it is shown.
         const kept = next.form ?? asked
         setAsked(kept)
-        saved.current = JSON.stringify([next.name, kept, chosen])
+        saved.current = { name: next.name, form: kept, indicators: chosen }
         setName(next.name)
         take(next)
         announce(t('questionnaires.saved'))
@@ -85,9 +100,13 @@ export function EditQuestionnaire({ draft: loaded, indicators, onSaved }: EditQu
   const remove = async () => {
     setAsking(null)
     await form.send({ remove: draft.version }, async () => {
-      await call(api.DELETE('/questionnaires/{questionnaireId}', { params: { path, header: tag } }))
-      latest.current = false
-      navigate('/region/questionnaires')
+      try {
+        await call(api.DELETE('/questionnaires/{questionnaireId}', { params: { path, header: tag } }))
+        latest.current = false
+        navigate('/region/questionnaires')
+      } catch (thrown) {
+        orStale(thrown)
+      }
     })
   }
 
@@ -95,10 +114,15 @@ export function EditQuestionnaire({ draft: loaded, indicators, onSaved }: EditQu
   return (
     <>
       <ErrorSummary errors={faults.map(({ id, message }) => ({ field: id, message }))} attempt={form.attempt} />
-      {stale && (
-        <Alert tone="warning" live>
-          <p>{t('questionnaires.stale')}</p>
-        </Alert>
+      {overtaken && (
+        <Overtaken
+          {...overtaken}
+          mine={now}
+          onChoose={(written) => {
+            put(written)
+            setOvertaken(null)
+          }}
+        />
       )}
       <div class="form-edit">
         <TextField id="name" label={t('questionnaires.name')} maxLength={200} autocomplete="off" error={form.error('name')} value={name} onChange={setName} />
@@ -136,6 +160,7 @@ export function EditQuestionnaire({ draft: loaded, indicators, onSaved }: EditQu
         {asked.languages.length > 1 && <Select id="try-language" label={t('questionnaires.tryLanguage')} options={asked.languages.map((code) => ({ value: code, label: languageName(code) }))} value={tryIn} onChange={setTrying} />}
         <TryForm form={(dirty ? draft.form : asked) ?? asked} language={tryIn} />
       </section>
+      <TakeAlong draft={draft} />
       <section class="section" aria-labelledby="editions-title">
         <h2 class="ds-heading" data-size="sm" id="editions-title">
           {t('questionnaires.editions')}
