@@ -228,6 +228,7 @@ var matrixBodies = map[string]func(ids slots) any{
 	"updateAccount":        fixed(map[string]any{"name": "Navn", "language": "nb"}),
 	"changePassword":       fixed(map[string]any{"currentPassword": "feil ord her", "newPassword": "tre gule sykler"}),
 	"eraseAccount":         fixed(map[string]any{"password": "feil ord her"}),
+	"erasePerson":          fixed(map[string]any{"email": "nobody@example.no", "reason": "ba om det"}),
 	"registerBusiness":     fixed(map[string]any{"orgNumber": "889640782", "businessName": "Ny AS", "personName": "Ny", "email": "ny@example.no", "language": "nb"}),
 	"updateOrganisation":   fixed(map[string]any{"website": "", "mailbox": "", "language": "nb", "description": "", "publishesFigures": false}),
 	"invitePerson":         fixed(map[string]any{"name": "Ny", "email": "ny@example.no", "role": "respondent", "language": "nb"}),

@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"time"
 
 	"loftet/indicators"
 	"loftet/internal/jobs"
@@ -22,6 +23,7 @@ type Rooms struct {
 	Surveys    *surveys.Service
 	Needs      *needs.Service
 	Matching   *matching.Service
+	queue      *jobs.Queue
 }
 
 // NewRooms puts the rooms together on a migrated database. Queue and sender may
@@ -29,6 +31,7 @@ type Rooms struct {
 func NewRooms(db *models.DB, queue *jobs.Queue, sender mail.Sender, baseURL string) Rooms {
 	r := Rooms{
 		DB:         db,
+		queue:      queue,
 		Orgs:       orgs.New(db, orgs.Config{BaseURL: baseURL, Jobs: queue, Mail: sender}),
 		Indicators: indicators.New(db),
 	}
@@ -41,6 +44,22 @@ func NewRooms(db *models.DB, queue *jobs.Queue, sender mail.Sender, baseURL stri
 	r.Indicators.OnRescore(r.Needs)
 	r.Matching = matching.New(db, r.Needs)
 	return r
+}
+
+// Sweep deletes what has run out, and takes the names from what was over for as long
+// as forgetAfter: first where people had tasks, then from the people.
+func (r Rooms) Sweep(ctx context.Context, forgetAfter time.Duration) error {
+	before := r.DB.Clock.Now().Add(-forgetAfter)
+	if err := r.Orgs.Sweep(ctx); err != nil {
+		return err
+	}
+	if err := r.Surveys.Forget(ctx, before); err != nil {
+		return err
+	}
+	if err := r.Orgs.Forget(ctx, before); err != nil || r.queue == nil {
+		return err
+	}
+	return r.queue.Forget(ctx, before)
 }
 
 // Prepare loads what the program ships into a fresh or older database.

@@ -35,6 +35,7 @@ type Server struct {
 	HTTPS    bool   // the service is reached over https
 	Build    string // which build this is, for what leaves the house
 	Contact  string // e-mail of whoever runs it; empty where they give none
+	Forget   int    // days after which the names in what is over go; 0 where that is told to nobody
 
 	catalogue *problems.Catalogue // read by Handler
 	pictures  charts.Kept

@@ -116,6 +116,9 @@ func (s *Server) session(ctx context.Context, a orgs.Actor) (contract.Session, e
 	if s.Contact != "" {
 		session.Contact = &s.Contact
 	}
+	if s.Forget > 0 {
+		session.ForgetAfterDays = &s.Forget
+	}
 	if s.Demo != nil {
 		session.DemoAccounts = new(convertAll(s.Demo.Accounts, toDemoAccount))
 	}

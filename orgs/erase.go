@@ -1,9 +1,10 @@
 package orgs
 
 import (
+	"cmp"
 	"context"
 	"slices"
-	"time"
+	"strings"
 
 	"github.com/google/uuid"
 
@@ -11,59 +12,22 @@ import (
 	"loftet/models"
 )
 
-// erasedName is what an erased account is called from then on.
-const erasedName = "Slettet konto"
-
-// PersonalData is all that is stored about somebody, but for secrets.
-type PersonalData struct {
-	Account     Account
-	CreatedAt   time.Time
-	DisabledAt  *time.Time
-	Memberships []HeldRole
-	Sessions    []OpenSession
-	Events      []PersonalEvent
+// RemovedPerson is what somebody who was erased is called from then on, in the
+// language that they had.
+func RemovedPerson(language string) string {
+	switch language {
+	case "nn":
+		return "Fjerna person"
+	case "en":
+		return "Removed person"
+	}
+	return "Fjernet person"
 }
 
-// HeldRole is a role that somebody has or had.
-type HeldRole struct {
-	Organisation string
-	Role         Role
-	From, To     models.Date
-}
-
-// PersonalEvent is something that somebody did: to which record, and when. What
-// stood in the record is the organisation's, not theirs.
-type PersonalEvent struct {
-	At     time.Time
-	Action string
-	Kind   string
-	ID     string
-}
-
-// PersonalData gives the actor all that is stored about them.
-func (s *Service) PersonalData(ctx context.Context, a Actor) (PersonalData, error) {
-	var d PersonalData
-	err := s.db.Read(ctx, func(tx *models.Tx) error {
-		who, err := person(tx, a.Person)
-		if err != nil {
-			return err
-		}
-		d.Account, d.CreatedAt, d.DisabledAt = *accountOf(who), who.CreatedAt, who.DisabledAt
-		if d.Memberships, err = allRolesOf(tx, a.Person); err != nil {
-			return err
-		}
-		open, err := sessionsOf(tx, a.Person)
-		if err != nil {
-			return err
-		}
-		for _, row := range open {
-			d.Sessions = append(d.Sessions, OpenSession{CreatedAt: row.CreatedAt, ExpiresAt: row.ExpiresAt})
-		}
-		d.Events, err = eventsBy(tx, a.Person)
-		return err
-	})
-	return d, err
-}
+// letIn are the roles whose last holder hands them over before they erase themselves,
+// so that somebody still lets people in. Whoever runs the service can do that too, and
+// so erases anybody but the last who runs it.
+var letIn = append([]Role{Coordinator}, keepers...)
 
 // EraseAccount erases the actor's own account after their password; tries are limited
 // as those at a change of password are.
@@ -90,29 +54,37 @@ func (s *Service) EraseAccount(ctx context.Context, a Actor, password string) er
 		if err := forgetAttempts(tx, tries); err != nil {
 			return err
 		}
-		return erase(tx, a, who)
+		return s.erase(tx, a, who, "", letIn)
 	})
 }
 
-// ErasePerson erases the account with an address, for whoever runs the service.
-func (s *Service) ErasePerson(ctx context.Context, a Actor, email string) error {
+// ErasePerson erases the account with an address, for whoever runs the service, who
+// says why. Nobody erases themselves that way.
+func (s *Service) ErasePerson(ctx context.Context, a Actor, email, reason string) error {
+	reason = strings.TrimSpace(reason)
+	if reason == "" {
+		return fault.InvalidFields(fault.OnField("reason", "required"))
+	}
 	return s.db.Write(ctx, func(tx *models.Tx) error {
 		who, found, err := personByEmail(tx, plainEmail(email))
-		if err != nil {
+		switch {
+		case err != nil:
 			return err
+		case !found || strings.HasSuffix(who.Email, erasedAddress):
+			return fault.InvalidFields(fault.OnField("email", "nobody_with_address"))
+		case who.ID == a.Person:
+			return fault.InvalidFields(fault.OnField("email", "erase_own_account"))
 		}
-		if !found {
-			return fault.Missing()
-		}
-		return erase(tx, a, who)
+		return s.erase(tx, a, who, reason, []Role{Admin})
 	})
 }
 
 // erase takes name, address, password and roles from an account, ends its sessions and
-// links. The row stays without them, so that what was done still has one who did it;
-// submitted documents name people as they were called that day, and stay. Whoever is
-// the last to let people in somewhere lets somebody else in first.
-func erase(tx *models.Tx, a Actor, who models.Person) error {
+// links, and takes back what waits for it. The row stays without them, so that what was
+// done still has one who did it; submitted documents name people as they were called
+// that day, and stay. Whoever is the last to hold one of some roles is not erased:
+// somebody else must have it first.
+func (s *Service) erase(tx *models.Tx, a Actor, who models.Person, reason string, needed []Role) error {
 	today := models.DateOf(tx.Now)
 	held, err := rolesOn(tx, who.ID, today)
 	if err != nil {
@@ -120,13 +92,17 @@ func erase(tx *models.Tx, a Actor, who models.Person) error {
 	}
 	for _, o := range held {
 		for _, role := range o.Roles {
-			if last, err := lastKeeper(tx, o.ID, who.ID, role); err != nil || last {
-				return orLast(err)
+			if !slices.Contains(needed, role) {
+				continue
+			}
+			if last, err := lastOf(tx, o.ID, who.ID, role); err != nil || last {
+				return cmp.Or(err, error(fault.New(fault.Conflict, "last-before-erasure", "organisation", o.Name)))
 			}
 		}
 	}
 	for _, step := range []func() error{
-		func() error { return anonymise(tx, who.ID) },
+		func() error { return s.release(tx, a, who) },
+		func() error { return anonymise(tx, who) },
 		func() error { return endRolesOf(tx, who.ID, today) },
 		func() error { return killLinks(tx, who.ID) },
 		func() error { return deleteSessionsOf(tx, who.ID) },
@@ -136,26 +112,18 @@ func erase(tx *models.Tx, a Actor, who models.Person) error {
 			return err
 		}
 	}
-	return Audit(tx, a, Change{Action: "person.erase", Kind: "person", ID: who.ID.String()})
+	return Audit(tx, a, Change{Action: "person.erase", Kind: "person", ID: who.ID.String(), After: map[string]any{"reason": reason}})
 }
 
-func orLast(err error) error {
-	if err != nil {
-		return err
+func (s *Service) release(tx *models.Tx, a Actor, who models.Person) error {
+	if s.duties == nil {
+		return nil
 	}
-	return fault.New(fault.Conflict, "last-of-role")
+	return s.duties.Release(tx, a, who.ID, RemovedPerson(who.Language))
 }
 
-// lastKeeper tells whether nobody else could let people in.
-func lastKeeper(tx *models.Tx, organisation, personID uuid.UUID, role Role) (bool, error) {
-	if !slices.Contains(keepers, role) {
-		return false, nil
-	}
+// lastOf tells whether somebody can sign in with a role, and nobody else can.
+func lastOf(tx *models.Tx, organisation, personID uuid.UUID, role Role) (bool, error) {
 	holders, err := ActiveHolders(tx, organisation, role)
-	for _, id := range holders {
-		if id != personID {
-			return false, err
-		}
-	}
-	return err == nil, err
+	return len(holders) == 1 && holders[0] == personID, err
 }

@@ -62,3 +62,52 @@ func TestSweepingForgetsWhatHasRunOut(t *testing.T) {
 		}
 	})
 }
+
+// TestWhoNeverCameIsForgotten: somebody invited who never set a password goes after the
+// time; not before, not while a link works, and not who came.
+func TestWhoNeverCameIsForgotten(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *models.DB) {
+		j := newJoiners(t, db)
+		_, err := j.Invite(t.Context(), j.golAdmin, j.gol.ID, orgs.Invitation{Name: "Kari Gjest", Email: "kari@example.org", Role: orgs.Respondent, Language: "nn"})
+		ok(t, err)
+		j.onTeam(orgs.TeamEntry{Role: orgs.Statistician, Name: "Per Utan Konto", Email: "per@example.org"})
+		team, err := j.Team(t.Context(), j.golAdmin, j.gol.ID)
+		ok(t, err)
+		_, err = j.LeaveTeam(t.Context(), j.golAdmin, j.gol.ID, team.Members[0].ID)
+		ok(t, err)
+		left := func(days int) string {
+			t.Helper()
+			dbtest.Clock(db).Add(time.Duration(days) * 24 * time.Hour)
+			ok(t, j.Forget(t.Context(), db.Clock.Now().AddDate(0, 0, -90)))
+			return leftOf(t, db, "people", "team_members")
+		}
+		if found := left(89); !strings.Contains(found, "kari@example.org") || !strings.Contains(found, "per@example.org") {
+			t.Errorf("forgotten too early:\n%s", found)
+		}
+		var who models.Person
+		ok(t, db.Write(t.Context(), func(tx *models.Tx) error {
+			if err := tx.G.Take(&who, "email = ?", "kari@example.org").Error; err != nil {
+				return err
+			}
+			return tx.G.Create(&models.LinkToken{ID: models.NewID(), Kind: "invitation", TokenHash: "x", PersonID: who.ID,
+				CreatedAt: tx.Now, ExpiresAt: tx.Now.Add(72 * time.Hour)}).Error
+		}))
+		if found := left(2); !strings.Contains(found, "kari@example.org") || strings.Contains(found, "per@example.org") || strings.Contains(found, "Utan Konto") {
+			t.Errorf("while a link works:\n%s", found)
+		}
+		found := left(3)
+		if strings.Contains(found, "kari") || strings.Contains(found, "Kari") || !strings.Contains(found, "Fjerna person") {
+			t.Errorf("after the time:\n%s", found)
+		}
+		people, err := j.Memberships(t.Context(), j.golAdmin, j.gol.ID)
+		ok(t, err)
+		for _, m := range people {
+			if m.PersonID == who.ID {
+				t.Errorf("who is forgotten has a role: %+v", m)
+			}
+		}
+		if _, err := j.Account(t.Context(), j.golAdmin); err != nil || !strings.Contains(found, "gol") {
+			t.Errorf("who came is forgotten: %v\n%s", err, found)
+		}
+	})
+}

@@ -26,9 +26,13 @@ type HandedOver struct {
 }
 
 // Duties are open tasks that other rooms keep for people. HandOver gives those that
-// wait for one person in an organisation to another, and tells how many.
+// wait for one person in an organisation to another, and tells how many. Release takes
+// back those of somebody who is erased, and calls them by another name from then on.
+// Awaited gives those of some people for whom a task by mailed link is still kept.
 type Duties interface {
 	HandOver(tx *models.Tx, a Actor, organisationID, from, to uuid.UUID) (int, error)
+	Release(tx *models.Tx, a Actor, personID uuid.UUID, name string) error
+	Awaited(tx *models.Tx, people []uuid.UUID) ([]uuid.UUID, error)
 }
 
 // OnHandover sets who keeps people's tasks. It is called once, before the service is

@@ -21,6 +21,10 @@ func (d *someDuties) HandOver(_ *models.Tx, _ orgs.Actor, _, from, to uuid.UUID)
 	return 3, nil
 }
 
+func (d *someDuties) Release(*models.Tx, orgs.Actor, uuid.UUID, string) error { return nil }
+
+func (d *someDuties) Awaited(*models.Tx, []uuid.UUID) ([]uuid.UUID, error) { return nil, nil }
+
 func TestHandingOver(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *models.DB) {
 		j := newJoiners(t, db)

@@ -6,17 +6,23 @@ import (
 	"loftet/models"
 )
 
-// anonymise takes from an account what tells whose it was. The address belongs to
-// nobody: ".invalid" is kept free for that (RFC 2606).
-func anonymise(tx *models.Tx, id uuid.UUID) error {
-	err := tx.G.Model(&models.Person{}).Where("id = ?", id).Updates(map[string]any{
-		"name": erasedName, "sort_key": models.SortKey(erasedName), "email": id.String() + "@erased.invalid", "password_hash": "",
-		"disabled_at": tx.Now, "updated_at": tx.Now,
+// erasedAddress ends the addresses of erased accounts. They belong to nobody:
+// ".invalid" is kept free for that (RFC 2606).
+const erasedAddress = "@erased.invalid"
+
+// anonymise takes from an account what tells whose it was, and ends its parts in teams.
+func anonymise(tx *models.Tx, who models.Person) error {
+	name := RemovedPerson(who.Language)
+	err := tx.G.Model(&models.Person{}).Where("id = ?", who.ID).Updates(map[string]any{
+		"name": name, "sort_key": models.SortKey(name), "email": who.ID.String() + erasedAddress, "password_hash": "",
+		"disabled_at": tx.Now, "updated_at": tx.Now, "version": who.Version + 1,
 	}).Error
 	if err != nil {
 		return err
 	}
-	return tx.G.Model(&models.TeamMember{}).Where("person_id = ?", id).Updates(map[string]any{"name": erasedName, "email": ""}).Error
+	today := models.DateOf(tx.Now)
+	return tx.G.Model(&models.TeamMember{}).Where("person_id = ? and (valid_to = '' or valid_to > ?)", who.ID, today).
+		Updates(map[string]any{"valid_to": today, "updated_at": tx.Now}).Error
 }
 
 // endRolesOf ends all roles of a person that are not over.
@@ -32,6 +38,14 @@ func deleteOnceOf(tx *models.Tx, id uuid.UUID) error {
 func allRolesOf(tx *models.Tx, id uuid.UUID) ([]HeldRole, error) {
 	var rows []HeldRole
 	err := tx.G.Table("memberships m").Select(`o.name as organisation, m.role, m.valid_from as "from", m.valid_to as "to"`).
+		Joins("join organisations o on o.id = m.organisation_id").Where("m.person_id = ?", id).Order("m.valid_from, m.id").Scan(&rows).Error
+	return rows, err
+}
+
+// allPartsOf gives the parts that a person has or had in teams, the oldest first.
+func allPartsOf(tx *models.Tx, id uuid.UUID) ([]HeldRole, error) {
+	var rows []HeldRole
+	err := tx.G.Table("team_members m").Select(`o.name as organisation, m.role, m.valid_from as "from", m.valid_to as "to"`).
 		Joins("join organisations o on o.id = m.organisation_id").Where("m.person_id = ?", id).Order("m.valid_from, m.id").Scan(&rows).Error
 	return rows, err
 }

@@ -10,13 +10,12 @@ import (
 	"loftet/orgs"
 )
 
-// attachmentRecord is evidence as the audit keeps it.
+// attachmentRecord is evidence as the audit keeps it: what it is called goes, some time
+// after it was taken away, and rows of the audit never do.
 type attachmentRecord struct {
 	Response uuid.UUID `json:"response"`
 	Code     string    `json:"code"`
 	Kind     string    `json:"kind"`
-	Name     string    `json:"name,omitempty"`
-	Link     string    `json:"link,omitempty"`
 	Checksum string    `json:"checksum,omitempty"`
 	Size     int       `json:"size,omitempty"`
 }
@@ -113,7 +112,7 @@ func (s *Service) TakeAway(ctx context.Context, a orgs.Actor, id, attachment uui
 // auditAttachment notes what was added, or taken away where there is a row before.
 func auditAttachment(tx *models.Tx, a orgs.Actor, action, code string, row models.Attachment, before *models.Attachment) error {
 	record := attachmentRecord{
-		Response: row.ResponseID, Code: code, Kind: row.Kind, Name: row.FileName, Link: row.Link, Checksum: row.Checksum, Size: row.Size,
+		Response: row.ResponseID, Code: code, Kind: row.Kind, Checksum: row.Checksum, Size: row.Size,
 	}
 	change := orgs.Change{Action: action, Kind: "attachment", ID: row.ID.String(), After: record}
 	if before != nil {

@@ -1590,6 +1590,36 @@ func (e WorkKind) Valid() bool {
 	}
 }
 
+// Defines values for WrittenTextKind.
+const (
+	WrittenTextKindComment  WrittenTextKind = "comment"
+	WrittenTextKindEffort   WrittenTextKind = "effort"
+	WrittenTextKindEvidence WrittenTextKind = "evidence"
+	WrittenTextKindNote     WrittenTextKind = "note"
+	WrittenTextKindQuestion WrittenTextKind = "question"
+	WrittenTextKindReply    WrittenTextKind = "reply"
+)
+
+// Valid indicates whether the value is a known member of the WrittenTextKind enum.
+func (e WrittenTextKind) Valid() bool {
+	switch e {
+	case WrittenTextKindComment:
+		return true
+	case WrittenTextKindEffort:
+		return true
+	case WrittenTextKindEvidence:
+		return true
+	case WrittenTextKindNote:
+		return true
+	case WrittenTextKindQuestion:
+		return true
+	case WrittenTextKindReply:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for GetChartParamsFormat.
 const (
 	GetChartParamsFormatCsv  GetChartParamsFormat = "csv"
@@ -2593,6 +2623,21 @@ type HeldRole struct {
 	To           string `json:"to"`
 }
 
+// HeldSection defines model for HeldSection.
+type HeldSection struct {
+	At       time.Time `json:"at"`
+	Deadline string    `json:"deadline"`
+	Email    Line      `json:"email"`
+
+	// Goal 0 is the common section
+	Goal         int       `json:"goal"`
+	Municipality Name      `json:"municipality"`
+	Name         Line      `json:"name"`
+	Note         Paragraph `json:"note"`
+	Round        Name      `json:"round"`
+	State        string    `json:"state"`
+}
+
 // HeldSession defines model for HeldSession.
 type HeldSession struct {
 	CreatedAt time.Time `json:"createdAt"`
@@ -3299,6 +3344,14 @@ type PasswordResetRequest struct {
 	Email Email `json:"email"`
 }
 
+// PersonErasure defines model for PersonErasure.
+type PersonErasure struct {
+	Email Email `json:"email"`
+
+	// Reason Why; the audit keeps it, so it names nobody
+	Reason string `json:"reason"`
+}
+
 // PersonName defines model for PersonName.
 type PersonName struct {
 	ID   ID   `json:"id"`
@@ -3314,9 +3367,18 @@ type PersonalData struct {
 	CreatedAt time.Time       `json:"createdAt"`
 
 	// Events What I did, the newest first; what stood in the records is the organisation's
-	Events   []PersonalEvent `json:"events"`
-	Roles    []HeldRole      `json:"roles"`
-	Sessions []HeldSession   `json:"sessions"`
+	Events []PersonalEvent `json:"events"`
+	Roles  []HeldRole      `json:"roles"`
+
+	// Sections Sections that were handed to me
+	Sections []HeldSection `json:"sections"`
+	Sessions []HeldSession `json:"sessions"`
+
+	// Team Parts in teams
+	Team []HeldRole `json:"team"`
+
+	// Texts What I wrote to others, and what I called the evidence that I added
+	Texts []WrittenText `json:"texts"`
 }
 
 // PersonalEvent defines model for PersonalEvent.
@@ -3985,12 +4047,15 @@ type Session struct {
 	Demo bool `json:"demo"`
 
 	// DemoAccounts Only in demo mode
-	DemoAccounts  *[]DemoAccount      `json:"demoAccounts,omitempty"`
-	Language      *Language           `json:"language,omitempty"`
-	Organisation  *OrganisationRoles  `json:"organisation,omitempty"`
-	Organisations []OrganisationRoles `json:"organisations"`
-	Person        *PersonName         `json:"person,omitempty"`
-	Roles         []Role              `json:"roles"`
+	DemoAccounts *[]DemoAccount `json:"demoAccounts,omitempty"`
+
+	// ForgetAfterDays How many days after something is over the names in it go
+	ForgetAfterDays *int                `json:"forgetAfterDays,omitempty"`
+	Language        *Language           `json:"language,omitempty"`
+	Organisation    *OrganisationRoles  `json:"organisation,omitempty"`
+	Organisations   []OrganisationRoles `json:"organisations"`
+	Person          *PersonName         `json:"person,omitempty"`
+	Roles           []Role              `json:"roles"`
 
 	// Section The one section that the session of a mailed link opens
 	Section  *OpenSection `json:"section,omitempty"`
@@ -4319,6 +4384,17 @@ type WrittenAnswer struct {
 	Municipality Name      `json:"municipality"`
 	Round        Name      `json:"round"`
 }
+
+// WrittenText defines model for WrittenText.
+type WrittenText struct {
+	At           time.Time       `json:"at"`
+	Kind         WrittenTextKind `json:"kind"`
+	Municipality Name            `json:"municipality"`
+	Text         Paragraph       `json:"text"`
+}
+
+// WrittenTextKind defines model for WrittenText.Kind.
+type WrittenTextKind string
 
 // Year defines model for Year.
 type Year = int
@@ -4911,6 +4987,9 @@ type AddToTeamJSONRequestBody = TeamEntry
 // RequestPasswordResetJSONRequestBody defines body for RequestPasswordReset for application/json ContentType.
 type RequestPasswordResetJSONRequestBody = PasswordResetRequest
 
+// ErasePersonJSONRequestBody defines body for ErasePerson for application/json ContentType.
+type ErasePersonJSONRequestBody = PersonErasure
+
 // CreateQuestionnaireJSONRequestBody defines body for CreateQuestionnaire for application/json ContentType.
 type CreateQuestionnaireJSONRequestBody = NewQuestionnaire
 
@@ -5135,6 +5214,9 @@ type ServerInterface interface {
 	// RequestPasswordReset Ask for a link to set a new password
 	// (POST /password-resets)
 	RequestPasswordReset(c *gin.Context)
+	// ErasePerson Erase the account of somebody else
+	// (POST /people/erasures)
+	ErasePerson(c *gin.Context)
 	// ListProblems Every type of problem the API can answer with
 	// (GET /problems)
 	ListProblems(c *gin.Context)
@@ -6664,6 +6746,19 @@ func (siw *ServerInterfaceWrapper) RequestPasswordReset(c *gin.Context) {
 	}
 
 	siw.Handler.RequestPasswordReset(c)
+}
+
+// ErasePerson operation middleware
+func (siw *ServerInterfaceWrapper) ErasePerson(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ErasePerson(c)
 }
 
 // ListProblems operation middleware
@@ -11053,6 +11148,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.PUT(options.BaseURL+"/account", wrapper.UpdateAccount)
 	router.GET(options.BaseURL+"/account/data", wrapper.GetPersonalData)
 	router.POST(options.BaseURL+"/account/erasure", wrapper.EraseAccount)
+	router.POST(options.BaseURL+"/people/erasures", wrapper.ErasePerson)
 	router.PUT(options.BaseURL+"/account/password", wrapper.ChangePassword)
 	router.DELETE(options.BaseURL+"/account/sessions", wrapper.SignOutEverywhere)
 	router.GET(options.BaseURL+"/account/sessions", wrapper.ListMySessions)
@@ -12840,6 +12936,39 @@ type RequestPasswordResetdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response RequestPasswordResetdefaultApplicationProblemPlusJSONResponse) VisitRequestPasswordResetResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ErasePersonRequestObject struct {
+	Body *ErasePersonJSONRequestBody
+}
+
+type ErasePersonResponseObject interface {
+	VisitErasePersonResponse(w http.ResponseWriter) error
+}
+
+type ErasePerson204Response struct {
+}
+
+func (response ErasePerson204Response) VisitErasePersonResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type ErasePersondefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ErasePersondefaultApplicationProblemPlusJSONResponse) VisitErasePersonResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -17982,6 +18111,9 @@ type StrictServerInterface interface {
 	// RequestPasswordReset Ask for a link to set a new password
 	// (POST /password-resets)
 	RequestPasswordReset(ctx context.Context, request RequestPasswordResetRequestObject) (RequestPasswordResetResponseObject, error)
+	// ErasePerson Erase the account of somebody else
+	// (POST /people/erasures)
+	ErasePerson(ctx context.Context, request ErasePersonRequestObject) (ErasePersonResponseObject, error)
 	// ListProblems Every type of problem the API can answer with
 	// (GET /problems)
 	ListProblems(ctx context.Context, request ListProblemsRequestObject) (ListProblemsResponseObject, error)
@@ -19573,6 +19705,48 @@ func (sh *strictHandler) RequestPasswordReset(ctx *gin.Context) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(RequestPasswordResetResponseObject); ok {
 		if err := validResponse.VisitRequestPasswordResetResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ErasePerson operation middleware
+func (sh *strictHandler) ErasePerson(ctx *gin.Context) {
+	var request ErasePersonRequestObject
+
+	var body ErasePersonJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ErasePerson(ctx, request.(ErasePersonRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ErasePerson")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ErasePersonResponseObject); ok {
+		if err := validResponse.VisitErasePersonResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -82,7 +82,7 @@ func (a *App) assemble(ctx context.Context, demo *api.Demo) error {
 	}
 	server := &api.Server{
 		Rooms: a.rooms, Sessions: api.NewSessions(a.db, a.cfg.HTTPS()),
-		Demo: demo, Proxies: a.cfg.Proxies, HTTPS: a.cfg.HTTPS(), Contact: a.cfg.Contact, Build: version(),
+		Demo: demo, Proxies: a.cfg.Proxies, HTTPS: a.cfg.HTTPS(), Contact: a.cfg.Contact, Forget: a.cfg.ForgetAfter, Build: version(),
 	}
 	a.server, err = server.Site()
 	return err
@@ -96,7 +96,7 @@ func (a *App) Run(ctx context.Context) error {
 	working, stopJobs := context.WithCancel(context.WithoutCancel(ctx))
 	var workers sync.WaitGroup
 	workers.Go(func() { a.jobs.Start(working) })
-	workers.Go(func() { repeat(working, sweepEvery, "sweep", a.rooms.Orgs.Sweep) })
+	workers.Go(func() { repeat(working, sweepEvery, "sweep", a.sweep) })
 	workers.Go(func() { repeat(working, openEvery, "open rounds and remind", a.keepRounds) })
 	defer workers.Wait()
 	defer stopJobs()
@@ -125,6 +125,10 @@ func (a *App) Run(ctx context.Context) error {
 		return fmt.Errorf("stop: %w", err)
 	}
 	return nil
+}
+
+func (a *App) sweep(ctx context.Context) error {
+	return a.rooms.Sweep(ctx, time.Duration(a.cfg.ForgetAfter)*24*time.Hour)
 }
 
 func (a *App) keepRounds(ctx context.Context) error {

@@ -7,6 +7,7 @@ import (
 	"os"
 	"strings"
 
+	"loftet/api"
 	"loftet/internal/config"
 	"loftet/internal/fault"
 	"loftet/orgs"
@@ -113,7 +114,8 @@ func (c *UserEnableCmd) Run(ctx context.Context, std *Streams, env Environ) erro
 
 // UserEraseCmd erases an account.
 type UserEraseCmd struct {
-	Email string `required:"" help:"Address that the person signs in with."`
+	Email  string `help:"The address they sign in with." required:""`
+	Reason string `help:"Why; the audit keeps it, so name nobody." required:""`
 }
 
 // Run erases the account and says so.
@@ -123,11 +125,8 @@ func (c *UserEraseCmd) Run(ctx context.Context, std *Streams, env Environ) error
 		return err
 	}
 	defer done()
-	err = people.ErasePerson(ctx, orgs.SystemActor("user"), c.Email)
-	switch {
-	case err != nil && fault.KindOf(err) == fault.NotFound:
-		return fmt.Errorf("nobody signs in with %s", c.Email)
-	case err != nil:
+	err = people.ErasePerson(ctx, orgs.SystemActor("user erase"), c.Email, c.Reason)
+	if err != nil {
 		return explain(err)
 	}
 	_, err = fmt.Fprintf(std.Stdout, "The account of %s is erased. What was submitted stays, with the name of that day.\n", c.Email)
@@ -169,5 +168,5 @@ func openPeople(ctx context.Context, env Environ) (*orgs.Service, func(), error)
 	if base == "" {
 		base = "http://" + cfg.Address
 	}
-	return orgs.New(db, orgs.Config{BaseURL: base}), func() { _ = db.Close() }, nil
+	return api.NewRooms(db, nil, nil, base).Orgs, func() { _ = db.Close() }, nil
 }

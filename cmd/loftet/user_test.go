@@ -50,6 +50,12 @@ func TestUserAdd(t *testing.T) {
 		{"disable", "", []string{"user", "disable", "--email", "TO@loftet.example"}, 0, []string{"can no longer sign in"}},
 		{"disable nobody", "", []string{"user", "disable", "--email", "nobody@loftet.example"}, 1, []string{"nobody signs in with nobody@loftet.example"}},
 		{"enable", "", []string{"user", "enable", "--email", "to@loftet.example"}, 0, []string{"can sign in again"}},
+		{"erase without a reason", "", []string{"user", "erase", "--email", "to@loftet.example"}, 2, []string{"--reason"}},
+		{"erase nobody", "", []string{"user", "erase", "--email", "nobody@loftet.example", "--reason", "x"}, 1, []string{"email: Nobody has an account with this address"}},
+		{"erase", "", []string{"user", "erase", "--email", "TO@loftet.example", "--reason", "asked for it"}, 1, []string{"Hand the role over first", "Løftet"}},
+		{"somebody else to run it", "fjellbekk i juni\n", add("--email", "ny@loftet.example", "--name", "Ny", "--role", "admin", "--password-file", "-"), 0, nil},
+		{"erase when there is another", "", []string{"user", "erase", "--email", "TO@loftet.example", "--reason", "asked for it"}, 0, []string{"is erased"}},
+		{"once more", "", []string{"user", "erase", "--email", "to@loftet.example", "--reason", "asked for it"}, 1, []string{"Nobody has an account"}},
 	} {
 		code, stdout, stderr := command(t, data, row.stdin, row.args...)
 		if code != row.code {

@@ -37,6 +37,8 @@ export const pages: readonly Listed[] = [
   { route: '/forgot-password' },
   { route: '/set-password' },
   { route: '/account', role: 'respondent' },
+  { route: '/account/data', role: 'respondent' },
+  { route: '/account/erased' },
   { route: '/organisation', role: 'municipality_admin' },
   { route: '/join/:regionId/:municipalityId', ids: ['region', 'municipality'] },
   { route: '/join/:regionId/:municipalityId/paper', ids: ['region', 'municipality'] },

@@ -27,6 +27,7 @@ type Config struct {
 	BaseURL        string   `env:"LOFTET_BASE_URL"`                            // how people reach it, for links in mail
 	Contact        string   `env:"LOFTET_CONTACT"`                             // e-mail of whoever runs it, told to everyone; no one when empty
 	Proxies        []string `env:"LOFTET_TRUSTED_PROXIES" envSeparator:","`    // addresses whose X-Forwarded-For is believed
+	ForgetAfter    int      `env:"LOFTET_FORGET_AFTER_DAYS" envDefault:"90"`   // days after which the names in what is over go
 	Mail           Mail
 }
 
@@ -87,6 +88,9 @@ func (c *Config) check() error {
 	}
 	if !slices.Contains([]string{"starttls", "tls", "none"}, c.Mail.TLS) {
 		return fmt.Errorf("settings: LOFTET_SMTP_TLS must be starttls, tls or none")
+	}
+	if c.ForgetAfter < 7 || c.ForgetAfter > 3650 {
+		return fmt.Errorf("settings: LOFTET_FORGET_AFTER_DAYS must be a number of days from 7 to 3650")
 	}
 	for _, proxy := range c.Proxies {
 		if !isProxy(proxy) {

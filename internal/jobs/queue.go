@@ -26,10 +26,14 @@ type Options struct {
 	AtOnce   int           // jobs at the same time; 2 when zero
 }
 
+const queueName = "jobs"
+
 // Queue takes jobs and runs them.
 type Queue struct {
-	queue  *goqite.Queue
-	runner *jobs.Runner
+	db       *sql.DB
+	postgres bool
+	queue    *goqite.Queue
+	runner   *jobs.Runner
 }
 
 // New makes a queue on a migrated database. It runs nothing before Start.
@@ -44,11 +48,11 @@ func New(db *sql.DB, o Options) *Queue {
 	if o.AtOnce == 0 {
 		o.AtOnce = 2
 	}
-	queue := goqite.New(goqite.NewOpts{DB: db, Name: "jobs", SQLFlavor: flavour, MaxReceive: tries, Timeout: retryAfter})
+	queue := goqite.New(goqite.NewOpts{DB: db, Name: queueName, SQLFlavor: flavour, MaxReceive: tries, Timeout: retryAfter})
 	runner := jobs.NewRunner(jobs.NewRunnerOpts{
 		Queue: queue, Limit: o.AtOnce, PollInterval: o.Poll, Extend: retryAfter, Log: quiet{},
 	})
-	return &Queue{queue: queue, runner: runner}
+	return &Queue{db: db, postgres: o.Postgres, queue: queue, runner: runner}
 }
 
 // Handle says what a kind of job does. It must be called for every kind before
@@ -79,6 +83,19 @@ func (q *Queue) Add(ctx context.Context, tx *sql.Tx, name string, payload any) e
 	}
 	if _, err := jobs.CreateTx(ctx, tx, q.queue, name, goqite.Message{Body: body}); err != nil {
 		return fmt.Errorf("add job %s: %w", name, err)
+	}
+	return nil
+}
+
+// Forget drops the jobs that were put in before a moment. Whatever is that old was tried
+// in vain, and may name people.
+func (q *Queue) Forget(ctx context.Context, before time.Time) error {
+	statement, moment := "delete from goqite where queue = ? and created < ?", any(before.UTC().Format("2006-01-02T15:04:05.000Z"))
+	if q.postgres {
+		statement, moment = "delete from goqite where queue = $1 and created < $2", before
+	}
+	if _, err := q.db.ExecContext(ctx, statement, queueName, moment); err != nil {
+		return fmt.Errorf("forget old jobs: %w", err)
 	}
 	return nil
 }

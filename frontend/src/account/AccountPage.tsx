@@ -5,6 +5,8 @@ import { rolesOf, useSession } from '~/app/session'
 import { Loaded, Tag } from '~/components'
 import { useLoad } from '~/hooks'
 import { formatList, t } from '~/i18n'
+import { EraseOwn } from './personal/EraseOwn'
+import { Own } from './personal/Own'
 import { PasswordForm } from './PasswordForm'
 import { PersonForm } from './PersonForm'
 import { organisationKeepers, roleName } from './roles'
@@ -36,6 +38,8 @@ export default function AccountPage() {
         </h2>
         <Loaded load={sessions}>{({ items }) => <Sessions sessions={items} />}</Loaded>
       </section>
+      <Own />
+      {account.data && <EraseOwn email={account.data.data.email} />}
     </Page>
   )
 }

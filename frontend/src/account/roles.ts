@@ -20,6 +20,9 @@ export function rolesFor(kind: OrganisationKind): readonly Role[] {
   return rolesOfKind[kind] ?? []
 }
 
+/** Tells a role that is in use now from one that an earlier version knew. */
+export const isRole = (word: string): word is Role => word === 'helper' || Object.values(rolesOfKind).some((roles) => (roles as readonly string[]).includes(word))
+
 export function roleName(role: Role): string {
   return t(`account.role.${role}`)
 }

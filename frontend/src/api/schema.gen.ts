@@ -149,6 +149,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/people/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase the account of somebody else
+         * @description As eraseAccount, by address, for whoever runs the service. The last administrator of it is refused.
+         */
+        post: operations["erasePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/account/password": {
         parameters: {
             query?: never;
@@ -2216,6 +2236,8 @@ export interface components {
             demo: boolean;
             /** @description E-mail of whoever runs the service, where they have given one */
             contact?: string;
+            /** @description How many days after something is over the names in it go */
+            forgetAfterDays?: number;
             /** @description Only in demo mode */
             demoAccounts?: components["schemas"]["DemoAccount"][];
         };
@@ -3180,6 +3202,12 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             roles: components["schemas"]["HeldRole"][];
+            /** @description Parts in teams */
+            team: components["schemas"]["HeldRole"][];
+            /** @description Sections that were handed to me */
+            sections: components["schemas"]["HeldSection"][];
+            /** @description What I wrote to others, and what I called the evidence that I added */
+            texts: components["schemas"]["WrittenText"][];
             sessions: components["schemas"]["HeldSession"][];
             /** @description What I did, the newest first; what stood in the records is the organisation's */
             events: components["schemas"]["PersonalEvent"][];
@@ -3204,6 +3232,32 @@ export interface components {
             action: string;
             kind: string;
             id: string;
+        };
+        HeldSection: {
+            municipality: components["schemas"]["Name"];
+            round: components["schemas"]["Name"];
+            /** @description 0 is the common section */
+            goal: number;
+            name: components["schemas"]["Line"];
+            email: components["schemas"]["Line"];
+            note: components["schemas"]["Paragraph"];
+            deadline: string;
+            state: string;
+            /** Format: date-time */
+            at: string;
+        };
+        WrittenText: {
+            /** @enum {string} */
+            kind: "comment" | "question" | "reply" | "note" | "effort" | "evidence";
+            municipality: components["schemas"]["Name"];
+            text: components["schemas"]["Paragraph"];
+            /** Format: date-time */
+            at: string;
+        };
+        PersonErasure: {
+            email: components["schemas"]["Email"];
+            /** @description Why; the audit keeps it, so it names nobody */
+            reason: string;
         };
         WrittenAnswer: {
             municipality: components["schemas"]["Name"];
@@ -4300,6 +4354,29 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Erasure"];
+            };
+        };
+        responses: {
+            /** @description Erased */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    erasePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonErasure"];
             };
         };
         responses: {

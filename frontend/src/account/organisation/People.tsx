@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks'
 import { api, asProblem, call, type components, type Problem } from '~/api'
 import { announce } from '~/app/announce'
+import { rolesOf, useSession } from '~/app/session'
 import { Alert, Button, Dialog, EmptyState, FailedState, Table, Tag } from '~/components'
 import { formatDate, t } from '~/i18n'
 import { type OrganisationKind, roleName, rolesFor } from '../roles'
+import { EraseOther } from '../personal/EraseOther'
 import { InviteForm } from './InviteForm'
 
 type Membership = components['schemas']['Membership']
@@ -32,6 +34,7 @@ export function People({ organisationId, kind, memberships, onChanged }: PeopleP
   const [ending, setEnding] = useState<Membership | null>(null)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
+  const session = useSession()
   const gaps = rolesFor(kind).filter((role) => !memberships.some((one) => one.role === role && holds(one)))
 
   const end = async ({ id }: Membership) => {
@@ -123,6 +126,7 @@ export function People({ organisationId, kind, memberships, onChanged }: PeopleP
         {ending && <p>{t('account.people.endText', { name: ending.person.name, role: roleName(ending.role).toLowerCase() })}</p>}
       </Dialog>
       <InviteForm organisationId={organisationId} kind={kind} onInvited={onChanged} />
+      {rolesOf(session).includes('admin') && <EraseOther onErased={onChanged} />}
     </div>
   )
 }

@@ -10,6 +10,7 @@ import joining from './joining'
 import municipality from './municipality'
 import needs from './needs'
 import papers from './papers'
+import personal from './personal'
 import publicPages from './public'
 import questionnaires from './questionnaires'
 import region from './region'
@@ -19,4 +20,4 @@ import statements from './statements'
 import status from './status'
 
 /** One file per domain area, so that an area can be written without touching the others. */
-export default { account, business, charts, common, errors, form, handover, home, joining, municipality, needs, papers, public: publicPages, questionnaires, region, review, rounds, statements, status }
+export default { account, business, charts, common, errors, form, handover, home, joining, municipality, needs, papers, personal, public: publicPages, questionnaires, region, review, rounds, statements, status }
