@@ -34,7 +34,7 @@ func Edge(https bool, next http.Handler) http.Handler {
 			// whoever stands in front may see its end elsewhere: nothing may follow it
 			h.Set("Connection", "close")
 		}
-		ctx, end := context.WithTimeout(models.Watched(r.Context()), AnswerWithin)
+		ctx, end := context.WithTimeout(untimed(models.Watched(r.Context())), AnswerWithin)
 		defer end()
 		hurry(ctx, rw, r)
 		answer := &sealedWriter{ResponseWriter: rw}
@@ -43,7 +43,8 @@ func Edge(https bool, next http.Handler) http.Handler {
 	})
 }
 
-// hurry lets a body arrive for as long as there is time to answer it. Who sends a
+// hurry lets a body arrive for as long as there is time to answer it; a file that may
+// be sent has its own time, see [way.receive]. Who sends a
 // byte now and then would else be kept until the work has no time left, and be
 // told that the database failed.
 func hurry(ctx context.Context, rw http.ResponseWriter, r *http.Request) {

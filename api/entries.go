@@ -34,6 +34,24 @@ func (s *Server) ListEditions(ctx context.Context, r contract.ListEditionsReques
 	}, nil
 }
 
+// GetEntryHistory gives the changes of an answer to an own question.
+func (s *Server) GetEntryHistory(ctx context.Context, r contract.GetEntryHistoryRequestObject) (contract.GetEntryHistoryResponseObject, error) {
+	changes, files, err := s.Surveys.EntryHistory(ctx, who(ctx), r.ResponseID, r.Name, valueOf(r.Params.Row))
+	if err != nil {
+		return nil, err
+	}
+	return contract.GetEntryHistory200JSONResponse{
+		Files: convertAll(files, toAttachment),
+		Items: convertAll(changes, func(c surveys.AnswerChange) contract.EntryChange {
+			change := contract.EntryChange{At: c.At, Kind: contract.HistoryKind(c.Kind), By: nameOf(c.By), From: c.Before, To: c.After, Why: c.Why}
+			if c.Revision > 0 {
+				change.Revision = &c.Revision
+			}
+			return change
+		}),
+	}, nil
+}
+
 // MoveResponse moves a response to another edition of its questionnaire.
 func (s *Server) MoveResponse(ctx context.Context, r contract.MoveResponseRequestObject) (contract.MoveResponseResponseObject, error) {
 	a := who(ctx)
@@ -69,5 +87,5 @@ func toOwn(own *surveys.OwnQuestions) *contract.OwnQuestions {
 	if own == nil {
 		return nil
 	}
-	return &contract.OwnQuestions{Form: *toForm(&own.Form), Entries: convertAll(own.Entries, toEntry)}
+	return &contract.OwnQuestions{Form: *toForm(&own.Form), Entries: convertAll(own.Entries, toEntry), Files: convertAll(own.Files, toAttachment)}
 }

@@ -22,6 +22,19 @@ func (s *Server) AttachFile(ctx context.Context, r contract.AttachFileRequestObj
 	return contract.AttachFile201JSONResponse(toAttachment(added)), nil
 }
 
+// HandInFile takes a file that is to answer an own question.
+func (s *Server) HandInFile(ctx context.Context, r contract.HandInFileRequestObject) (contract.HandInFileResponseObject, error) {
+	content, err := io.ReadAll(r.Body)
+	if err != nil {
+		return nil, malformed(err)
+	}
+	added, err := s.Surveys.HandInFile(ctx, who(ctx), r.ResponseID, r.Name, surveys.NewFile{Name: r.Params.File, Content: content})
+	if err != nil {
+		return nil, err
+	}
+	return contract.HandInFile201JSONResponse(toAttachment(added)), nil
+}
+
 // AttachLink adds a link to an answer.
 func (s *Server) AttachLink(ctx context.Context, r contract.AttachLinkRequestObject) (contract.AttachLinkResponseObject, error) {
 	added, err := s.Surveys.AttachLink(ctx, who(ctx), r.ResponseID, r.Code, r.Body.Link, valueOf(r.Body.Title))

@@ -47,6 +47,7 @@ var limitedCalls = map[string]struct {
 	"exportQuestionnaire": {files, func(url.Values) bool { return true }},
 	"importQuestionnaire": {files, func(url.Values) bool { return true }},
 	"attachFile":          {files, func(url.Values) bool { return true }},
+	"handInFile":          {files, func(url.Values) bool { return true }},
 	"getChart":            {files, func(q url.Values) bool { return q.Has("format") && q.Get("format") != "json" }},
 	"listNeeds":           {searches, func(q url.Values) bool { return q.Get("q") != "" }},
 	"searchCPV":           {searches, func(url.Values) bool { return true }},

@@ -262,7 +262,7 @@ func (w *matrixWorld) foreignAsIfNowhere(op matrixOperation, role, actor string)
 // otherwise are the statuses that operations answer with which can't succeed
 // here: there is no mail, nobody has such a password or link, and no round asks own
 // questions.
-var otherwise = map[string]int{"saveEntry": 404, "signIn": 401, "setPasswordByLink": 409, "openSection": 409, "requestPasswordReset": 503, "registerBusiness": 503, "invitePerson": 503}
+var otherwise = map[string]int{"saveEntry": 404, "handInFile": 404, "getEntryHistory": 404, "signIn": 401, "setPasswordByLink": 409, "openSection": 409, "requestPasswordReset": 503, "registerBusiness": 503, "invitePerson": 503}
 
 // letIn: a role of the table reads its own records, and is not refused when it
 // changes them, though their state may forbid it.

@@ -83,6 +83,10 @@ func matrixWorldOn(h *harness) *matrixWorld {
 	h.must(row{as: "lia-helper", method: "POST", path: "/responses/" + m.own["helper"]["responseId"] + "/answers/13.2-budget/files?name=vedtak.pdf",
 		body: []byte("%PDF-1.7 hjelp")}, &paper)
 	m.own["helper"]["attachmentId"] = paper.ID.String()
+	var said contract.AnswerComment
+	h.must(row{as: "lia-respondent", method: "POST", path: "/responses/" + m.own["helper"]["responseId"] + "/comments",
+		body: map[string]any{"code": "13.2-budget", "text": "Se på tallet"}}, &said)
+	m.own["helper"]["commentId"] = said.ID.String()
 	m.own["coordinator"]["solutionId"], m.own["admin"]["solutionId"] = sent, other // each may return its own
 	m.foreign = h.neighbours()
 	m.joiningNextDoor()
@@ -264,6 +268,7 @@ var matrixBodies = map[string]func(ids slots) any{
 	"updateSolution":      fixed(solutionEdit(nil)),
 	"returnSolution":      fixed(map[string]any{"reason": "fordi"}),
 	"attachFile":          fixed([]byte("%PDF-1.7 papir")),
+	"handInFile":          fixed([]byte("%PDF-1.7 svar")),
 	"attachLink":          fixed(map[string]any{"link": "https://example.no/sak"}),
 	"readWorkbook":        fixed([]byte("PK")),
 	"askQuestion":         fixed(map[string]any{"revision": 1, "code": "13.2-budget", "reason": "fordi"}),

@@ -90,6 +90,15 @@ func (w *way) document(request, language string, err error, about ...any) proble
 func missingRoute() error { return fault.New(fault.NotFound, "no-such-address") }
 func wrongMethod() error  { return fault.New(fault.Malformed, "method-not-allowed") }
 func crossOrigin() error  { return fault.New(fault.Denied, "cross-origin") }
+
+// slow tells of a file that came too slowly, and of any other body as malformed does.
+func slow(err error) error {
+	if errors.Is(err, os.ErrDeadlineExceeded) {
+		return fault.New(fault.Malformed, "upload-too-slow", "pace", uploadPace>>10)
+	}
+	return malformed(err)
+}
+
 func malformed(err error) error {
 	var large *http.MaxBytesError
 	if errors.As(err, &large) {

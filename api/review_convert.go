@@ -69,5 +69,8 @@ func toComment(c surveys.AnswerComment, lang string) contract.AnswerComment {
 		name := say(c.Indicator.Name, lang)
 		comment.Code, comment.Name, comment.Goal = &c.Indicator.Code, &name, &c.Goal
 	}
+	if name := say(c.Asked, lang); name != "" {
+		comment.Name, comment.Goal = &name, positiveOrNil(c.Goal)
+	}
 	return comment
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"loftet/api/contract"
 	"loftet/models"
 )
 
@@ -12,7 +13,12 @@ import (
 // public; whoever adds to it says what the link opens.
 var sectionOperations = map[string]bool{"getResponseGoal": true, "getAnswerHistory": true, "saveAnswer": true, "clearAnswer": true,
 	"confirmStatistic": true, "confirmGoalStatistics": true, "moveAssignment": true, "attachFile": true, "attachLink": true,
-	"takeAwayAttachment": true, "repeatAnswer": true, "repeatGoal": true, "getAttachment": true, "saveEntry": true}
+	"takeAwayAttachment": true, "repeatAnswer": true, "repeatGoal": true, "getAttachment": true, "saveEntry": true,
+	"handInFile": true, "getEntryHistory": true, "listComments": true, "addComment": true, "markComment": true}
+
+// ofOwnQuestions are the operations on questions that the matrix' rounds do not ask,
+// see TestOwnQuestionsOverTheWire.
+var ofOwnQuestions = map[string]bool{"saveEntry": true, "handInFile": true, "getEntryHistory": true}
 
 // TestALinkOpensItsSectionAlone calls every operation by a mailed link: those
 // of the section work on it and find nothing beside it; all others are refused.
@@ -28,8 +34,8 @@ func TestALinkOpensItsSectionAlone(t *testing.T) {
 			continue
 		}
 		call := op.call("lia-helper", own)
-		if op.id == "saveEntry" {
-			continue // this round asks no own questions, see TestOwnQuestionsOverTheWire
+		if ofOwnQuestions[op.id] {
+			continue
 		}
 		if !sectionOperations[op.id] {
 			if status, answer := w.told(call); status != http.StatusForbidden {
@@ -52,7 +58,18 @@ func TestALinkOpensItsSectionAlone(t *testing.T) {
 
 	at := "/responses/" + own["responseId"]
 	value := map[string]any{"state": "value", "choice": "yes"}
+	var beside contract.AnswerComment
+	w.must(row{as: "lia-respondent", method: "POST", path: at + "/comments", body: map[string]any{"code": "6.4-leak", "text": "Bare for oss"}}, &beside)
+	mark := func(id string) row {
+		return row{as: "lia-helper", method: "PUT", path: at + "/comments/" + id + "/state", header: map[string]string{"If-Match": "1"}, body: map[string]any{"state": "done"}}
+	}
 	w.run([]row{
+		{as: "lia-helper", method: "GET", path: at + "/comments", status: 200, has: []string{"Se på tallet"}, lacks: []string{"Bare for oss"}},
+		{as: "lia-helper", method: "POST", path: at + "/comments", body: map[string]any{"code": "13.2-budget", "text": "Det er sett på"}, status: 201, has: []string{`"name":"Hjelper"`}},
+		{as: "lia-helper", method: "POST", path: at + "/comments", body: map[string]any{"code": "6.4-leak", "text": "Utenfor"}, status: 422, lacks: []string{"Bare for oss"}},
+		mark(own["commentId"]).gives(200, `"state":"done"`),
+		mark(beside.ID.String()).gives(404),
+		{as: "lia-respondent", method: "GET", path: at + "/comments", status: 200, has: []string{"Det er sett på", "Bare for oss"}},
 		{as: "lia-helper", method: "GET", path: "/session", status: 200, has: []string{`"roles":["helper"]`, `"organisations":[]`, `"goal":13`}},
 		{as: "lia-helper", method: "GET", path: at + "/goals/13", status: 200, has: []string{`"editable":true`, `"mine":true`}},
 		put(at+"/answers/13.2-budget", "0", value).by("lia-admin").gives(409, "section-handed-out", "Kollega svarer på mål 13"),

@@ -8,6 +8,7 @@ import (
 
 	"github.com/alexedwards/scs/v2"
 	"github.com/gin-gonic/gin"
+	"github.com/google/uuid"
 
 	"loftet/api/contract"
 	"loftet/api/problems"
@@ -80,7 +81,7 @@ func (s *Server) Handler() (http.Handler, error) {
 	if err := router.SetTrustedProxies(s.Proxies); err != nil {
 		return nil, fmt.Errorf("trusted proxies: %w", err)
 	}
-	w := &way{server: s, operations: operations, table: table, catalogue: catalogue, callers: newCallers(),
+	w := &way{server: s, operations: operations, table: table, catalogue: catalogue, callers: newCallers(), uploads: uploads{under: map[uuid.UUID]int{}},
 		answers: keptAnswers{store: kept.New[string, keptAnswer](answersKept)}}
 	router.Use(w.identify, w.recoverPanics)
 	router.NoRoute(func(c *gin.Context) { w.problem(c, missingRoute()) })
@@ -88,7 +89,7 @@ func (s *Server) Handler() (http.Handler, error) {
 		allowHead(c.Writer.Header())
 		w.problem(c, wrongMethod())
 	})
-	group := router.Group(prefix, w.findOperation, w.authenticate, w.authorise, w.limit, w.validate, w.cache, w.keep, w.once)
+	group := router.Group(prefix, w.findOperation, w.authenticate, w.authorise, w.limit, w.validate, w.receive, w.cache, w.keep, w.once)
 	strict := contract.NewStrictHandlerWithOptions(s, nil, contract.StrictGinServerOptions{
 		RequestErrorHandlerFunc:  func(c *gin.Context, err error) { w.problem(c, malformed(err)) },
 		HandlerErrorFunc:         w.problem,

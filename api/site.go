@@ -19,7 +19,7 @@ func (s *Server) Site() (*http.Server, error) {
 	mux.Handle("/", Pages())
 	return &http.Server{
 		Handler: Edge(s.HTTPS, mux), ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 30 * time.Second,
-		WriteTimeout: 60 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10,
+		WriteTimeout: listenWithin, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10,
 		DisableGeneralOptionsHandler: true, // it would answer past the edge
 	}, nil
 }

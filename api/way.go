@@ -22,6 +22,7 @@ type way struct {
 	catalogue  *problems.Catalogue
 	answers    keptAnswers
 	callers    callers
+	uploads    uploads
 }
 
 // keys under which the steps leave what they found.

@@ -27,22 +27,33 @@ func (s *Service) AttachFile(ctx context.Context, a orgs.Actor, id uuid.UUID, co
 	if err != nil {
 		return Attachment{}, err
 	}
-	return s.attach(ctx, a, id, code, row)
+	return s.attach(ctx, a, id, code, row, toIndicator)
 }
 
 // AttachLink adds a link to the answer of a question.
 func (s *Service) AttachLink(ctx context.Context, a orgs.Actor, id uuid.UUID, code, link, title string) (Attachment, error) {
-	return s.attach(ctx, a, id, code, models.Attachment{Kind: EvidenceLink, Link: link, Title: title})
+	return s.attach(ctx, a, id, code, models.Attachment{Kind: EvidenceLink, Link: link, Title: title}, toIndicator)
 }
 
-func (s *Service) attach(ctx context.Context, a orgs.Actor, id uuid.UUID, code string, row models.Attachment) (Attachment, error) {
+// toIndicator puts evidence to the indicator of a code, and gives its goal; false where
+// that is not asked.
+func toIndicator(o opened, row *models.Attachment, code string) (goal int, asked bool) {
+	pinned, goal, asked := o.asked.find(code)
+	row.IndicatorID = &pinned.Indicator
+	return goal, asked
+}
+
+// attach adds a file or a link to what the response asks under a name, which put finds.
+func (s *Service) attach(ctx context.Context, a orgs.Actor, id uuid.UUID, code string, row models.Attachment,
+	put func(opened, *models.Attachment, string) (goal int, asked bool),
+) (Attachment, error) {
 	var added Attachment
 	err := s.db.Write(ctx, func(tx *models.Tx) error {
 		o, err := s.hold(tx, a, id)
 		if err != nil {
 			return err
 		}
-		pinned, goal, asked := o.asked.find(code)
+		goal, asked := put(o, &row, code)
 		if !asked {
 			return fault.Missing()
 		}
@@ -53,7 +64,7 @@ func (s *Service) attach(ctx context.Context, a orgs.Actor, id uuid.UUID, code s
 		if err != nil {
 			return err
 		}
-		row.ResponseID, row.IndicatorID = id, &pinned.Indicator
+		row.ResponseID = id
 		if same := standing(list, row); same != nil {
 			added = *same
 			return nil
@@ -88,12 +99,19 @@ func (s *Service) TakeAway(ctx context.Context, a orgs.Actor, id, attachment uui
 		if err != nil {
 			return err
 		}
-		if !o.asked.asks(*row.IndicatorID) {
+		goal, code, asked := o.behind(row)
+		if !asked {
 			return fault.Missing()
 		}
-		goal := o.asked.goalOf(*row.IndicatorID)
 		if err := o.mayEdit(a, goal); err != nil {
 			return err
+		}
+		answers, err := answersAQuestion(tx, o, row)
+		if err != nil {
+			return err
+		}
+		if answers {
+			return fault.New(fault.Conflict, "file-is-answer")
 		}
 		named, err := namedInSubmission(tx, id, attachment)
 		if err != nil {
@@ -105,7 +123,7 @@ func (s *Service) TakeAway(ctx context.Context, a orgs.Actor, id, attachment uui
 		if err := removeAttachment(tx, attachment); err != nil {
 			return err
 		}
-		return auditAttachment(tx, a, "evidence.remove", o.asked.codeOf(*row.IndicatorID), row, &row)
+		return auditAttachment(tx, a, "evidence.remove", code, row, &row)
 	})
 }
 
@@ -152,10 +170,13 @@ func (s *Service) GetAttachment(ctx context.Context, a orgs.Actor, id, attachmen
 // within hides from the session of a link what does not belong to its section.
 func (s *Service) within(tx *models.Tx, a orgs.Actor, row models.Attachment) error {
 	o, err := s.open(tx, a, row.ResponseID)
-	if err == nil && (row.IndicatorID == nil || !o.asked.asks(*row.IndicatorID)) {
-		err = fault.Missing()
+	if err != nil {
+		return err
 	}
-	return err
+	if _, _, asked := o.behind(row); !asked {
+		return fault.Missing()
+	}
+	return nil
 }
 
 // maySeeSubmittedFile finds a file in what was submitted.
@@ -174,6 +195,11 @@ func (s *Service) maySeeSubmittedFile(tx *models.Tx, a orgs.Actor, id, attachmen
 		}
 		for _, answer := range d.Answers {
 			if answer.names(attachment) && (!answer.Internal || insider(a)) {
+				return nil
+			}
+		}
+		for _, entry := range d.Entries {
+			if entry.File != nil && entry.File.ID == attachment {
 				return nil
 			}
 		}

@@ -27,10 +27,13 @@ const (
 	EvidenceLink = "link"
 )
 
-// Attachment is evidence for an answer as it is listed: a file or a link.
+// Attachment is evidence for an answer as it is listed: a file or a link. Of a file that
+// answers a question of the questionnaire's own, Question is that question's name and
+// Indicator the zero id.
 type Attachment struct {
 	ID        uuid.UUID
 	Indicator uuid.UUID
+	Question  string
 	Kind      string
 	Name      string // of the file
 	MediaType string
@@ -39,6 +42,7 @@ type Attachment struct {
 	Link      string
 	Title     string
 	CreatedAt time.Time
+	Gone      bool   // taken away since
 	By        string // who added it; empty where that is not known
 }
 
@@ -76,18 +80,26 @@ func (f NewFile) row() (models.Attachment, error) {
 // standing finds evidence that says the same, so that what is sent twice stands once.
 func standing(list []Attachment, row models.Attachment) *Attachment {
 	for i, a := range list {
-		if a.Indicator == *row.IndicatorID && a.Kind == row.Kind && a.Name == row.FileName && a.Checksum == row.Checksum && a.Link == row.Link {
+		if a.isBehind(row) && a.Kind == row.Kind && a.Name == row.FileName && a.Checksum == row.Checksum && a.Link == row.Link {
 			return &list[i]
 		}
 	}
 	return nil
 }
 
+// isBehind tells whether evidence stands behind the same answer as a row.
+func (a Attachment) isBehind(row models.Attachment) bool {
+	if row.IndicatorID == nil {
+		return a.Question == row.Question && a.Indicator == uuid.Nil
+	}
+	return a.Indicator == *row.IndicatorID
+}
+
 // roomFor refuses evidence beyond the limits.
 func roomFor(list []Attachment, row models.Attachment) error {
 	here, size := 0, row.Size
 	for _, a := range list {
-		if size += a.Size; a.Indicator == *row.IndicatorID {
+		if size += a.Size; row.IndicatorID != nil && a.isBehind(row) {
 			here++
 		}
 	}

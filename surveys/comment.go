@@ -19,7 +19,8 @@ import (
 type AnswerComment struct {
 	models.AnswerComment
 	Indicator *indicators.Indicator
-	Goal      int // 0 for a question of no goal
+	Asked     models.Text // what that question asks; nil where it is asked no more
+	Goal      int       // 0 for a question of no goal
 	CreatedBy *Who
 	DoneBy    *Who
 }
@@ -45,6 +46,9 @@ func (s *Service) ListComments(ctx context.Context, a orgs.Actor, id uuid.UUID) 
 		rows, err := commentsOf(tx, id)
 		if err != nil {
 			return err
+		}
+		if a.Section != nil { // a link knows of its section alone
+			rows = slices.DeleteFunc(rows, func(row models.AnswerComment) bool { return !o.asksAbout(row) })
 		}
 		list, err = s.commentsShown(tx, o, rows)
 		slices.SortStableFunc(list, func(x, y AnswerComment) int { return strings.Compare(y.State, x.State) })
@@ -73,6 +77,8 @@ func (s *Service) AddComment(ctx context.Context, a orgs.Actor, id uuid.UUID, co
 			row.IndicatorID = &pinned.Indicator
 		case code != "" || question == "":
 			return row, fault.InvalidFields(fault.OnField("code", "not_in_list"))
+		case !o.asksAbout(row):
+			return row, fault.InvalidFields(fault.OnField("question", "not_in_list"))
 		}
 		rows, err := commentsOf(tx, id)
 		if err != nil {
@@ -93,6 +99,9 @@ func (s *Service) AddComment(ctx context.Context, a orgs.Actor, id uuid.UUID, co
 func (s *Service) MarkComment(ctx context.Context, a orgs.Actor, id, comment uuid.UUID, ifVersion int, done bool) (AnswerComment, error) {
 	return s.comment(ctx, a, id, func(tx *models.Tx, o opened) (models.AnswerComment, error) {
 		row, err := commentByID(tx, id, comment)
+		if err == nil && a.Section != nil && !o.asksAbout(row) {
+			err = fault.Missing()
+		}
 		if err == nil {
 			err = mayAct(a, o.situation(), Comment, "")
 		}
@@ -116,6 +125,16 @@ func (s *Service) MarkComment(ctx context.Context, a orgs.Actor, id, comment uui
 		}
 		return row, auditComment(tx, a, "comment.mark", &before, &row)
 	})
+}
+
+// asksAbout tells whether the response asks what a comment is on, and where somebody
+// has one section of it in hands, whether it is there.
+func (o opened) asksAbout(row models.AnswerComment) bool {
+	if row.IndicatorID != nil {
+		return o.asked.asks(*row.IndicatorID)
+	}
+	_, _, asked := o.asksOwn(row.Question)
+	return asked
 }
 
 // comment does something with a comment of a response, which is held so that its
@@ -154,6 +173,9 @@ func (s *Service) commentsShown(tx *models.Tx, o opened, rows []models.AnswerCom
 	for i, row := range rows {
 		list[i] = AnswerComment{AnswerComment: row, CreatedBy: whoOf(names, row.CreatedBy), DoneBy: whoOf(names, row.DoneBy)}
 		if row.IndicatorID == nil {
+			if item, goal, asked := o.asksOwn(row.Question); asked {
+				list[i].Asked, list[i].Goal = models.Text(item.Label), goal
+			}
 			continue
 		}
 		if at := slices.IndexFunc(texts, byID(*row.IndicatorID)); at >= 0 {

@@ -16,14 +16,17 @@ import (
 func TestCommentsOnAnswers(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *models.DB) {
 		w := newWorld(t, db)
-		round := w.round("Round", 2026)
+		round := w.ownRound(w.questionnaire(ownForm()))
 		fills, approves := w.respondent(0), w.approver(0)
 		id := w.response(round.ID, fills)
 		first := must(w.s.AddComment(w.ctx(), approves, id, "3.1-c", "", " is this so? "))(t)
 		if first.Text != "is this so?" || first.Goal != 3 || first.CreatedBy.ID != approves.Person || first.State != surveys.CommentOpen {
 			t.Fatalf("%+v", first)
 		}
-		second := must(w.s.AddComment(w.ctx(), fills, id, "", "own_question", "and this?"))(t)
+		second := must(w.s.AddComment(w.ctx(), fills, id, "", "people", "and this?"))(t)
+		if second.Goal != 3 {
+			t.Errorf("%+v", second)
+		}
 		done := must(w.s.MarkComment(w.ctx(), fills, id, first.ID, 1, true))(t)
 		if done.State != surveys.CommentDone || done.DoneBy.ID != fills.Person || done.DoneAt == nil {
 			t.Fatalf("%+v", done)
@@ -39,7 +42,7 @@ func TestCommentsOnAnswers(t *testing.T) {
 		if d := must(w.s.GetResponse(w.ctx(), fills, id))(t); d.OpenComments != 1 {
 			t.Fatalf("%d open", d.OpenComments)
 		}
-		for _, c := range []struct{ code, question, text string }{{"9.9-none", "", "x y"}, {"", "", "x y"}, {"3.1-c", "own", "x y"}, {"3.1-c", "", "  "}} {
+		for _, c := range []struct{ code, question, text string }{{"9.9-none", "", "x y"}, {"", "", "x y"}, {"3.1-c", "people", "x y"}, {"", "nobody", "x y"}, {"3.1-c", "", "  "}} {
 			_, err := w.s.AddComment(w.ctx(), fills, id, c.code, c.question, c.text)
 			refused(t, err, fault.Invalid, "invalid-input")
 		}

@@ -111,12 +111,14 @@ type DocumentAnswer struct {
 
 // DocumentEntry is what was answered to one of the questionnaire's own questions, or
 // worked out: of those that were asked, in a goal that was not left out. Row is the
-// number of the row of a repeat, see [Entry].
+// number of the row of a repeat, see [Entry]. File is the file that Value names by its
+// id, where the question was answered with one.
 type DocumentEntry struct {
-	Goal  int    `json:"goal"`
-	Name  string `json:"name"`
-	Row   int    `json:"row,omitempty"`
-	Value any    `json:"value"`
+	Goal  int               `json:"goal"`
+	Name  string            `json:"name"`
+	Row   int               `json:"row,omitempty"`
+	Value any               `json:"value"`
+	File  *DocumentEvidence `json:"file,omitempty"`
 }
 
 // DocumentEvidence is a file or a link behind an answer. A file stays in the

@@ -49,7 +49,13 @@ func (s *Service) SaveEntry(ctx context.Context, a orgs.Actor, id uuid.UUID, nam
 		case entryVersion(before) != ifVersion:
 			return staleEntry(tx, before)
 		}
+		if err := o.handedIn(tx, name, kept); err != nil {
+			return err
+		}
 		if err := s.writeEntry(tx, a, &o, before, &next); err != nil {
+			return err
+		}
+		if err := o.clearFiles(tx, a, name, withEntry(entries, next), before); err != nil {
 			return err
 		}
 		saved, err = entryShown(tx, next)
@@ -64,12 +70,12 @@ func (s *Service) SaveEntry(ctx context.Context, a orgs.Actor, id uuid.UUID, nam
 // accept gives the goal of an own question, and its answer as it is stored. A question
 // that is not asked, or not in this row, is not there.
 func (o opened) accept(entries []models.Entry, name string, row int, value any) (goal int, kept string, err error) {
-	if o.asked.own == nil {
+	goal, repeat, known := o.entryPlace(name, row)
+	if !known {
 		return 0, "", fault.Missing()
 	}
-	item, goal, repeat, known := o.asked.own.Item(name)
-	_, here := o.asked.section(goal)
-	if !known || !here || (repeat == nil) != (row == 0) || item.Kind == form.Repeat && item.Count != "" {
+	item, _, _, _ := o.asked.own.Item(name)
+	if item.Kind == form.Repeat && item.Count != "" {
 		return 0, "", fault.Missing()
 	}
 	if repeat != nil {
@@ -101,6 +107,17 @@ func (o opened) accept(entries []models.Entry, name string, row int, value any) 
 	}
 	text, err := json.Marshal(accepted)
 	return goal, string(text), err
+}
+
+// entryPlace gives the goal of an own question and the repeat that it stands in; false
+// where it is not asked, or not in such a row.
+func (o opened) entryPlace(name string, row int) (goal int, repeat *form.Item, asked bool) {
+	_, goal, asked = o.asksOwn(name)
+	if !asked {
+		return 0, nil, false
+	}
+	_, _, repeat, _ = o.asked.own.Item(name)
+	return goal, repeat, (repeat == nil) == (row == 0)
 }
 
 // writeEntry stores an entry in place of the one before, with its audit row, and
@@ -156,7 +173,17 @@ func (s *Service) ownQuestions(tx *models.Tx, o opened) (*OwnQuestions, error) {
 		return !known || !here
 	})
 	entries, err := entriesShown(tx, rows)
-	return &OwnQuestions{Form: *o.asked.Form, Entries: entries}, err
+	if err != nil {
+		return nil, err
+	}
+	files, err := filesNamed(tx, o.response.ID, rows)
+	return &OwnQuestions{Form: *o.asked.Form, Entries: entries, Files: files}, err
+}
+
+// withEntry gives entries with one in place of what stood there.
+func withEntry(entries []models.Entry, next models.Entry) []models.Entry {
+	others := slices.DeleteFunc(slices.Clone(entries), func(e models.Entry) bool { return e.Name == next.Name && e.Row == next.Row })
+	return append(others, next)
 }
 
 func entryAt(entries []models.Entry, name string, row int) *models.Entry {

@@ -31,6 +31,7 @@ type Entry struct {
 type OwnQuestions struct {
 	Form    form.Form
 	Entries []Entry
+	Files   []Attachment // that entries name
 }
 
 // standing tells how it stands with a response's own questions; nothing where the
@@ -191,7 +192,7 @@ func (o opened) documentEntries(k known, now time.Time) ([]DocumentEntry, error)
 	var list []DocumentEntry
 	for _, s := range states {
 		if s.Answered && s.Value != nil && !o.leftOut(s.Goal) {
-			list = append(list, DocumentEntry{Goal: s.Goal, Name: s.Item.Name, Row: s.Row, Value: s.Value})
+			list = append(list, DocumentEntry{Goal: s.Goal, Name: s.Item.Name, Row: s.Row, Value: s.Value, File: evidenceIn(k.evidence, s.Item, s.Value)})
 		}
 	}
 	return list, nil

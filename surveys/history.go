@@ -33,7 +33,8 @@ const (
 // AnswerChange is something that happened to an answer. By is nil where the service
 // itself did it. Of a change, From is nil for the first answer and To where it was
 // taken away. Why is the reason that was given, empty where none was; Revision the
-// one that was submitted or asked about.
+// one that was submitted or asked about. Of an answer to one of the questionnaire's own
+// questions Before and After tell what From and To tell of others, as [Entry] does.
 type AnswerChange struct {
 	At       time.Time
 	Kind     HistoryKind
@@ -41,6 +42,8 @@ type AnswerChange struct {
 	From, To *AnswerRecord
 	Why      string
 	Revision int
+
+	Before, After any
 
 	by *uuid.UUID
 }
@@ -78,15 +81,61 @@ func historyOf(tx *models.Tx, response, indicator uuid.UUID) ([]AnswerChange, er
 	if err != nil || row == nil {
 		return nil, err
 	}
-	events, err := orgs.AuditOf(tx, "answer", row.ID.String())
-	if err != nil {
-		return nil, err
-	}
-	around, err := orgs.AuditOf(tx, "response", response.String())
+	changes, err := audited(tx, response, "answer", row.ID)
 	if err != nil {
 		return nil, err
 	}
 	questions, err := questionsOf(tx, response)
+	if err != nil {
+		return nil, err
+	}
+	for _, q := range questions {
+		if q.IndicatorID == indicator {
+			changes = append(changes, changesBy(q)...)
+		}
+	}
+	return withNames(tx, sinceAnswered(changes))
+}
+
+// EntryHistory gives what happened to an answer to one of the questionnaire's own
+// questions, in a row of a repeat or in row 0, as [Service.AnswerHistory] does, and the
+// files that ever answered the question, those that are gone too.
+func (s *Service) EntryHistory(ctx context.Context, a orgs.Actor, id uuid.UUID, name string, row int) (changes []AnswerChange, files []Attachment, err error) {
+	err = s.db.Read(ctx, func(tx *models.Tx) error {
+		o, err := s.open(tx, a, id)
+		if err != nil {
+			return err
+		}
+		if _, _, asked := o.entryPlace(name, row); !asked {
+			return fault.Missing()
+		}
+		entries, err := entriesOf(tx, o)
+		if err != nil {
+			return err
+		}
+		entry := entryAt(entries, name, row)
+		if entry == nil {
+			return nil
+		}
+		if changes, err = audited(tx, id, "entry", entry.ID); err != nil {
+			return err
+		}
+		if changes, err = withNames(tx, sinceAnswered(changes)); err != nil {
+			return err
+		}
+		files, err = filesEverOf(tx, id, name)
+		return err
+	})
+	return changes, files, err
+}
+
+// audited gives what the audit tells of an answer and of its response.
+func audited(tx *models.Tx, response uuid.UUID, kind string, id uuid.UUID) ([]AnswerChange, error) {
+	events, err := orgs.AuditOf(tx, kind, id.String())
+	if err != nil {
+		return nil, err
+	}
+	around, err := orgs.AuditOf(tx, "response", response.String())
 	if err != nil {
 		return nil, err
 	}
@@ -100,12 +149,7 @@ func historyOf(tx *models.Tx, response, indicator uuid.UUID) ([]AnswerChange, er
 			changes = append(changes, change)
 		}
 	}
-	for _, q := range questions {
-		if q.IndicatorID == indicator {
-			changes = append(changes, changesBy(q)...)
-		}
-	}
-	return withNames(tx, sinceAnswered(changes))
+	return changes, nil
 }
 
 // sinceAnswered orders the changes by time and leaves out what was before the first
@@ -136,6 +180,14 @@ var telling = map[string]HistoryKind{
 // changeOf reads an audit row; false for a step that tells nothing of an answer.
 func changeOf(event models.AuditEvent) (AnswerChange, bool, error) {
 	change := AnswerChange{At: event.At, Kind: AnswerChanged, by: event.PersonID}
+	if event.ObjectKind == "entry" {
+		var difference struct{ Before, After struct{ Value any } }
+		if err := json.Unmarshal([]byte(event.Difference), &difference); err != nil {
+			return change, false, fmt.Errorf("read change of entry %s: %w", event.ObjectID, err)
+		}
+		change.Before, change.After = difference.Before.Value, difference.After.Value
+		return change, true, nil
+	}
 	if event.ObjectKind == "answer" {
 		var difference struct{ Before, After *AnswerRecord }
 		if err := json.Unmarshal([]byte(event.Difference), &difference); err != nil {

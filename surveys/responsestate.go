@@ -59,6 +59,7 @@ var (
 	theyApprove  = group{"approve", []orgs.Role{orgs.Approver}}
 	theySubmit   = group{"submit", []orgs.Role{orgs.Approver, orgs.Respondent}}
 	municipality = group{"municipality", []orgs.Role{orgs.Respondent, orgs.Approver, orgs.MunicipalityAdmin}}
+	theyComment  = group{"municipality", []orgs.Role{orgs.Respondent, orgs.Approver, orgs.MunicipalityAdmin, orgs.Helper}}
 	theyReview   = group{"review", []orgs.Role{orgs.Coordinator, orgs.Verifier}}
 )
 
@@ -87,7 +88,7 @@ var (
 // after it froze never. Marking and decisions change no figure, and come later.
 var responseSteps = []responseStep{
 	{action: Edit, from: []ResponseState{NotStarted, InProgress}, to: InProgress, rounds: open, again: closed, by: theyAnswer},
-	{action: Comment, from: ResponseStates, rounds: beforeFreeze, by: municipality},
+	{action: Comment, from: ResponseStates, rounds: beforeFreeze, by: theyComment},
 	{action: SendForReview, from: []ResponseState{InProgress}, to: ForReview, rounds: open, again: closed, by: theyFill},
 	{action: Return, from: []ResponseState{ForReview, Approved}, to: InProgress, rounds: open, again: closed, by: theyApprove, reason: true},
 	{action: Approve, from: []ResponseState{ForReview}, to: Approved, rounds: open, again: closed, by: theyApprove},

@@ -11,22 +11,26 @@ import (
 )
 
 // attachmentColumns are all but the content, which is read for one file at a time.
-const attachmentColumns = `select a.id, a.indicator_id, a.kind, a.file_name, a.media_type, a.size, a.checksum, a.link, a.title, a.created_at, coalesce(p.name, '')
+const attachmentColumns = `select a.id, a.indicator_id, a.question, a.kind, a.file_name, a.media_type, a.size, a.checksum, a.link, a.title, a.created_at, a.removed_at is not null, coalesce(p.name, '')
 from attachments a left join people p on p.id = a.created_by`
 
 // askAttachments asks for the evidence of a response that was not taken away, the
 // oldest first.
 func askAttachments(responseID uuid.UUID, found *[]Attachment) models.Question {
-	return readAttachments(attachmentColumns+" where a.response_id = ? and a.indicator_id is not null and a.removed_at is null order by a.id", responseID, found)
+	return readAttachments(attachmentColumns+" where a.response_id = ? and a.removed_at is null order by a.id", found, responseID)
 }
 
-func readAttachments(query string, id uuid.UUID, found *[]Attachment) models.Question {
-	return models.Question{SQL: query, Args: []any{id}, Read: func(rows models.Rows) error {
+func readAttachments(query string, found *[]Attachment, args ...any) models.Question {
+	return models.Question{SQL: query, Args: args, Read: func(rows models.Rows) error {
 		for rows.Next() {
 			var a Attachment
-			err := rows.Scan(&a.ID, &a.Indicator, &a.Kind, &a.Name, &a.MediaType, &a.Size, &a.Checksum, &a.Link, &a.Title, &a.CreatedAt, &a.By)
+			var indicator *uuid.UUID
+			err := rows.Scan(&a.ID, &indicator, &a.Question, &a.Kind, &a.Name, &a.MediaType, &a.Size, &a.Checksum, &a.Link, &a.Title, &a.CreatedAt, &a.Gone, &a.By)
 			if err != nil {
 				return err
+			}
+			if indicator != nil {
+				a.Indicator = *indicator
 			}
 			*found = append(*found, a)
 		}
@@ -41,10 +45,17 @@ func attachmentsOf(tx *models.Tx, responseID uuid.UUID) ([]Attachment, error) {
 
 func attachmentByID(tx *models.Tx, id uuid.UUID) (Attachment, error) {
 	var found []Attachment
-	if err := tx.Ask(readAttachments(attachmentColumns+" where a.id = ?", id, &found)); err != nil || len(found) == 0 {
+	if err := tx.Ask(readAttachments(attachmentColumns+" where a.id = ?", &found, id)); err != nil || len(found) == 0 {
 		return Attachment{}, errors.Join(err, fault.Missing())
 	}
 	return found[0], nil
+}
+
+// filesEverOf gives the files that were ever handed in for one own question, those
+// that are gone too, the oldest first.
+func filesEverOf(tx *models.Tx, responseID uuid.UUID, question string) ([]Attachment, error) {
+	var found []Attachment
+	return found, tx.Ask(readAttachments(attachmentColumns+" where a.response_id = ? and a.indicator_id is null and a.question = ? order by a.id", &found, responseID, question))
 }
 
 func insertAttachment(tx *models.Tx, row *models.Attachment) error { return tx.G.Create(row).Error }
@@ -53,7 +64,7 @@ func insertAttachment(tx *models.Tx, row *models.Attachment) error { return tx.G
 // where there is none, or it was taken away.
 func storedAttachment(tx *models.Tx, responseID, id uuid.UUID) (models.Attachment, error) {
 	var row models.Attachment
-	err := tx.G.Where("id = ? and response_id = ? and indicator_id is not null and removed_at is null", id, responseID).Take(&row).Error
+	err := tx.G.Where("id = ? and response_id = ? and removed_at is null", id, responseID).Take(&row).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
 		return row, fault.Missing()
 	}

@@ -165,11 +165,15 @@ func (d *DocumentAnswer) fill(row models.Answer, names map[uuid.UUID]string) {
 func evidenceFor(list []Attachment, indicator uuid.UUID) []DocumentEvidence {
 	var found []DocumentEvidence
 	for _, a := range evidenceOf(list, indicator) {
-		found = append(found, DocumentEvidence{
-			ID: a.ID, Kind: a.Kind, Name: a.Name, MediaType: a.MediaType, Size: a.Size, Checksum: a.Checksum, Link: a.Link, Title: a.Title,
-		})
+		found = append(found, documentEvidence(a))
 	}
 	return found
+}
+
+func documentEvidence(a Attachment) DocumentEvidence {
+	return DocumentEvidence{
+		ID: a.ID, Kind: a.Kind, Name: a.Name, MediaType: a.MediaType, Size: a.Size, Checksum: a.Checksum, Link: a.Link, Title: a.Title,
+	}
 }
 
 func named(names map[uuid.UUID]string, id *uuid.UUID) *DocumentPerson {

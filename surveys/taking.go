@@ -98,5 +98,10 @@ func (d Document) files() []uuid.UUID {
 			}
 		}
 	}
+	for _, entry := range d.Entries {
+		if entry.File != nil {
+			ids = append(ids, entry.File.ID)
+		}
+	}
 	return ids
 }

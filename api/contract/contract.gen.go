@@ -2375,10 +2375,36 @@ type Entry struct {
 	Version Version `json:"version"`
 }
 
+// EntryChange defines model for EntryChange.
+type EntryChange struct {
+	At time.Time `json:"at"`
+	By Line      `json:"by"`
+
+	// From A number, text, true or false, a list of names, or numbers by part; null for none. Of a repeat: its rows as numbers from 1 that stay with a row
+	From EntryValue  `json:"from"`
+	Kind HistoryKind `json:"kind"`
+
+	// Revision That was submitted or asked about
+	Revision *int `json:"revision,omitempty"`
+
+	// To A number, text, true or false, a list of names, or numbers by part; null for none. Of a repeat: its rows as numbers from 1 that stay with a row
+	To EntryValue `json:"to"`
+
+	// Why The reason that was given, empty where none was
+	Why Paragraph `json:"why"`
+}
+
 // EntryEdit defines model for EntryEdit.
 type EntryEdit struct {
 	// Value A number, text, true or false, a list of names, or numbers by part; null for none. Of a repeat: its rows as numbers from 1 that stay with a row
 	Value EntryValue `json:"value"`
+}
+
+// EntryHistory defines model for EntryHistory.
+type EntryHistory struct {
+	// Files That ever answered the question, those that are gone too
+	Files []Attachment  `json:"files"`
+	Items []EntryChange `json:"items"`
 }
 
 // EntryValue A number, text, true or false, a list of names, or numbers by part; null for none. Of a repeat: its rows as numbers from 1 that stay with a row
@@ -3254,6 +3280,9 @@ type OwnDecision struct {
 // OwnQuestions A questionnaire's own questions with what was answered; all of them, as conditions reach across goals
 type OwnQuestions struct {
 	Entries []Entry `json:"entries"`
+
+	// Files That entries name by their ids
+	Files []Attachment `json:"files"`
 
 	// Form A questionnaire's own questions
 	Form Form `json:"form"`
@@ -4756,6 +4785,19 @@ type SaveEntryParams struct {
 	IfMatch IfMatch `json:"If-Match"`
 }
 
+// HandInFileParams defines parameters for HandInFile.
+type HandInFileParams struct {
+	// File What the file is called
+	File           Name            `form:"file" json:"file"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// GetEntryHistoryParams defines parameters for GetEntryHistory.
+type GetEntryHistoryParams struct {
+	// Row Of a repeat: its number. 0 or absent outside
+	Row *int `form:"row,omitempty" json:"row,omitempty"`
+}
+
 // ExportResponseParams defines parameters for ExportResponse.
 type ExportResponseParams struct {
 	Format *ExportResponseParamsFormat `form:"format,omitempty" json:"format,omitempty"`
@@ -5325,7 +5367,7 @@ type ServerInterface interface {
 	// TakeAwayAttachment Take a file or a link away from an answer
 	// (DELETE /responses/{responseId}/attachments/{attachmentId})
 	TakeAwayAttachment(c *gin.Context, responseID ResponseID, attachmentID AttachmentID)
-	// GetAttachment A file that stands behind an answer, to be saved
+	// GetAttachment A file that stands behind an answer or is one, to be saved
 	// (GET /responses/{responseId}/attachments/{attachmentId})
 	GetAttachment(c *gin.Context, responseID ResponseID, attachmentID AttachmentID)
 	// CheckResponse All answers, and what must be mended before the response can go on
@@ -5355,6 +5397,12 @@ type ServerInterface interface {
 	// SaveEntry Save the answer to one of the questionnaire's own questions as it is typed
 	// (PUT /responses/{responseId}/entries/{name})
 	SaveEntry(c *gin.Context, responseID ResponseID, name ItemName, params SaveEntryParams)
+	// HandInFile Hand in a file that is to answer one of the questionnaire's own questions
+	// (POST /responses/{responseId}/entries/{name}/files)
+	HandInFile(c *gin.Context, responseID ResponseID, name ItemName, params HandInFileParams)
+	// GetEntryHistory Who changed the answer to one of the questionnaire's own questions, when, from what to what
+	// (GET /responses/{responseId}/entries/{name}/history)
+	GetEntryHistory(c *gin.Context, responseID ResponseID, name ItemName, params GetEntryHistoryParams)
 	// ExportResponse A response as it stands now, to take along
 	// (GET /responses/{responseId}/file)
 	ExportResponse(c *gin.Context, responseID ResponseID, params ExportResponseParams)
@@ -8804,6 +8852,117 @@ func (siw *ServerInterfaceWrapper) SaveEntry(c *gin.Context) {
 	siw.Handler.SaveEntry(c, responseID, name, params)
 }
 
+// HandInFile operation middleware
+func (siw *ServerInterfaceWrapper) HandInFile(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "responseId" -------------
+	var responseID ResponseID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "responseId", c.Param("responseId"), &responseID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter responseId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "name" -------------
+	var name ItemName
+
+	err = runtime.BindStyledParameterWithOptions("simple", "name", c.Param("name"), &name, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter name: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params HandInFileParams
+
+	// ------------- Required query parameter "file" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "file", c.Request.URL.Query(), &params.File, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter file: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.HandInFile(c, responseID, name, params)
+}
+
+// GetEntryHistory operation middleware
+func (siw *ServerInterfaceWrapper) GetEntryHistory(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "responseId" -------------
+	var responseID ResponseID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "responseId", c.Param("responseId"), &responseID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter responseId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "name" -------------
+	var name ItemName
+
+	err = runtime.BindStyledParameterWithOptions("simple", "name", c.Param("name"), &name, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter name: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetEntryHistoryParams
+
+	// ------------- Optional query parameter "row" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "row", c.Request.URL.Query(), &params.Row, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter row: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetEntryHistory(c, responseID, name, params)
+}
+
 // ExportResponse operation middleware
 func (siw *ServerInterfaceWrapper) ExportResponse(c *gin.Context) {
 
@@ -11217,6 +11376,8 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.PUT(options.BaseURL+"/responses/:responseId/choices/:code", wrapper.ChooseIndicator)
 	router.POST(options.BaseURL+"/responses/:responseId/goals/:goal/confirmation", wrapper.ConfirmGoalStatistics)
 	router.PUT(options.BaseURL+"/responses/:responseId/entries/:name", wrapper.SaveEntry)
+	router.POST(options.BaseURL+"/responses/:responseId/entries/:name/files", wrapper.HandInFile)
+	router.GET(options.BaseURL+"/responses/:responseId/entries/:name/history", wrapper.GetEntryHistory)
 	router.GET(options.BaseURL+"/responses/:responseId/edition", wrapper.ListEditions)
 	router.PUT(options.BaseURL+"/responses/:responseId/edition", wrapper.MoveResponse)
 	router.DELETE(options.BaseURL+"/responses/:responseId/answers/:code", wrapper.ClearAnswer)
@@ -15120,6 +15281,106 @@ func (response SaveEntrydefaultApplicationProblemPlusJSONResponse) VisitSaveEntr
 	return err
 }
 
+type HandInFileRequestObject struct {
+	ResponseID ResponseID `json:"responseId"`
+	Name       ItemName   `json:"name"`
+	Params     HandInFileParams
+	Body       io.Reader
+}
+
+type HandInFileResponseObject interface {
+	VisitHandInFileResponse(w http.ResponseWriter) error
+}
+
+type HandInFile201JSONResponse Attachment
+
+func (response HandInFile201JSONResponse) VisitHandInFileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type HandInFile429ApplicationProblemPlusJSONResponse struct {
+	TooManyApplicationProblemPlusJSONResponse
+}
+
+func (response HandInFile429ApplicationProblemPlusJSONResponse) VisitHandInFileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type HandInFiledefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response HandInFiledefaultApplicationProblemPlusJSONResponse) VisitHandInFileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetEntryHistoryRequestObject struct {
+	ResponseID ResponseID `json:"responseId"`
+	Name       ItemName   `json:"name"`
+	Params     GetEntryHistoryParams
+}
+
+type GetEntryHistoryResponseObject interface {
+	VisitGetEntryHistoryResponse(w http.ResponseWriter) error
+}
+
+type GetEntryHistory200JSONResponse EntryHistory
+
+func (response GetEntryHistory200JSONResponse) VisitGetEntryHistoryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetEntryHistorydefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetEntryHistorydefaultApplicationProblemPlusJSONResponse) VisitGetEntryHistoryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ExportResponseRequestObject struct {
 	ResponseID ResponseID `json:"responseId"`
 	Params     ExportResponseParams
@@ -18222,7 +18483,7 @@ type StrictServerInterface interface {
 	// TakeAwayAttachment Take a file or a link away from an answer
 	// (DELETE /responses/{responseId}/attachments/{attachmentId})
 	TakeAwayAttachment(ctx context.Context, request TakeAwayAttachmentRequestObject) (TakeAwayAttachmentResponseObject, error)
-	// GetAttachment A file that stands behind an answer, to be saved
+	// GetAttachment A file that stands behind an answer or is one, to be saved
 	// (GET /responses/{responseId}/attachments/{attachmentId})
 	GetAttachment(ctx context.Context, request GetAttachmentRequestObject) (GetAttachmentResponseObject, error)
 	// CheckResponse All answers, and what must be mended before the response can go on
@@ -18252,6 +18513,12 @@ type StrictServerInterface interface {
 	// SaveEntry Save the answer to one of the questionnaire's own questions as it is typed
 	// (PUT /responses/{responseId}/entries/{name})
 	SaveEntry(ctx context.Context, request SaveEntryRequestObject) (SaveEntryResponseObject, error)
+	// HandInFile Hand in a file that is to answer one of the questionnaire's own questions
+	// (POST /responses/{responseId}/entries/{name}/files)
+	HandInFile(ctx context.Context, request HandInFileRequestObject) (HandInFileResponseObject, error)
+	// GetEntryHistory Who changed the answer to one of the questionnaire's own questions, when, from what to what
+	// (GET /responses/{responseId}/entries/{name}/history)
+	GetEntryHistory(ctx context.Context, request GetEntryHistoryRequestObject) (GetEntryHistoryResponseObject, error)
 	// ExportResponse A response as it stands now, to take along
 	// (GET /responses/{responseId}/file)
 	ExportResponse(ctx context.Context, request ExportResponseRequestObject) (ExportResponseResponseObject, error)
@@ -21292,6 +21559,64 @@ func (sh *strictHandler) SaveEntry(ctx *gin.Context, responseID ResponseID, name
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(SaveEntryResponseObject); ok {
 		if err := validResponse.VisitSaveEntryResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// HandInFile operation middleware
+func (sh *strictHandler) HandInFile(ctx *gin.Context, responseID ResponseID, name ItemName, params HandInFileParams) {
+	var request HandInFileRequestObject
+
+	request.ResponseID = responseID
+	request.Name = name
+	request.Params = params
+
+	request.Body = ctx.Request.Body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.HandInFile(ctx, request.(HandInFileRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "HandInFile")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(HandInFileResponseObject); ok {
+		if err := validResponse.VisitHandInFileResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetEntryHistory operation middleware
+func (sh *strictHandler) GetEntryHistory(ctx *gin.Context, responseID ResponseID, name ItemName, params GetEntryHistoryParams) {
+	var request GetEntryHistoryRequestObject
+
+	request.ResponseID = responseID
+	request.Name = name
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetEntryHistory(ctx, request.(GetEntryHistoryRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetEntryHistory")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetEntryHistoryResponseObject); ok {
+		if err := validResponse.VisitGetEntryHistoryResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

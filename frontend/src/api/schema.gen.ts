@@ -1125,6 +1125,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/responses/{responseId}/entries/{name}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand in a file that is to answer one of the questionnaire's own questions
+         * @description The body is the file itself, judged as evidence is. Saving the entry with its id then makes it the answer; a file that never becomes one is deleted later.
+         */
+        post: operations["handInFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/responses/{responseId}/entries/{name}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed the answer to one of the questionnaire's own questions, when, from what to what */
+        get: operations["getEntryHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/responses/{responseId}/edition": {
         parameters: {
             query?: never;
@@ -1211,13 +1248,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A file that stands behind an answer, to be saved */
+        /** A file that stands behind an answer or is one, to be saved */
         get: operations["getAttachment"];
         put?: never;
         post?: never;
         /**
          * Take a file or a link away from an answer
-         * @description The file's content is deleted; that it was there stays in the history. What a submitted revision names stays.
+         * @description The file's content is deleted; that it was there stays in the history. What a submitted revision names stays, and so does a file that is the answer to a question, as it goes with that answer.
          */
         delete: operations["takeAwayAttachment"];
         options?: never;
@@ -2908,6 +2945,8 @@ export interface components {
         OwnQuestions: {
             form: components["schemas"]["Form"];
             entries: components["schemas"]["Entry"][];
+            /** @description That entries name by their ids */
+            files: components["schemas"]["Attachment"][];
         };
         /** @description A number, text, true or false, a list of names, or numbers by part; null for none. Of a repeat: its rows as numbers from 1 that stay with a row */
         EntryValue: unknown;
@@ -3320,6 +3359,23 @@ export interface components {
             from: components["schemas"]["WholeAnswer"];
             /** @description Empty unless the answer was changed */
             to: components["schemas"]["WholeAnswer"];
+            /** @description The reason that was given, empty where none was */
+            why: components["schemas"]["Paragraph"];
+            /** @description That was submitted or asked about */
+            revision?: number;
+        };
+        EntryHistory: {
+            items: components["schemas"]["EntryChange"][];
+            /** @description That ever answered the question, those that are gone too */
+            files: components["schemas"]["Attachment"][];
+        };
+        EntryChange: {
+            /** Format: date-time */
+            at: string;
+            kind: components["schemas"]["HistoryKind"];
+            by: components["schemas"]["Line"];
+            from: components["schemas"]["EntryValue"];
+            to: components["schemas"]["EntryValue"];
             /** @description The reason that was given, empty where none was */
             why: components["schemas"]["Paragraph"];
             /** @description That was submitted or asked about */
@@ -6143,6 +6199,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Entry"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    handInFile: {
+        parameters: {
+            query: {
+                /** @description What the file is called */
+                file: components["schemas"]["Name"];
+            };
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                responseId: components["parameters"]["responseId"];
+                name: components["schemas"]["ItemName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The file */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Fault"];
+        };
+    };
+    getEntryHistory: {
+        parameters: {
+            query?: {
+                /** @description Of a repeat: its number. 0 or absent outside */
+                row?: number;
+            };
+            header?: never;
+            path: {
+                responseId: components["parameters"]["responseId"];
+                name: components["schemas"]["ItemName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Changes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryHistory"];
                 };
             };
             default: components["responses"]["Fault"];
