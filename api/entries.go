@@ -43,7 +43,7 @@ func (s *Server) GetEntryHistory(ctx context.Context, r contract.GetEntryHistory
 	return contract.GetEntryHistory200JSONResponse{
 		Files: convertAll(files, toAttachment),
 		Items: convertAll(changes, func(c surveys.AnswerChange) contract.EntryChange {
-			change := contract.EntryChange{At: c.At, Kind: contract.HistoryKind(c.Kind), By: nameOf(c.By), From: c.Before, To: c.After, Why: c.Why}
+			change := contract.EntryChange{At: c.At, Kind: contract.HistoryKind(c.Kind), By: nameOf(c.By), From: entryValueOrNil(c.Before), To: entryValueOrNil(c.After), Why: c.Why}
 			if c.Revision > 0 {
 				change.Revision = &c.Revision
 			}
@@ -77,6 +77,13 @@ func (s *Server) MoveResponse(ctx context.Context, r contract.MoveResponseReques
 			}),
 		},
 	}, nil
+}
+
+func entryValueOrNil(value any) *contract.EntryValue {
+	if value == nil {
+		return nil
+	}
+	return &value
 }
 
 func toEntry(e surveys.Entry) contract.Entry {

@@ -2375,20 +2375,20 @@ type Entry struct {
 	Version Version `json:"version"`
 }
 
-// EntryChange defines model for EntryChange.
+// EntryChange From and to are absent where there was no answer, and where it was not changed
 type EntryChange struct {
 	At time.Time `json:"at"`
 	By Line      `json:"by"`
 
 	// From A number, text, true or false, a list of names, or numbers by part; null for none. Of a repeat: its rows as numbers from 1 that stay with a row
-	From EntryValue  `json:"from"`
+	From *EntryValue `json:"from,omitempty"`
 	Kind HistoryKind `json:"kind"`
 
 	// Revision That was submitted or asked about
 	Revision *int `json:"revision,omitempty"`
 
 	// To A number, text, true or false, a list of names, or numbers by part; null for none. Of a repeat: its rows as numbers from 1 that stay with a row
-	To EntryValue `json:"to"`
+	To *EntryValue `json:"to,omitempty"`
 
 	// Why The reason that was given, empty where none was
 	Why Paragraph `json:"why"`

@@ -3369,13 +3369,14 @@ export interface components {
             /** @description That ever answered the question, those that are gone too */
             files: components["schemas"]["Attachment"][];
         };
+        /** @description From and to are absent where there was no answer, and where it was not changed */
         EntryChange: {
             /** Format: date-time */
             at: string;
             kind: components["schemas"]["HistoryKind"];
             by: components["schemas"]["Line"];
-            from: components["schemas"]["EntryValue"];
-            to: components["schemas"]["EntryValue"];
+            from?: components["schemas"]["EntryValue"];
+            to?: components["schemas"]["EntryValue"];
             /** @description The reason that was given, empty where none was */
             why: components["schemas"]["Paragraph"];
             /** @description That was submitted or asked about */
