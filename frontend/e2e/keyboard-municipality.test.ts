@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Visit } from './browser'
 import { atKeyboard } from './keyboard'
-import { onlyGoal, running } from './responses'
+import { onlyGoals, running } from './responses'
 import { useStage } from './stage'
 
 const { as } = useStage()
@@ -16,7 +16,7 @@ async function signedIn(role: string): Promise<{ window: Visit; keys: ReturnType
 test('a respondent fills in, mends a fault, checks and sends for approval', async () => {
   const { window, keys } = await signedIn('respondent')
   const { page } = window
-  await onlyGoal(window, await running(window), 16)
+  await onlyGoals(window, await running(window), 16)
   await keys.press(page.getByRole('link', { name: /^Begynn å svare/ }))
   await keys.arrive('Kartlegging 2026')
   await keys.press(page.locator('.task').getByRole('link', { name: /Fred/ }))

@@ -76,6 +76,21 @@ export function atKeyboard(page: Page) {
       await page.keyboard.press('Control+A')
       await page.keyboard.type(text)
     },
+    /** Types a day, "2026-01-15", into a date field; which part comes first is the browser's to say. */
+    async day(field: Locator, day: string) {
+      const [year = '', month = '', date = ''] = day.split('-')
+      for (const parts of [
+        [date, month, year],
+        [month, date, year],
+        [year, month, date],
+      ]) {
+        await to(field)
+        for (let i = 1; i < parts.length; i++) await page.keyboard.press('ArrowLeft')
+        await page.keyboard.type(parts.join(''))
+        if ((await field.inputValue()) === day) return
+      }
+      throw new Error(`${page.url()}: ${day} can't be typed into ${field}`)
+    },
     /** Goes down a list of choices until one is chosen. */
     async choose(list: Locator, label: string | RegExp) {
       await to(list)

@@ -17,9 +17,9 @@ export async function letterTo(service: Service, address: string): Promise<strin
   throw new Error(`no letter to ${address} came:\n${service.output()}`)
 }
 
-/** The link with a token in a letter. */
+/** The link with a token in a letter, of which a long line may be broken as mail does it. */
 export function linkIn(letter: string): string {
-  const link = /https?:\/\/\S+#token=\S+/.exec(letter)?.[0]
+  const link = /https?:\/\/\S+#token=\S+/.exec(letter.replace(/=\r?\n/g, '').replace(/=3D/g, '='))?.[0]
   if (!link) throw new Error(`no link in the letter:\n${letter}`)
   return link
 }

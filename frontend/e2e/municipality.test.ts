@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { signInAs, standing, type Visit, type VisitOptions } from './browser'
-import { onlyGoal, running } from './responses'
+import { onlyGoals, running } from './responses'
 import { expectNoOverflow, expectSound } from './rules'
 import { useStage } from './stage'
 
@@ -27,7 +27,7 @@ test('confirms a statistic by one press, and corrects it with a reason', async (
   const window = await as('respondent', '/nb/municipality')
   const { page } = window
   const response = await running(window)
-  await onlyGoal(window, response, 16)
+  await onlyGoals(window, response, 16)
   await window.open(`/nb/municipality/rounds/${response}/goals/16`)
   const turnout = page.locator('.question', { hasText: 'Valgdeltakelse' })
   const field = turnout.getByRole('textbox').first()
@@ -44,7 +44,7 @@ test('confirms a statistic by one press, and corrects it with a reason', async (
   await reason.fill('Forhåndsstemmene manglet.')
   await reason.blur()
   await turnout.getByText('Rettet', { exact: true }).waitFor()
-  await page.getByText(/^Lagret \d\d:\d\d$/).first().waitFor()
+  await page.getByText(/^Lagret \d\d:\d\d – ikke sendt inn$/).first().waitFor()
   expect(await turnout.locator('.statistic strong').textContent()).toBe(figure)
   await turnout.getByText('Dere har rettet det til 66,2').waitFor()
   await turnout.getByText('Prioriterer kommunen dette?', { exact: true }).click()
@@ -52,7 +52,7 @@ test('confirms a statistic by one press, and corrects it with a reason', async (
   await priority.fill('Kommunestyret vil ha flere til urnene.')
   await priority.blur()
   await turnout.getByText('Kommunen prioriterer dette', { exact: true }).waitFor()
-  await page.getByText(/^Lagret \d\d:\d\d$/).first().waitFor()
+  await page.getByText(/^Lagret \d\d:\d\d – ikke sendt inn$/).first().waitFor()
   await page.reload()
   await standing(page)
   expect(await field.inputValue()).toBe('66,2')
@@ -106,7 +106,7 @@ test('without network nothing typed is lost', async () => {
   await crime.getByLabel('Hvorfor?').fill('Politiet leverer tallene i mars.')
   await page.getByText('Ikke lagret: du er uten nett.').waitFor()
   await context.setOffline(false)
-  await page.getByText(/^Lagret \d\d:\d\d$/).first().waitFor()
+  await page.getByText(/^Lagret \d\d:\d\d – ikke sendt inn$/).first().waitFor()
   window.faults.length = 0 // the browser itself complains of the network that was taken away
   await page.reload()
   await standing(page)
@@ -125,7 +125,7 @@ test('two people in one answer: both values are shown, and one is chosen', async
     await turnout(window).getByRole('textbox').first().blur()
   }
   await change(first, '66,3')
-  await first.page.getByText(/^Lagret \d\d:\d\d$/).first().waitFor()
+  await first.page.getByText(/^Lagret \d\d:\d\d – ikke sendt inn$/).first().waitFor()
   await change(second, '66,4')
   await turnout(second).getByText('To har endret').waitFor()
   await turnout(second).locator('.alert').getByText('66,3').waitFor()

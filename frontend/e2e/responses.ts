@@ -14,10 +14,10 @@ export async function running({ context }: Visit): Promise<string> {
   return open.id
 }
 
-/** Leaves all goals out but one, as the municipality may. */
-export async function onlyGoal(window: Visit, response: string, goal: number) {
+/** Leaves all goals out but some, as the municipality may. */
+export async function onlyGoals(window: Visit, response: string, ...goals: number[]) {
   for (let other = 1; other <= 17; other++) {
-    const answer = await window.context.request.put(`/api/v1/responses/${response}/goals/${other}/choice`, { data: { leftOut: other !== goal } })
+    const answer = await window.context.request.put(`/api/v1/responses/${response}/goals/${other}/choice`, { data: { leftOut: !goals.includes(other) } })
     expect(answer.status(), await answer.text()).toBe(200)
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { atKeyboard } from './keyboard'
-import { onlyGoal, running } from './responses'
+import { onlyGoals, running } from './responses'
 import { useStage } from './stage'
 
 const { as } = useStage()
@@ -11,7 +11,7 @@ const { as } = useStage()
 async function answered() {
   const window = await as('respondent', '/nb/municipality')
   const id = await running(window)
-  await onlyGoal(window, id, 16)
+  await onlyGoals(window, id, 16)
   const at = `/api/v1/responses/${id}`
   const { questions } = (await (await window.context.request.get(`${at}/goals/16`)).json()) as { questions: { question: { code: string; type: string }; answer?: unknown }[] }
   for (const { question, answer } of questions) {

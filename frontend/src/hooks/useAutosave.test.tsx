@@ -46,7 +46,7 @@ test('saves when the field is left, and says when', async () => {
   expect(status()).toBe('Lagrer …')
   await blur()
   expect(send.mock.calls.map(([key, value]) => [key, value])).toEqual([['a', '1']])
-  expect(status()).toMatch(/^Lagret \d\d:\d\d$/)
+  expect(status()).toMatch(/^Lagret \d\d:\d\d – ikke sendt inn$/)
   expect(leaveWindow()).toBe(true)
 })
 

@@ -48,7 +48,7 @@ describe('t', () => {
     await loadLanguage('nb')
     expect(t('charts.municipalities', { n: 1 })).toBe('1 kommune')
     expect(t('charts.municipalities', { n: 1234 })).toBe('1\u00a0234 kommuner')
-    expect(t('common.savedAt', { time: '14:02' })).toBe('Lagret 14:02')
+    expect(t('common.savedAt', { time: '14:02' })).toBe('Lagret 14:02 – ikke sendt inn')
   })
 
   test('throws for a key that is not there, and hasText tells', () => {

@@ -19,7 +19,7 @@ test('every state has words of its own, spoken politely', async () => {
   clear = drawn.clear
   const lines = [...drawn.root.querySelectorAll('[aria-live=polite]')].map((line) => line.textContent)
   expect(new Set(lines).size).toBe(states.length)
-  expect(lines.at(-1)).toBe('Lagret 14:02')
+  expect(lines.at(-1)).toBe('Lagret 14:02 – ikke sendt inn')
 })
 
 test('nothing typed, nothing said; but the place for it is there from the start', async () => {

@@ -24,7 +24,7 @@ export default {
   shown: { one: 'Showing {n}', other: 'Showing {n}' },
   shownOf: { one: 'Showing {n} of {total}', other: 'Showing {n} of {total}' },
   saving: 'Saving…',
-  savedAt: 'Saved {time}',
+  savedAt: 'Saved {time} – not submitted',
   notSaved: 'Not saved yet. We are trying again.',
   notSavedOffline: 'Not saved: you are offline. What you typed is kept here and is saved when the network is back.',
   notSavedConflict: 'Not saved: someone else changed the same thing. Choose which one to keep.',

@@ -23,7 +23,7 @@ export default {
   shown: { one: 'Viser {n}', other: 'Viser {n}' },
   shownOf: { one: 'Viser {n} av {total}', other: 'Viser {n} av {total}' },
   saving: 'Lagrer …',
-  savedAt: 'Lagret {time}',
+  savedAt: 'Lagret {time} – ikke sendt inn',
   notSaved: 'Ikke lagret ennå. Vi prøver igjen.',
   notSavedOffline: 'Ikke lagret: du er uten nett. Det du har skrevet, er tatt vare på her og lagres når nettet er tilbake.',
   notSavedConflict: 'Ikke lagret: noen andre har endret det samme. Velg hva som skal gjelde.',

@@ -24,7 +24,7 @@ export default {
   shown: { one: 'Viser {n}', other: 'Viser {n}' },
   shownOf: { one: 'Viser {n} av {total}', other: 'Viser {n} av {total}' },
   saving: 'Lagrar …',
-  savedAt: 'Lagra {time}',
+  savedAt: 'Lagra {time} – ikkje sendt inn',
   notSaved: 'Ikkje lagra enno. Vi prøver igjen.',
   notSavedOffline: 'Ikkje lagra: du er utan nett. Det du har skrive, er teke vare på her og blir lagra når nettet er tilbake.',
   notSavedConflict: 'Ikkje lagra: nokon andre har endra det same. Vel kva som skal gjelde.',

@@ -19,6 +19,7 @@ export interface Entries {
   unfinished: () => boolean
 }
 
+const same = (a: Value, b: Value) => JSON.stringify(a) === JSON.stringify(b)
 const tag = (version: number) => `"${version}"`
 
 /** Keeps the answers to own questions and saves each one by itself; what can't be kept as it is stays in the window. */
@@ -37,7 +38,10 @@ export function useEntries(responseId: string, own: OwnQuestions): Entries {
       const params = { path: { responseId, name }, query: row > 0 ? { row } : {}, header: { 'If-Match': etag ?? '"0"' } }
       const saved = await call(api.PUT('/responses/{responseId}/entries/{name}', { params, body: { value } }), { quiet: true })
       known.current.set(text, saved)
-      forget(text)
+      // What was typed while it was on its way is not saved by it.
+      const typed = waiting()[text]
+      if (typed && !same(typed.value, value)) remember(text, typed.value)
+      else forget(text)
       return { etag: tag(saved.version) }
     },
     current: (problem: Problem) => {
@@ -83,7 +87,13 @@ export function useEntries(responseId: string, own: OwnQuestions): Entries {
   useLayoutEffect(() => {
     // Left in the window by an earlier visit: sent as it was made, so that a newer answer is not overwritten unseen.
     for (const [text, { value, version }] of Object.entries(waiting())) {
-      saver.loaded(text, (known.current.get(text)?.value ?? null) as Value, tag(version))
+      const saved = (known.current.get(text)?.value ?? null) as Value
+      // It had arrived, and only its answer was lost.
+      if (same(value, saved)) {
+        forget(text)
+        continue
+      }
+      saver.loaded(text, saved, tag(version))
       saver.change(text, value)
     }
   }, [own])

@@ -114,6 +114,13 @@ export function GoalForm({ responseId, goal, fromCheck, helper, onGoal, onStale 
         />
       ))}
       {goal.own && <OwnPart responseId={responseId} goal={goal.goal} own={goal.own} tried={attempt > 0} onReport={setOwn} />}
+      <div class="save-bar">
+        <SavedStatus state={state} />
+        <p>
+          {unfinished.length > 0 && <span class="save-bar__unfinished">{t('municipality.unfinishedCount', { n: unfinished.length })} </span>}
+          {kind !== 'saved' && t(allSaved ? 'municipality.notSubmitted.short' : 'municipality.notSubmitted.still')}
+        </p>
+      </div>
       <div class="actions">
         {goal.assignment && <Done assignment={goal.assignment} beforehand={saveAll} onChanged={onStale} />}
         {!helper && (
@@ -125,13 +132,6 @@ export function GoalForm({ responseId, goal, fromCheck, helper, onGoal, onStale 
         {!helper && <Link to={list}>{t('municipality.goal.toList')}</Link>}
       </div>
       {!helper && !goal.assignment && <HandOver goal={goal} onDone={onStale} />}
-      <div class="save-bar">
-        <SavedStatus state={state} />
-        <p>
-          {unfinished.length > 0 && <span class="save-bar__unfinished">{t('municipality.unfinishedCount', { n: unfinished.length })} </span>}
-          {t(allSaved ? 'municipality.notSubmitted.short' : 'municipality.notSubmitted.still')}
-        </p>
-      </div>
     </>
   )
 }
