@@ -78,4 +78,5 @@ test-e2e: build ## the built service in a real browser
 .PHONY: bench
 bench: $(pages) ## measure how fast the service is, beside what the machine can do at all
 	@scripts/need-postgres.sh
-	go run ./proof/bench $(BENCH)
+	@scripts/need-chromium.sh
+	CHROMIUM="$$(scripts/find-chromium.sh)" go run ./proof/bench $(BENCH)

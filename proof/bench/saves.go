@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"net/http"
 
@@ -45,6 +46,16 @@ func (s *service) stored(ctx context.Context, query string) (text string, err er
 	var found sql.NullString
 	err = db.SQL().QueryRowContext(ctx, query).Scan(&found)
 	return found.String, err
+}
+
+// change writes into the database of the service.
+func (s *service) change(ctx context.Context, statement string, args ...any) error {
+	db, err := models.Open(ctx, s.address, clock.System())
+	if err != nil {
+		return err
+	}
+	_, err = db.SQL().ExecContext(ctx, statement, args...)
+	return errors.Join(err, db.Close())
 }
 
 // savers are people who answer the questions of their municipality in turn, over

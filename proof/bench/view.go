@@ -23,11 +23,14 @@ var calls = map[string][]string{
 	"/needs":  {"/needs?limit=20", "/regions"},
 }
 
+// viewPlan is what pages that are looked at show.
+var viewPlan = stand.Plan{Municipalities: 6, Indicators: 30, Published: 3}
+
 // views measures how many bytes the first view of a page takes when nothing is
 // kept from before: the page, its scripts, styles, font, texts, and its calls.
 func views(ctx context.Context, b *bench, _ database) error {
 	on := database{"sqlite", b.sqlite}
-	return b.with(ctx, on, "view", stand.Plan{Municipalities: 6, Indicators: 30, Published: 3}, func(s *service) error {
+	return b.with(ctx, on, "view", viewPlan, func(s *service) error {
 		if err := stand.AddNeeds(ctx, s.address, s.Country, 100); err != nil {
 			return err
 		}

@@ -30,3 +30,19 @@ func LargeForm() []byte {
 	out.WriteString("choices\n,list_name,name,label::nb,label::en\n,yn,1,Ja,Yes\n,yn,2,Nei,No\nsettings\n,form_id\n,large\n")
 	return []byte(out.String())
 }
+
+// LargeAnswers are one response to it, as the browser keeps and sends it: every fifth
+// question is not answered.
+func LargeAnswers() map[string]any {
+	answers := map[string]any{}
+	for i := range LargeQuestions {
+		switch {
+		case i%5 == 4:
+		case i%3 == 1:
+			answers[fmt.Sprintf("q%d", i)] = []string{"1", "2"}[i%2]
+		default:
+			answers[fmt.Sprintf("q%d", i)] = float64(i * 7 % 1000)
+		}
+	}
+	return answers
+}
