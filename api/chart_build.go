@@ -64,7 +64,15 @@ func (b *chartBuilder) place() string {
 	if b.municipality != nil {
 		return b.municipality.Name
 	}
-	return b.Region.Name
+	return b.region()
+}
+
+// region is the region by name, and the cohort where the figures are of one alone.
+func (b *chartBuilder) region() string {
+	if b.Cohort == "" {
+		return b.Region.Name
+	}
+	return fmt.Sprintf(b.words.cohort, b.Region.Name, b.Cohort)
 }
 
 func (b *chartBuilder) goalName(goal int) string {
@@ -106,7 +114,7 @@ func (b *chartBuilder) scored() int {
 
 func (b *chartBuilder) heat() (charts.Chart, charts.Text) {
 	c := charts.HeatTable{RowsAre: b.words.municipality, Decimals: scoreDecimals}
-	c.Text = b.text(fmt.Sprintf(b.words.heatTitle, b.Region.Name), b.words.scoreSubtitle, b.words.points, b.scored(), nil)
+	c.Text = b.text(fmt.Sprintf(b.words.heatTitle, b.region()), b.words.scoreSubtitle, b.words.points, b.scored(), nil)
 	goals := goalsAsked(b.View)
 	for _, goal := range goals {
 		c.Columns = append(c.Columns, charts.HeatColumn{Label: b.goalName(goal), Goal: goal})
@@ -127,8 +135,8 @@ func (b *chartBuilder) goalOf(municipality uuid.UUID, goal int) indicators.GoalC
 
 func (b *chartBuilder) comparison() (charts.Chart, charts.Text) {
 	m := b.municipality
-	c := charts.Dumbbell{Rows: b.words.goal, OneName: m.Name, OtherName: fmt.Sprintf(b.words.mean, b.Region.Name), Max: 100, Decimals: scoreDecimals}
-	c.Text = b.text(fmt.Sprintf(b.words.comparisonTitle, m.Name, b.Region.Name), b.words.scoreSubtitle, b.words.points, b.scored(), nil)
+	c := charts.Dumbbell{Rows: b.words.goal, OneName: m.Name, OtherName: fmt.Sprintf(b.words.mean, b.region()), Max: 100, Decimals: scoreDecimals}
+	c.Text = b.text(fmt.Sprintf(b.words.comparisonTitle, m.Name, b.region()), b.words.scoreSubtitle, b.words.points, b.scored(), nil)
 	for _, goal := range goalsAsked(b.View) {
 		c.Pairs = append(c.Pairs, charts.Pair{Label: b.goalName(goal), Goal: goal,
 			One: chartGoal(b.goalOf(m.ID, goal)), Other: b.chartMean(goal, b.meanBeside(goal))})
@@ -155,7 +163,7 @@ func (b *chartBuilder) distribution() (charts.Chart, charts.Text) {
 			c.Sharper = bands[0].Decimals
 		}
 	}
-	c.Text = b.text(fmt.Sprintf(b.words.distributionTitle, say(in.Name, b.lang), b.Region.Name), b.words.distributionSubtitle,
+	c.Text = b.text(fmt.Sprintf(b.words.distributionTitle, say(in.Name, b.lang), b.region()), b.words.distributionSubtitle,
 		say(in.Unit, b.lang), len(values), &in)
 	return c, c.Text
 }
@@ -192,9 +200,9 @@ func (b *chartBuilder) bandLimits(bands []indicators.BandValues) []charts.Refere
 func (b *chartBuilder) trendLine() (charts.Chart, charts.Text) {
 	in := *b.one
 	c := charts.Line{Decimals: in.Decimals}
-	region := charts.Series{Name: fmt.Sprintf(b.words.median, b.Region.Name)}
+	region := charts.Series{Name: fmt.Sprintf(b.words.median, b.region())}
 	if len(chartChoices(in, b.lang)) > 0 {
-		region.Name = fmt.Sprintf(b.words.middle, b.Region.Name)
+		region.Name = fmt.Sprintf(b.words.middle, b.region())
 	}
 	var own charts.Series
 	n := 0
@@ -233,7 +241,7 @@ func (b *chartBuilder) coverage() (charts.Chart, charts.Text) {
 		}
 		c.Rows = append(c.Rows, charts.StackedRow{Label: m.Name, Counts: counts})
 	}
-	c.Text = b.text(fmt.Sprintf(b.words.coverageTitle, b.Region.Name), b.words.coverageSubtitle, b.words.figures, len(b.Members), nil)
+	c.Text = b.text(fmt.Sprintf(b.words.coverageTitle, b.region()), b.words.coverageSubtitle, b.words.figures, len(b.Members), nil)
 	return c, c.Text
 }
 

@@ -14,7 +14,7 @@ import (
 // GetChart gives a chart: described with its table, or as a file.
 func (s *Server) GetChart(ctx context.Context, r contract.GetChartRequestObject) (contract.GetChartResponseObject, error) {
 	p := r.Params
-	in := lookInput{region: &p.Region, municipality: p.Municipality, round: p.Round, year: p.Year, trend: r.Chart == contract.ChartNameTrend}
+	in := lookInput{region: &p.Region, municipality: p.Municipality, round: p.Round, year: p.Year, cohort: p.Cohort, trend: r.Chart == contract.ChartNameTrend}
 	kind, ok := chartKinds[r.Chart]
 	switch {
 	case !ok:
@@ -47,7 +47,7 @@ func (s *Server) GetChart(ctx context.Context, r contract.GetChartRequestObject)
 	if p.Theme != nil {
 		options.Theme = charts.Theme(*p.Theme)
 	}
-	name := fmt.Sprintf("%s-%s-%d", r.Chart, slug(l.Region.Name), l.Year)
+	name := fmt.Sprintf("%s-%s-%d", r.Chart, slug(b.region()), l.Year)
 	if *p.Format == contract.GetChartParamsFormatCsv { // pictures are part of pages; a table is carried off
 		exported(ctx, name)
 	}

@@ -137,7 +137,7 @@ func nowhere() slots {
 	ids := slots{}
 	for _, name := range []string{"regionId", "region", "organisationId", "municipality", "membershipId", "roundId", "round",
 		"responseId", "attachmentId", "assignmentId", "needId", "solutionId", "solution",
-		"decisionId", "teamMemberId", "personId", "fromPersonId", "toPersonId", "questionId", "commentId", "effortId", "questionnaireId"} {
+		"decisionId", "teamMemberId", "personId", "fromPersonId", "toPersonId", "questionId", "commentId", "effortId", "judgementId", "questionnaireId"} {
 		ids[name] = models.NewID().String()
 	}
 	return ids

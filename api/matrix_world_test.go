@@ -193,7 +193,7 @@ func ownForm() map[string]any {
 }
 
 // spoken gives the response among the ids a question and a comment, and its
-// municipality an effort.
+// municipality an effort and a strength.
 func (h *harness) spoken(ids slots) {
 	h.t.Helper()
 	response := uuid.MustParse(ids["responseId"])
@@ -203,6 +203,9 @@ func (h *harness) spoken(ids slots) {
 		effort := models.Effort{Base: base(tx), OrganisationID: r.OrganisationID, RoundID: &r.RoundID, SpentOn: "2026-03-01", Minutes: 60, Activity: "answering"}
 		must(tx.G.Create(&effort).Error)
 		ids["effortId"] = effort.ID.String()
+		judgement := models.Judgement{Base: base(tx), OrganisationID: r.OrganisationID, Kind: "strength", Text: "folk", JudgedOn: "2026-03-01"}
+		must(tx.G.Create(&judgement).Error)
+		ids["judgementId"] = judgement.ID.String()
 		var there models.PlausibilityQuestion
 		if err := tx.G.Where("response_id = ?", response).Limit(1).Find(&there).Error; err != nil || there.ID != uuid.Nil {
 			ids["questionId"], ids["commentId"] = there.ID.String(), there.ID.String()
@@ -242,6 +245,8 @@ var matrixBodies = map[string]func(ids slots) any{
 	"extendRound":          fixed(map[string]any{"closesAt": "2026-06-01T00:00:00Z", "reason": "de ber om det"}),
 	"logEffort":            effortBody,
 	"correctEffort":        effortBody,
+	"recordJudgement":      fixed(judgementBody()),
+	"changeJudgement":      fixed(judgementBody()),
 	"setRoundReminders":    fixed(map[string]any{"times": []string{}}),
 	"setRoundTarget":       fixed(map[string]any{"lower": 0, "optimum": 1, "reason": map[string]string{"nb": "fordi"}}),
 	"openSection":          fixed(map[string]any{"token": strings.Repeat("x", 43)}),
@@ -284,6 +289,10 @@ var matrixBodies = map[string]func(ids slots) any{
 
 func effortBody(ids slots) any {
 	return map[string]any{"roundId": ids["roundId"], "spentOn": "2026-03-01", "minutes": 30, "activity": "answering"}
+}
+
+func judgementBody() map[string]any {
+	return map[string]any{"kind": "weakness", "goal": 13, "text": "Ingen har tid", "source": "Samling", "judgedOn": "2026-03-01"}
 }
 
 func fixed(body any) func(slots) any { return func(slots) any { return body } }

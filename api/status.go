@@ -12,13 +12,13 @@ import (
 
 // GetRegionStatus gives scores per municipality and goal.
 func (s *Server) GetRegionStatus(ctx context.Context, r contract.GetRegionStatusRequestObject) (contract.GetRegionStatusResponseObject, error) {
-	l, err := s.look(ctx, lookInput{region: &r.RegionID, round: r.Params.Round, year: r.Params.Year})
+	l, err := s.look(ctx, lookInput{region: &r.RegionID, round: r.Params.Round, year: r.Params.Year, cohort: r.Params.Cohort})
 	if err != nil {
 		return nil, err
 	}
 	status := contract.RegionStatus{
 		Region: l.toRegion(), Round: l.toRound(), Year: l.toYear(), Rounds: convertAll(l.rounds, toRound), Years: l.toYears(),
-		Municipalities: len(l.Members), Withheld: l.Withheld, Goals: []contract.GoalMean{}, Rows: []contract.StatusRow{},
+		Cohort: textOrNil(l.Cohort), Cohorts: append([]string{}, l.Cohorts...), Municipalities: len(l.Members), Withheld: l.Withheld, Goals: []contract.GoalMean{}, Rows: []contract.StatusRow{},
 	}
 	goals := goalsAsked(l.View)
 	for _, goal := range goals {
@@ -64,7 +64,7 @@ func toGoalMean(v indicators.View, goal int) contract.GoalMean {
 
 // GetIndicatorStatus gives one indicator over the municipalities of a region.
 func (s *Server) GetIndicatorStatus(ctx context.Context, r contract.GetIndicatorStatusRequestObject) (contract.GetIndicatorStatusResponseObject, error) {
-	l, err := s.look(ctx, lookInput{region: &r.RegionID, round: r.Params.Round, year: r.Params.Year, code: &r.Code, trend: true})
+	l, err := s.look(ctx, lookInput{region: &r.RegionID, round: r.Params.Round, year: r.Params.Year, cohort: r.Params.Cohort, code: &r.Code, trend: true})
 	if err != nil {
 		return nil, err
 	}
@@ -72,7 +72,7 @@ func (s *Server) GetIndicatorStatus(ctx context.Context, r contract.GetIndicator
 	bounds, sum := l.Bounds(in.ID), l.Values(in.ID)
 	status := contract.IndicatorStatus{
 		Region: l.toRegion(), Round: l.toRound(), Year: l.toYear(), Rounds: convertAll(l.rounds, toRound), Years: l.toYears(),
-		Indicator: toScoredIndicator(in, bounds.Scored(), lang), Bounds: toBounds(bounds, lang),
+		Cohort: textOrNil(l.Cohort), Cohorts: append([]string{}, l.Cohorts...), Indicator: toScoredIndicator(in, bounds.Scored(), lang), Bounds: toBounds(bounds, lang),
 		Units: sum.Units, Mean: shown(sum.Mean, in.Decimals), Median: shown(sum.Median, in.Decimals), Rows: []contract.IndicatorRow{},
 		Trend: convertAll(l.trend, func(p indicators.TrendPoint) contract.TrendPoint {
 			return contract.TrendPoint{Year: p.Year, Median: shown(p.Values.Median, in.Decimals), Units: p.Values.Units}

@@ -9,7 +9,7 @@ import (
 
 // GetMunicipalityStatus gives one municipality beside its region.
 func (s *Server) GetMunicipalityStatus(ctx context.Context, r contract.GetMunicipalityStatusRequestObject) (contract.GetMunicipalityStatusResponseObject, error) {
-	l, err := s.look(ctx, lookInput{region: r.Params.Region, municipality: &r.OrganisationID, round: r.Params.Round, year: r.Params.Year,
+	l, err := s.look(ctx, lookInput{region: r.Params.Region, municipality: &r.OrganisationID, round: r.Params.Round, year: r.Params.Year, cohort: r.Params.Cohort,
 		before: true})
 	if err != nil {
 		return nil, err
@@ -18,7 +18,7 @@ func (s *Server) GetMunicipalityStatus(ctx context.Context, r contract.GetMunici
 	lang := who(ctx).Language
 	status := contract.MunicipalityStatus{
 		Region: l.toRegion(), Round: l.toRound(), Year: l.toYear(), Rounds: convertAll(l.rounds, toRound), Years: l.toYears(),
-		Municipality: toMunicipality(m.Member), Goals: []contract.ComparedGoal{},
+		Cohort: textOrNil(l.Cohort), Municipality: toMunicipality(m.Member), Goals: []contract.ComparedGoal{},
 		Indicators: convertAll(l.Indicators, l.comparedIn(m, lang)), Additions: convertAll(l.Additions, l.comparedIn(m, lang)),
 	}
 	for _, goal := range goalsAsked(l.View) {

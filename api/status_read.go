@@ -29,6 +29,7 @@ type lookInput struct {
 	region, municipality *uuid.UUID
 	round                *uuid.UUID
 	year                 *int
+	cohort               *string
 	code                 *string
 	trend                bool // with code: over the years
 	before               bool // also the round before
@@ -43,7 +44,7 @@ func (s *Server) look(ctx context.Context, in lookInput) (look, error) {
 		if err != nil {
 			return err
 		}
-		ask := indicators.ViewInput{RegionID: region, RoundID: in.round}
+		ask := indicators.ViewInput{RegionID: region, RoundID: in.round, Cohort: valueOf(in.cohort)}
 		if in.year != nil {
 			ask.Year = *in.year
 		}

@@ -96,6 +96,7 @@ func (w *matrixWorld) views(t *testing.T, as, role string) []view {
 		switch op.id {
 		case "getChart":
 			list = append(list, chartViews(path)...)
+			list = append(list, view{op.id, path + "&cohort=" + unseenWord})
 		case "listNeeds":
 			bare, _, _ := strings.Cut(path, "?")
 			for _, more := range []string{"", "q=" + unseenWord, "q=klimabudsjett", "sort=newest", "sort=priority&limit=1", "goal=13", "deadlineTo=2026-12-31"} {
@@ -105,7 +106,7 @@ func (w *matrixWorld) views(t *testing.T, as, role string) []view {
 			list = append(list, view{op.id, path + "&q=" + unseenWord}, view{op.id, path + "&q=klima"})
 		case "listMatches", "listWorkbenchNeeds", "getRegionStatus", "getMunicipalityStatus", "getIndicatorStatus", "listRounds":
 			bare, _, _ := strings.Cut(path, "?")
-			list = append(list, view{op.id, bare})
+			list = append(list, view{op.id, bare}, view{op.id, bare + "?cohort=" + unseenWord})
 		}
 	}
 	slices.SortFunc(list, func(a, b view) int { return strings.Compare(a.path, b.path) })

@@ -54,6 +54,10 @@ func (w *matrixWorld) hiddenThings() []hiddenThing {
 			w.must(row{as: "lia-admin", method: "POST", path: "/organisations/" + w.w.lia.String() + "/team",
 				body: map[string]any{"role": "top_manager", "name": unseenWord, "email": "a@b.example"}}, nil)
 		}, map[string][]string{"lia-respondent": {"getTeam"}, "lia-admin": {"getTeam", "getPersonalData"}, "coordinator": {"getTeam"}, "admin": {"getTeam"}}},
+		{"a weakness that Lia sees in itself", func() {
+			w.must(row{as: "lia-respondent", method: "POST", path: "/judgements", body: map[string]any{"kind": "weakness", "text": unseenWord, "judgedOn": "2026-03-01"}}, nil)
+		}, map[string][]string{"lia-respondent": everything, "lia-admin": everything}},
+		{"a cohort that Lia joins", func() { w.joinsCohort(unseenWord) }, among("lia-respondent", "lia-admin", "vika-respondent", "moen-respondent")},
 		{"a person with a role", func() { w.spare(w.w.lia, "respondent") }, map[string][]string{"lia-admin": {"listMemberships"}}},
 	}
 }
@@ -89,6 +93,15 @@ func (w *matrixWorld) answerOpenly(response string) {
 	at := "/responses/" + response + "/answers/"
 	w.must(put(at+"13.2-budget", "0", map[string]any{"state": "value", "choice": "no", "comment": unseenAnswer, "priorityReason": unseenAnswer}).by("vika-respondent"), nil)
 	w.must(put(at+"13.2-road", "0", map[string]any{"state": "value", "value": unseenFigure}).by("vika-respondent"), nil)
+}
+
+// joinsCohort moves Lia into a cohort.
+func (w *matrixWorld) joinsCohort(cohort string) {
+	w.t.Helper()
+	w.write(func(tx *models.Tx) error {
+		return tx.G.Model(&models.Participation{}).Where("organisation_id = ?", w.w.lia).
+			Updates(map[string]any{"cohort": cohort, "state": "joined", "version": 9}).Error
+	})
 }
 
 // addCandidate stores a candidate in whose figures Moen alone stands.

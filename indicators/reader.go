@@ -37,6 +37,9 @@ func (r reader) mayRead(m orgs.Member) bool {
 	return r.all || m.PublishesFigures || (m.ID == r.own && r.own != uuid.Nil)
 }
 
+// inside tells whether the reader belongs to the region, or runs it.
+func (r reader) inside() bool { return r.all || r.member }
+
 // The rounds that others than those who run them may look at.
 var (
 	publicRounds = []string{"published", "archived"}

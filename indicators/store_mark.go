@@ -18,7 +18,8 @@ func markOf(tx *models.Tx, region uuid.UUID) (mark string, err error) {
 		counted("rounds x where x.region_id = ?") +
 		counted("round_targets x join rounds r on r.id = x.round_id where r.region_id = ?") +
 		counted("responses x join rounds r on r.id = x.round_id where r.region_id = ?") +
+		counted("participations x where x.region_id = ?") +
 		counted("region_members m join organisations x on x.id = m.organisation_id where m.region_id = ?"),
-		Args: []any{[]string{orgs.ImportKind, statisticsKind, catalogueKind}, region, region, region, region, region}})
+		Args: []any{[]string{orgs.ImportKind, statisticsKind, catalogueKind}, region, region, region, region, region, region}})
 	return mark, err
 }

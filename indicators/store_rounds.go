@@ -73,6 +73,20 @@ from round_targets where round_id = ?`, Args: []any{roundID}, Read: func(rows mo
 	}}
 }
 
+// askAsked asks which municipalities some rounds have asked.
+func askAsked(rounds []uuid.UUID, found map[uuid.UUID]bool) models.Question {
+	return models.Question{SQL: "select distinct organisation_id from responses where round_id in ?", Args: []any{rounds}, Read: func(rows models.Rows) error {
+		for rows.Next() {
+			var id uuid.UUID
+			if err := rows.Scan(&id); err != nil {
+				return err
+			}
+			found[id] = true
+		}
+		return nil
+	}}
+}
+
 func insertTarget(tx *models.Tx, row *models.RoundTarget) error { return tx.G.Create(row).Error }
 
 // updateTarget is false when the row is no longer of the version that was read.

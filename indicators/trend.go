@@ -24,17 +24,18 @@ type TrendPoint struct {
 
 // Trend gives an indicator of a view over the years, the earliest first: from
 // each round that the reader may see, and from statistics for the years without
-// one. organisation may be nil.
+// one. Rounds of another cohort are left out, and beside the whole region those of any.
+// organisation may be nil.
 func (s *Service) Trend(tx *models.Tx, a orgs.Actor, v View, in Indicator, organisation *uuid.UUID) ([]TrendPoint, error) {
 	points := map[int]TrendPoint{}
 	for _, round := range v.Rounds {
-		if _, newer := points[round.Year]; newer || !slices.Contains(begunRounds, round.State) {
+		if _, newer := points[round.Year]; newer || !slices.Contains(begunRounds, round.State) || (round.Cohort != "" && round.Cohort != v.Cohort) {
 			continue
 		}
 		at := v
 		if v.Round == nil || v.Round.ID != round.ID {
 			var err error
-			if at, err = s.RegionView(tx, a, ViewInput{RegionID: v.Region.ID, RoundID: &round.ID}); err != nil {
+			if at, err = s.RegionView(tx, a, ViewInput{RegionID: v.Region.ID, RoundID: &round.ID, Cohort: v.Cohort}); err != nil {
 				return nil, err
 			}
 		}

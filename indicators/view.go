@@ -11,11 +11,13 @@ import (
 
 // ViewInput asks for a region in a round, or up to a year by statistics alone.
 // With neither, the newest round that the reader may see is taken, else the
-// newest year that has figures.
+// newest year that has figures. Cohort narrows it to the municipalities of one; no
+// round of another cohort is then taken.
 type ViewInput struct {
 	RegionID uuid.UUID
 	RoundID  *uuid.UUID
 	Year     int
+	Cohort   string
 }
 
 // View is the matrix of municipalities and indicators as one reader may see it.
@@ -27,6 +29,9 @@ type View struct {
 	AsOf   time.Time      // the closing of the round, else the time of reading
 	Rounds []models.Round // of the region, that the reader may see, newest first
 	Years  []int          // in which statistics of the members exist, newest first
+
+	Cohort  string   // the one that the members are of; empty for the whole region
+	Cohorts []string // that the reader may look at by themselves
 
 	Members    []Member    // in alphabetical order
 	Indicators []Indicator // the basket: those of the round's questionnaire, else of the core

@@ -25,7 +25,16 @@ func (s *Service) regionView(tx *models.Tx, a orgs.Actor, in ViewInput) (View, e
 		return v, err
 	}
 	v.Rounds = slices.DeleteFunc(slices.Clone(all), func(round models.Round) bool { return !r.maySee(round) })
+	if err := readCohorts(tx, &v, r); err != nil {
+		return v, err
+	}
+	if in.Cohort != "" && !slices.Contains(v.Cohorts, in.Cohort) {
+		return v, fault.Missing()
+	}
 	if v.Round, err = chooseRound(v.Rounds, in); err != nil {
+		return v, err
+	}
+	if err := chooseCohort(&v, in.Cohort); err != nil {
 		return v, err
 	}
 	if err := s.chooseIndicators(tx, &v, all); err != nil {
@@ -61,7 +70,8 @@ func chooseRound(visible []models.Round, in ViewInput) (*models.Round, error) {
 		if in.RoundID != nil && round.ID == *in.RoundID {
 			return &round, nil
 		}
-		if in.RoundID == nil && in.Year == 0 && slices.Contains(begunRounds, round.State) {
+		asks := in.Cohort == "" || round.Cohort == "" || round.Cohort == in.Cohort
+		if in.RoundID == nil && in.Year == 0 && asks && slices.Contains(begunRounds, round.State) {
 			return &round, nil
 		}
 	}
@@ -129,7 +139,7 @@ func (s *Service) chooseIndicators(tx *models.Tx, v *View, rounds []models.Round
 }
 
 // readMembers takes the members of today, and of the closing day for a round that
-// is closed.
+// is closed: of the whole region, or of the cohort that it is about.
 func readMembers(tx *models.Tx, v *View, r reader) error {
 	v.AsOf = tx.Now
 	if v.Round != nil && v.Round.ClosedAt != nil {
@@ -141,6 +151,9 @@ func readMembers(tx *models.Tx, v *View, r reader) error {
 	}
 	responses, err := responseStates(tx, roundIDOf(v.Round))
 	if err != nil {
+		return err
+	}
+	if members, err = ofCohort(tx, v, r, members, responses); err != nil {
 		return err
 	}
 	v.Members = make([]Member, len(members))

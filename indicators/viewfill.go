@@ -152,6 +152,9 @@ func (v *View) fill(sc *scorer, k known, r reader) {
 			v.Goals[GoalKey{m.ID, g.Goal}] = g
 		}
 	}
+	if v.narrowed(r) {
+		full = seen
+	}
 	v.means = pooled(f, full, seen)
 }
 

@@ -19,6 +19,7 @@ type viewKey struct {
 	scope         orgs.Scope
 	organisation  uuid.UUID
 	day           models.Date
+	cohort        string
 	mark          string
 }
 
@@ -29,7 +30,7 @@ func (s *Service) keptView(tx *models.Tx, a orgs.Actor, in ViewInput) (View, err
 	if err != nil {
 		return View{}, err
 	}
-	key := viewKey{region: in.RegionID, year: in.Year, scope: a.Scope, organisation: a.Org, day: models.DateOf(tx.Now), mark: mark}
+	key := viewKey{region: in.RegionID, year: in.Year, cohort: in.Cohort, scope: a.Scope, organisation: a.Org, day: models.DateOf(tx.Now), mark: mark}
 	if in.RoundID != nil {
 		key.round = *in.RoundID
 	}

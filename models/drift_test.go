@@ -21,7 +21,7 @@ var tables = []any{
 	&models.QuestionnaireVersion{}, &models.Round{}, &models.Response{}, &models.Answer{}, &models.Submission{},
 	&models.Need{}, &models.NeedMunicipality{}, &models.NeedVersion{},
 	&models.Solution{}, &models.Dismissal{}, &models.CPVCode{},
-	&models.Participation{}, &models.CouncilDecision{}, &models.TeamMember{}, &models.Effort{},
+	&models.Participation{}, &models.CouncilDecision{}, &models.TeamMember{}, &models.Effort{}, &models.Judgement{},
 	&models.QuestionnaireDraft{}, &models.Entry{},
 	&models.RoundExtension{}, &models.RoundReminder{}, &models.IndicatorChoice{},
 	&models.Assignment{}, &models.Attachment{},

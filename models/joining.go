@@ -58,3 +58,18 @@ type Effort struct {
 	Activity       string
 	Note           string
 }
+
+// Judgement is a strength or a weakness that a municipality sees in itself. Goal is 0
+// where it belongs to no goal alone; EndedOn is empty as long as it holds.
+type Judgement struct {
+	Base
+	OrganisationID uuid.UUID
+	Kind           string
+	Goal           int
+	Text           string
+	Source         string
+	JudgedOn       Date
+	EndedOn        Date
+	EndReason      string
+	RecordedBy     *uuid.UUID
+}

@@ -1,6 +1,10 @@
 package orgs
 
-import "loftet/models"
+import (
+	"time"
+
+	"loftet/models"
+)
 
 func insertAudit(tx *models.Tx, event models.AuditEvent) error {
 	return models.InsertAll(tx, []models.AuditEvent{event})
@@ -10,5 +14,13 @@ func insertAudit(tx *models.Tx, event models.AuditEvent) error {
 func AuditOf(tx *models.Tx, kind, id string) ([]models.AuditEvent, error) {
 	var events []models.AuditEvent
 	err := tx.G.Where("object_kind = ? AND object_id = ?", kind, id).Order("at, id").Find(&events).Error
+	return events, err
+}
+
+// AuditUntil gives the changes of several records of one kind up to and with a
+// moment, oldest first.
+func AuditUntil(tx *models.Tx, kind string, ids []string, until time.Time) ([]models.AuditEvent, error) {
+	var events []models.AuditEvent
+	err := tx.G.Where("object_kind = ? AND object_id in ? AND at <= ?", kind, ids, until).Order("at, id").Find(&events).Error
 	return events, err
 }

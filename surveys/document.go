@@ -36,6 +36,7 @@ type Document struct {
 	LeftOutReasons map[int]string   `json:"leftOutReasons,omitempty"` // by goal
 	NotChosen      []DocumentChoice `json:"notChosen,omitempty"`
 	Entries        []DocumentEntry  `json:"entries,omitempty"`
+	Judgements     []JudgementText  `json:"judgements,omitempty"` // of a draft alone: they are not submitted
 }
 
 // DocumentChoice is an indicator of the questionnaire that the municipality does not

@@ -91,6 +91,7 @@ func roundSeen(tx *models.Tx, v viewer, id uuid.UUID) (models.Round, error) {
 func roundBefore(tx *models.Tx, round models.Round) (*models.Round, error) {
 	var rounds []models.Round
 	err := tx.G.Where("region_id = ? and id <> ? and state in ?", round.RegionID, round.ID, finished).
+		Where("(? = '' or cohort = '' or cohort = ?)", round.Cohort, round.Cohort).
 		Where("(year < ? or (year = ? and opens_at < ?))", round.Year, round.Year, round.OpensAt).
 		Order("year desc, opens_at desc, id").Limit(1).Find(&rounds).Error
 	if err != nil || len(rounds) == 0 {

@@ -21,6 +21,7 @@ type Taken struct {
 	Withheld   bool                               // what is internal is left out
 	Questions  map[uuid.UUID]indicators.Indicator // by version
 	Files      map[uuid.UUID]AttachedFile         // by id
+	Judgements []Judgement                        // as they stood; for the municipality itself alone
 }
 
 // Draft tells whether the response is taken along as it stands, and not as it was
@@ -44,6 +45,11 @@ func (s *Service) TakeSubmission(ctx context.Context, a orgs.Actor, id uuid.UUID
 				return err
 			}
 		}
+		if a.Org == t.Document.Municipality.ID {
+			if t.Judgements, err = judgementsAt(tx, a.Org, &t.Document.SubmittedAt); err != nil {
+				return err
+			}
+		}
 		t.Questions, err = s.questionsOf(tx, t.Document)
 		return err
 	})
@@ -64,6 +70,12 @@ func (s *Service) TakeDraft(ctx context.Context, a orgs.Actor, id uuid.UUID) (Ta
 		}
 		t.Document = o.document(models.Submission{SubmittedAt: tx.Now, ApprovedBy: o.response.ApprovedBy, ApprovedAt: o.response.ApprovedAt}, known)
 		t.Document.Format, t.Document.SubmittedBy = draftFormat, nil
+		if t.Judgements, err = judgementsAt(tx, o.response.OrganisationID, nil); err != nil {
+			return err
+		}
+		for _, j := range t.Judgements {
+			t.Document.Judgements = append(t.Document.Judgements, j.JudgementText)
+		}
 		t.Submission = Submission{Municipality: t.Document.Municipality.Name, RoundName: t.Document.Round.Name, Answers: t.Document.answered()}
 		if t.Text, _, err = t.Document.text(); err != nil {
 			return err

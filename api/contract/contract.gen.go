@@ -585,6 +585,24 @@ func (e JoinOutcome) Valid() bool {
 	}
 }
 
+// Defines values for JudgementKind.
+const (
+	Strength JudgementKind = "strength"
+	Weakness JudgementKind = "weakness"
+)
+
+// Valid indicates whether the value is a known member of the JudgementKind enum.
+func (e JudgementKind) Valid() bool {
+	switch e {
+	case Strength:
+		return true
+	case Weakness:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for Language.
 const (
 	LanguageEn Language = "en"
@@ -2767,7 +2785,13 @@ type IndicatorRow struct {
 
 // IndicatorStatus defines model for IndicatorStatus.
 type IndicatorStatus struct {
-	Bounds    Bounds         `json:"bounds"`
+	Bounds Bounds `json:"bounds"`
+
+	// Cohort The one that the figures are of; absent for the whole region
+	Cohort *Cohort `json:"cohort,omitempty"`
+
+	// Cohorts That can be looked at by themselves
+	Cohorts   []Cohort       `json:"cohorts"`
 	Indicator Indicator      `json:"indicator"`
 	Mean      *float64       `json:"mean,omitempty"`
 	Median    *float64       `json:"median,omitempty"`
@@ -2821,6 +2845,70 @@ type JoinInvitation struct {
 
 // JoinOutcome defines model for JoinOutcome.
 type JoinOutcome string
+
+// Judgement defines model for Judgement.
+type Judgement struct {
+	// By Who worded it last
+	By *PersonName `json:"by,omitempty"`
+
+	// EndReason Why it no longer holds
+	EndReason string `json:"endReason"`
+
+	// EndedOn Absent as long as it holds
+	EndedOn *Date `json:"endedOn,omitempty"`
+
+	// Goal Absent where it belongs to no goal alone
+	Goal *GoalNumber `json:"goal,omitempty"`
+	ID   ID          `json:"id"`
+
+	// JudgedOn When the municipality saw it
+	JudgedOn Date          `json:"judgedOn"`
+	Kind     JudgementKind `json:"kind"`
+	Source   Line          `json:"source"`
+	Text     string        `json:"text"`
+
+	// Version Counts the edits; stands in ETag and If-Match
+	Version Version `json:"version"`
+}
+
+// JudgementChange defines model for JudgementChange.
+type JudgementChange struct {
+	At        time.Time `json:"at"`
+	Judgement Judgement `json:"judgement"`
+}
+
+// JudgementEdit defines model for JudgementEdit.
+type JudgementEdit struct {
+	// EndReason Why it no longer holds
+	EndReason *string `json:"endReason,omitempty"`
+
+	// EndedOn Absent as long as it holds
+	EndedOn *Date `json:"endedOn,omitempty"`
+
+	// Goal Absent where it belongs to no goal alone
+	Goal *GoalNumber `json:"goal,omitempty"`
+
+	// JudgedOn When the municipality saw it
+	JudgedOn Date          `json:"judgedOn"`
+	Kind     JudgementKind `json:"kind"`
+	Source   *Line         `json:"source,omitempty"`
+	Text     string        `json:"text"`
+}
+
+// JudgementHistory defines model for JudgementHistory.
+type JudgementHistory struct {
+	Items []JudgementChange `json:"items"`
+}
+
+// JudgementKind defines model for JudgementKind.
+type JudgementKind string
+
+// Judgements defines model for Judgements.
+type Judgements struct {
+	// At When the list stood so; absent where it is as now
+	At    *time.Time  `json:"at,omitempty"`
+	Items []Judgement `json:"items"`
+}
 
 // Language defines model for Language.
 type Language string
@@ -3002,7 +3090,10 @@ type MunicipalityProgress struct {
 // MunicipalityStatus defines model for MunicipalityStatus.
 type MunicipalityStatus struct {
 	// Additions Indicators outside the common core, scored apart
-	Additions    []ComparedIndicator `json:"additions"`
+	Additions []ComparedIndicator `json:"additions"`
+
+	// Cohort The one that the figures are of; absent for the whole region
+	Cohort       *Cohort             `json:"cohort,omitempty"`
 	Goals        []ComparedGoal      `json:"goals"`
 	Indicators   []ComparedIndicator `json:"indicators"`
 	Municipality Municipality        `json:"municipality"`
@@ -3657,6 +3748,12 @@ type RegionKind string
 
 // RegionStatus defines model for RegionStatus.
 type RegionStatus struct {
+	// Cohort The one that the figures are of; absent for the whole region
+	Cohort *Cohort `json:"cohort,omitempty"`
+
+	// Cohorts That can be looked at by themselves
+	Cohorts []Cohort `json:"cohorts"`
+
 	// Complete At least 3 municipalities and half of them have answered, so that common needs can be shown
 	Complete       bool        `json:"complete"`
 	Goals          []GoalMean  `json:"goals"`
@@ -4446,6 +4543,9 @@ type CatalogueQuery = ID
 // CodePath defines model for codePath.
 type CodePath = Code
 
+// CohortQuery defines model for cohortQuery.
+type CohortQuery = Cohort
+
 // Cursor defines model for cursor.
 type Cursor = string
 
@@ -4460,6 +4560,9 @@ type GoalPath = GoalNumber
 
 // GoalQuery defines model for goalQuery.
 type GoalQuery = GoalNumber
+
+// JudgementID defines model for judgementId.
+type JudgementID = ID
 
 // Limit defines model for limit.
 type Limit = int
@@ -4529,9 +4632,12 @@ type MoveAssignmentParams struct {
 
 // GetChartParams defines parameters for GetChart.
 type GetChartParams struct {
-	Region       ID                    `form:"region" json:"region"`
-	Round        *RoundQuery           `form:"round,omitempty" json:"round,omitempty"`
-	Year         *YearQuery            `form:"year,omitempty" json:"year,omitempty"`
+	Region ID          `form:"region" json:"region"`
+	Round  *RoundQuery `form:"round,omitempty" json:"round,omitempty"`
+	Year   *YearQuery  `form:"year,omitempty" json:"year,omitempty"`
+
+	// Cohort Only the municipalities of one of the region's cohorts
+	Cohort       *CohortQuery          `form:"cohort,omitempty" json:"cohort,omitempty"`
 	Indicator    *Code                 `form:"indicator,omitempty" json:"indicator,omitempty"`
 	Municipality *ID                   `form:"municipality,omitempty" json:"municipality,omitempty"`
 	Format       *GetChartParamsFormat `form:"format,omitempty" json:"format,omitempty"`
@@ -4587,6 +4693,26 @@ type ListIndicatorsParams struct {
 // GetIndicatorParams defines parameters for GetIndicator.
 type GetIndicatorParams struct {
 	Catalogue *CatalogueQuery `form:"catalogue,omitempty" json:"catalogue,omitempty"`
+}
+
+// ListJudgementsParams defines parameters for ListJudgements.
+type ListJudgementsParams struct {
+	Round *RoundQuery `form:"round,omitempty" json:"round,omitempty"`
+}
+
+// RecordJudgementParams defines parameters for RecordJudgement.
+type RecordJudgementParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// GetJudgementsTableParams defines parameters for GetJudgementsTable.
+type GetJudgementsTableParams struct {
+	Round *RoundQuery `form:"round,omitempty" json:"round,omitempty"`
+}
+
+// ChangeJudgementParams defines parameters for ChangeJudgement.
+type ChangeJudgementParams struct {
+	IfMatch IfMatch `json:"If-Match"`
 }
 
 // ListMatchesParams defines parameters for ListMatches.
@@ -4944,18 +5070,27 @@ type GetMunicipalityStatusParams struct {
 	Region *RegionQuery `form:"region,omitempty" json:"region,omitempty"`
 	Round  *RoundQuery  `form:"round,omitempty" json:"round,omitempty"`
 	Year   *YearQuery   `form:"year,omitempty" json:"year,omitempty"`
+
+	// Cohort Only the municipalities of one of the region's cohorts
+	Cohort *CohortQuery `form:"cohort,omitempty" json:"cohort,omitempty"`
 }
 
 // GetRegionStatusParams defines parameters for GetRegionStatus.
 type GetRegionStatusParams struct {
 	Round *RoundQuery `form:"round,omitempty" json:"round,omitempty"`
 	Year  *YearQuery  `form:"year,omitempty" json:"year,omitempty"`
+
+	// Cohort Only the municipalities of one of the region's cohorts
+	Cohort *CohortQuery `form:"cohort,omitempty" json:"cohort,omitempty"`
 }
 
 // GetIndicatorStatusParams defines parameters for GetIndicatorStatus.
 type GetIndicatorStatusParams struct {
 	Round *RoundQuery `form:"round,omitempty" json:"round,omitempty"`
 	Year  *YearQuery  `form:"year,omitempty" json:"year,omitempty"`
+
+	// Cohort Only the municipalities of one of the region's cohorts
+	Cohort *CohortQuery `form:"cohort,omitempty" json:"cohort,omitempty"`
 }
 
 // ListWorkbenchNeedsParams defines parameters for ListWorkbenchNeeds.
@@ -5010,6 +5145,12 @@ type LogEffortJSONRequestBody = EffortEdit
 
 // CorrectEffortJSONRequestBody defines body for CorrectEffort for application/json ContentType.
 type CorrectEffortJSONRequestBody = EffortEdit
+
+// RecordJudgementJSONRequestBody defines body for RecordJudgement for application/json ContentType.
+type RecordJudgementJSONRequestBody = JudgementEdit
+
+// ChangeJudgementJSONRequestBody defines body for ChangeJudgement for application/json ContentType.
+type ChangeJudgementJSONRequestBody = JudgementEdit
 
 // SetPasswordByLinkJSONRequestBody defines body for SetPasswordByLink for application/json ContentType.
 type SetPasswordByLinkJSONRequestBody = LinkPassword
@@ -5211,6 +5352,21 @@ type ServerInterface interface {
 	// GetIndicator An indicator with definition, bounds, source and versions
 	// (GET /indicators/{code})
 	GetIndicator(c *gin.Context, code CodePath, params GetIndicatorParams)
+	// ListJudgements The strengths and weaknesses that my municipality sees in itself; with a round, as they stood when it last submitted in it
+	// (GET /judgements)
+	ListJudgements(c *gin.Context, params ListJudgementsParams)
+	// RecordJudgement Add a strength or weakness of my municipality
+	// (POST /judgements)
+	RecordJudgement(c *gin.Context, params RecordJudgementParams)
+	// GetJudgementsTable The same list as CSV
+	// (GET /judgements/table)
+	GetJudgementsTable(c *gin.Context, params GetJudgementsTableParams)
+	// ChangeJudgement Word one anew, or say that it no longer holds
+	// (PUT /judgements/{judgementId})
+	ChangeJudgement(c *gin.Context, judgementID JudgementID, params ChangeJudgementParams)
+	// GetJudgementHistory How it was worded, by whom and when, oldest first
+	// (GET /judgements/{judgementId}/history)
+	GetJudgementHistory(c *gin.Context, judgementID JudgementID)
 	// SetPasswordByLink Set a password with a mailed link and sign in
 	// (POST /link-passwords)
 	SetPasswordByLink(c *gin.Context)
@@ -5900,6 +6056,14 @@ func (siw *ServerInterfaceWrapper) GetChart(c *gin.Context) {
 		return
 	}
 
+	// ------------- Optional query parameter "cohort" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "cohort", c.Request.URL.Query(), &params.Cohort, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter cohort: %w", err), http.StatusBadRequest)
+		return
+	}
+
 	// ------------- Optional query parameter "indicator" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "indicator", c.Request.URL.Query(), &params.Indicator, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
@@ -6278,6 +6442,177 @@ func (siw *ServerInterfaceWrapper) GetIndicator(c *gin.Context) {
 	}
 
 	siw.Handler.GetIndicator(c, code, params)
+}
+
+// ListJudgements operation middleware
+func (siw *ServerInterfaceWrapper) ListJudgements(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListJudgementsParams
+
+	// ------------- Optional query parameter "round" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "round", c.Request.URL.Query(), &params.Round, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter round: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListJudgements(c, params)
+}
+
+// RecordJudgement operation middleware
+func (siw *ServerInterfaceWrapper) RecordJudgement(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RecordJudgementParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RecordJudgement(c, params)
+}
+
+// GetJudgementsTable operation middleware
+func (siw *ServerInterfaceWrapper) GetJudgementsTable(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetJudgementsTableParams
+
+	// ------------- Optional query parameter "round" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "round", c.Request.URL.Query(), &params.Round, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter round: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetJudgementsTable(c, params)
+}
+
+// ChangeJudgement operation middleware
+func (siw *ServerInterfaceWrapper) ChangeJudgement(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "judgementId" -------------
+	var judgementID JudgementID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "judgementId", c.Param("judgementId"), &judgementID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter judgementId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ChangeJudgementParams
+
+	headers := c.Request.Header
+
+	// ------------- Required header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = IfMatch
+
+	} else {
+		siw.ErrorHandler(c, fmt.Errorf("Header parameter If-Match is required, but not found"), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ChangeJudgement(c, judgementID, params)
+}
+
+// GetJudgementHistory operation middleware
+func (siw *ServerInterfaceWrapper) GetJudgementHistory(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "judgementId" -------------
+	var judgementID JudgementID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "judgementId", c.Param("judgementId"), &judgementID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter judgementId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetJudgementHistory(c, judgementID)
 }
 
 // SetPasswordByLink operation middleware
@@ -10864,6 +11199,14 @@ func (siw *ServerInterfaceWrapper) GetMunicipalityStatus(c *gin.Context) {
 		return
 	}
 
+	// ------------- Optional query parameter "cohort" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "cohort", c.Request.URL.Query(), &params.Cohort, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter cohort: %w", err), http.StatusBadRequest)
+		return
+	}
+
 	for _, middleware := range siw.HandlerMiddlewares {
 		middleware(c)
 		if c.IsAborted() {
@@ -10905,6 +11248,14 @@ func (siw *ServerInterfaceWrapper) GetRegionStatus(c *gin.Context) {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "year", c.Request.URL.Query(), &params.Year, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
 	if err != nil {
 		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter year: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "cohort" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "cohort", c.Request.URL.Query(), &params.Cohort, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter cohort: %w", err), http.StatusBadRequest)
 		return
 	}
 
@@ -10958,6 +11309,14 @@ func (siw *ServerInterfaceWrapper) GetIndicatorStatus(c *gin.Context) {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "year", c.Request.URL.Query(), &params.Year, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
 	if err != nil {
 		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter year: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "cohort" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "cohort", c.Request.URL.Query(), &params.Cohort, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter cohort: %w", err), http.StatusBadRequest)
 		return
 	}
 
@@ -11353,6 +11712,11 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.POST(options.BaseURL+"/efforts", wrapper.LogEffort)
 	router.DELETE(options.BaseURL+"/efforts/:effortId", wrapper.RemoveEffort)
 	router.PUT(options.BaseURL+"/efforts/:effortId", wrapper.CorrectEffort)
+	router.GET(options.BaseURL+"/judgements", wrapper.ListJudgements)
+	router.POST(options.BaseURL+"/judgements", wrapper.RecordJudgement)
+	router.GET(options.BaseURL+"/judgements/table", wrapper.GetJudgementsTable)
+	router.PUT(options.BaseURL+"/judgements/:judgementId", wrapper.ChangeJudgement)
+	router.GET(options.BaseURL+"/judgements/:judgementId/history", wrapper.GetJudgementHistory)
 	router.GET(options.BaseURL+"/rounds/:roundId/extensions", wrapper.ListRoundExtensions)
 	router.POST(options.BaseURL+"/rounds/:roundId/extensions", wrapper.ExtendRound)
 	router.GET(options.BaseURL+"/rounds/:roundId/reminders", wrapper.ListRoundReminders)
@@ -12448,6 +12812,226 @@ type GetIndicatordefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetIndicatordefaultApplicationProblemPlusJSONResponse) VisitGetIndicatorResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListJudgementsRequestObject struct {
+	Params ListJudgementsParams
+}
+
+type ListJudgementsResponseObject interface {
+	VisitListJudgementsResponse(w http.ResponseWriter) error
+}
+
+type ListJudgements200JSONResponse Judgements
+
+func (response ListJudgements200JSONResponse) VisitListJudgementsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListJudgementsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListJudgementsdefaultApplicationProblemPlusJSONResponse) VisitListJudgementsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordJudgementRequestObject struct {
+	Params RecordJudgementParams
+	Body   *RecordJudgementJSONRequestBody
+}
+
+type RecordJudgementResponseObject interface {
+	VisitRecordJudgementResponse(w http.ResponseWriter) error
+}
+
+type RecordJudgement201ResponseHeaders struct {
+	ETag string
+}
+
+type RecordJudgement201JSONResponse struct {
+	Body    Judgement
+	Headers RecordJudgement201ResponseHeaders
+}
+
+func (response RecordJudgement201JSONResponse) VisitRecordJudgementResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordJudgementdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RecordJudgementdefaultApplicationProblemPlusJSONResponse) VisitRecordJudgementResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetJudgementsTableRequestObject struct {
+	Params GetJudgementsTableParams
+}
+
+type GetJudgementsTableResponseObject interface {
+	VisitGetJudgementsTableResponse(w http.ResponseWriter) error
+}
+
+type GetJudgementsTable200TextCsvResponse struct {
+	Body          io.Reader
+	ContentLength int64
+}
+
+func (response GetJudgementsTable200TextCsvResponse) VisitGetJudgementsTableResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/csv")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetJudgementsTabledefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetJudgementsTabledefaultApplicationProblemPlusJSONResponse) VisitGetJudgementsTableResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeJudgementRequestObject struct {
+	JudgementID JudgementID `json:"judgementId"`
+	Params      ChangeJudgementParams
+	Body        *ChangeJudgementJSONRequestBody
+}
+
+type ChangeJudgementResponseObject interface {
+	VisitChangeJudgementResponse(w http.ResponseWriter) error
+}
+
+type ChangeJudgement200ResponseHeaders struct {
+	ETag string
+}
+
+type ChangeJudgement200JSONResponse struct {
+	Body    Judgement
+	Headers ChangeJudgement200ResponseHeaders
+}
+
+func (response ChangeJudgement200JSONResponse) VisitChangeJudgementResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeJudgementdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ChangeJudgementdefaultApplicationProblemPlusJSONResponse) VisitChangeJudgementResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetJudgementHistoryRequestObject struct {
+	JudgementID JudgementID `json:"judgementId"`
+}
+
+type GetJudgementHistoryResponseObject interface {
+	VisitGetJudgementHistoryResponse(w http.ResponseWriter) error
+}
+
+type GetJudgementHistory200JSONResponse JudgementHistory
+
+func (response GetJudgementHistory200JSONResponse) VisitGetJudgementHistoryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetJudgementHistorydefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetJudgementHistorydefaultApplicationProblemPlusJSONResponse) VisitGetJudgementHistoryResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -18327,6 +18911,21 @@ type StrictServerInterface interface {
 	// GetIndicator An indicator with definition, bounds, source and versions
 	// (GET /indicators/{code})
 	GetIndicator(ctx context.Context, request GetIndicatorRequestObject) (GetIndicatorResponseObject, error)
+	// ListJudgements The strengths and weaknesses that my municipality sees in itself; with a round, as they stood when it last submitted in it
+	// (GET /judgements)
+	ListJudgements(ctx context.Context, request ListJudgementsRequestObject) (ListJudgementsResponseObject, error)
+	// RecordJudgement Add a strength or weakness of my municipality
+	// (POST /judgements)
+	RecordJudgement(ctx context.Context, request RecordJudgementRequestObject) (RecordJudgementResponseObject, error)
+	// GetJudgementsTable The same list as CSV
+	// (GET /judgements/table)
+	GetJudgementsTable(ctx context.Context, request GetJudgementsTableRequestObject) (GetJudgementsTableResponseObject, error)
+	// ChangeJudgement Word one anew, or say that it no longer holds
+	// (PUT /judgements/{judgementId})
+	ChangeJudgement(ctx context.Context, request ChangeJudgementRequestObject) (ChangeJudgementResponseObject, error)
+	// GetJudgementHistory How it was worded, by whom and when, oldest first
+	// (GET /judgements/{judgementId}/history)
+	GetJudgementHistory(ctx context.Context, request GetJudgementHistoryRequestObject) (GetJudgementHistoryResponseObject, error)
 	// SetPasswordByLink Set a password with a mailed link and sign in
 	// (POST /link-passwords)
 	SetPasswordByLink(ctx context.Context, request SetPasswordByLinkRequestObject) (SetPasswordByLinkResponseObject, error)
@@ -19474,6 +20073,173 @@ func (sh *strictHandler) GetIndicator(ctx *gin.Context, code CodePath, params Ge
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(GetIndicatorResponseObject); ok {
 		if err := validResponse.VisitGetIndicatorResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListJudgements operation middleware
+func (sh *strictHandler) ListJudgements(ctx *gin.Context, params ListJudgementsParams) {
+	var request ListJudgementsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListJudgements(ctx, request.(ListJudgementsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListJudgements")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListJudgementsResponseObject); ok {
+		if err := validResponse.VisitListJudgementsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RecordJudgement operation middleware
+func (sh *strictHandler) RecordJudgement(ctx *gin.Context, params RecordJudgementParams) {
+	var request RecordJudgementRequestObject
+
+	request.Params = params
+
+	var body RecordJudgementJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RecordJudgement(ctx, request.(RecordJudgementRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RecordJudgement")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RecordJudgementResponseObject); ok {
+		if err := validResponse.VisitRecordJudgementResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetJudgementsTable operation middleware
+func (sh *strictHandler) GetJudgementsTable(ctx *gin.Context, params GetJudgementsTableParams) {
+	var request GetJudgementsTableRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetJudgementsTable(ctx, request.(GetJudgementsTableRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetJudgementsTable")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetJudgementsTableResponseObject); ok {
+		if err := validResponse.VisitGetJudgementsTableResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ChangeJudgement operation middleware
+func (sh *strictHandler) ChangeJudgement(ctx *gin.Context, judgementID JudgementID, params ChangeJudgementParams) {
+	var request ChangeJudgementRequestObject
+
+	request.JudgementID = judgementID
+	request.Params = params
+
+	var body ChangeJudgementJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ChangeJudgement(ctx, request.(ChangeJudgementRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ChangeJudgement")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ChangeJudgementResponseObject); ok {
+		if err := validResponse.VisitChangeJudgementResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetJudgementHistory operation middleware
+func (sh *strictHandler) GetJudgementHistory(ctx *gin.Context, judgementID JudgementID) {
+	var request GetJudgementHistoryRequestObject
+
+	request.JudgementID = judgementID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetJudgementHistory(ctx, request.(GetJudgementHistoryRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetJudgementHistory")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetJudgementHistoryResponseObject); ok {
+		if err := validResponse.VisitGetJudgementHistoryResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -56,6 +56,7 @@ export const pages: readonly Listed[] = [
   municipality('/rounds/:id/edition', 'response'),
   municipality('/rounds/:id/blank', 'response'),
   municipality('/efforts'),
+  municipality('/strengths'),
   { route: '/section' },
   municipality('/rounds/:id/check', 'response'),
   { ...municipality('/rounds/:id/review', 'sent'), role: 'approver' },

@@ -58,7 +58,7 @@ type bundledFile struct {
 }
 
 // Bundle packs a submitted revision for an archive: the document word for word, the
-// page in a language, the files behind the answers, metadata.json, and SHA256SUMS
+// page in a language, what the municipality said of itself, the files behind the answers, metadata.json, and SHA256SUMS
 // over all of them. Software is which build packed it.
 func Bundle(t surveys.Taken, lang, software string) ([]byte, error) {
 	page, err := HTML(t, lang)
@@ -68,6 +68,13 @@ func Bundle(t surveys.Taken, lang, software string) ([]byte, error) {
 	list := []bundledFile{
 		bundled("document.json", "application/json", []byte(t.Text)),
 		bundled("page.html", "text/html; charset=utf-8", page),
+	}
+	if len(t.Judgements) > 0 {
+		own, err := JudgementsCSV(t.Judgements, lang)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, bundled("judgements.csv", "text/csv; charset=utf-8", own))
 	}
 	list = append(list, evidence(t)...)
 	about, err := json.MarshalIndent(describe(t, lang, software, list), "", "  ")

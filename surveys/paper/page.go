@@ -41,8 +41,11 @@ func HTML(t surveys.Taken, lang string) ([]byte, error) {
 		Notes                     []string
 		Facts                     []fact
 		Chapters                  []chapter
+		JudgementsTitle           string
+		Judgements                []entry
 	}{
 		Lang: lang, Title: label("title", lang), Municipality: t.Document.Municipality.Name, Notes: notes(t, lang), Facts: about(t, lang),
+		JudgementsTitle: label("judgements", lang), Judgements: judgementEntries(t.Judgements, lang),
 	}
 	for _, a := range t.Document.Answers {
 		title := strconv.Itoa(a.Goal) + " " + goalName(a.Goal, lang)

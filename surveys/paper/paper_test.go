@@ -40,6 +40,8 @@ func taken() surveys.Taken {
 		Files: map[uuid.UUID]surveys.AttachedFile{file: {Content: content}},
 	}
 	for i, text := range odd {
+		t.Judgements = append(t.Judgements, surveys.Judgement{By: &surveys.Who{Name: "Kari"},
+			JudgementText: surveys.JudgementText{Kind: "weakness", Goal: 13, Text: text, Source: text, JudgedOn: "2026-02-01"}})
 		t.Document.Answers = append(t.Document.Answers, surveys.DocumentAnswer{Goal: 1 + i/4, Code: fmt.Sprint("1.", i), VersionID: version, State: surveys.Value, Value: f(-0.5),
 			Parts: map[string]float64{"a": 3}, Year: 2025, Source: text, Comment: text, CaseNumber: "26/" + fmt.Sprint(i%2),
 			Evidence: []surveys.DocumentEvidence{{ID: file, Kind: "file", Name: "plan.pdf", MediaType: "application/pdf", Checksum: hex.EncodeToString(sum[:])}}})
@@ -68,6 +70,19 @@ func TestTablesHoldNoFormulas(t *testing.T) {
 			noFormula(t, "csv", cell)
 		}
 	}
+	own, err := paper.JudgementsCSV(taken().Judgements, "nb")
+	if err != nil {
+		t.Fatal(err)
+	}
+	records, err = csv.NewReader(bytes.NewReader(own)).ReadAll()
+	if err != nil || len(records) != len(odd)+1 || records[1][0] != "Svakhet" || records[1][7] != "Kari" {
+		t.Fatalf("%q: %v", records, err)
+	}
+	for _, record := range records {
+		for _, cell := range record {
+			noFormula(t, "judgements", cell)
+		}
+	}
 	book, err := paper.XLSX(taken(), "nb")
 	if err != nil {
 		t.Fatal(err)
@@ -76,11 +91,15 @@ func TestTablesHoldNoFormulas(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lines, err := read.GetRows("Sheet1")
+	lines, err := read.GetRows("Svar")
 	if err != nil || len(lines) != len(odd)+1 || lines[1][6] != "-0.5" || lines[1][2] != "'=Navn" {
 		t.Fatalf("%q: %v", lines[:2], err)
 	}
-	for _, line := range lines {
+	more, err := read.GetRows("Styrker og svakheter")
+	if err != nil || len(more) != len(odd)+1 {
+		t.Fatalf("%q: %v", more, err)
+	}
+	for _, line := range append(lines, more...) {
 		for _, cell := range line {
 			noFormula(t, "xlsx", cell)
 		}
@@ -93,7 +112,7 @@ func TestThePageShowsTextAsText(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, want := range []string{`<html lang="` + lang + `">`, "Lia &lt;b&gt;", "&lt;script&gt;alert(1)", "L2026-ABCDEF", "plan.pdf", "26/1", "Del: 3"} {
+		for _, want := range []string{`<html lang="` + lang + `">`, "Lia &lt;b&gt;", "&lt;script&gt;alert(1)", "L2026-ABCDEF", "plan.pdf", "26/1", "Del: 3", "Kari"} {
 			if !strings.Contains(string(page), want) {
 				t.Errorf("%s: %q is missing", lang, want)
 			}
@@ -134,7 +153,7 @@ func TestABundleIsWholeAndAlwaysTheSame(t *testing.T) {
 			t.Errorf("%s does not match its checksum", name)
 		}
 	}
-	if n := strings.Count(files["SHA256SUMS"], "\n"); n != 4 || len(files) != 5 || files["document.json"] != taken().Text || files["attachments/001-plan.pdf"] == "" {
+	if n := strings.Count(files["SHA256SUMS"], "\n"); n != 5 || len(files) != 6 || files["judgements.csv"] == "" || files["document.json"] != taken().Text || files["attachments/001-plan.pdf"] == "" {
 		t.Errorf("%d sums of %d files: %v", n, len(files), files["SHA256SUMS"])
 	}
 	for _, want := range []string{`"caseNumbers": [`, `"26/0",`, `"software": "loftet test"`, `"revision": 2`, `"path": "attachments/001-plan.pdf"`, `"submittedDocumentSha256": "abc"`} {

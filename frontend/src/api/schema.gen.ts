@@ -815,6 +815,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/judgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The strengths and weaknesses that my municipality sees in itself; with a round, as they stood when it last submitted in it */
+        get: operations["listJudgements"];
+        put?: never;
+        /** Add a strength or weakness of my municipality */
+        post: operations["recordJudgement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/judgements/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list as CSV */
+        get: operations["getJudgementsTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/judgements/{judgementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Word one anew, or say that it no longer holds */
+        put: operations["changeJudgement"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/judgements/{judgementId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How it was worded, by whom and when, oldest first */
+        get: operations["getJudgementHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rounds/{roundId}/extensions": {
         parameters: {
             query?: never;
@@ -2769,6 +2838,54 @@ export interface components {
             activity: components["schemas"]["EffortActivity"];
             note?: string;
         };
+        /** @enum {string} */
+        JudgementKind: "strength" | "weakness";
+        Judgements: {
+            items: components["schemas"]["Judgement"][];
+            /**
+             * Format: date-time
+             * @description When the list stood so; absent where it is as now
+             */
+            at?: string;
+        };
+        Judgement: {
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["JudgementKind"];
+            /** @description Absent where it belongs to no goal alone */
+            goal?: components["schemas"]["GoalNumber"];
+            text: string;
+            source: components["schemas"]["Line"];
+            /** @description When the municipality saw it */
+            judgedOn: components["schemas"]["Date"];
+            /** @description Absent as long as it holds */
+            endedOn?: components["schemas"]["Date"];
+            /** @description Why it no longer holds */
+            endReason: string;
+            /** @description Who worded it last */
+            by?: components["schemas"]["PersonName"];
+            version: components["schemas"]["Version"];
+        };
+        JudgementEdit: {
+            kind: components["schemas"]["JudgementKind"];
+            /** @description Absent where it belongs to no goal alone */
+            goal?: components["schemas"]["GoalNumber"];
+            text: string;
+            source?: components["schemas"]["Line"];
+            /** @description When the municipality saw it */
+            judgedOn: components["schemas"]["Date"];
+            /** @description Absent as long as it holds */
+            endedOn?: components["schemas"]["Date"];
+            /** @description Why it no longer holds */
+            endReason?: string;
+        };
+        JudgementHistory: {
+            items: components["schemas"]["JudgementChange"][];
+        };
+        JudgementChange: {
+            /** Format: date-time */
+            at: string;
+            judgement: components["schemas"]["Judgement"];
+        };
         RoundEfforts: {
             round: components["schemas"]["Round"];
             items: components["schemas"]["MunicipalityEffort"][];
@@ -3745,6 +3862,10 @@ export interface components {
             year?: components["schemas"]["Year"];
             rounds: components["schemas"]["Round"][];
             years: components["schemas"]["Year"][];
+            /** @description The one that the figures are of; absent for the whole region */
+            cohort?: components["schemas"]["Cohort"];
+            /** @description That can be looked at by themselves */
+            cohorts: components["schemas"]["Cohort"][];
             municipalities: number;
             submitted: number;
             /** @description At least 3 municipalities and half of them have answered, so that common needs can be shown */
@@ -3766,6 +3887,10 @@ export interface components {
             year?: components["schemas"]["Year"];
             rounds: components["schemas"]["Round"][];
             years: components["schemas"]["Year"][];
+            /** @description The one that the figures are of; absent for the whole region */
+            cohort?: components["schemas"]["Cohort"];
+            /** @description That can be looked at by themselves */
+            cohorts: components["schemas"]["Cohort"][];
             indicator: components["schemas"]["Indicator"];
             bounds: components["schemas"]["Bounds"];
             /** @description Municipalities with a value */
@@ -3795,6 +3920,8 @@ export interface components {
             year?: components["schemas"]["Year"];
             rounds: components["schemas"]["Round"][];
             years: components["schemas"]["Year"][];
+            /** @description The one that the figures are of; absent for the whole region */
+            cohort?: components["schemas"]["Cohort"];
             municipality: components["schemas"]["Municipality"];
             goals: components["schemas"]["ComparedGoal"][];
             indicators: components["schemas"]["ComparedIndicator"][];
@@ -4138,6 +4265,7 @@ export interface components {
         roundId: components["schemas"]["Id"];
         attachmentId: components["schemas"]["Id"];
         effortId: components["schemas"]["Id"];
+        judgementId: components["schemas"]["Id"];
         questionnaireId: components["schemas"]["Id"];
         sectionPath: components["schemas"]["SectionNumber"];
         responseId: components["schemas"]["Id"];
@@ -4149,6 +4277,8 @@ export interface components {
         goalQuery: components["schemas"]["GoalNumber"];
         catalogueQuery: components["schemas"]["Id"];
         regionQuery: components["schemas"]["Id"];
+        /** @description Only the municipalities of one of the region's cohorts */
+        cohortQuery: components["schemas"]["Cohort"];
         roundQuery: components["schemas"]["Id"];
         yearQuery: components["schemas"]["Year"];
         wordQuery: string;
@@ -5589,6 +5719,133 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    listJudgements: {
+        parameters: {
+            query?: {
+                round?: components["parameters"]["roundQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Strengths and weaknesses */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Judgements"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    recordJudgement: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JudgementEdit"];
+            };
+        };
+        responses: {
+            /** @description As it stands */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Judgement"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    getJudgementsTable: {
+        parameters: {
+            query?: {
+                round?: components["parameters"]["roundQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    changeJudgement: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                judgementId: components["parameters"]["judgementId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JudgementEdit"];
+            };
+        };
+        responses: {
+            /** @description As it stands */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Judgement"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    getJudgementHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                judgementId: components["parameters"]["judgementId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Wordings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgementHistory"];
+                };
             };
             default: components["responses"]["Fault"];
         };
@@ -7397,6 +7654,8 @@ export interface operations {
             query?: {
                 round?: components["parameters"]["roundQuery"];
                 year?: components["parameters"]["yearQuery"];
+                /** @description Only the municipalities of one of the region's cohorts */
+                cohort?: components["parameters"]["cohortQuery"];
             };
             header?: never;
             path: {
@@ -7423,6 +7682,8 @@ export interface operations {
             query?: {
                 round?: components["parameters"]["roundQuery"];
                 year?: components["parameters"]["yearQuery"];
+                /** @description Only the municipalities of one of the region's cohorts */
+                cohort?: components["parameters"]["cohortQuery"];
             };
             header?: never;
             path: {
@@ -7451,6 +7712,8 @@ export interface operations {
                 region?: components["parameters"]["regionQuery"];
                 round?: components["parameters"]["roundQuery"];
                 year?: components["parameters"]["yearQuery"];
+                /** @description Only the municipalities of one of the region's cohorts */
+                cohort?: components["parameters"]["cohortQuery"];
             };
             header?: never;
             path: {
@@ -7478,6 +7741,8 @@ export interface operations {
                 region: components["schemas"]["Id"];
                 round?: components["parameters"]["roundQuery"];
                 year?: components["parameters"]["yearQuery"];
+                /** @description Only the municipalities of one of the region's cohorts */
+                cohort?: components["parameters"]["cohortQuery"];
                 indicator?: components["schemas"]["Code"];
                 municipality?: components["schemas"]["Id"];
                 format?: "json" | "csv" | "svg" | "png";

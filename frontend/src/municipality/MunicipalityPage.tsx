@@ -9,6 +9,7 @@ import { FirstStart } from '~/joining/start/FirstStart'
 import { isBeingFilled, onlyApproves, OwnRound, waitsForApprover } from './OwnRound'
 import { HandedToMe } from './handover/HandedToMe'
 import { NeedsToLookAt } from './needs/NeedsToLookAt'
+import { OwnStrengths } from './strengths/OwnStrengths'
 import './municipality.css'
 import './needs/needs.css'
 
@@ -51,6 +52,7 @@ export default function MunicipalityPage() {
       </section>
       {begun && <FirstStart key={begun.id} responseId={begun.id} />}
       <NeedsToLookAt />
+      <OwnStrengths />
     </Page>
   )
 }

@@ -8,6 +8,7 @@ export const routes: readonly Route[] = [
   { path: '/municipality/rounds/:id', load: () => import('./round/RoundPage'), access },
   { path: '/municipality/rounds/:id/choices', load: () => import('./round/ChoicesPage'), access },
   { path: '/municipality/efforts', load: () => import('./EffortsPage'), access },
+  { path: '/municipality/strengths', load: () => import('./strengths/StrengthsPage'), access },
   { path: '/municipality/rounds/:id/goals/:n', load: () => import('./round/GoalPage'), access: [...access, 'helper'] },
   { path: '/section', load: () => import('./handover/SectionPage'), access: 'public' },
   { path: '/municipality/rounds/:id/check', load: () => import('./round/CheckPage'), access },

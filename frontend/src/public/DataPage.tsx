@@ -60,12 +60,12 @@ function Files({ regions }: { regions: readonly Region[] }) {
   const { query } = usePlace()
   const region = query.get('region') ?? regions[0]?.id ?? ''
   const period = readPeriod(query)
-  const load = useLoad((signal) => call(api.GET('/status/regions/{regionId}', { params: { path: { regionId: region }, query: period }, signal })), [region, period.round, period.year])
+  const load = useLoad((signal) => call(api.GET('/status/regions/{regionId}', { params: { path: { regionId: region }, query: period }, signal })), [region, period.round, period.year, period.cohort])
   return (
     <>
       <div class="lookup">
-        <Select id="region" label={t('status.region')} options={regions.map((one) => ({ value: one.id, label: regionOption(one) }))} value={region} onChange={(next: string) => setQuery({ region: next, round: null, year: null, indicator: null })} />
-        {load.data && <PeriodSelect rounds={load.data.rounds} years={load.data.years} period={shownPeriod(load.data)} />}
+        <Select id="region" label={t('status.region')} options={regions.map((one) => ({ value: one.id, label: regionOption(one) }))} value={region} onChange={(next: string) => setQuery({ region: next, round: null, year: null, cohort: null, indicator: null })} />
+        {load.data && <PeriodSelect rounds={load.data.rounds} years={load.data.years} cohorts={load.data.cohorts} period={shownPeriod(load.data)} />}
       </div>
       <Loaded load={load} skeleton={<Skeleton lines={6} />}>
         {(status) => <FilesOf status={status} />}

@@ -85,14 +85,14 @@ function FiguresOf({ region, code }: { region: string; code: string }) {
   const period = readPeriod(usePlace().query)
   const load = useLoad(
     (signal) => call(api.GET('/status/regions/{regionId}/indicators/{code}', { params: { path: { regionId: region, code }, query: period }, signal })),
-    [region, code, period.round, period.year],
+    [region, code, period.round, period.year, period.cohort],
   )
   return (
     <Loaded load={load} skeleton={<Skeleton lines={10} />}>
       {(status) => (
         <>
           <div class="lookup">
-            <PeriodSelect rounds={status.rounds} years={status.years} period={shownPeriod(status)} />
+            <PeriodSelect rounds={status.rounds} years={status.years} cohorts={status.cohorts} period={shownPeriod(status)} />
           </div>
           <IndicatorFigures status={status} places={publicPlaces} level={3} />
         </>

@@ -13,7 +13,7 @@ export default function MunicipalityStatusPage({ params }: PageProps) {
   const period = readPeriod(usePlace().query)
   const load = useLoad(
     (signal) => call(api.GET('/status/municipalities/{organisationId}', { params: { path: { organisationId }, query: { region, ...period } }, signal })),
-    [region, organisationId, period.round, period.year],
+    [region, organisationId, period.round, period.year, period.cohort],
   )
   const data = load.data
   return (
@@ -27,7 +27,7 @@ export default function MunicipalityStatusPage({ params }: PageProps) {
         {(status) => (
           <>
             <div class="lookup">
-              <PeriodSelect rounds={status.rounds} years={status.years} period={shownPeriod(status)} />
+              <PeriodSelect rounds={status.rounds} years={status.years} cohorts={status.cohort ? [status.cohort] : []} period={shownPeriod(status)} />
             </div>
             <MunicipalityFigures status={status} places={publicPlaces} />
           </>

@@ -11,7 +11,7 @@ export default function RegionStatusPage({ params }: PageProps) {
   const id = params['regionId'] ?? ''
   const period = readPeriod(usePlace().query)
   const regions = useRegions()
-  const load = useLoad((signal) => call(api.GET('/status/regions/{regionId}', { params: { path: { regionId: id }, query: period }, signal })), [id, period.round, period.year])
+  const load = useLoad((signal) => call(api.GET('/status/regions/{regionId}', { params: { path: { regionId: id }, query: period }, signal })), [id, period.round, period.year, period.cohort])
   const name = load.data?.region.name ?? regions.data?.find((region) => region.id === id)?.name
   return (
     <Page title={name ? t('public.status.regionTitle', { name }) : t('public.status.title')} back={{ to: '/status', label: t('public.status.all') }} wide>
@@ -26,7 +26,7 @@ export default function RegionStatusPage({ params }: PageProps) {
                 value={id}
                 onChange={(region: string) => navigate(publicPlaces.region(region, {}))}
               />
-              <PeriodSelect rounds={status.rounds} years={status.years} period={shownPeriod(status)} />
+              <PeriodSelect rounds={status.rounds} years={status.years} cohorts={status.cohorts} period={shownPeriod(status)} />
             </div>
             <RegionFigures status={status} places={publicPlaces} />
           </>

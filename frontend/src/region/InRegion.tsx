@@ -17,7 +17,7 @@ export function InRegion({ chosen, children }: { chosen: ChosenRegion; children:
             label={t('region.pick')}
             options={choices.map((region) => ({ value: region.id, label: regionOption(region) }))}
             value={id ?? ''}
-            onChange={(region: string) => setQuery({ region, round: null, year: null, municipality: null, indicator: null })}
+            onChange={(region: string) => setQuery({ region, round: null, year: null, cohort: null, municipality: null, indicator: null })}
           />
         </div>
       )}

@@ -53,7 +53,7 @@ export function OneIndicator({ region, period, catalogue, chosen, places }: OneI
 function Judged({ region, period, code }: { region: string; period: Period; code: string }) {
   const load = useLoad(
     (signal) => call(api.GET('/status/regions/{regionId}/indicators/{code}', { params: { path: { regionId: region, code }, query: period }, signal })),
-    [region, code, period.round, period.year],
+    [region, code, period.round, period.year, period.cohort],
   )
   if (!load.data || load.data.bounds.lower !== undefined) return null
   return <p>{t('status.notScored')}</p>

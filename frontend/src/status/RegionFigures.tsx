@@ -7,6 +7,7 @@ import { Legend } from './Legend'
 import { MunicipalityTable } from './MunicipalityTable'
 import { OneIndicator } from './OneIndicator'
 import { shownPeriod } from './period'
+import { roundText } from './PeriodSelect'
 import type { Places } from './places'
 import type { RegionStatus } from './types'
 import { isCountyOrCountry } from './useRegions'
@@ -81,12 +82,13 @@ export function KnownFacts({ status }: { status: RegionStatus }) {
     <div class="stack known">
       <p class="meta">
         {status.round
-          ? t('status.period.round', { name: status.round.name, state: t(`common.round.${status.round.state}`).toLowerCase() })
+          ? roundText(status.round)
           : status.year !== undefined && t('status.period.year', { year: `${status.year}` })}
       </p>
       <p class="known__first">
         {status.round ? t('status.answered', { n: status.submitted, total: status.municipalities }) : t('status.onlyStatistics', { n: status.municipalities })}
       </p>
+      {status.cohort && <p>{t('status.onlyCohort', { cohort: status.cohort })}</p>}
       {isCountyOrCountry(status.region) && <p>{t('status.onlyRegistered')}</p>}
       {status.round && !status.complete && <p>{t('status.tooFew')}</p>}
       {status.withheld && <p>{t('status.withheld')}</p>}

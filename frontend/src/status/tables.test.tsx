@@ -70,7 +70,7 @@ test('where an answer is missing because its goal was left out, the figures of a
     { municipality: aMunicipality('Gol'), cell: aCell({ state: 'left_out', confirmed: false }) },
     { municipality: aMunicipality('Hol'), cell: aCell({ state: 'not_answered', confirmed: false }) },
   ]
-  const status = { region: aRegion(), round: aRound(), rounds: [], years: [], indicator: anIndicator(), bounds: { basis: 'none' as const, note: '' }, rows, units: 0, trend: [] }
+  const status = { region: aRegion(), round: aRound(), rounds: [], years: [], cohorts: [], indicator: anIndicator(), bounds: { basis: 'none' as const, note: '' }, rows, units: 0, trend: [] }
   const drawn = await render(<IndicatorFigures status={status} places={publicPlaces} />)
   clear = drawn.clear
   await settle()
@@ -79,7 +79,7 @@ test('where an answer is missing because its goal was left out, the figures of a
 })
 
 test('the period can be a round or a year, and shows what the server chose', async () => {
-  const drawn = await render(<PeriodSelect rounds={[aRound()]} years={[2025, 2024]} period={{ year: 2024 }} />)
+  const drawn = await render(<PeriodSelect rounds={[aRound()]} years={[2025, 2024]} cohorts={[]} period={{ year: 2024 }} />)
   clear = drawn.clear
   const select = find<HTMLSelectElement>(drawn.root, 'select')
   expect([...select.options].map(({ text }) => text)).toEqual(['Kartlegging 2026, åpen', 'Bare statistikk, til og med 2025', 'Bare statistikk, til og med 2024'])
@@ -87,7 +87,7 @@ test('the period can be a round or a year, and shows what the server chose', asy
 })
 
 test('what must be known before figures are read is said first', async () => {
-  const statistics: RegionStatus = { region: aRegion(), rounds: [], years: [], municipalities: 6, submitted: 2, complete: false, withheld: true, madeUp: true, goals: [], rows: [] }
+  const statistics: RegionStatus = { region: aRegion(), rounds: [], years: [], cohorts: [], municipalities: 6, submitted: 2, complete: false, withheld: true, madeUp: true, goals: [], rows: [] }
   const drawn = await render(<KnownFacts status={{ ...statistics, round: aRound() }} />)
   clear = drawn.clear
   const text = drawn.root.textContent

@@ -10,6 +10,7 @@ export interface ChartQuery {
   region: string
   round?: string | undefined
   year?: number | undefined
+  cohort?: string | undefined
   indicator?: string | undefined
   municipality?: string | undefined
 }
@@ -30,6 +31,6 @@ export function chartAddress(chart: ChartName, query: ChartQuery, format: ChartF
 export function useChart(chart: ChartName, query: ChartQuery): Load<ChartData> {
   return useLoad(
     (signal) => call(api.GET('/charts/{chart}', { params: { path: { chart }, query: { ...query, format: 'json' } }, signal })) as Promise<ChartData>,
-    [chart, query.region, query.round, query.year, query.indicator, query.municipality],
+    [chart, query.region, query.round, query.year, query.cohort, query.indicator, query.municipality],
   )
 }

@@ -18,6 +18,7 @@ import review from './review'
 import rounds from './rounds'
 import statements from './statements'
 import status from './status'
+import strengths from './strengths'
 
 /** One file per domain area, so that an area can be written without touching the others. */
-export default { account, business, charts, common, errors, form, handover, home, joining, municipality, needs, papers, personal, public: publicPages, questionnaires, region, review, rounds, statements, status }
+export default { account, business, charts, common, errors, form, handover, home, joining, municipality, needs, papers, personal, public: publicPages, questionnaires, region, review, rounds, statements, status, strengths }

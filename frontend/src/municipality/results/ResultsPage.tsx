@@ -37,11 +37,11 @@ function Results({ organisation }: { organisation: Organisation }) {
   const period = readPeriod(query)
   const load = useLoad(
     async (signal) => {
-      const shown = period.round || period.year ? period : await latestSubmitted(signal)
+      const shown = period.round || period.year || period.cohort ? period : await latestSubmitted(signal)
       const query = { ...(organisation.regionId ? { region: organisation.regionId } : {}), ...shown }
       return call(api.GET('/status/municipalities/{organisationId}', { params: { path: { organisationId: organisation.id }, query }, signal }))
     },
-    [organisation.id, organisation.regionId, period.round, period.year],
+    [organisation.id, organisation.regionId, period.round, period.year, period.cohort],
   )
   return (
     <Page title={t('municipality.results.title')} above={organisation.name} lead={t('municipality.results.lead')} wide>
@@ -67,7 +67,7 @@ function Shown({ status, chosen }: { status: MunicipalityStatus; chosen: string 
   return (
     <>
       <div class="lookup">
-        <PeriodSelect rounds={status.rounds} years={status.years} period={period} />
+        <PeriodSelect rounds={status.rounds} years={status.years} cohorts={status.cohort ? [status.cohort] : []} period={period} />
       </div>
       <TwoFacts indicators={status.indicators} />
       <MunicipalityFigures status={status} places={publicPlaces} />

@@ -8,6 +8,7 @@ import { GoalBadge, Loaded } from '~/components'
 import { useLoad } from '~/hooks'
 import { t } from '~/i18n'
 import { questionId } from '../answer/QuestionBlock'
+import { OwnStrengths } from '../strengths/OwnStrengths'
 import { GoalForm } from './GoalForm'
 import { GoalShown } from './GoalShown'
 import { sectionText } from './response'
@@ -56,6 +57,7 @@ export default function GoalPage({ params }: PageProps) {
           )
         }
       </Loaded>
+      {load.data && goal > 0 && !helper && <OwnStrengths goal={goal} />}
     </Page>
   )
 }

@@ -11,6 +11,7 @@ import { NextStep } from './NextStep'
 import { pagesOf, deadlineText, hasCome, progressText, type ResponseDetail, useResponse } from './response'
 import { TaskList } from './TaskList'
 import { LeaveOut } from './LeaveOut'
+import { OwnStrengths } from '../strengths/OwnStrengths'
 import '../municipality.css'
 
 /** The task list of a response: the goals, how far each has come, and the next step. */
@@ -50,6 +51,7 @@ function Shown({ detail, onChanged, onStale }: { detail: ResponseDetail; onChang
         <TaskList responseId={response.id} sections={sections} />
       </section>
       <HandedOut responseId={response.id} sections={sections} mayEdit={actions.includes('edit')} onChanged={onStale} />
+      <OwnStrengths />
       {actions.includes('edit') && <LeaveOut responseId={response.id} sections={sections} onChanged={onChanged} />}
       <More detail={detail} />
     </>

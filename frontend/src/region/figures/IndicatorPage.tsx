@@ -19,7 +19,7 @@ export default function IndicatorPage({ params }: PageProps) {
   const goals = useGoals().data
   const load = useLoad(
     (signal) => (region ? call(api.GET('/status/regions/{regionId}/indicators/{code}', { params: { path: { regionId: region, code }, query: period }, signal })) : new Promise<never>(() => undefined)),
-    [region, code, period.round, period.year],
+    [region, code, period.round, period.year, period.cohort],
   )
   const data = load.data
   return (
@@ -34,7 +34,7 @@ export default function IndicatorPage({ params }: PageProps) {
         {(status) => (
           <>
             <div class="lookup">
-              <PeriodSelect rounds={status.rounds} years={status.years} period={shownPeriod(status)} />
+              <PeriodSelect rounds={status.rounds} years={status.years} cohorts={status.cohorts} period={shownPeriod(status)} />
             </div>
             <IndicatorFigures status={status} places={regionPlaces} />
             <p class="section">

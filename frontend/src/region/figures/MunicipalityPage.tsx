@@ -17,7 +17,7 @@ export default function MunicipalityPage({ params }: PageProps) {
   const region = query.get('region') ?? chosen.id
   const load = useLoad(
     (signal) => call(api.GET('/status/municipalities/{organisationId}', { params: { path: { organisationId }, query: { ...(region ? { region } : {}), ...period } }, signal })),
-    [region, organisationId, period.round, period.year],
+    [region, organisationId, period.round, period.year, period.cohort],
   )
   const data = load.data
   return (
@@ -30,7 +30,7 @@ export default function MunicipalityPage({ params }: PageProps) {
         {(status) => (
           <>
             <div class="lookup">
-              <PeriodSelect rounds={status.rounds} years={status.years} period={shownPeriod(status)} />
+              <PeriodSelect rounds={status.rounds} years={status.years} cohorts={status.cohort ? [status.cohort] : []} period={shownPeriod(status)} />
             </div>
             <MunicipalityFigures status={status} places={regionPlaces} />
           </>

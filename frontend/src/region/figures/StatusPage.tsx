@@ -31,7 +31,7 @@ export default function StatusPage() {
 
 function Figures({ region, period }: { region: string; period: Period }) {
   const regions = useRegions()
-  const load = useLoad((signal) => call(api.GET('/status/regions/{regionId}', { params: { path: { regionId: region }, query: period }, signal })), [region, period.round, period.year])
+  const load = useLoad((signal) => call(api.GET('/status/regions/{regionId}', { params: { path: { regionId: region }, query: period }, signal })), [region, period.round, period.year, period.cohort])
   return (
     <Loaded load={load} skeleton={<Skeleton lines={12} />}>
       {(status) => (
@@ -42,9 +42,9 @@ function Figures({ region, period }: { region: string; period: Period }) {
               label={t('status.region')}
               options={(regions.data ?? [status.region]).map((one) => ({ value: one.id, label: regionOption(one) }))}
               value={region}
-              onChange={(next: string) => setQuery({ region: next, round: null, year: null, indicator: null, municipality: null })}
+              onChange={(next: string) => setQuery({ region: next, round: null, year: null, cohort: null, indicator: null, municipality: null })}
             />
-            <PeriodSelect rounds={status.rounds} years={status.years} period={shownPeriod(status)} />
+            <PeriodSelect rounds={status.rounds} years={status.years} cohorts={status.cohorts} period={shownPeriod(status)} />
           </div>
           <RegionFigures status={status} places={regionPlaces} />
         </>
