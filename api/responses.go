@@ -99,10 +99,14 @@ func toResponseDetail(d surveys.ResponseDetail, lang string) contract.ResponseDe
 		Actions: toActions(d.Actions), Locks: toLocks(d.Locks, lang), FourEyes: d.FourEyes,
 		OpenQuestions: d.OpenQuestions, OpenComments: d.OpenComments, Unanchored: toLevels(d.Unanchored),
 		Sections: convertAll(d.Sections, func(s surveys.Section) contract.SectionProgress {
-			return contract.SectionProgress{
+			section := contract.SectionProgress{
 				Goal: s.Goal, Name: sectionName(s.Goal, lang), State: contract.SectionState(s.State), Answered: s.Answered,
 				Questions: s.Questions, Unconfirmed: s.Unconfirmed, LeftOut: s.LeftOut(), Assignment: handedTo(d.Handed, s.Goal, lang),
 			}
+			if s.Waiting > 0 {
+				section.Waiting = &s.Waiting
+			}
+			return section
 		}),
 	}
 }
@@ -120,6 +124,9 @@ func toResponseGoal(g surveys.ResponseGoal, lang string) contract.ResponseGoal {
 		Questions: convertAll(g.Questions, func(q surveys.AnsweredQuestion) contract.AnsweredQuestion {
 			answered := contract.AnsweredQuestion{
 				Question: toQuestion(q.Question, lang), Statistic: toFigure(q.Statistic), LastRound: toFigure(q.LastRound), Median: toMedian(q.Median),
+			}
+			if knower, known := surveys.KnownBy(q.Question.Definition); known {
+				answered.KnownBy = new(say(knower.Name, lang))
 			}
 			if q.Additional {
 				answered.Additional = &q.Additional

@@ -27,6 +27,9 @@ func TestCommentsOnAnswers(t *testing.T) {
 		if second.Goal != 3 {
 			t.Errorf("%+v", second)
 		}
+		if d := must(w.s.GetResponse(w.ctx(), fills, id))(t); len(waitingIn(d)) != 1 || waitingIn(d)[3] != 2 {
+			t.Fatalf("%v", waitingIn(d))
+		}
 		done := must(w.s.MarkComment(w.ctx(), fills, id, first.ID, 1, true))(t)
 		if done.State != surveys.CommentDone || done.DoneBy.ID != fills.Person || done.DoneAt == nil {
 			t.Fatalf("%+v", done)
@@ -39,8 +42,8 @@ func TestCommentsOnAnswers(t *testing.T) {
 		if len(list) != 2 || list[0].ID != second.ID || list[1].ID != first.ID {
 			t.Fatalf("%+v", list)
 		}
-		if d := must(w.s.GetResponse(w.ctx(), fills, id))(t); d.OpenComments != 1 {
-			t.Fatalf("%d open", d.OpenComments)
+		if d := must(w.s.GetResponse(w.ctx(), fills, id))(t); d.OpenComments != 1 || waitingIn(d)[3] != 1 {
+			t.Fatalf("%d open, %v", d.OpenComments, waitingIn(d))
 		}
 		for _, c := range []struct{ code, question, text string }{{"9.9-none", "", "x y"}, {"", "", "x y"}, {"3.1-c", "people", "x y"}, {"", "nobody", "x y"}, {"3.1-c", "", "  "}} {
 			_, err := w.s.AddComment(w.ctx(), fills, id, c.code, c.question, c.text)
@@ -53,6 +56,17 @@ func TestCommentsOnAnswers(t *testing.T) {
 		_, err = w.s.AddComment(w.ctx(), fills, id, "3.1-c", "", "too late")
 		refused(t, err, fault.Conflict, "round-not-open")
 	})
+}
+
+// waitingIn gives the open remarks by section, those without any left out.
+func waitingIn(d surveys.ResponseDetail) map[int]int {
+	counts := map[int]int{}
+	for _, section := range d.Sections {
+		if section.Waiting > 0 {
+			counts[section.Goal] = section.Waiting
+		}
+	}
+	return counts
 }
 
 func TestARoundMayDoWithoutFourEyes(t *testing.T) {

@@ -135,6 +135,7 @@ func (around surroundings) detail(a orgs.Actor, i int, o opened) ResponseDetail 
 	}
 	d.Actions, d.Locks = around.actions(a, o)
 	w := around.waiting[o.response.ID]
+	mark(d.Sections, o.asked, w.about)
 	d.OpenQuestions, d.OpenComments, d.FourEyes = w.questions, w.comments, o.round.FourEyes
 	if o.response.Revision > 0 {
 		d.Unanchored = slices.DeleteFunc(slices.Clone(Levels), func(level Level) bool { return slices.Contains(w.levels, level) })

@@ -55,3 +55,13 @@ func (k knowers) of(d indicators.Definition) Knower {
 	knower.Key = key
 	return knower
 }
+
+// KnownBy gives who usually knows the answer to a question, false where the table doesn't say.
+func KnownBy(d indicators.Definition) (Knower, bool) {
+	know, err := whoKnows()
+	if err != nil {
+		return Knower{}, false
+	}
+	knower := know.of(d)
+	return knower, knower.Key != ""
+}

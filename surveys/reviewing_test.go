@@ -74,7 +74,7 @@ func TestFromQuestionsToDecisions(t *testing.T) {
 		if n := letters.notices; len(n) != 1 || !slices.Contains(n[0].To, holder) || n[0].Organisation != "Bygda" || !strings.HasSuffix(n[0].Page, id.String()+"/questions") {
 			t.Fatalf("%+v", n)
 		}
-		if d := must(w.s.GetResponse(w.ctx(), fills, id))(t); d.Response.State != surveys.Questioned || d.OpenQuestions != 2 {
+		if d := must(w.s.GetResponse(w.ctx(), fills, id))(t); d.Response.State != surveys.Questioned || d.OpenQuestions != 2 || waitingIn(d)[1] != 1 || waitingIn(d)[3] != 1 {
 			t.Fatalf("%+v", d)
 		}
 		_, err = w.s.MarkChecked(w.ctx(), verifies, id, 1)

@@ -21,13 +21,15 @@ const (
 )
 
 // Section is one goal in a response's task list. A figure from statistics that
-// nobody has confirmed is no answer; Unconfirmed counts those.
+// nobody has confirmed is no answer; Unconfirmed counts those. Waiting counts open
+// questions and comments about its answers.
 type Section struct {
 	Goal        int
 	State       SectionState
 	Answered    int
 	Questions   int
 	Unconfirmed int
+	Waiting     int
 }
 
 // LeftOut tells whether the municipality does not answer this goal.
@@ -66,6 +68,19 @@ func sectionsOf(q Questionnaire, leftOut []int, answered, prefilled map[uuid.UUI
 	}
 	slices.SortFunc(sections, func(a, b Section) int { return cmp.Compare(a.Goal, b.Goal) })
 	return sections
+}
+
+// mark counts the open remarks about each section's answers.
+func mark(sections []Section, q Questionnaire, about []asked) {
+	for _, one := range about {
+		goal := q.goalOf(one.indicator)
+		if item, own := q.ownItem(one.own); own {
+			goal = item.Goal
+		}
+		if i := slices.IndexFunc(sections, func(s Section) bool { return s.Goal == goal }); i >= 0 {
+			sections[i].Waiting++
+		}
+	}
 }
 
 // tally counts the sections that are complete and those that are not left out.

@@ -57,28 +57,37 @@ where q.response_id = ? and q.state = 'open' order by q.asked_at, q.id`, Args: [
 // its latest revision.
 type waiting struct {
 	questions, comments int
+	about               []asked // what each of them is about
 	levels              []Level
+}
+
+// asked is a question that an open remark is about: an indicator's, or an own one by its name.
+type asked struct {
+	indicator uuid.UUID
+	own       string
 }
 
 // askWaiting asks for that of several responses, in one question.
 func askWaiting(responses []uuid.UUID, found map[uuid.UUID]waiting) models.Question {
-	return models.Question{SQL: `select 'questions', response_id, count(*) from plausibility_questions where state = 'open' and response_id in ? group by response_id
-union all select 'comments', response_id, count(*) from answer_comments where state = 'open' and response_id in ? group by response_id
-union all select a.level, a.response_id, 1 from anchorings a join responses r on r.id = a.response_id and r.revision = a.revision where a.response_id in ?`,
+	return models.Question{SQL: `select 'questions', response_id, indicator_id, '' from plausibility_questions where state = 'open' and response_id in ?
+union all select 'comments', response_id, indicator_id, question from answer_comments where state = 'open' and response_id in ?
+union all select a.level, a.response_id, null, '' from anchorings a join responses r on r.id = a.response_id and r.revision = a.revision where a.response_id in ?`,
 		Args: []any{responses, responses, responses}, Read: func(rows models.Rows) error {
 			for rows.Next() {
-				var what string
+				var what, own string
 				var id uuid.UUID
-				var n int
-				if err := rows.Scan(&what, &id, &n); err != nil {
+				var indicator uuid.NullUUID
+				if err := rows.Scan(&what, &id, &indicator, &own); err != nil {
 					return err
 				}
 				w := found[id]
 				switch what {
 				case "questions":
-					w.questions = n
+					w.questions++
+					w.about = append(w.about, asked{indicator: indicator.UUID})
 				case "comments":
-					w.comments = n
+					w.comments++
+					w.about = append(w.about, asked{indicator: indicator.UUID, own: own})
 				default:
 					w.levels = append(w.levels, Level(what))
 				}

@@ -1969,7 +1969,10 @@ type AnsweredQuestion struct {
 	Additional *bool         `json:"additional,omitempty"`
 	Answer     *Answer       `json:"answer,omitempty"`
 	Evidence   *[]Attachment `json:"evidence,omitempty"`
-	LastRound  *Figure       `json:"lastRound,omitempty"`
+
+	// KnownBy The kind of colleague who usually knows the answer
+	KnownBy   *Line   `json:"knownBy,omitempty"`
+	LastRound *Figure `json:"lastRound,omitempty"`
 
 	// Median The middle of what at least three comparable municipalities submitted, the reader's own left out
 	Median   *ComparedMedian `json:"median,omitempty"`
@@ -4159,6 +4162,9 @@ type SectionProgress struct {
 
 	// Unconfirmed Figures from statistics that nobody has confirmed
 	Unconfirmed int `json:"unconfirmed"`
+
+	// Waiting Open questions and comments about its answers; absent where there are none
+	Waiting *int `json:"waiting,omitempty"`
 }
 
 // SectionState defines model for SectionState.

@@ -3253,6 +3253,8 @@ export interface components {
             questions: number;
             /** @description Figures from statistics that nobody has confirmed */
             unconfirmed: number;
+            /** @description Open questions and comments about its answers; absent where there are none */
+            waiting?: number;
             leftOut: boolean;
             assignment?: components["schemas"]["Assignment"];
         };
@@ -3279,6 +3281,8 @@ export interface components {
             lastRound?: components["schemas"]["Figure"];
             /** @description The last round's answer can be given again as it is */
             repeatable?: boolean;
+            /** @description The kind of colleague who usually knows the answer */
+            knownBy?: components["schemas"]["Line"];
             median?: components["schemas"]["ComparedMedian"];
             evidence?: components["schemas"]["Attachment"][];
         };

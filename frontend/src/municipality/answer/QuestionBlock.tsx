@@ -27,6 +27,8 @@ export const questionId = (code: string) => `q-${fieldId(code)}`
 export interface QuestionBlockProps {
   responseId: string
   asked: AnsweredQuestion
+  /** That the round asks about. */
+  year: number
   answers: Answers
   /** Set once the person has tried to go on: only then half-filled fields are marked. */
   tried: readonly Lack[]
@@ -36,7 +38,7 @@ export interface QuestionBlockProps {
 const ownField = (field: string) => fieldId(field).replace(/^parts-/, 'part-')
 
 /** One question: what is asked, what is known, the fields, and how it stands. */
-export function QuestionBlock({ responseId, asked, answers, tried }: QuestionBlockProps) {
+export function QuestionBlock({ responseId, asked, year, answers, tried }: QuestionBlockProps) {
   const { question, statistic } = asked
   // A mailed link answers, and talks with nobody.
   const helper = rolesOf(useSession()).includes('helper')
@@ -118,7 +120,7 @@ export function QuestionBlock({ responseId, asked, answers, tried }: QuestionBlo
         <Attachments id={id} responseId={responseId} code={code} list={attached} onChange={setAttached} />
       </Evidence>
       {draft.state === 'value' && <OwnPriority id={id} draft={draft} error={error} onChange={change} onLeave={leave} />}
-      <QuestionHelp question={question} />
+      <QuestionHelp asked={asked} year={year} />
       {lacks.length > 0 && <p class="question__unfinished">{t('municipality.unfinished', { what: lacks.map(({ message }) => message).join(' ') })}</p>}
       {answer && (
         <p class="question__foot meta">

@@ -3,7 +3,7 @@ import { Link } from '~/app/Link'
 import { Table, Tag } from '~/components'
 import { formatDate, t } from '~/i18n'
 import { pagesOf } from '../round/response'
-import { type Assignment, isLate } from './assignment'
+import { type Assignment, isLate, sectionName } from './assignment'
 import { AssignmentActions } from './AssignmentActions'
 import './handover.css'
 
@@ -30,7 +30,7 @@ export function HandedOut({ responseId, sections, mayEdit, onChanged }: HandedOu
         rows={out}
         rowKey={({ id }) => id}
         columns={[
-          { key: 'section', head: t('handover.out.section'), rowHead: true, cell: ({ goal, sectionName }) => <Link to={pagesOf(responseId).goal(goal)}>{`${goal} ${sectionName}`}</Link> },
+          { key: 'section', head: t('handover.out.section'), rowHead: true, cell: (one) => <Link to={pagesOf(responseId).goal(one.goal)}>{sectionName(one)}</Link> },
           { key: 'with', head: t('handover.out.with'), cell: (one) => <WithWhom assignment={one} /> },
           { key: 'deadline', head: t('handover.out.deadline'), cell: (one) => `${formatDate(one.deadline)}${isLate(one) ? `. ${t('handover.late')}` : ''}` },
           { key: 'state', head: t('handover.out.state'), cell: ({ state }) => <StateOf state={state} /> },

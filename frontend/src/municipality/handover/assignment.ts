@@ -13,6 +13,9 @@ export function taskText({ mine, name, deadline, state }: Assignment): string {
   return state === 'answered' ? t('handover.taskAnswered', { name }) : t('handover.task', { name, date })
 }
 
+/** A section by number and name; the general questions by their name alone. */
+export const sectionName = ({ goal, sectionName: name }: Pick<Assignment, 'goal' | 'sectionName'>): string => (goal > 0 ? `${goal} ${name}` : name)
+
 /** Takes a section one step further. */
 export function moveAssignment({ id }: Pick<Assignment, 'id'>, to: Assignment['state'], reason: string, key: string): Promise<Assignment> {
   return call(

@@ -109,6 +109,7 @@ export function GoalForm({ responseId, goal, fromCheck, helper, onGoal, onStale 
           key={asked.question.code}
           responseId={responseId}
           asked={asked}
+          year={goal.response.round.year}
           answers={answers}
           tried={tried.find(({ question }) => question.question.code === asked.question.code)?.lacks ?? []}
         />

@@ -54,7 +54,7 @@ export function LeaveOut({ responseId, sections, onChanged }: LeaveOutProps) {
           id="left-out"
           label={t('municipality.leaveOut.label')}
           help={t('municipality.leaveOut.help')}
-          options={sections.map(({ goal, name }) => ({ value: String(goal), label: `${goal} ${name}` }))}
+          options={sections.map(({ goal, name }) => ({ value: String(goal), label: goal > 0 ? `${goal} ${name}` : name }))}
           value={chosen}
           onChange={(next) => void choose(next)}
         />

@@ -39,7 +39,7 @@ export function NextStep({ detail, onChanged }: { detail: ResponseDetail; onChan
       <div class="actions">
         {actions.includes('edit') && !done && place && (
           <Link look="primary" to={goal(place.goal)}>
-            {t(response.resumeGoal ? 'municipality.step.resume' : 'municipality.step.begin', { n: place.goal, name: place.name })}
+            {stepText(place, response.state !== 'not_started')}
           </Link>
         )}
         {actions.includes('edit') && (
@@ -56,6 +56,11 @@ export function NextStep({ detail, onChanged }: { detail: ResponseDetail; onChan
       </div>
     </>
   )
+}
+
+function stepText({ goal, name }: ResponseDetail['sections'][number], begun: boolean): string {
+  if (goal === 0) return t(begun ? 'municipality.step.resumeGeneral' : 'municipality.step.beginGeneral')
+  return t(begun ? 'municipality.step.resume' : 'municipality.step.begin', { n: goal, name })
 }
 
 function stateText({ response, actions }: ResponseDetail) {

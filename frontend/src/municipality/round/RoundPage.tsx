@@ -48,7 +48,7 @@ function Shown({ detail, onChanged, onStale }: { detail: ResponseDetail; onChang
           {t('municipality.tasks.title')}
         </h2>
         {unconfirmed > 0 && actions.includes('edit') && <p class="prose">{t('municipality.tasks.unconfirmed', { n: unconfirmed })}</p>}
-        <TaskList responseId={response.id} sections={sections} />
+        <TaskList responseId={response.id} sections={sections} mayEdit={actions.includes('edit')} />
       </section>
       <HandedOut responseId={response.id} sections={sections} mayEdit={actions.includes('edit')} onChanged={onStale} />
       <OwnStrengths />

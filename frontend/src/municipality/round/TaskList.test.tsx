@@ -17,9 +17,10 @@ test('each goal is one link, with its state in words and the figures that wait',
   const drawn = await render(
     <TaskList
       responseId="r1"
+      mayEdit
       sections={[
         { ...section, goal: 1, name: 'Utrydde fattigdom', state: 'complete', answered: 3, unconfirmed: 0 },
-        { ...section, goal: 3, name: 'God helse', state: 'in_progress', answered: 1, unconfirmed: 2 },
+        { ...section, goal: 3, name: 'God helse', state: 'in_progress', answered: 1, unconfirmed: 2, waiting: 1 },
         { ...section, goal: 14, name: 'Livet i havet', state: 'left_out', answered: 0, unconfirmed: 3, leftOut: true },
       ]}
     />,
@@ -31,10 +32,13 @@ test('each goal is one link, with its state in words and the figures that wait',
   expect(rows[1]).toContain('Under arbeid')
   expect(rows[1]).toContain('1 av 3 besvart')
   expect(rows[1]).toContain('2 tall å bekrefte')
+  expect(rows[1]).toContain('Må ses på: 1')
+  expect(rows[0]).not.toContain('Må ses på')
   expect(rows[2]).toContain('Utelatt')
   expect(rows[2]).not.toContain('å bekrefte')
   expect(rows[2]).not.toContain('besvart')
   expect([...drawn.root.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual(['/nb/municipality/rounds/r1/goals/1', '/nb/municipality/rounds/r1/goals/3', '/nb/municipality/rounds/r1/goals/14'])
+  expect([...drawn.root.querySelectorAll('a')].map((link) => link.textContent)).toEqual(['Svar på Utrydde fattigdom', 'Svar på God helse', 'Les Livet i havet'])
 })
 
 test('what is left leads to its question, and becomes an error only after a try to send', async () => {
