@@ -129,6 +129,7 @@ type data struct {
 	answers    []answer
 	targets    []target
 	joining    joining
+	additional additional
 }
 
 func read() (data, error) {
@@ -160,6 +161,7 @@ func read() (data, error) {
 			Targets *[]target `yaml:"targets"`
 		}{&d.targets}},
 		{"joining", joiningFile, &d.joining},
+		{"additional", additionalFile, &d.additional},
 		{"figures", figuresFile, &figures},
 		{"answers", answersFile, &answers},
 	} {

@@ -146,6 +146,9 @@ func (l *loader) respond(ctx context.Context, round uuid.UUID, number string, ye
 	if err != nil {
 		return err
 	}
+	if err := l.takeIn(ctx, respondent, response, number, year); err != nil {
+		return err
+	}
 	goals := map[int]bool{}
 	for _, a := range l.data.answers {
 		if a.Number != number || a.Round != year {

@@ -40,6 +40,9 @@ func (l *loader) choose(ctx context.Context, round uuid.UUID) error {
 	if err != nil {
 		return err
 	}
+	if err := l.takeIn(ctx, respondent, response, "3326", 2026); err != nil {
+		return err
+	}
 	if _, err := l.rooms.Surveys.ChooseGoal(ctx, respondent, response, 14, true, "Kommunen har ikke kyst, og vannmiljøet følges opp i vannområdet."); err != nil {
 		return fmt.Errorf("leave a goal out: %w", err)
 	}
