@@ -113,6 +113,21 @@ test('without network nothing typed is lost', async () => {
   expect(await crime.getByLabel('Hvorfor?').inputValue()).toBe('Politiet leverer tallene i mars.')
 })
 
+test.each([320, 1280])('what one goes on with is never below the bar that says what is saved, at %i px', async (width) => {
+  const window = await as('respondent', '/nb/municipality', { width })
+  const { page } = window
+  await window.open(`/nb/municipality/rounds/${await running(window)}/goals/16`)
+  const go = page.getByRole('button', { name: /^Lagre og gå til/ })
+  // Just come into sight, at the lower edge of the window.
+  await go.evaluate((button) => scrollTo(0, scrollY + button.getBoundingClientRect().bottom - innerHeight))
+  expect(
+    await go.evaluate((button) => {
+      const { left, width: wide, top, height } = button.getBoundingClientRect()
+      return button.contains(document.elementFromPoint(left + wide / 2, top + height / 2))
+    }),
+  ).toBe(true)
+})
+
 test('two people in one answer: both values are shown, and one is chosen', async () => {
   const first = await as('respondent', '/nb/municipality')
   const response = await running(first)

@@ -63,4 +63,7 @@ test('a questionnaire is made in the browser, asked in a round, and answered on 
 
   await answering.open(`/nb/municipality/rounds/${response?.id}/check`)
   await own.getByText('Hvor mange anlegg?').first().waitFor()
+  // Who approves reads them too.
+  const approver = await stage.as('approver', `/nb/municipality/rounds/${response?.id}/review`)
+  await approver.page.getByText('Hvor mange anlegg?').first().waitFor()
 })

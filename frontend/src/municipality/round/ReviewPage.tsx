@@ -30,7 +30,7 @@ export default function ReviewPage({ params }: PageProps) {
             </p>
             <OpenComments detail={check.detail} />
             <Decision responseId={responseId} check={check} onChanged={load.reload} />
-            <AllAnswers responseId={responseId} goals={check.goals} change={false} />
+            <AllAnswers responseId={responseId} goals={check.goals} own={check.own} change={false} />
           </>
         )}
       </Loaded>
