@@ -64,7 +64,8 @@ test: test-go test-frontend test-e2e ## every test: Go on both databases, fronte
 test-go: ## Go tests on SQLite and PostgreSQL
 	@scripts/need-postgres.sh
 	@scripts/need-strace.sh
-	scripts/test-go.sh
+	@scripts/need-chromium.sh
+	CHROMIUM="$$(scripts/find-chromium.sh)" scripts/test-go.sh
 
 .PHONY: test-frontend
 test-frontend: $(modules) ## frontend tests without a browser

@@ -30,7 +30,7 @@ func (s *Server) GetCasePaperPage(ctx context.Context, r contract.GetCasePaperPa
 	if err := paper.HTML(&page); err != nil {
 		return nil, err
 	}
-	return &file{name: slug(paper.Title) + ".html", contentType: "text/html; charset=utf-8", body: page.Bytes()}, nil
+	return s.pageFile(ctx, slug(paper.Title), page.Bytes(), valueOf(r.Params.Format) == contract.GetCasePaperPageParamsFormatPdf)
 }
 
 func (s *Server) casePaper(ctx context.Context, region uuid.UUID, municipality *uuid.UUID, language *contract.PaperLanguage) (casepaper.Paper, error) {

@@ -59,10 +59,14 @@ func onSQLite(t *testing.T) *harness {
 	return newHarness(t, dbtest.SQLite(t))
 }
 
-func newHarness(t *testing.T, db *models.DB) *harness {
+// newHarness starts an API; set changes what it is started with.
+func newHarness(t *testing.T, db *models.DB, set ...func(*api.Server)) *harness {
 	t.Helper()
 	w := newWorld(t, db)
 	server := newServer(t, db)
+	for _, change := range set {
+		change(server)
+	}
 	handler, err := server.Handler()
 	if err != nil {
 		t.Fatal(err)

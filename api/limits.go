@@ -32,6 +32,7 @@ type callClass struct {
 var (
 	files    = callClass{"files", allowance{600, 10}, allowance{3000, 40}}
 	searches = callClass{"searches", allowance{120, 2}, allowance{1500, 20}}
+	prints   = callClass{"prints", allowance{20, 0.2}, allowance{100, 1}} // each starts a browser
 )
 
 // limitedCalls are the operations that count, with what must be asked for.
@@ -48,10 +49,14 @@ var limitedCalls = map[string]struct {
 	"importQuestionnaire": {files, func(url.Values) bool { return true }},
 	"attachFile":          {files, func(url.Values) bool { return true }},
 	"handInFile":          {files, func(url.Values) bool { return true }},
+	"getCasePaperPage":    {files, printed},
 	"getChart":            {files, func(q url.Values) bool { return q.Has("format") && q.Get("format") != "json" }},
 	"listNeeds":           {searches, func(q url.Values) bool { return q.Get("q") != "" }},
 	"searchCPV":           {searches, func(url.Values) bool { return true }},
 }
+
+// printed tells whether a file is asked for as PDF.
+func printed(query url.Values) bool { return query.Get("format") == "pdf" }
 
 // maxCallers is how many accounts and addresses are remembered; then those that
 // have been away longest are forgotten. Somebody with addresses without end takes
@@ -113,6 +118,9 @@ func (w *way) limit(c *gin.Context) {
 		return
 	}
 	class := call.class
+	if printed(c.Request.URL.Query()) {
+		class = prints
+	}
 	left := []*rate.Limiter{w.callers.of(caller{class: class.name, address: clientAddress(c)}, class.address)}
 	if actor := who(c.Request.Context()); actor.SignedIn() {
 		left = append(left, w.callers.of(caller{class: class.name, account: actor.Person.String()}, class.perAccount))

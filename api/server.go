@@ -14,6 +14,7 @@ import (
 	"loftet/api/problems"
 	"loftet/charts"
 	"loftet/internal/kept"
+	"loftet/internal/pdf"
 	"loftet/orgs"
 )
 
@@ -33,10 +34,11 @@ type Server struct {
 	Sessions *scs.SessionManager
 	Demo     *Demo // demonstration mode, else nil
 	Proxies  []string
-	HTTPS    bool   // the service is reached over https
-	Build    string // which build this is, for what leaves the house
-	Contact  string // e-mail of whoever runs it; empty where they give none
-	Forget   int    // days after which the names in what is over go; 0 where that is told to nobody
+	HTTPS    bool         // the service is reached over https
+	Build    string       // which build this is, for what leaves the house
+	Contact  string       // e-mail of whoever runs it; empty where they give none
+	Forget   int          // days after which the names in what is over go; 0 where that is told to nobody
+	Printer  *pdf.Printer // nil where no PDF is offered
 
 	catalogue *problems.Catalogue // read by Handler
 	pictures  charts.Kept

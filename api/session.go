@@ -119,6 +119,9 @@ func (s *Server) session(ctx context.Context, a orgs.Actor) (contract.Session, e
 	if s.Forget > 0 {
 		session.ForgetAfterDays = &s.Forget
 	}
+	if s.Printer != nil {
+		session.Pdf = new(true)
+	}
 	if s.Demo != nil {
 		session.DemoAccounts = new(convertAll(s.Demo.Accounts, toDemoAccount))
 	}

@@ -6,6 +6,7 @@ import (
 
 	"loftet/api/contract"
 	"loftet/surveys"
+	"loftet/surveys/paper"
 )
 
 // SubmitResponse submits an approved response and answers with the receipt.
@@ -32,13 +33,19 @@ func (s *Server) GetSubmission(ctx context.Context, r contract.GetSubmissionRequ
 	if err != nil {
 		return nil, err
 	}
-	return contract.GetSubmission200JSONResponse{Submission: toSubmission(detail.Submission), Document: detail.Document, Withheld: detail.Withheld}, nil
+	lang := who(ctx).Language
+	return contract.GetSubmission200JSONResponse{
+		Submission: toSubmission(detail.Submission), Document: detail.Document, Withheld: detail.Withheld,
+		Own: convertAll(paper.OwnAnswers(detail.Content, detail.Own, lang), func(o paper.OwnAnswer) contract.OwnAnswer {
+			return contract.OwnAnswer{Goal: o.Goal, Around: o.Around, Label: o.Label, Answer: o.InWords(lang), Answered: o.State == surveys.Value}
+		}),
+	}, nil
 }
 
 func toSubmission(s surveys.Submission) contract.Submission {
 	return contract.Submission{
 		Receipt: s.Receipt, Revision: s.Revision, SubmittedAt: s.SubmittedAt, SubmittedBy: cmp.Or(s.SubmittedBy, service),
 		ApprovedBy: textOrNil(s.ApprovedBy), ApprovedAt: s.ApprovedAt, Municipality: s.Municipality,
-		RoundName: s.RoundName, Answers: s.Answers, Checksum: s.Checksum,
+		RoundName: s.RoundName, Answers: s.Answers, OwnAnswers: s.OwnAnswers, Checksum: s.Checksum,
 	}
 }

@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"loftet/api/contract"
 	"loftet/surveys"
@@ -16,7 +17,7 @@ func (s *Server) ExportResponse(ctx context.Context, r contract.ExportResponseRe
 		return nil, err
 	}
 	name := fmt.Sprintf("%s-%d", slug(taken.Document.Municipality.Name), taken.Document.Round.Year)
-	return s.taken(ctx, taken, string(valueOf(r.Params.Format)), langOr(ctx, r.Params.Lang), name)
+	return s.taken(ctx, taken, string(valueOf(r.Params.Format)), langOr(ctx, r.Params.Lang), name, paper.HTML)
 }
 
 // ExportSubmission gives a submitted revision as a file.
@@ -28,7 +29,11 @@ func (s *Server) ExportSubmission(
 	if err != nil {
 		return nil, err
 	}
-	return s.taken(ctx, taken, string(format), langOr(ctx, r.Params.Lang), taken.Submission.Receipt)
+	name, page := taken.Submission.Receipt, paper.HTML
+	if valueOf(r.Params.Paper) == contract.ExportSubmissionParamsPaperReceipt {
+		name, page = name+"-"+strings.ToLower(paper.ReceiptWord(langOr(ctx, r.Params.Lang))), paper.Receipt
+	}
+	return s.taken(ctx, taken, string(format), langOr(ctx, r.Params.Lang), name, page)
 }
 
 func langOr(ctx context.Context, wanted *contract.Language) string {
@@ -38,8 +43,11 @@ func langOr(ctx context.Context, wanted *contract.Language) string {
 	return who(ctx).Language
 }
 
-// taken makes the file of a response in a format of the contract.
-func (s *Server) taken(ctx context.Context, t surveys.Taken, format, lang, name string) (*file, error) {
+// taken makes the file of a response in a format of the contract; page writes that of
+// html and pdf.
+func (s *Server) taken(
+	ctx context.Context, t surveys.Taken, format, lang, name string, page func(surveys.Taken, string) ([]byte, error),
+) (*file, error) {
 	exported(ctx, name)
 	f := &file{contentType: "application/json", name: name + ".json", body: []byte(t.Text)}
 	var err error
@@ -50,9 +58,12 @@ func (s *Server) taken(ctx context.Context, t surveys.Taken, format, lang, name 
 	case "xlsx":
 		f.contentType, f.name = xlsxType, name+".xlsx"
 		f.body, err = paper.XLSX(t, lang)
-	case "html":
-		f.contentType, f.name = "text/html; charset=utf-8", name+".html"
-		f.body, err = paper.HTML(t, lang)
+	case "html", "pdf":
+		written, err := page(t, lang)
+		if err != nil {
+			return nil, err
+		}
+		return s.pageFile(ctx, name, written, format == "pdf")
 	case "zip":
 		f.contentType, f.name = "application/zip", name+".zip"
 		f.body, err = paper.Bundle(t, lang, s.Build)

@@ -9,8 +9,13 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
+	"loftet/api"
 	"loftet/api/contract"
+	"loftet/internal/dbtest"
+	"loftet/internal/pdf"
+	"loftet/internal/pdf/pdftest"
 )
 
 func TestASubmissionIsTakenAlong(t *testing.T) {
@@ -46,6 +51,12 @@ func TestASubmissionIsTakenAlong(t *testing.T) {
 			{as: "nabo-council", method: "GET", path: one + "?format=zip", status: 404},
 			{as: "varme", method: "GET", path: one, status: 403},
 		})
+		own := h.unzipped(row{as: "lia-approver", method: "GET", path: one + "?format=zip"})
+		for _, want := range []string{`"action": "answer.save"`, `"code": "13.2-ghg"`, `"action": "response.submit"`, `"reason": "Ikke målt"`} {
+			if !strings.Contains(own["history.json"], want) {
+				t.Errorf("the history lacks %s: %s", want, short(own["history.json"]))
+			}
+		}
 		files := h.unzipped(row{as: "council", method: "GET", path: one + "?format=zip&lang=nn"})
 		sum := sha256.Sum256([]byte(files["document.json"]))
 		if hex.EncodeToString(sum[:]) != receipt.Checksum {
@@ -55,10 +66,71 @@ func TestASubmissionIsTakenAlong(t *testing.T) {
 			t.Errorf("%v", strings.Split(files["SHA256SUMS"], "\n"))
 		}
 		outside := h.unzipped(row{as: "admin", method: "GET", path: one + "?format=zip"})
-		if len(outside) != 4 || !strings.Contains(outside["metadata.json"], `"ground": "offentleglova § 14"`) || strings.Contains(outside["page.html"], "hemmelig kilde") {
+		if len(outside) != 5 || !strings.Contains(outside["metadata.json"], `"kept": [
+    "questions",
+    "history"
+  ]`) || !strings.Contains(outside["metadata.json"], `"ground": "offentleglova § 14"`) || strings.Contains(outside["page.html"], "hemmelig kilde") {
 			t.Errorf("those outside get %v", outside["SHA256SUMS"])
 		}
 	})
+}
+
+// TestAResponseIsPrinted asks for every paper as PDF, by a real browser.
+func TestAResponseIsPrinted(t *testing.T) {
+	printer := pdftest.Printer(t)
+	h := newHarness(t, dbtest.SQLite(t), func(s *api.Server) { s.Printer = printer })
+	h.openRound()
+	at := "/responses/" + h.answered("lia", "no")
+	h.must(row{as: "lia-respondent", method: "POST", path: at + "/review"}, nil)
+	h.must(h.decide("lia-approver", at, "approval"), nil)
+	h.must(row{as: "lia-respondent", method: "POST", path: at + "/submissions"}, nil)
+	paper := "/regions/" + h.w.testdal.String() + "/case-paper/page?format=pdf&language=nn"
+	for path, title := range map[string]string{at + "/file?format=pdf": "Besvarelse – Lia", at + "/submissions/1/file?format=pdf&lang=nn": "Svar – Lia",
+		at + "/submissions/1/file?format=pdf&paper=receipt&lang=en": "Receipt for a submitted response – Lia", paper: ""} {
+		res, body := h.call(row{as: "lia-respondent", method: "GET", path: path, status: 200})
+		if res.StatusCode != http.StatusOK || res.Header.Get("Content-Type") != "application/pdf" || !strings.Contains(res.Header.Get("Content-Disposition"), ".pdf") {
+			t.Errorf("%s: %d %v", path, res.StatusCode, res.Header)
+		}
+		for _, want := range []string{"%PDF-", "/StructTreeRoot", "/Lang (", "/Title <" + inHex(title)} {
+			if !strings.Contains(body, want) {
+				t.Errorf("%s: the PDF has no %s", path, want)
+			}
+		}
+	}
+	h.run([]row{
+		{as: "council", method: "GET", path: "/session", status: 200, has: []string{`"pdf":true`}},
+		{as: "vika-respondent", method: "GET", path: at + "/submissions/1/file?format=pdf", status: 404},
+	})
+}
+
+// inHex writes a text as a PDF has it: UTF-16 with its mark, as digits.
+func inHex(text string) string {
+	out := []byte{0xFE, 0xFF}
+	for _, unit := range utf16.Encode([]rune(text)) {
+		out = append(out, byte(unit>>8), byte(unit))
+	}
+	return strings.ToUpper(hex.EncodeToString(out))
+}
+
+func TestWithoutABrowserNoPDFIsOffered(t *testing.T) {
+	broken, err := pdf.New("false")
+	if err != nil {
+		t.Skip("there is no program that fails here")
+	}
+	for name, with := range map[string]struct {
+		printer *pdf.Printer
+		want    row
+	}{
+		"none":   {nil, row{status: 422, has: []string{`"path":"format","code":"pdf_not_offered"`, "LOFTET_CHROMIUM"}}},
+		"broken": {broken, row{status: 503, has: []string{"pdf-unavailable", "HTML"}}},
+	} {
+		h := newHarness(t, dbtest.SQLite(t), func(s *api.Server) { s.Printer = with.printer })
+		h.openRound()
+		with.want.name, with.want.as, with.want.method, with.want.path = name, "lia-respondent", "GET", "/responses/"+h.answered("lia", "no")+"/file?format=pdf"
+		h.run([]row{with.want})
+	}
+	h := onSQLite(t)
+	h.run([]row{{method: "GET", path: "/session", status: 200, lacks: []string{`"pdf"`}}})
 }
 
 // unzipped gives what is in an archive that is answered with.

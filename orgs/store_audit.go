@@ -24,3 +24,10 @@ func AuditUntil(tx *models.Tx, kind string, ids []string, until time.Time) ([]mo
 	err := tx.G.Where("object_kind = ? AND object_id in ? AND at <= ?", kind, ids, until).Order("at, id").Find(&events).Error
 	return events, err
 }
+
+// AuditOfAll gives the changes of several records of these kinds, oldest first.
+func AuditOfAll(tx *models.Tx, kinds, ids []string) ([]models.AuditEvent, error) {
+	var events []models.AuditEvent
+	err := tx.G.Where("object_kind in ? and object_id in ?", kinds, ids).Order("at, id").Find(&events).Error
+	return events, err
+}

@@ -111,9 +111,10 @@ type DocumentAnswer struct {
 }
 
 // DocumentEntry is what was answered to one of the questionnaire's own questions, or
-// worked out: of those that were asked, in a goal that was not left out. Row is the
-// number of the row of a repeat, see [Entry]. File is the file that Value names by its
-// id, where the question was answered with one.
+// worked out: of those that were asked, in a goal that was not left out. A value of nil
+// is a question that was asked and has no answer. Row is the number of the row of a
+// repeat, see [Entry]; a repeat itself stands here where it has no row. File is the file
+// that Value names by its id, where the question was answered with one.
 type DocumentEntry struct {
 	Goal  int               `json:"goal"`
 	Name  string            `json:"name"`
@@ -163,6 +164,17 @@ func (d Document) answered() int {
 	n := 0
 	for _, a := range d.Answers {
 		if a.State != NotAnswered {
+			n++
+		}
+	}
+	return n
+}
+
+// answeredOwn counts the own questions that have an answer.
+func (d Document) answeredOwn() int {
+	n := 0
+	for _, e := range d.Entries {
+		if e.Value != nil {
 			n++
 		}
 	}

@@ -183,7 +183,9 @@ func entriesBy(rows []models.Entry) map[uuid.UUID][]models.Entry {
 	return found
 }
 
-// documentEntries lists what is submitted of the own questions.
+// documentEntries lists what is submitted of the own questions: those that were asked,
+// with nil where nothing was answered, and what was worked out. Of a repeat its rows,
+// and the repeat itself where it has none.
 func (o opened) documentEntries(k known, now time.Time) ([]DocumentEntry, error) {
 	states, err := o.asked.standing(k.entries, now)
 	if err != nil {
@@ -191,7 +193,10 @@ func (o opened) documentEntries(k known, now time.Time) ([]DocumentEntry, error)
 	}
 	var list []DocumentEntry
 	for _, s := range states {
-		if s.Answered && s.Value != nil && !o.leftOut(s.Goal) {
+		switch kind := s.Item.Kind; {
+		case !s.Visible, o.leftOut(s.Goal), kind == form.Note, kind == form.Group:
+		case kind == form.Calculated && s.Value == nil, kind == form.Repeat && s.Rows > 0:
+		default:
 			list = append(list, DocumentEntry{Goal: s.Goal, Name: s.Item.Name, Row: s.Row, Value: s.Value, File: evidenceIn(k.evidence, s.Item, s.Value)})
 		}
 	}

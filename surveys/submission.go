@@ -9,6 +9,7 @@ import (
 	"loftet/internal/fault"
 	"loftet/models"
 	"loftet/orgs"
+	"loftet/surveys/form"
 )
 
 // Submission is the receipt of a submitted revision, as its document says it.
@@ -23,6 +24,7 @@ type Submission struct {
 	Municipality string
 	RoundName    string
 	Answers      int
+	OwnAnswers   int // to the questionnaire's own questions
 	Checksum     string
 }
 
@@ -30,7 +32,9 @@ type Submission struct {
 type SubmissionDetail struct {
 	Submission
 	Document string
-	Withheld bool // what is internal is left out of the document
+	Content  Document       // the same, read
+	Withheld bool           // what is internal is left out of the document
+	Own      *form.Compiled // what the questionnaire asked of its own; nil for none
 }
 
 // ListSubmissions gives the submitted revisions of a response, newest first.
@@ -72,14 +76,26 @@ func (s *Service) GetSubmission(ctx context.Context, a orgs.Actor, id uuid.UUID,
 			return err
 		}
 		detail.Submission, detail.Document = receiptOf(row, d), row.Document
-		if insider(a) || !d.withhold() {
-			return nil
+		if detail.Own, err = s.ownOf(tx, d); err != nil {
+			return err
 		}
-		detail.Withheld = true
-		detail.Document, _, err = d.text()
+		if !insider(a) && d.withhold() {
+			detail.Withheld = true
+			detail.Document, _, err = d.text()
+		}
+		detail.Content = d
 		return err
 	})
 	return detail, err
+}
+
+// ownOf gives the own questions of the questionnaire that a document answers.
+func (s *Service) ownOf(tx *models.Tx, d Document) (*form.Compiled, error) {
+	if len(d.Entries) == 0 {
+		return nil, nil
+	}
+	asked, _, err := s.version(tx, d.Questionnaire.ID)
+	return asked.own, err
 }
 
 // maySeeSubmitted lets the municipality itself, the council that runs the
@@ -121,7 +137,7 @@ func submissionOfRow(row models.Submission) (Submission, error) {
 func receiptOf(row models.Submission, d Document) Submission {
 	sub := Submission{
 		Receipt: row.Receipt, Revision: row.Revision, SubmittedAt: row.SubmittedAt, ApprovedAt: row.ApprovedAt,
-		Municipality: d.Municipality.Name, RoundName: d.Round.Name, Answers: d.answered(), Checksum: row.Checksum,
+		Municipality: d.Municipality.Name, RoundName: d.Round.Name, Answers: d.answered(), OwnAnswers: d.answeredOwn(), Checksum: row.Checksum,
 	}
 	if d.SubmittedBy != nil {
 		sub.SubmittedBy = d.SubmittedBy.Name

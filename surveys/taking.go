@@ -8,6 +8,7 @@ import (
 	"loftet/indicators"
 	"loftet/models"
 	"loftet/orgs"
+	"loftet/surveys/form"
 )
 
 // draftFormat names the shape of a document that nobody has submitted.
@@ -20,27 +21,26 @@ type Taken struct {
 	Text       string                             // the document, word for word
 	Withheld   bool                               // what is internal is left out
 	Questions  map[uuid.UUID]indicators.Indicator // by version
+	Own        *form.Compiled                     // what the questionnaire asks of its own; nil for nothing
 	Files      map[uuid.UUID]AttachedFile         // by id
 	Judgements []Judgement                        // as they stood; for the municipality itself alone
+	Beside                                        // of a draft nothing
 }
 
 // Draft tells whether the response is taken along as it stands, and not as it was
 // submitted.
 func (t Taken) Draft() bool { return t.Document.Format == draftFormat }
 
-// TakeSubmission gives a submitted revision as far as the actor may see it.
-// WithFiles are the files that it names.
-func (s *Service) TakeSubmission(ctx context.Context, a orgs.Actor, id uuid.UUID, revision int, withFiles bool) (Taken, error) {
+// TakeSubmission gives a submitted revision as far as the actor may see it. With whole
+// come the files that it names and its history.
+func (s *Service) TakeSubmission(ctx context.Context, a orgs.Actor, id uuid.UUID, revision int, whole bool) (Taken, error) {
 	detail, err := s.GetSubmission(ctx, a, id, revision)
 	if err != nil {
 		return Taken{}, err
 	}
-	t := Taken{Submission: detail.Submission, Text: detail.Document, Withheld: detail.Withheld}
-	if t.Document, err = parseDocument(detail.Document); err != nil {
-		return t, err
-	}
+	t := Taken{Submission: detail.Submission, Document: detail.Content, Text: detail.Document, Withheld: detail.Withheld, Own: detail.Own}
 	err = s.db.Read(ctx, func(tx *models.Tx) error {
-		if withFiles {
+		if whole {
 			if t.Files, err = storedFiles(tx, t.Document.files()); err != nil {
 				return err
 			}
@@ -50,7 +50,10 @@ func (s *Service) TakeSubmission(ctx context.Context, a orgs.Actor, id uuid.UUID
 				return err
 			}
 		}
-		t.Questions, err = s.questionsOf(tx, t.Document)
+		if t.Questions, err = s.questionsOf(tx, t.Document); err != nil {
+			return err
+		}
+		t.Beside, err = t.beside(tx, a, id, whole)
 		return err
 	})
 	return t, err
@@ -68,19 +71,26 @@ func (s *Service) TakeDraft(ctx context.Context, a orgs.Actor, id uuid.UUID) (Ta
 		if err != nil {
 			return err
 		}
-		t.Document = o.document(models.Submission{SubmittedAt: tx.Now, ApprovedBy: o.response.ApprovedBy, ApprovedAt: o.response.ApprovedAt}, known)
-		t.Document.Format, t.Document.SubmittedBy = draftFormat, nil
+		d := o.document(models.Submission{SubmittedAt: tx.Now, ApprovedBy: o.response.ApprovedBy, ApprovedAt: o.response.ApprovedAt}, known)
+		d.Format, d.SubmittedBy = draftFormat, nil
 		if t.Judgements, err = judgementsAt(tx, o.response.OrganisationID, nil); err != nil {
 			return err
 		}
 		for _, j := range t.Judgements {
-			t.Document.Judgements = append(t.Document.Judgements, j.JudgementText)
+			d.Judgements = append(d.Judgements, j.JudgementText)
 		}
-		t.Submission = Submission{Municipality: t.Document.Municipality.Name, RoundName: t.Document.Round.Name, Answers: t.Document.answered()}
-		if t.Text, _, err = t.Document.text(); err != nil {
+		if d.Entries, err = o.documentEntries(known, tx.Now); err != nil {
 			return err
 		}
-		t.Questions, err = s.questionsOf(tx, t.Document)
+		if t.Text, _, err = d.text(); err != nil {
+			return err
+		}
+		if t.Document, err = parseDocument(t.Text); err != nil {
+			return err
+		}
+		t.Own = o.asked.own
+		t.Submission = Submission{Municipality: d.Municipality.Name, RoundName: d.Round.Name, Answers: d.answered(), OwnAnswers: d.answeredOwn()}
+		t.Questions, err = s.questionsOf(tx, d)
 		return err
 	})
 	return t, err

@@ -1719,11 +1719,30 @@ func (e ExportQuestionnaireParamsFormat) Valid() bool {
 	}
 }
 
+// Defines values for GetCasePaperPageParamsFormat.
+const (
+	GetCasePaperPageParamsFormatHTML GetCasePaperPageParamsFormat = "html"
+	GetCasePaperPageParamsFormatPdf  GetCasePaperPageParamsFormat = "pdf"
+)
+
+// Valid indicates whether the value is a known member of the GetCasePaperPageParamsFormat enum.
+func (e GetCasePaperPageParamsFormat) Valid() bool {
+	switch e {
+	case GetCasePaperPageParamsFormatHTML:
+		return true
+	case GetCasePaperPageParamsFormatPdf:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for ExportResponseParamsFormat.
 const (
 	ExportResponseParamsFormatCsv  ExportResponseParamsFormat = "csv"
 	ExportResponseParamsFormatHTML ExportResponseParamsFormat = "html"
 	ExportResponseParamsFormatJSON ExportResponseParamsFormat = "json"
+	ExportResponseParamsFormatPdf  ExportResponseParamsFormat = "pdf"
 	ExportResponseParamsFormatXlsx ExportResponseParamsFormat = "xlsx"
 )
 
@@ -1735,6 +1754,8 @@ func (e ExportResponseParamsFormat) Valid() bool {
 	case ExportResponseParamsFormatHTML:
 		return true
 	case ExportResponseParamsFormatJSON:
+		return true
+	case ExportResponseParamsFormatPdf:
 		return true
 	case ExportResponseParamsFormatXlsx:
 		return true
@@ -1748,6 +1769,7 @@ const (
 	ExportSubmissionParamsFormatCsv  ExportSubmissionParamsFormat = "csv"
 	ExportSubmissionParamsFormatHTML ExportSubmissionParamsFormat = "html"
 	ExportSubmissionParamsFormatJSON ExportSubmissionParamsFormat = "json"
+	ExportSubmissionParamsFormatPdf  ExportSubmissionParamsFormat = "pdf"
 	ExportSubmissionParamsFormatXlsx ExportSubmissionParamsFormat = "xlsx"
 	ExportSubmissionParamsFormatZip  ExportSubmissionParamsFormat = "zip"
 )
@@ -1761,9 +1783,29 @@ func (e ExportSubmissionParamsFormat) Valid() bool {
 		return true
 	case ExportSubmissionParamsFormatJSON:
 		return true
+	case ExportSubmissionParamsFormatPdf:
+		return true
 	case ExportSubmissionParamsFormatXlsx:
 		return true
 	case ExportSubmissionParamsFormatZip:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ExportSubmissionParamsPaper.
+const (
+	ExportSubmissionParamsPaperReceipt  ExportSubmissionParamsPaper = "receipt"
+	ExportSubmissionParamsPaperResponse ExportSubmissionParamsPaper = "response"
+)
+
+// Valid indicates whether the value is a known member of the ExportSubmissionParamsPaper enum.
+func (e ExportSubmissionParamsPaper) Valid() bool {
+	switch e {
+	case ExportSubmissionParamsPaperReceipt:
+		return true
+	case ExportSubmissionParamsPaperResponse:
 		return true
 	default:
 		return false
@@ -3363,6 +3405,20 @@ type OrganisationRoles struct {
 	Roles    []Role `json:"roles"`
 }
 
+// OwnAnswer defines model for OwnAnswer.
+type OwnAnswer struct {
+	// Answer In words, with its unit
+	Answer   string `json:"answer"`
+	Answered bool   `json:"answered"`
+
+	// Around Groups and row that it stands in
+	Around string `json:"around"`
+
+	// Goal A goal, or 0 for the general questions
+	Goal  SectionNumber `json:"goal"`
+	Label string        `json:"label"`
+}
+
 // OwnDecision defines model for OwnDecision.
 type OwnDecision struct {
 	Body      *string     `json:"body,omitempty"`
@@ -4186,8 +4242,11 @@ type Session struct {
 	Language        *Language           `json:"language,omitempty"`
 	Organisation    *OrganisationRoles  `json:"organisation,omitempty"`
 	Organisations   []OrganisationRoles `json:"organisations"`
-	Person          *PersonName         `json:"person,omitempty"`
-	Roles           []Role              `json:"roles"`
+
+	// Pdf True where pages can be had as PDF, else not there
+	Pdf    *bool       `json:"pdf,omitempty"`
+	Person *PersonName `json:"person,omitempty"`
+	Roles  []Role      `json:"roles"`
 
 	// Section The one section that the session of a mailed link opens
 	Section  *OpenSection `json:"section,omitempty"`
@@ -4319,20 +4378,26 @@ type Submission struct {
 	ApprovedBy *Line      `json:"approvedBy,omitempty"`
 
 	// Checksum SHA-256 of the document
-	Checksum     string    `json:"checksum"`
-	Municipality Name      `json:"municipality"`
-	Receipt      string    `json:"receipt"`
-	Revision     int       `json:"revision"`
-	RoundName    Name      `json:"roundName"`
-	SubmittedAt  time.Time `json:"submittedAt"`
-	SubmittedBy  Name      `json:"submittedBy"`
+	Checksum     string `json:"checksum"`
+	Municipality Name   `json:"municipality"`
+
+	// OwnAnswers To the questionnaire's own questions
+	OwnAnswers  int       `json:"ownAnswers"`
+	Receipt     string    `json:"receipt"`
+	Revision    int       `json:"revision"`
+	RoundName   Name      `json:"roundName"`
+	SubmittedAt time.Time `json:"submittedAt"`
+	SubmittedBy Name      `json:"submittedBy"`
 }
 
 // SubmissionDetail defines model for SubmissionDetail.
 type SubmissionDetail struct {
 	// Document The submitted JSON document as text
-	Document   string     `json:"document"`
-	Submission Submission `json:"submission"`
+	Document string `json:"document"`
+
+	// Own The questionnaire's own questions, in the reader's language
+	Own        []OwnAnswer `json:"own"`
+	Submission Submission  `json:"submission"`
 
 	// Withheld Sources comments and evidence that the municipality keeps internal are left out; the checksum is that of the whole
 	Withheld bool `json:"withheld"`
@@ -4805,7 +4870,13 @@ type GetCasePaperParams struct {
 type GetCasePaperPageParams struct {
 	Municipality *ID            `form:"municipality,omitempty" json:"municipality,omitempty"`
 	Language     *PaperLanguage `form:"language,omitempty" json:"language,omitempty"`
+
+	// Format pdf: where the session says that it is offered
+	Format *GetCasePaperPageParamsFormat `form:"format,omitempty" json:"format,omitempty"`
 }
+
+// GetCasePaperPageParamsFormat defines parameters for GetCasePaperPage.
+type GetCasePaperPageParamsFormat string
 
 // RecordCouncilDecisionParams defines parameters for RecordCouncilDecision.
 type RecordCouncilDecisionParams struct {
@@ -4932,6 +5003,7 @@ type GetEntryHistoryParams struct {
 
 // ExportResponseParams defines parameters for ExportResponse.
 type ExportResponseParams struct {
+	// Format pdf: where the session says that it is offered
 	Format *ExportResponseParamsFormat `form:"format,omitempty" json:"format,omitempty"`
 
 	// Lang Overrides Accept-Language
@@ -4983,7 +5055,11 @@ type SubmitResponseParams struct {
 
 // ExportSubmissionParams defines parameters for ExportSubmission.
 type ExportSubmissionParams struct {
+	// Format pdf: where the session says that it is offered
 	Format *ExportSubmissionParamsFormat `form:"format,omitempty" json:"format,omitempty"`
+
+	// Paper Which page html and pdf give: all of the response, or the receipt alone
+	Paper *ExportSubmissionParamsPaper `form:"paper,omitempty" json:"paper,omitempty"`
 
 	// Lang Overrides Accept-Language
 	Lang *Language `form:"lang,omitempty" json:"lang,omitempty"`
@@ -4991,6 +5067,9 @@ type ExportSubmissionParams struct {
 
 // ExportSubmissionParamsFormat defines parameters for ExportSubmission.
 type ExportSubmissionParamsFormat string
+
+// ExportSubmissionParamsPaper defines parameters for ExportSubmission.
+type ExportSubmissionParamsPaper string
 
 // GetWorkbookParams defines parameters for GetWorkbook.
 type GetWorkbookParams struct {
@@ -7582,6 +7661,14 @@ func (siw *ServerInterfaceWrapper) GetCasePaperPage(c *gin.Context) {
 		return
 	}
 
+	// ------------- Optional query parameter "format" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "format", c.Request.URL.Query(), &params.Format, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter format: %w", err), http.StatusBadRequest)
+		return
+	}
+
 	for _, middleware := range siw.HandlerMiddlewares {
 		middleware(c)
 		if c.IsAborted() {
@@ -10060,6 +10147,14 @@ func (siw *ServerInterfaceWrapper) ExportSubmission(c *gin.Context) {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "format", c.Request.URL.Query(), &params.Format, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
 	if err != nil {
 		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter format: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "paper" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "paper", c.Request.URL.Query(), &params.Paper, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter paper: %w", err), http.StatusBadRequest)
 		return
 	}
 
@@ -14223,6 +14318,26 @@ type GetCasePaperPageResponseObject interface {
 	VisitGetCasePaperPageResponse(w http.ResponseWriter) error
 }
 
+type GetCasePaperPage200ApplicationPdfResponse struct {
+	Body          io.Reader
+	ContentLength int64
+}
+
+func (response GetCasePaperPage200ApplicationPdfResponse) VisitGetCasePaperPageResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/pdf")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
 type GetCasePaperPage200TextHTMLResponse struct {
 	Body          io.Reader
 	ContentLength int64
@@ -14240,6 +14355,23 @@ func (response GetCasePaperPage200TextHTMLResponse) VisitGetCasePaperPageRespons
 		defer closer.Close()
 	}
 	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetCasePaperPage429ApplicationProblemPlusJSONResponse struct {
+	TooManyApplicationProblemPlusJSONResponse
+}
+
+func (response GetCasePaperPage429ApplicationProblemPlusJSONResponse) VisitGetCasePaperPageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
 	return err
 }
 
@@ -15994,6 +16126,26 @@ func (response ExportResponse200JSONResponse) VisitExportResponseResponse(w http
 	return err
 }
 
+type ExportResponse200ApplicationPdfResponse struct {
+	Body          io.Reader
+	ContentLength int64
+}
+
+func (response ExportResponse200ApplicationPdfResponse) VisitExportResponseResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/pdf")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
 type ExportResponse200ApplicationVndOpenxmlformatsOfficedocumentSpreadsheetmlSheetResponse struct {
 	Body          io.Reader
 	ContentLength int64
@@ -16825,6 +16977,26 @@ func (response ExportSubmission200JSONResponse) VisitExportSubmissionResponse(w 
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(200)
 	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExportSubmission200ApplicationPdfResponse struct {
+	Body          io.Reader
+	ContentLength int64
+}
+
+func (response ExportSubmission200ApplicationPdfResponse) VisitExportSubmissionResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/pdf")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
 	return err
 }
 

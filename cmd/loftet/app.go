@@ -16,6 +16,7 @@ import (
 	"loftet/internal/config"
 	"loftet/internal/jobs"
 	"loftet/internal/mail"
+	"loftet/internal/pdf"
 	"loftet/models"
 )
 
@@ -80,9 +81,13 @@ func (a *App) assemble(ctx context.Context, demo *api.Demo) error {
 	if err := a.rooms.Prepare(ctx); err != nil {
 		return err
 	}
+	printer, err := printerOf(a.cfg)
+	if err != nil {
+		return err
+	}
 	server := &api.Server{
 		Rooms: a.rooms, Sessions: api.NewSessions(a.db, a.cfg.HTTPS()),
-		Demo: demo, Proxies: a.cfg.Proxies, HTTPS: a.cfg.HTTPS(), Contact: a.cfg.Contact, Forget: a.cfg.ForgetAfter, Build: version(),
+		Demo: demo, Proxies: a.cfg.Proxies, HTTPS: a.cfg.HTTPS(), Contact: a.cfg.Contact, Forget: a.cfg.ForgetAfter, Build: version(), Printer: printer,
 	}
 	a.server, err = server.Site()
 	return err
@@ -183,6 +188,18 @@ func (a *App) Close() error {
 		errs = append(errs, a.db.Close())
 	}
 	return errors.Join(errs...)
+}
+
+// printerOf gives what prints PDF; nil where the settings name no browser.
+func printerOf(cfg config.Config) (*pdf.Printer, error) {
+	if cfg.Chromium == "" {
+		return nil, nil
+	}
+	printer, err := pdf.New(cfg.Chromium)
+	if err != nil {
+		return nil, fmt.Errorf("%w; LOFTET_CHROMIUM names it, and without LOFTET_CHROMIUM no PDF is offered", err)
+	}
+	return printer, nil
 }
 
 func mailConfig(cfg config.Config) mail.Config {

@@ -38,7 +38,7 @@ var asides = map[string]struct{ mayImport, importedBy []string }{
 
 // testHelp are the packages that tests alone may import; they may import models
 // although they lie in internal.
-var testHelp = []string{"loftet/internal/dbtest", "loftet/internal/archtest"}
+var testHelp = []string{"loftet/internal/dbtest", "loftet/internal/archtest", "loftet/internal/pdf/pdftest"}
 
 // pkg is one package of the module: its path, what its own files import, what its
 // tests import besides, and whether it has a package comment.

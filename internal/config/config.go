@@ -28,6 +28,7 @@ type Config struct {
 	Contact        string   `env:"LOFTET_CONTACT"`                             // e-mail of whoever runs it, told to everyone; no one when empty
 	Proxies        []string `env:"LOFTET_TRUSTED_PROXIES" envSeparator:","`    // addresses whose X-Forwarded-For is believed
 	ForgetAfter    int      `env:"LOFTET_FORGET_AFTER_DAYS" envDefault:"90"`   // days after which the names in what is over go
+	Chromium       string   `env:"LOFTET_CHROMIUM"`                            // the browser that prints PDF; none is offered when empty
 	Mail           Mail
 }
 

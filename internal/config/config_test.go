@@ -19,12 +19,12 @@ func TestDefaultsNeedNothing(t *testing.T) {
 }
 
 func TestDatabaseURLWins(t *testing.T) {
-	c, err := config.Read([]string{"DATABASE_URL=postgres://x/y", "LOFTET_BASE_URL=https://loftet.example.org/", "LOFTET_CONTACT=post@loftet.example.org"})
+	c, err := config.Read([]string{"DATABASE_URL=postgres://x/y", "LOFTET_BASE_URL=https://loftet.example.org/", "LOFTET_CONTACT=post@loftet.example.org", "LOFTET_CHROMIUM=/usr/bin/chromium"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c.Contact != "post@loftet.example.org" {
-		t.Errorf("contact %q", c.Contact)
+	if c.Contact != "post@loftet.example.org" || c.Chromium != "/usr/bin/chromium" {
+		t.Errorf("contact %q, browser %q", c.Contact, c.Chromium)
 	}
 	if c.Database() != "postgres://x/y" || !c.HTTPS() || c.BaseURL != "https://loftet.example.org" {
 		t.Fatalf("%+v", c)

@@ -55,7 +55,7 @@ func (f Facts) in(language string) words {
 	w := words{
 		Municipality: line(f.Municipality), Number: line(f.Number), Region: line(f.Region), Council: line(f.Council),
 		Residents: number(f.Residents), RegionResidents: number(f.RegionResidents), MemberNames: list(f.Members),
-		Round: line(f.Round), Opens: day(f.Opens), Closes: day(f.Closes), Today: day(f.Today),
+		Round: line(f.Round), Opens: Day(f.Opens), Closes: Day(f.Closes), Today: Day(f.Today),
 		Members: len(f.Members), Questions: f.Questions, Goals: f.Goals, Filled: f.Filled, Hours: number((f.Minutes + 59) / 60),
 	}
 	if f.ResidentsYear > 0 {
@@ -67,7 +67,7 @@ func (f Facts) in(language string) words {
 	}
 	w.Estimate = list(parts)
 	for _, s := range f.Said {
-		w.CouncilDecisions = append(w.CouncilDecisions, saidWords{s.Outcome, line(s.Body), line(s.Reference), day(s.On)})
+		w.CouncilDecisions = append(w.CouncilDecisions, saidWords{s.Outcome, line(s.Body), line(s.Reference), Day(s.On)})
 	}
 	return w
 }
@@ -110,14 +110,17 @@ func number(n int) string {
 
 var months = []string{"januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember"}
 
-// day is a day as both forms of Norwegian write it; empty for none.
-func day(t time.Time) string {
+// Day is a day as both forms of Norwegian write it; empty for none.
+func Day(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
-	t = t.In(oslo)
+	t = Local(t)
 	return fmt.Sprintf("%d. %s %d", t.Day(), months[t.Month()-1], t.Year())
 }
+
+// Local gives a moment as clocks in Norway show it.
+func Local(t time.Time) time.Time { return t.In(oslo) }
 
 // oslo is where the days of a Norwegian paper are counted.
 var oslo = func() *time.Location {

@@ -101,6 +101,17 @@ func (c *Compiled) Items() []*Item {
 	return all
 }
 
+// Around gives the groups, and the repeat, that an item stands in, the outermost
+// first; nothing for a name that the form does not have.
+func (c *Compiled) Around(name string) (around []*Item) {
+	n, known := c.named[name]
+	for known && n.within != nil {
+		n = n.within
+		around = slices.Insert(around, 0, n.item)
+	}
+	return around
+}
+
 // Repeats names the repeats of a form, in their order.
 func (c *Compiled) Repeats() []string {
 	var names []string

@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -18,32 +17,6 @@ import (
 
 // bundleFormat names the shape of a bundle; a change of shape gets a new one.
 const bundleFormat = "loftet-archive-1"
-
-// metadata is what an archive needs to know of a bundle before it opens the rest.
-type metadata struct {
-	Format       string                  `json:"format"`
-	Software     string                  `json:"software"`
-	Municipality surveys.DocumentUnit    `json:"municipality"`
-	Round        surveys.DocumentRound   `json:"round"`
-	Response     string                  `json:"documentFormat"`
-	Receipt      string                  `json:"receipt"`
-	Revision     int                     `json:"revision"`
-	SubmittedAt  time.Time               `json:"submittedAt"`
-	SubmittedBy  *surveys.DocumentPerson `json:"submittedBy"`
-	ApprovedAt   *time.Time              `json:"approvedAt"`
-	ApprovedBy   *surveys.DocumentPerson `json:"approvedBy"`
-	CaseNumbers  []string                `json:"caseNumbers"`
-	Checksum     string                  `json:"submittedDocumentSha256"` // of the document as it was submitted
-	Withheld     []withheldAnswer        `json:"withheld"`
-	Language     string                  `json:"pageLanguage"`
-	Files        []bundledFile           `json:"files"`
-}
-
-// withheldAnswer says of which answer something is left out, and why.
-type withheldAnswer struct {
-	Code   string `json:"code"`
-	Ground string `json:"ground"`
-}
 
 // bundledFile is a file of the bundle. Code is the question that it is evidence for.
 type bundledFile struct {
@@ -58,8 +31,9 @@ type bundledFile struct {
 }
 
 // Bundle packs a submitted revision for an archive: the document word for word, the
-// page in a language, what the municipality said of itself, the files behind the answers, metadata.json, and SHA256SUMS
-// over all of them. Software is which build packed it.
+// page in a language, the decisions, the questions about it, its history, what the
+// municipality said of itself, the files behind the answers, metadata.json, and
+// SHA256SUMS over all of them. Software is which build packed it.
 func Bundle(t surveys.Taken, lang, software string) ([]byte, error) {
 	page, err := HTML(t, lang)
 	if err != nil {
@@ -76,13 +50,27 @@ func Bundle(t surveys.Taken, lang, software string) ([]byte, error) {
 		}
 		list = append(list, bundled("judgements.csv", "text/csv; charset=utf-8", own))
 	}
-	list = append(list, evidence(t)...)
-	about, err := json.MarshalIndent(describe(t, lang, software, list), "", "  ")
-	if err != nil {
-		return nil, fmt.Errorf("describe bundle: %w", err)
+	for _, one := range records(t) {
+		file, err := inJSON(one.path, one.content)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, file)
 	}
-	list = append(list, bundled("metadata.json", "application/json", append(about, '\n')))
-	return pack(list, t.Document.SubmittedAt)
+	list = append(list, evidence(t)...)
+	about, err := inJSON("metadata.json", describe(t, lang, software, list))
+	if err != nil {
+		return nil, err
+	}
+	return pack(append(list, about), t.Document.SubmittedAt)
+}
+
+func inJSON(path string, content any) (bundledFile, error) {
+	text, err := json.MarshalIndent(content, "", "  ")
+	if err != nil {
+		return bundledFile{}, fmt.Errorf("write %s: %w", path, err)
+	}
+	return bundled(path, "application/json", append(text, '\n')), nil
 }
 
 func bundled(path, mediaType string, content []byte) bundledFile {
@@ -90,42 +78,32 @@ func bundled(path, mediaType string, content []byte) bundledFile {
 	return bundledFile{Path: path, MediaType: mediaType, Size: len(content), Checksum: hex.EncodeToString(sum[:]), content: content}
 }
 
-// evidence numbers the files behind the answers, so that no two have one name.
+// evidence numbers the files behind the answers, so that no two have one name. Code is
+// the question that a file is handed in for.
 func evidence(t surveys.Taken) []bundledFile {
 	var list []bundledFile
 	taken := map[uuid.UUID]bool{}
+	add := func(code string, e surveys.DocumentEvidence) {
+		file, there := t.Files[e.ID]
+		if !there || taken[e.ID] {
+			return
+		}
+		taken[e.ID] = true
+		one := bundled(fmt.Sprintf("attachments/%03d-%s", len(list)+1, e.Name), e.MediaType, file.Content)
+		one.Code, one.Title = code, e.Title
+		list = append(list, one)
+	}
 	for _, answer := range t.Document.Answers {
 		for _, e := range answer.Evidence {
-			file, there := t.Files[e.ID]
-			if !there || taken[e.ID] {
-				continue
-			}
-			taken[e.ID] = true
-			one := bundled(fmt.Sprintf("attachments/%03d-%s", len(list)+1, e.Name), e.MediaType, file.Content)
-			one.Code, one.Title = answer.Code, e.Title
-			list = append(list, one)
+			add(answer.Code, e)
+		}
+	}
+	for _, e := range t.Document.Entries {
+		if e.File != nil {
+			add(e.Name, *e.File)
 		}
 	}
 	return list
-}
-
-func describe(t surveys.Taken, lang, software string, files []bundledFile) metadata {
-	d := t.Document
-	about := metadata{
-		Format: bundleFormat, Software: software, Municipality: d.Municipality, Round: d.Round, Response: d.Format, Receipt: d.Receipt,
-		Revision: d.Revision, SubmittedAt: d.SubmittedAt, SubmittedBy: d.SubmittedBy, ApprovedAt: d.ApprovedAt, ApprovedBy: d.ApprovedBy,
-		CaseNumbers: []string{}, Checksum: t.Submission.Checksum, Withheld: []withheldAnswer{}, Language: lang, Files: files,
-	}
-	for _, answer := range d.Answers {
-		if answer.CaseNumber != "" && !slices.Contains(about.CaseNumbers, answer.CaseNumber) {
-			about.CaseNumbers = append(about.CaseNumbers, answer.CaseNumber)
-		}
-		if answer.Withheld != "" {
-			about.Withheld = append(about.Withheld, withheldAnswer{answer.Code, answer.Withheld})
-		}
-	}
-	slices.Sort(about.CaseNumbers)
-	return about
 }
 
 // pack writes the files with one time, in a fixed order, so that the same files give

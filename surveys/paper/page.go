@@ -1,25 +1,10 @@
 package paper
 
 import (
-	"bytes"
-	_ "embed"
 	"fmt"
-	"html/template"
-	"slices"
-	"strconv"
-	"strings"
-	"time"
 
 	"loftet/surveys"
 )
-
-//go:embed page.html
-var pageText string
-
-var pageTemplate = template.Must(template.New("page").Parse(pageText))
-
-// fact is a name with what it says.
-type fact struct{ Name, Value string }
 
 // entry is one question on the page.
 type entry struct {
@@ -27,83 +12,38 @@ type entry struct {
 	Facts                        []fact
 }
 
-// chapter is one goal on the page.
+// chapter is one goal on the page, or what is asked for all goals together.
 type chapter struct {
 	Title   string
 	Entries []entry
+	Own     []headed
+	Beside  []string // what is not answered, and why
 }
 
 // HTML writes the page that is printed: one file that needs no other, without any
-// script. The language of the page and its parts is lang.
+// script. The language of the page and its parts is lang: nb, nn or en.
 func HTML(t surveys.Taken, lang string) ([]byte, error) {
 	page := struct {
-		Lang, Title, Municipality string
-		Notes                     []string
-		Facts                     []fact
-		Chapters                  []chapter
-		JudgementsTitle           string
-		Judgements                []entry
-	}{
-		Lang: lang, Title: label("title", lang), Municipality: t.Document.Municipality.Name, Notes: notes(t, lang), Facts: about(t, lang),
-		JudgementsTitle: label("judgements", lang), Judgements: judgementEntries(t.Judgements, lang),
-	}
-	for _, a := range t.Document.Answers {
-		title := strconv.Itoa(a.Goal) + " " + goalName(a.Goal, lang)
-		if n := len(page.Chapters); n == 0 || page.Chapters[n-1].Title != title {
-			page.Chapters = append(page.Chapters, chapter{Title: title})
+		head
+		Chapters   []chapter
+		Asked      []headed
+		Judgements []entry
+	}{head: headOf(t, "title", lang), Asked: asked(t, lang), Judgements: judgementEntries(t.Judgements, lang)}
+	for _, goal := range goalsOf(t.Document) {
+		one := chapter{Title: goalTitle(goal, lang), Own: ownParts(t, goal, lang)}
+		for _, a := range t.Document.Answers {
+			if a.Goal == goal {
+				one.Entries = append(one.Entries, entryOf(t, a, lang))
+			}
 		}
-		last := &page.Chapters[len(page.Chapters)-1]
-		last.Entries = append(last.Entries, entryOf(t, a, lang))
+		for _, out := range t.Document.NotChosen {
+			if out.Goal == goal {
+				one.Beside = append(one.Beside, fmt.Sprintf("%s %s: %s", label("notChosen", lang), out.Code, out.Reason))
+			}
+		}
+		page.Chapters = append(page.Chapters, one)
 	}
-	var out bytes.Buffer
-	if err := pageTemplate.Execute(&out, page); err != nil {
-		return nil, fmt.Errorf("write page: %w", err)
-	}
-	return out.Bytes(), nil
-}
-
-// notes say what a reader must know before all else.
-func notes(t surveys.Taken, lang string) []string {
-	var list []string
-	if t.Draft() {
-		list = append(list, label("draft", lang))
-	}
-	if t.Document.Round.MadeUp {
-		list = append(list, label("madeUp", lang))
-	}
-	if t.Withheld {
-		list = append(list, label("whyWithheld", lang))
-	}
-	return list
-}
-
-// about tells what was submitted, when and by whom.
-func about(t surveys.Taken, lang string) []fact {
-	d, s := t.Document, t.Submission
-	facts := []fact{
-		{label("round", lang), d.Round.Name}, {label("region", lang), d.Round.Region}, {label("number", lang), d.Municipality.Number},
-		{label("receipt", lang), s.Receipt},
-	}
-	if !t.Draft() {
-		facts = append(facts, fact{label("revision", lang), strconv.Itoa(d.Revision)}, fact{label("submittedAt", lang), moment(d.SubmittedAt)},
-			fact{label("submittedBy", lang), s.SubmittedBy}, fact{label("checksum", lang), s.Checksum})
-	}
-	approved := s.ApprovedBy
-	if approved != "" && d.ApprovedAt != nil {
-		approved += ", " + moment(*d.ApprovedAt)
-	}
-	facts = append(facts, fact{label("approvedBy", lang), approved}, fact{label("answers", lang), strconv.Itoa(s.Answers)}, fact{label("leftOut", lang), goals(d.LeftOut)})
-	return slices.DeleteFunc(facts, func(f fact) bool { return f.Value == "" })
-}
-
-func moment(at time.Time) string { return at.UTC().Format("2006-01-02 15:04 UTC") }
-
-func goals(list []int) string {
-	words := make([]string, len(list))
-	for i, goal := range list {
-		words[i] = strconv.Itoa(goal)
-	}
-	return strings.Join(words, ", ")
+	return write("page.html", lang, page)
 }
 
 func entryOf(t surveys.Taken, a surveys.DocumentAnswer, lang string) entry {

@@ -8,6 +8,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -18,6 +19,7 @@ import (
 	"loftet/indicators"
 	"loftet/models"
 	"loftet/surveys"
+	"loftet/surveys/form"
 	"loftet/surveys/paper"
 )
 
@@ -34,11 +36,23 @@ func taken() surveys.Taken {
 		Text: `{"format":"loftet-submission-1"}`,
 		Document: surveys.Document{Format: "loftet-submission-1", Revision: 2, Receipt: "L2026-ABCDEF", SubmittedAt: time.Date(2026, 3, 2, 10, 30, 0, 0, time.UTC),
 			Municipality: surveys.DocumentUnit{Name: "Lia <b>", Number: "9901"}, Round: surveys.DocumentRound{Name: "Runde", Year: 2026}},
-		Submission: surveys.Submission{Receipt: "L2026-ABCDEF", Checksum: "abc", SubmittedBy: "Ola"},
+		Submission: surveys.Submission{Receipt: "L2026-ABCDEF", Checksum: "abc", SubmittedBy: "Ola", OwnAnswers: 14},
 		Questions: map[uuid.UUID]indicators.Indicator{version: {Definition: indicators.Definition{Name: models.Text{"nb": "=Navn"}, Unit: models.Text{"nb": "%"},
 			Parts: []indicators.Part{{Key: "a", Label: models.Text{"nb": "Del"}}}}}},
-		Files: map[uuid.UUID]surveys.AttachedFile{file: {Content: content}},
+		Files: map[uuid.UUID]surveys.AttachedFile{file: {Content: content}, ownFile: {Content: []byte("a map")}},
 	}
+	at := t.Document.SubmittedAt
+	t.Beside = surveys.Beside{
+		Decisions: []surveys.Anchoring{{Anchoring: models.Anchoring{Level: "political", Revision: 2, Body: "Kommunestyret <i>", CaseNumber: "26/9", DecidedOn: "2026-03-01", Text: "Tatt til etterretning"}}},
+		Asked: []surveys.PlausibilityQuestion{{PlausibilityQuestion: models.PlausibilityQuestion{Revision: 1, Reason: "Stemmer dette?", State: "corrected", AskedAt: at, SettledAt: &at, SettledRevision: 2},
+			Indicator: indicators.Indicator{Definition: indicators.Definition{Code: "1.0", Name: models.Text{"nb": "Fattigdom"}}}, AskedBy: &surveys.Who{Name: "Kari"}}},
+		History: []surveys.Event{{At: at, Action: "answer.save", Code: "1.0", By: &surveys.Who{Name: "Ola"}, Before: []byte("null"), After: []byte(`{"value":1}`)}},
+	}
+	own, faults := form.Compile(ownForm())
+	if len(faults) > 0 {
+		panic(faults)
+	}
+	t.Own, t.Document.Entries = own, ownEntries()
 	for i, text := range odd {
 		t.Judgements = append(t.Judgements, surveys.Judgement{By: &surveys.Who{Name: "Kari"},
 			JudgementText: surveys.JudgementText{Kind: "weakness", Goal: 13, Text: text, Source: text, JudgedOn: "2026-02-01"}})
@@ -51,7 +65,7 @@ func taken() surveys.Taken {
 
 func noFormula(t *testing.T, where, cell string) {
 	t.Helper()
-	if cell != "" && cell != "-0.5" && strings.ContainsAny(cell[:1], "=+-@\t\r\n\x00") {
+	if _, err := strconv.ParseFloat(cell, 64); err != nil && cell != "" && strings.ContainsAny(cell[:1], "=+-@\t\r\n\x00") {
 		t.Errorf("%s: the cell %q", where, cell)
 	}
 }
@@ -62,7 +76,7 @@ func TestTablesHoldNoFormulas(t *testing.T) {
 		t.Fatal(err)
 	}
 	records, err := csv.NewReader(bytes.NewReader(text)).ReadAll()
-	if err != nil || len(records) != len(odd)+1 || !bytes.Contains(text, []byte("\r\n")) {
+	if err != nil || len(records) != len(odd)+1+len(ownEntries()) || !bytes.Contains(text, []byte("\r\n")) {
 		t.Fatalf("%d records: %v", len(records), err)
 	}
 	for _, record := range records {
@@ -92,7 +106,7 @@ func TestTablesHoldNoFormulas(t *testing.T) {
 		t.Fatal(err)
 	}
 	lines, err := read.GetRows("Svar")
-	if err != nil || len(lines) != len(odd)+1 || lines[1][6] != "-0.5" || lines[1][2] != "'=Navn" {
+	if err != nil || len(lines) != len(odd)+1+len(ownEntries()) || lines[1][6] != "-0.5" || lines[1][2] != "'=Navn" {
 		t.Fatalf("%q: %v", lines[:2], err)
 	}
 	more, err := read.GetRows("Styrker og svakheter")
@@ -112,7 +126,8 @@ func TestThePageShowsTextAsText(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, want := range []string{`<html lang="` + lang + `">`, "Lia &lt;b&gt;", "&lt;script&gt;alert(1)", "L2026-ABCDEF", "plan.pdf", "26/1", "Del: 3", "Kari"} {
+		for _, want := range []string{`<html lang="` + lang + `">`, "Lia &lt;b&gt;", "&lt;script&gt;alert(1)", "L2026-ABCDEF", "plan.pdf", "26/1", "Del: 3",
+			"Klima", "@Hol", "Kommunestyret &lt;i&gt;", "26/9", "Tatt til etterretning", "Stemmer dette?", "Fattigdom (1.0)", "Kari"} {
 			if !strings.Contains(string(page), want) {
 				t.Errorf("%s: %q is missing", lang, want)
 			}
@@ -153,10 +168,17 @@ func TestABundleIsWholeAndAlwaysTheSame(t *testing.T) {
 			t.Errorf("%s does not match its checksum", name)
 		}
 	}
-	if n := strings.Count(files["SHA256SUMS"], "\n"); n != 5 || len(files) != 6 || files["judgements.csv"] == "" || files["document.json"] != taken().Text || files["attachments/001-plan.pdf"] == "" {
+	if n := strings.Count(files["SHA256SUMS"], "\n"); n != 10 || len(files) != 11 || files["judgements.csv"] == "" || files["attachments/002-kart.png"] != "a map" || files["document.json"] != taken().Text || files["attachments/001-plan.pdf"] == "" {
 		t.Errorf("%d sums of %d files: %v", n, len(files), files["SHA256SUMS"])
 	}
-	for _, want := range []string{`"caseNumbers": [`, `"26/0",`, `"software": "loftet test"`, `"revision": 2`, `"path": "attachments/001-plan.pdf"`, `"submittedDocumentSha256": "abc"`} {
+	for name, want := range map[string]string{
+		"own-questions.json": `"name": "where"`, "decisions.json": `"caseNumber": "26/9"`, "questions.json": `"settledRevision": 2`, "history.json": `"action": "answer.save"`,
+	} {
+		if !strings.Contains(files[name], want) {
+			t.Errorf("%s lacks %s:\n%s", name, want, files[name])
+		}
+	}
+	for _, want := range []string{`"caseNumbers": [`, `"26/9"`, `"kept": []`, `"26/0",`, `"software": "loftet test"`, `"revision": 2`, `"path": "attachments/001-plan.pdf"`, `"submittedDocumentSha256": "abc"`} {
 		if !strings.Contains(files["metadata.json"], want) {
 			t.Errorf("metadata.json lacks %s:\n%s", want, files["metadata.json"])
 		}

@@ -18,7 +18,7 @@ type cell struct {
 // columns are the fields of an answer in their order, by the key of their label.
 var columns = []string{
 	"goal", "code", "name", "question", "unit", "state", "value", "choice", "parts", "year", "reason", "quality", "source", "comment",
-	"statistic", "override", "priority", "caseNumber", "internal", "withheld", "evidence", "answeredBy", "answeredAt",
+	"statistic", "override", "priority", "caseNumber", "internal", "withheld", "evidence", "answeredBy", "answeredAt", "row", "ownText",
 }
 
 // header gives the names of the columns.
@@ -30,18 +30,40 @@ func header(lang string) []string {
 	return names
 }
 
-// rows gives one row for each answer.
+// rows gives one row for each answer, those to own questions last.
 func rows(t surveys.Taken, lang string) [][]cell {
 	var all [][]cell
 	for _, answer := range t.Document.Answers {
-		fields := fieldsOf(t, answer, lang)
-		row := make([]cell, len(columns))
-		for i, key := range columns {
-			row[i] = fields[key]
-		}
-		all = append(all, row)
+		all = append(all, inColumns(fieldsOf(t, answer, lang)))
+	}
+	for _, e := range t.Document.Entries {
+		all = append(all, inColumns(ownFields(t, e, lang)))
 	}
 	return all
+}
+
+func inColumns(fields map[string]cell) []cell {
+	row := make([]cell, len(columns))
+	for i, key := range columns {
+		row[i] = fields[key]
+	}
+	return row
+}
+
+// ownFields are the fields of an answer to an own question: the code is the name that
+// the questionnaire has for it.
+func ownFields(t surveys.Taken, e surveys.DocumentEntry, lang string) map[string]cell {
+	o := ownOf(t.Own, e, lang)
+	goal := float64(e.Goal)
+	fields := map[string]cell{
+		"goal": {Number: &goal}, "code": {Text: e.Name}, "name": {Text: o.Label}, "question": {Text: o.Hint}, "unit": {Text: o.Unit},
+		"state": {Text: StateWord(o.State, lang)}, "value": {Number: o.Number}, "ownText": {Text: o.Text},
+	}
+	if e.Row > 0 {
+		row := float64(e.Row)
+		fields["row"] = cell{Number: &row}
+	}
+	return fields
 }
 
 func fieldsOf(t surveys.Taken, a surveys.DocumentAnswer, lang string) map[string]cell {
@@ -78,15 +100,19 @@ func partsOf(t surveys.Taken, a surveys.DocumentAnswer, lang string) string {
 }
 
 func evidenceText(a surveys.DocumentAnswer) string {
-	var list []string
-	for _, e := range a.Evidence {
-		if e.Kind == surveys.EvidenceLink {
-			list = append(list, e.Link)
-		} else {
-			list = append(list, fmt.Sprintf("%s (%s)", e.Name, e.Checksum))
-		}
+	list := make([]string, len(a.Evidence))
+	for i, e := range a.Evidence {
+		list[i] = evidenceWord(e)
 	}
 	return strings.Join(list, "; ")
+}
+
+// evidenceWord names a file with its checksum, or gives a link.
+func evidenceWord(e surveys.DocumentEvidence) string {
+	if e.Kind == surveys.EvidenceLink {
+		return e.Link
+	}
+	return fmt.Sprintf("%s (%s)", e.Name, e.Checksum)
 }
 
 // shortAnswer tells an answer in a few words: the value with its unit, or why there

@@ -2340,6 +2340,8 @@ export interface components {
             section?: components["schemas"]["OpenSection"];
             /** @description The service runs with demonstration data */
             demo: boolean;
+            /** @description True where pages can be had as PDF, else not there */
+            pdf?: boolean;
             /** @description E-mail of whoever runs the service, where they have given one */
             contact?: string;
             /** @description How many days after something is over the names in it go */
@@ -3668,6 +3670,8 @@ export interface components {
             municipality: components["schemas"]["Name"];
             roundName: components["schemas"]["Name"];
             answers: number;
+            /** @description To the questionnaire's own questions */
+            ownAnswers: number;
             /** @description SHA-256 of the document */
             checksum: string;
         };
@@ -3818,6 +3822,17 @@ export interface components {
             withheld: boolean;
             /** @description The submitted JSON document as text */
             document: string;
+            /** @description The questionnaire's own questions, in the reader's language */
+            own: components["schemas"]["OwnAnswer"][];
+        };
+        OwnAnswer: {
+            goal: components["schemas"]["SectionNumber"];
+            /** @description Groups and row that it stands in */
+            around: string;
+            label: string;
+            /** @description In words, with its unit */
+            answer: string;
+            answered: boolean;
         };
         /** @description One figure as it is shown */
         Cell: {
@@ -4923,6 +4938,8 @@ export interface operations {
             query?: {
                 municipality?: components["schemas"]["Id"];
                 language?: components["schemas"]["PaperLanguage"];
+                /** @description pdf: where the session says that it is offered */
+                format?: "html" | "pdf";
             };
             header?: never;
             path: {
@@ -4939,8 +4956,10 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
+                    "application/pdf": string;
                 };
             };
+            429: components["responses"]["TooMany"];
             default: components["responses"]["Fault"];
         };
     };
@@ -7206,7 +7225,10 @@ export interface operations {
     exportSubmission: {
         parameters: {
             query?: {
-                format?: "json" | "csv" | "xlsx" | "html" | "zip";
+                /** @description pdf: where the session says that it is offered */
+                format?: "json" | "csv" | "xlsx" | "html" | "pdf" | "zip";
+                /** @description Which page html and pdf give: all of the response, or the receipt alone */
+                paper?: "response" | "receipt";
                 /** @description Overrides Accept-Language */
                 lang?: components["schemas"]["Language"];
             };
@@ -7229,6 +7251,7 @@ export interface operations {
                     "text/csv": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/html": string;
+                    "application/pdf": string;
                     "application/zip": string;
                 };
             };
@@ -7299,7 +7322,8 @@ export interface operations {
     exportResponse: {
         parameters: {
             query?: {
-                format?: "json" | "csv" | "xlsx" | "html";
+                /** @description pdf: where the session says that it is offered */
+                format?: "json" | "csv" | "xlsx" | "html" | "pdf";
                 /** @description Overrides Accept-Language */
                 lang?: components["schemas"]["Language"];
             };
@@ -7321,6 +7345,7 @@ export interface operations {
                     "text/csv": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/html": string;
+                    "application/pdf": string;
                 };
             };
             429: components["responses"]["TooMany"];

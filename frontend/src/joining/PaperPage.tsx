@@ -2,7 +2,7 @@ import { api, call, type components } from '~/api'
 import { Page } from '~/app/Page'
 import { setQuery, usePlace } from '~/app/location'
 import type { PageProps } from '~/app/routes'
-import { Button, Loaded, RadioGroup, Skeleton } from '~/components'
+import { Button, Loaded, PdfButton, RadioGroup, Skeleton } from '~/components'
 import { useLoad } from '~/hooks'
 import { languageNames, t } from '~/i18n'
 import './paper.css'
@@ -24,6 +24,8 @@ export default function PaperPage({ params }: PageProps) {
     [regionId, municipality, form],
   )
   const file = `/api/v1/regions/${regionId}/case-paper/page?${new URLSearchParams({ language: form, ...(municipality ? { municipality } : {}) })}`
+  const printed = () =>
+    call(api.GET('/regions/{regionId}/case-paper/page', { params: { path: { regionId }, query: { language: form, format: 'pdf', ...(municipality ? { municipality } : {}) } }, parseAs: 'blob' }))
   const back = municipality ? { to: `/join/${regionId}/${municipality}`, label: t('joining.paper.back') } : { to: '/region/members', label: t('joining.paper.backMembers') }
   return (
     <Page title={load.data?.title ?? t('joining.own.papers')} titleLanguage={load.data?.language} back={back}>
@@ -41,6 +43,9 @@ export default function PaperPage({ params }: PageProps) {
           <a class="ds-button" data-variant="secondary" href={file} download>
             {t('joining.paper.save')}
           </a>
+          <PdfButton variant="secondary" name={load.data?.title ?? t('joining.own.papers')} fetchFile={printed}>
+            {t('papers.format.pdf')}
+          </PdfButton>
         </div>
         <p class="meta">{t('joining.paper.saveHelp')}</p>
       </div>

@@ -116,6 +116,7 @@ export function aSubmission(some: Partial<Submission> = {}): Submission {
     municipality: 'Gol',
     roundName: 'Kartlegging 2026',
     answers: 44,
+    ownAnswers: 0,
     checksum: 'a'.repeat(64),
     ...some,
   }

@@ -4,7 +4,8 @@ import { announce } from '~/app/announce'
 import { Link } from '~/app/Link'
 import { Page } from '~/app/Page'
 import type { PageProps } from '~/app/routes'
-import { Button, Checkbox, FailedState, Field, Loaded } from '~/components'
+import { Button, Checkbox, FailedState, Field, Loaded, PdfButton } from '~/components'
+import { useOffersPdf } from '~/components/pdf/PdfButton'
 import { language, t } from '~/i18n'
 import { FilledIn } from './FilledIn'
 import { pagesOf, useResponse } from './response'
@@ -19,6 +20,8 @@ export default function FilesPage({ params }: PageProps) {
   const response = load.data?.response
   const { list, blank } = pagesOf(responseId)
   const file = (format: string) => `/api/v1/responses/${responseId}/file?format=${format}&lang=${language()}`
+  const offersPdf = useOffersPdf()
+  const printed = () => call(api.GET('/responses/{responseId}/file', { params: { path: { responseId }, query: { format: 'pdf', lang: language() } }, parseAs: 'blob' }))
   return (
     <Page title={t('papers.files.title')} above={response && `${response.municipality.name}, ${response.round.name}`} back={{ to: list, label: t('municipality.goal.toList') }}>
       <Loaded load={load}>
@@ -50,6 +53,13 @@ export default function FilesPage({ params }: PageProps) {
                     </a>
                   </li>
                 ))}
+                {offersPdf && (
+                  <li>
+                    <PdfButton name={detail.response.municipality.name} fetchFile={printed}>
+                      {t('papers.format.pdf')}
+                    </PdfButton>
+                  </li>
+                )}
               </ul>
             </section>
           </>

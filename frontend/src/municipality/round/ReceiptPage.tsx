@@ -6,7 +6,8 @@ import { Page } from '~/app/Page'
 import type { PageProps } from '~/app/routes'
 import { Alert, Button, EmptyState, FailedState, Loaded, Table } from '~/components'
 import { useLoad } from '~/hooks'
-import { formatDateTime, language, t } from '~/i18n'
+import { formatDateTime, t } from '~/i18n'
+import { SubmissionFiles } from '~/review/SubmissionFiles'
 import { download } from './download'
 import { pagesOf } from './response'
 import '../municipality.css'
@@ -68,13 +69,14 @@ function Shown({ responseId, items }: { responseId: string; items: readonly Subm
 }
 
 function Receipt({ responseId, submission }: { responseId: string; submission: Submission }) {
-  const { receipt, revision, submittedAt, submittedBy, approvedBy, approvedAt, answers, checksum } = submission
+  const { receipt, revision, submittedAt, submittedBy, approvedBy, approvedAt, answers, ownAnswers, checksum } = submission
   const facts: [string, string][] = [
     [t('municipality.receipt.revision'), String(revision)],
     [t('municipality.receipt.at'), formatDateTime(submittedAt)],
     [t('municipality.receipt.by'), submittedBy],
     [t('municipality.receipt.approvedBy'), approvedBy ? `${approvedBy}${approvedAt ? `, ${formatDateTime(approvedAt)}` : ''}` : ''],
     [t('municipality.receipt.answers'), String(answers)],
+    [t('papers.own.answers'), ownAnswers > 0 ? String(ownAnswers) : ''],
   ]
   return (
     <>
@@ -108,15 +110,7 @@ function Receipt({ responseId, submission }: { responseId: string; submission: S
           {t('papers.take.receiptTitle')}
         </h2>
         <p>{t('papers.take.receiptText')}</p>
-        <ul>
-          {(['zip', 'xlsx', 'csv', 'html'] as const).map((format) => (
-            <li key={format}>
-              <a class="ds-link" href={`/api/v1/responses/${responseId}/submissions/${revision}/file?format=${format}&lang=${language()}`} download>
-                {t(`papers.format.${format}`)}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <SubmissionFiles responseId={responseId} submission={submission} />
       </section>
       <section class="section prose" aria-labelledby="next-title">
         <h2 class="ds-heading" data-size="sm" id="next-title">

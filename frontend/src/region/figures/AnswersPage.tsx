@@ -3,9 +3,12 @@ import { setQuery, usePlace } from '~/app/location'
 import { Page } from '~/app/Page'
 import type { PageProps } from '~/app/routes'
 import { Button, EmptyState, Loaded, Select, Skeleton } from '~/components'
+import { saveFile } from '~/components/pdf/saveFile'
 import { useLoad } from '~/hooks'
 import { formatDate, formatDateTime, t } from '~/i18n'
 import { regionPlaces } from '~/status'
+import { SubmissionFiles } from '~/review/SubmissionFiles'
+import { OwnAnswers } from './OwnAnswers'
 import { SubmittedAnswers } from './SubmittedAnswers'
 
 type Submission = components['schemas']['Submission']
@@ -52,15 +55,22 @@ function One({ response, revision }: { response: string; revision: number }) {
   const load = useLoad((signal) => call(api.GET('/responses/{responseId}/submissions/{revision}', { params: { path: { responseId: response, revision } }, signal })), [response, revision])
   return (
     <Loaded load={load} skeleton={<Skeleton lines={10} />}>
-      {({ submission, document }) => (
+      {({ submission, document, own }) => (
         <>
           <Receipt submission={submission} />
           <SubmittedAnswers text={document} code={code} />
+          {!code && <OwnAnswers answers={own} />}
           <p class="actions">
-            <Button variant="secondary" onClick={() => download(document, `${submission.receipt}.json`)}>
+            <Button variant="secondary" onClick={() => saveFile(`${submission.receipt}.json`, new Blob([document], { type: 'application/json' }))}>
               {t('region.answers.download')}
             </Button>
           </p>
+          <section class="section prose" aria-labelledby="take-title">
+            <h2 class="ds-heading" data-size="xs" id="take-title">
+              {t('papers.take.receiptTitle')}
+            </h2>
+            <SubmissionFiles responseId={response} submission={submission} />
+          </section>
         </>
       )}
     </Loaded>
@@ -88,14 +98,4 @@ function Receipt({ submission }: { submission: Submission }) {
       )}
     </dl>
   )
-}
-
-// The very bytes that were submitted, so that the checksum can be worked out again.
-function download(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
 }
