@@ -5,6 +5,7 @@ import { Link } from '~/app/Link'
 import { guardLeaving, navigate } from '~/app/location'
 import { Button, ErrorSummary, FailedState, SavedStatus } from '~/components'
 import { formatTime, t } from '~/i18n'
+import { PasteAnswers } from '../answer/PasteAnswers'
 import { QuestionBlock, questionId } from '../answer/QuestionBlock'
 import { useAnswers } from '../answer/useAnswers'
 import { Done, HandedNote } from '../handover/HandedNote'
@@ -104,16 +105,19 @@ export function GoalForm({ responseId, goal, fromCheck, helper, onGoal, onStale 
         </div>
       )}
       {problem && <FailedState problem={problem} />}
-      {goal.questions.map((asked) => (
-        <QuestionBlock
-          key={asked.question.code}
-          responseId={responseId}
-          asked={asked}
-          year={goal.response.round.year}
-          answers={answers}
-          tried={tried.find(({ question }) => question.question.code === asked.question.code)?.lacks ?? []}
-        />
-      ))}
+      {goal.questions.length > 1 && <p class="meta prose">{t('pasting.hint')}</p>}
+      <PasteAnswers questions={goal.questions} answers={answers}>
+        {goal.questions.map((asked) => (
+          <QuestionBlock
+            key={asked.question.code}
+            responseId={responseId}
+            asked={asked}
+            year={goal.response.round.year}
+            answers={answers}
+            tried={tried.find(({ question }) => question.question.code === asked.question.code)?.lacks ?? []}
+          />
+        ))}
+      </PasteAnswers>
       {goal.own && <OwnPart responseId={responseId} goal={goal.goal} own={goal.own} tried={attempt > 0} onReport={setOwn} />}
       <div class="save-bar">
         <SavedStatus state={state} />
