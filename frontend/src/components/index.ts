@@ -1,3 +1,4 @@
+export { FileField, largestFile } from './field/FileField'
 export { BandTag, type Band, bands, type FigureState, FigureStateTag } from './band/BandTag'
 export { Button } from './button/Button'
 export { Card } from './card/Card'

@@ -1,6 +1,6 @@
 import { formatDate, formatList, formatNumber, formatValue, t } from '~/i18n'
 import { unitOf } from './field/NumberAnswer'
-import { choiceLabel, labelOf, type Place } from './field/place'
+import { choiceLabel, fileOf, isFile, labelOf, type Place } from './field/place'
 import type { Item, Value } from './form'
 
 /** An answer as one reads it: "1 234 kWh", "Ja", "Gol og Hol". */
@@ -12,6 +12,7 @@ export function valueText(place: Place, item: Item, value: Value): string {
   if (value === null) return t('charts.state.not_answered')
   if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no')
   if (typeof value === 'number') return item.kind === 'year' ? String(value) : formatValue(value, { unit: unitOf(place, item) ?? '' })
+  if (item.kind === 'attachment' && isFile(value)) return fileOf(place, value)?.name ?? t('form.fileGone')
   if (typeof value === 'string') return item.kind === 'date' ? formatDate(value) : item.kind === 'choice' ? ofChoice(value) : value
   if (Array.isArray(value)) return item.kind === 'ranking' ? value.map((name, i) => `${i + 1}. ${ofChoice(name as string)}`).join(', ') : formatList(value.map((name) => ofChoice(String(name))))
   const figures = value as Readonly<Record<string, number | null>>

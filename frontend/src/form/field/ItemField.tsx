@@ -1,5 +1,5 @@
 import type { FunctionComponent } from 'preact'
-import type { Item, Kind } from '../form'
+import { type Item, type Kind, rowNumber } from '../form'
 import { AttachmentAnswer } from './AttachmentAnswer'
 import { Calculated } from './Calculated'
 import { DateAnswer, TextAnswer, TimeAnswer } from './TextAnswer'
@@ -58,7 +58,14 @@ export function ItemField({ place, item }: ItemProps) {
   }
   if (item.readOnly && item.kind !== 'repeat') return <Calculated place={place} item={item} />
   const Answer = fields[item.kind]
-  return <Answer place={place} item={item} />
+  const foot = place.foot?.(item, Number(place.answers[rowNumber] ?? 0))
+  if (!foot) return <Answer place={place} item={item} />
+  return (
+    <div class="form-item">
+      <Answer place={place} item={item} />
+      {foot}
+    </div>
+  )
 }
 
 /** The items of a form, a group or a row, one under the other. */

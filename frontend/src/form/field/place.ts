@@ -1,7 +1,27 @@
+import type { ComponentChildren } from 'preact'
+import type { components } from '~/api'
 import type { Choice, Form, Item, Row, Value } from '../form'
 import { faultOf, lackOf } from '../faults'
 import type { Standing, Standings } from '../logic/evaluate'
 import { textIn } from '../text'
+
+type Attachment = components['schemas']['Attachment']
+
+/** The files that answers name by their ids. */
+export interface Files {
+  list: readonly Attachment[]
+  addressOf: (file: Attachment) => string
+  /** Sends a file for a question and gives it; throws what is to be said beside the field. Absent where nothing may be changed. */
+  handIn?: (name: string, file: File) => Promise<Attachment>
+}
+
+/** The file that an answer is; undefined for a link, and for a file that is not there. */
+export const fileOf = ({ files }: Place, value: Value | undefined): Attachment | undefined => files?.list.find(({ id }) => id === value)
+
+const ids = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Whether an answer is a file rather than a link. */
+export const isFile = (value: Value | undefined): boolean => typeof value === 'string' && ids.test(value)
 
 /** Where items are asked: the form itself, or one row of a repeat. */
 export interface Place {
@@ -19,6 +39,10 @@ export interface Place {
   change: (name: string, value: Value) => void
   /** A field was left: what was typed may be saved now. */
   leave: () => void
+  /** Where files can be handed in; absent where a form is only tried out. */
+  files?: Files
+  /** What stands under an answer, in a row of a repeat or in row 0: its history, what is said about it. */
+  foot?: (item: Item, row: number) => ComponentChildren
 }
 
 export const idOf = (place: Place, item: Item) => `${place.prefix}-${item.name}`

@@ -15,6 +15,7 @@ export default {
   'evidence.removeAsk': 'Take “{name}” away? Its content is deleted. That it was here stays in the history.',
   'evidence.removed': 'Taken away: {name}',
   'evidence.large': 'The file is over 10 MB. Split it, or add a link instead.',
+  'evidence.offline': 'You are offline. The file was not sent, and is not kept here: choose it again when the network is back.',
   'evidence.count': { one: '{n} piece of evidence', other: '{n} pieces of evidence' },
   'evidence.caseNumber': 'Case number',
   'evidence.caseNumberHelp': 'The case in the municipality’s archive that the figure stands in, such as 26/01234.',

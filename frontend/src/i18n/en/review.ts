@@ -103,6 +103,7 @@ export default {
   'comments.openTitle': 'Open',
   'comments.doneTitle': 'Done',
   'comments.add': 'Comment',
+  'comments.of': 'Comments on {name}',
   'comments.addTo': 'Comment on {name}',
   'comments.text': 'Comment for colleagues',
   'comments.send': 'Save the comment',

@@ -12,6 +12,7 @@ export default {
   'evidence.removeAsk': 'Ta bort «{name}»? Innholdet blir slettet. At det var her, står i historikken.',
   'evidence.removed': 'Tatt bort: {name}',
   'evidence.large': 'Filen er over 10 MB. Del den, eller legg ved en lenke i stedet.',
+  'evidence.offline': 'Du er uten nett. Filen er ikke sendt, og blir ikke tatt vare på her: velg den på nytt når nettet er tilbake.',
   'evidence.count': { one: '{n} vedlegg', other: '{n} vedlegg' },
   'evidence.caseNumber': 'Saksnummer',
   'evidence.caseNumberHelp': 'Saken i kommunens arkiv som tallet står i, for eksempel 26/01234.',

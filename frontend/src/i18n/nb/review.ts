@@ -102,6 +102,7 @@ export default {
   'comments.openTitle': 'Åpne',
   'comments.doneTitle': 'Ferdige',
   'comments.add': 'Kommenter',
+  'comments.of': 'Kommentarer til {name}',
   'comments.addTo': 'Kommenter {name}',
   'comments.text': 'Kommentar til kollegene',
   'comments.send': 'Lagre kommentaren',

@@ -15,6 +15,7 @@ export default {
   'evidence.removeAsk': 'Ta bort «{name}»? Innhaldet blir sletta. At det var her, står i historikken.',
   'evidence.removed': 'Teke bort: {name}',
   'evidence.large': 'Fila er over 10 MB. Del henne, eller legg ved ei lenkje i staden.',
+  'evidence.offline': 'Du er utan nett. Fila er ikkje send, og blir ikkje teken vare på her: vel henne på nytt når nettet er tilbake.',
   'evidence.count': { one: '{n} vedlegg', other: '{n} vedlegg' },
   'evidence.caseNumber': 'Saksnummer',
   'evidence.caseNumberHelp': 'Saka i arkivet til kommunen som talet står i, til dømes 26/01234.',

@@ -103,6 +103,7 @@ export default {
   'comments.openTitle': 'Opne',
   'comments.doneTitle': 'Ferdige',
   'comments.add': 'Kommenter',
+  'comments.of': 'Kommentarar til {name}',
   'comments.addTo': 'Kommenter {name}',
   'comments.text': 'Kommentar til kollegaene',
   'comments.send': 'Lagre kommentaren',

@@ -4,15 +4,16 @@ import { announce } from '~/app/announce'
 import { Button, Dialog, ErrorSummary, Textarea } from '~/components'
 import { useForm } from '~/hooks'
 import { t } from '~/i18n'
+import type { About } from './Comments'
 
 /** A comment on one answer, for colleagues of the municipality. */
-export function AddComment({ responseId, code, name }: { responseId: string; code: string; name: string }) {
+export function AddComment({ responseId, about, name, onAdded }: { responseId: string; about: About; name: string; onAdded: () => void }) {
   const [open, setOpen] = useState(false)
   const [text, setText] = useState('')
   const form = useForm()
   const send = async () => {
     const sent = await form.send(
-      { code, text: text.trim() },
+      { ...about, text: text.trim() },
       async (body, key) => {
         await call(api.POST('/responses/{responseId}/comments', { params: { path: { responseId }, header: { 'Idempotency-Key': key } }, body }))
       },
@@ -22,6 +23,7 @@ export function AddComment({ responseId, code, name }: { responseId: string; cod
     announce(t('review.comments.saved'))
     setText('')
     setOpen(false)
+    onAdded()
   }
   return (
     <>

@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact'
 import { Alert, Tag } from '~/components'
 import { formatNumber, formatValue, t } from '~/i18n'
 import type { AnsweredQuestion } from './draft'
-import { AddComment } from './AddComment'
 import { AttachmentLink } from './Attachments'
+import { Comments } from './Comments'
 import { History } from './History'
 import { StandingTag } from './StandingTag'
 import { answerText, choiceText, figureText, standingOf } from './words'
@@ -83,7 +83,7 @@ export function AnswerShown({ asked, responseId, history = false, action }: Answ
         {answer && history && (
           <div class="answer__history">
             <History responseId={responseId} code={question.code} name={question.name} />
-            <AddComment responseId={responseId} code={question.code} name={question.name} />
+            <Comments responseId={responseId} about={{ code: question.code }} name={question.name} />
           </div>
         )}
       </dd>

@@ -1,19 +1,31 @@
 import { useRef, useState } from 'preact/hooks'
 import { api, asProblem, call, type components, Problem } from '~/api'
 import { announce } from '~/app/announce'
-import { Button, Field, problemText, TextField } from '~/components'
+import { Button, FileField, largestFile, problemText, TextField } from '~/components'
 import { t } from '~/i18n'
 
 export type Attachment = components['schemas']['Attachment']
 
-const largest = 10 << 20
-
 /** What a file or link is called on the page. */
 export const attachmentName = ({ kind, name, link, title }: Attachment): string => title || (kind === 'file' ? name : link)
 
+/** Where one is saved or opened. */
+export const attachmentAddress = (responseId: string, one: Attachment): string => (one.kind === 'file' ? `/api/v1/responses/${responseId}/attachments/${one.id}` : one.link)
+
+/** Refuses a file before it is sent where the server would do so afterwards. */
+export function checkFile(file: File): void {
+  if (file.size > largestFile) throw new Problem('invalid', 0, '', t('papers.evidence.large'))
+}
+
+/** What went wrong with a file, beside its field. A file is not kept for later as what is typed is. */
+export function fileProblem(thrown: unknown, field: string): string {
+  const problem = asProblem(thrown)
+  return problem.kind === 'offline' ? t('papers.evidence.offline') : (problem.fields.find((one) => one.field === field)?.message ?? problemText(problem))
+}
+
 /** One file or link, to save or to open. */
 export function AttachmentLink({ responseId, one }: { responseId: string; one: Attachment }) {
-  const address = one.kind === 'file' ? `/api/v1/responses/${responseId}/attachments/${one.id}` : one.link
+  const address = attachmentAddress(responseId, one)
   return (
     <a class="ds-link" href={address} rel="noopener noreferrer" download={one.kind === 'file' ? one.name : undefined}>
       {attachmentName(one)}
@@ -34,7 +46,6 @@ export function Attachments({ id, responseId, code, list, onChange }: Attachment
   const [link, setLink] = useState('')
   const [busy, setBusy] = useState('')
   const [errors, setErrors] = useState<{ file?: string; link?: string; list?: string }>({})
-  const input = useRef<HTMLInputElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const path = { responseId, code }
 
@@ -44,8 +55,7 @@ export function Attachments({ id, responseId, code, list, onChange }: Attachment
     try {
       await step()
     } catch (thrown) {
-      const problem = asProblem(thrown)
-      setErrors({ [where]: problem.fields.find(({ field }) => field === where)?.message ?? problemText(problem) })
+      setErrors({ [where]: fileProblem(thrown, where) })
     } finally {
       setBusy('')
     }
@@ -56,7 +66,7 @@ export function Attachments({ id, responseId, code, list, onChange }: Attachment
   }
   const addFile = (file: File) =>
     work(t('papers.evidence.uploading', { name: file.name }), 'file', async () => {
-      if (file.size > largest) throw new Problem('invalid', 0, '', t('papers.evidence.large'))
+      checkFile(file)
       added(
         await call(
           api.POST('/responses/{responseId}/answers/{code}/files', {
@@ -108,24 +118,7 @@ export function Attachments({ id, responseId, code, list, onChange }: Attachment
           {errors.list}
         </p>
       )}
-      <Field id={`${id}-file`} label={t('papers.evidence.file')} help={t('papers.evidence.fileHelp')} error={errors.file}>
-        <input
-          ref={input}
-          class="ds-input"
-          type="file"
-          id={`${id}-file`}
-          accept=".pdf,.png,.jpg,.jpeg,.odt,.ods,.docx,.xlsx,.csv,.txt"
-          aria-describedby={`${id}-file-help`}
-          aria-invalid={errors.file ? 'true' : undefined}
-          onChange={({ currentTarget }) => {
-            const file = currentTarget.files?.[0]
-            if (file) void addFile(file).then(() => input.current && (input.current.value = ''))
-          }}
-        />
-      </Field>
-      <p class="meta" aria-live="polite">
-        {busy !== 'link' && list.every((one) => one.id !== busy) && busy}
-      </p>
+      <FileField id={`${id}-file`} label={t('papers.evidence.file')} help={t('papers.evidence.fileHelp')} error={errors.file} busy={busy !== 'link' && list.every((one) => one.id !== busy) ? busy : ''} onFile={addFile} />
       <TextField id={`${id}-link`} type="url" label={t('papers.evidence.link')} help={t('papers.evidence.linkHelp')} maxLength={2000} error={errors.link} value={link} onChange={setLink} />
       <Button variant="secondary" small busy={busy === 'link'} onClick={() => void addLink()}>
         {t('papers.evidence.addLink')}

@@ -1,11 +1,21 @@
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { api, call } from '~/api'
+import { api, call, type components } from '~/api'
 import { Button, Dialog, EmptyState, Loaded, Table } from '~/components'
 import { useLoad } from '~/hooks'
 import { formatDateTime, t } from '~/i18n'
 
 /** What happened to an answer: who, when, from what to what and why; fetched when it is opened. */
 export function History({ responseId, code, name }: { responseId: string; code: string; name: string }) {
+  return (
+    <HistoryDialog name={name}>
+      <Changes responseId={responseId} code={code} />
+    </HistoryDialog>
+  )
+}
+
+/** A button that opens the history of something. */
+export function HistoryDialog({ name, children }: { name: string; children: ComponentChildren }) {
   const [open, setOpen] = useState(false)
   return (
     <>
@@ -13,7 +23,7 @@ export function History({ responseId, code, name }: { responseId: string; code: 
         {t('municipality.history.open')}
       </Button>
       <Dialog open={open} onClose={() => setOpen(false)} title={t('municipality.history.of', { name })}>
-        <Changes responseId={responseId} code={code} />
+        {children}
       </Dialog>
     </>
   )
@@ -23,22 +33,29 @@ function Changes({ responseId, code }: { responseId: string; code: string }) {
   const load = useLoad((signal) => call(api.GET('/responses/{responseId}/answers/{code}/history', { params: { path: { responseId, code } }, signal })), [responseId, code])
   return (
     <Loaded load={load} isEmpty={({ items }) => items.length === 0} empty={<EmptyState title={t('municipality.history.none')} />}>
-      {({ items }) => (
-        <Table
-          caption={t('municipality.history.caption')}
-          hideCaption
-          rows={items}
-          rowKey={({ at, kind, to }) => `${at} ${kind} ${to}`}
-          columns={[
-            { key: 'at', head: t('municipality.history.at'), rowHead: true, cell: ({ at }) => formatDateTime(at) },
-            { key: 'by', head: t('municipality.history.by'), cell: ({ by }) => by },
-            { key: 'what', head: t('review.history.what'), cell: ({ kind, revision }) => (kind === 'submitted' ? t('review.history.submitted', { n: revision ?? 1 }) : t(`review.history.${kind}`)) },
-            { key: 'from', head: t('municipality.history.from'), cell: ({ kind, from }) => (kind === 'changed' ? from || t('charts.state.not_answered') : '') },
-            { key: 'to', head: t('municipality.history.to'), cell: ({ kind, to }) => (kind === 'changed' ? to || t('charts.state.not_answered') : '') },
-            { key: 'why', head: t('review.history.why'), cell: ({ why }) => why },
-          ]}
-        />
-      )}
+      {({ items }) => <HistoryTable items={items.map((one) => ({ ...one, from: one.from || t('charts.state.not_answered'), to: one.to || t('charts.state.not_answered') }))} />}
     </Loaded>
+  )
+}
+
+type Change = components['schemas']['AnswerChange']
+
+/** Changes, oldest first. */
+export function HistoryTable({ items }: { items: readonly Change[] }) {
+  return (
+    <Table
+      caption={t('municipality.history.caption')}
+      hideCaption
+      rows={items}
+      rowKey={({ at, kind, to }) => `${at} ${kind} ${to}`}
+      columns={[
+        { key: 'at', head: t('municipality.history.at'), rowHead: true, cell: ({ at }) => formatDateTime(at) },
+        { key: 'by', head: t('municipality.history.by'), cell: ({ by }) => by },
+        { key: 'what', head: t('review.history.what'), cell: ({ kind, revision }) => (kind === 'submitted' ? t('review.history.submitted', { n: revision ?? 1 }) : t(`review.history.${kind}`)) },
+        { key: 'from', head: t('municipality.history.from'), cell: ({ kind, from }) => (kind === 'changed' ? from : '') },
+        { key: 'to', head: t('municipality.history.to'), cell: ({ kind, to }) => (kind === 'changed' ? to : '') },
+        { key: 'why', head: t('review.history.why'), cell: ({ why }) => why },
+      ]}
+    />
   )
 }

@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks'
 import { api, asProblem, call, type Problem } from '~/api'
 import { announce } from '~/app/announce'
-import { rolesOf, useSession } from '~/app/session'
 import { Alert, FailedState, Textarea } from '~/components'
 import { fieldId } from '~/hooks'
 import { formatDateTime, formatTime, t } from '~/i18n'
-import { AddComment } from './AddComment'
 import { Attachments } from './Attachments'
+import { Comments } from './Comments'
 import { Conflict } from './Conflict'
 import { type Answer, type AnsweredQuestion, corrects, isBlank, type Lack, lacksOf, valueOf } from './draft'
 import { Evidence } from './Evidence'
@@ -40,8 +39,6 @@ const ownField = (field: string) => fieldId(field).replace(/^parts-/, 'part-')
 /** One question: what is asked, what is known, the fields, and how it stands. */
 export function QuestionBlock({ responseId, asked, year, answers, tried }: QuestionBlockProps) {
   const { question, statistic } = asked
-  // A mailed link answers, and talks with nobody.
-  const helper = rolesOf(useSession()).includes('helper')
   const { code } = question
   const id = questionId(code)
   const draft = answers.draft(code)
@@ -128,11 +125,7 @@ export function QuestionBlock({ responseId, asked, year, answers, tried }: Quest
           <History responseId={responseId} code={code} name={question.name} />
         </p>
       )}
-      {!helper && (
-        <p>
-          <AddComment responseId={responseId} code={code} name={question.name} />
-        </p>
-      )}
+      <Comments responseId={responseId} about={{ code }} name={question.name} />
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { labelOf, type Place } from '~/form/field/place'
 import type { Form, Item, Value } from '~/form/form'
 import type { Standings } from '~/form/logic/evaluate'
 import { valueText } from '~/form/valueText'
+import { Foot } from './Foot'
 import { type Entry, itemOf, keyOf, keyText } from './rows'
 import type { Entries } from './useEntries'
 
@@ -13,7 +14,7 @@ import type { Entries } from './useEntries'
 export const itemsOf = (form: Form, goal: number): readonly Item[] => form.items.filter((item) => (item.goal ?? 0) === goal)
 
 /** Where own questions are asked on a page. */
-export function placeOf(form: Form, entries: Entries, standings: Standings, tried: boolean, language: string): Place {
+export function placeOf(form: Form, entries: Entries, standings: Standings, tried: boolean, language: string, responseId: string): Place {
   const refused = (path: string) => {
     const [repeat = '', index, inner] = path.split('.')
     const rows = entries.answers[repeat]
@@ -21,7 +22,9 @@ export function placeOf(form: Form, entries: Entries, standings: Standings, trie
     const problem = entries.saver.problems().get(keyText({ name: inner ?? repeat, row }))
     return problem && (problem.fields[0]?.message ?? problem.message)
   }
-  return { form, language, prefix: 'own', answers: entries.answers, standings, tried, refused, change: entries.change, leave: () => void entries.saver.leave() }
+  const place: Place = { form, language, prefix: 'own', answers: entries.answers, standings, tried, refused, change: entries.change, leave: () => void entries.saver.leave(), files: entries.files }
+  place.foot = (item, row) => <Foot responseId={responseId} place={place} item={item} row={row} answered={entries.entry(keyText({ name: item.name, row })) !== undefined} />
+  return place
 }
 
 /** What must be mended before one goes on from a page. */

@@ -31,7 +31,7 @@ export interface OwnPartProps {
 export function OwnPart({ responseId, goal, own, tried, onReport }: OwnPartProps) {
   const entries = useEntries(responseId, own)
   const { standings, problem } = useStandings(own.form, entries.answers)
-  const place = standings && placeOf(own.form, entries, standings, tried, language())
+  const place = standings && placeOf(own.form, entries, standings, tried, language(), responseId)
   const reported = useRef('')
   useLayoutEffect(() => {
     const report = { state: entries.saver.state(), errors: place ? ownErrors(place, goal) : [], unfinished: entries.unfinished() }

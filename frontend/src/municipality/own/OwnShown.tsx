@@ -3,11 +3,13 @@ import { Skeleton } from '~/components'
 import { language, t } from '~/i18n'
 import { InLanguage } from '~/form/field/InLanguage'
 import { withOther } from '~/form/field/withOther'
-import { asRows, type Place, rowPlace, standingOf } from '~/form/field/place'
-import type { Item } from '~/form/form'
+import { asRows, fileOf, isFile, type Place, rowPlace, standingOf } from '~/form/field/place'
+import { type Item, rowNumber, type Value } from '~/form/form'
 import { useStandings } from '~/form/useStandings'
 import { valueText } from '~/form/valueText'
 import { textIn } from '~/form/text'
+import { attachmentAddress } from '../answer/Attachments'
+import { Foot } from './Foot'
 import { itemsOf } from './OwnFields'
 import { answersOf } from './rows'
 import type { OwnQuestions } from './useEntries'
@@ -50,7 +52,8 @@ function Shown({ place, items, action }: ShownProps) {
               <InLanguage form={place.form} text={item.label} wanted={place.language} />
             </dt>
             <dd class="answer__value">
-              <strong class="figures">{valueText(place, item, standing.value)}</strong>
+              <AnswerText place={place} item={item} value={standing.value} />
+              {item.kind !== 'calculated' && place.foot?.(item, Number(place.answers[rowNumber] ?? 0))}
             </dd>
             <dd class="answer__action">{item.kind !== 'calculated' && action(item)}</dd>
           </div>
@@ -60,17 +63,40 @@ function Shown({ place, items, action }: ShownProps) {
   )
 }
 
+/** An answer as one reads it; a file to save, a link to open. */
+function AnswerText({ place, item, value }: { place: Place; item: Item; value: Value }) {
+  const text = valueText(place, item, value)
+  const file = fileOf(place, value)
+  const address = item.kind !== 'attachment' || value === null || isFile(value) ? file && place.files?.addressOf(file) : String(value)
+  if (!address) return <strong class="figures">{text}</strong>
+  return (
+    <a class="ds-link" href={address} rel="noopener noreferrer" download={file?.name}>
+      {text}
+    </a>
+  )
+}
+
 /** What an own question is called. */
 export const labelIn = ({ form }: OwnQuestions, { label, name }: Item) => textIn(form, label, language()).text || name
 
 /** The own questions of a goal with their answers to read; action gives a link that changes one. */
-export function OwnShown({ own, goal, action = () => null }: { own: OwnQuestions; goal: number; action?: (item: Item) => ComponentChildren }) {
+export interface OwnShownProps {
+  responseId: string
+  own: OwnQuestions
+  goal: number
+  action?: (item: Item) => ComponentChildren
+  /** History and comments are at hand. */
+  history?: boolean
+}
+
+export function OwnShown({ responseId, own, goal, action = () => null, history = false }: OwnShownProps) {
   const answers = answersOf(own.form, own.entries)
   const { standings } = useStandings(own.form, answers)
   const items = itemsOf(own.form, goal)
   if (items.length === 0) return null
   if (!standings) return <Skeleton lines={3} />
-  const place: Place = { form: own.form, language: language(), prefix: 'own', answers, standings, tried: false, refused: () => undefined, change: () => undefined, leave: () => undefined }
+  const place: Place = { form: own.form, language: language(), prefix: 'own', answers, standings, tried: false, refused: () => undefined, change: () => undefined, leave: () => undefined, files: { list: own.files, addressOf: (file) => attachmentAddress(responseId, file) } }
+  if (history) place.foot = (item, row) => <Foot responseId={responseId} place={place} item={item} row={row} answered={own.entries.some((entry) => entry.name === item.name && entry.row === row)} />
   return (
     <dl class="answers">
       <Shown place={place} items={items} action={action} />

@@ -1,9 +1,11 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { api, call, type components, type Problem } from '~/api'
 import { keep, kept, unkeep } from '~/app/keep'
+import type { Files } from '~/form/field/place'
 import type { Answers, Value } from '~/form/form'
 import { wrongOf } from '~/form/logic/accept'
 import { type Saver, useAutosave } from '~/hooks'
+import { type Attachment, attachmentAddress, checkFile, fileProblem } from '../answer/Attachments'
 import { answersOf, type Entry, entriesOf, type EntryKey, itemOf, keyOf, keyText, placeOf } from './rows'
 
 export type OwnQuestions = components['schemas']['OwnQuestions']
@@ -15,6 +17,9 @@ export interface Entries {
   change: (name: string, value: Value) => void
   /** Settles a conflict, and shows the chosen answer. */
   resolve: (key: string, choice: 'mine' | 'theirs') => void
+  /** As the server has it. */
+  entry: (key: string) => Entry | undefined
+  files: Files
   /** Something typed that can't be saved as it is. */
   unfinished: () => boolean
 }
@@ -26,6 +31,8 @@ const tag = (version: number) => `"${version}"`
 export function useEntries(responseId: string, own: OwnQuestions): Entries {
   const [, rerender] = useState({})
   const { form } = own
+  const [handedIn, setHandedIn] = useState<Attachment[]>([])
+  const files = [...own.files, ...handedIn]
   const known = useRef(new Map<string, Entry>())
   const unsent = useRef(new Set<string>())
   const answers = useRef<Answers>({})
@@ -118,6 +125,29 @@ export function useEntries(responseId: string, own: OwnQuestions): Entries {
         answers.current = { ...answers.current, [place]: answersOf(form, [...others, { ...keyOf(text), value: chosen ?? null }])[place] ?? null }
       }
       rerender({})
+    },
+    entry: (key) => known.current.get(key),
+    files: {
+      list: files,
+      addressOf: (file) => attachmentAddress(responseId, file),
+      async handIn(name, file) {
+        try {
+          checkFile(file)
+          const params = { path: { responseId, name }, query: { file: file.name.slice(-200) } }
+          const there = await call(
+            api.POST('/responses/{responseId}/entries/{name}/files', {
+              params,
+              body: file as unknown as string,
+              bodySerializer: (body) => body,
+              headers: { 'Content-Type': 'application/octet-stream' },
+            }),
+          )
+          setHandedIn((before) => [...before, there])
+          return there
+        } catch (thrown) {
+          throw new Error(fileProblem(thrown, 'file'))
+        }
+      },
     },
     unfinished: () => unsent.current.size > 0,
   }

@@ -47,6 +47,7 @@ export function AllAnswers({ responseId, goals, own, change }: { responseId: str
             ))}
           {!leftOut && own && (
             <OwnShown
+              responseId={responseId}
               own={own}
               goal={goal}
               action={(item) =>

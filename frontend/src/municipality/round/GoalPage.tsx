@@ -7,6 +7,7 @@ import type { PageProps } from '~/app/routes'
 import { GoalBadge, Loaded } from '~/components'
 import { useLoad } from '~/hooks'
 import { t } from '~/i18n'
+import { WithComments } from '../answer/Comments'
 import { questionId } from '../answer/QuestionBlock'
 import { OwnStrengths } from '../strengths/OwnStrengths'
 import { GoalForm } from './GoalForm'
@@ -50,10 +51,14 @@ export default function GoalPage({ params }: PageProps) {
     >
       <Loaded load={load}>
         {(data) =>
-          data.editable && !data.leftOut ? (
-            <GoalForm responseId={responseId} goal={data} fromCheck={query.get('from') === 'check'} helper={helper} onGoal={load.set} onStale={load.reload} />
-          ) : (
-            <GoalShown responseId={responseId} goal={data} helper={helper} onChanged={load.reload} />
+          (
+            <WithComments responseId={responseId}>
+              {data.editable && !data.leftOut ? (
+                <GoalForm responseId={responseId} goal={data} fromCheck={query.get('from') === 'check'} helper={helper} onGoal={load.set} onStale={load.reload} />
+              ) : (
+                <GoalShown responseId={responseId} goal={data} helper={helper} onChanged={load.reload} />
+              )}
+            </WithComments>
           )
         }
       </Loaded>

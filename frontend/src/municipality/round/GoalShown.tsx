@@ -68,7 +68,7 @@ export function GoalShown({ responseId, goal, helper, onChanged }: GoalShownProp
           ))}
         </dl>
       )}
-      {!goal.leftOut && goal.own && <OwnShown own={goal.own} goal={goal.goal} />}
+      {!goal.leftOut && goal.own && <OwnShown responseId={responseId} own={goal.own} goal={goal.goal} history />}
       <div class="actions">
         {!helper && goal.nextGoal !== undefined && (
           <Link look="primary" to={`${list}/goals/${goal.nextGoal}`}>
