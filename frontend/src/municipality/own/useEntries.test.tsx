@@ -22,7 +22,7 @@ async function draw(entries: object[] = []): Promise<Entries> {
     now = useEntries(id, own)
     return null
   }
-  const own = { form, entries } as never
+  const own = { form, entries, files: [] } as never
   clear = (await render(<Shown />)).clear
   return now as Entries
 }
