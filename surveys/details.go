@@ -25,9 +25,8 @@ func (s *Service) detail(tx *models.Tx, a orgs.Actor, o opened) (ResponseDetail,
 // surroundings is what several responses are shown with, read at once: as many
 // queries for all of them as for one.
 type surroundings struct {
-	rounds         []RoundInfo           // in the order of the responses
-	given          map[uuid.UUID][]given // by response
-	handed         map[uuid.UUID]map[int]models.Assignment
+	rounds         []RoundInfo             // in the order of the responses
+	given          map[uuid.UUID][]given   // by response
 	sent           map[uuid.UUID]time.Time // by response
 	municipalities map[uuid.UUID]orgs.Member
 	names          map[uuid.UUID]string // of those who approved
@@ -69,14 +68,13 @@ func (s *Service) surroundings(tx *models.Tx, a orgs.Actor, list []opened) (arou
 	if err != nil {
 		return around, err
 	}
-	around = surroundings{given: map[uuid.UUID][]given{}, handed: map[uuid.UUID]map[int]models.Assignment{}, sent: map[uuid.UUID]time.Time{},
+	around = surroundings{given: map[uuid.UUID][]given{}, sent: map[uuid.UUID]time.Time{},
 		municipalities: map[uuid.UUID]orgs.Member{}, names: map[uuid.UUID]string{}, waiting: map[uuid.UUID]waiting{}, own: map[uuid.UUID]bool{}}
 	var imports int64
 	facts, questions := factsOf(rounds)
 	questions = append(questions,
 		askGiven(ids, around.given),
 		askWaiting(ids, around.waiting),
-		askHanded(ids, around.handed),
 		orgs.AskMunicipalities(organisations, models.DateOf(tx.Now), around.municipalities),
 		indicators.AskImports(&imports))
 	if len(submitted) > 0 {
@@ -125,7 +123,7 @@ func (around surroundings) detail(a orgs.Actor, i int, o opened) ResponseDetail 
 	}
 	d := ResponseDetail{
 		Sections:     sectionsOf(o.asked, o.response.LeftOut, answeredBy(given), prefilled, around.standing[o.response.ID]),
-		Handed:       shownHanded(a, around.handed[o.response.ID]),
+		Handed:       shownHanded(a, o.handed),
 		ReturnReason: o.response.ReturnReason, ApprovedAt: o.response.ApprovedAt,
 		Response: ResponseInfo{
 			ID: o.response.ID, Round: around.rounds[i], Municipality: around.municipalities[o.response.OrganisationID],

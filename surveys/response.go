@@ -55,7 +55,7 @@ type opened struct {
 	round    models.Round
 	asked    Questionnaire // as the municipality answers it
 	version  models.QuestionnaireVersion
-	handed   map[int]models.Assignment // the sections that are out, by goal
+	handed   map[int]models.Assignment // the sections that were out when it was opened, by goal
 
 	whole     Questionnaire // as the round asks it
 	additions []models.Addition
@@ -156,19 +156,21 @@ func (s *Service) aroundAll(tx *models.Tx, responses []models.Response) ([]opene
 	for i, r := range responses {
 		ids[i], own[i] = r.RoundID, r.ID
 	}
-	rounds, err := roundsByID(tx, ids)
-	if err != nil {
-		return nil, err
-	}
-	said := map[uuid.UUID]choices{}
-	if err := tx.Ask(askChoices(own, said)); err != nil {
+	rounds, out, said := map[uuid.UUID]models.Round{}, map[uuid.UUID]map[int]models.Assignment{}, map[uuid.UUID]choices{}
+	if err := tx.Ask(askRounds(ids, rounds), askHanded(own, out), askChoices(own, said)); err != nil {
 		return nil, err
 	}
 	all := make([]opened, len(responses))
 	for i, r := range responses {
-		if all[i], err = s.withQuestions(tx, orgs.Actor{}, opened{response: r, round: rounds[r.RoundID], choices: said[r.ID]}); err != nil {
+		round, there := rounds[r.RoundID]
+		if !there {
+			return nil, fault.Missing()
+		}
+		o, err := s.withQuestions(tx, orgs.Actor{}, opened{response: r, round: round, handed: out[r.ID], choices: said[r.ID]})
+		if err != nil {
 			return nil, err
 		}
+		all[i] = o
 	}
 	return all, nil
 }

@@ -137,13 +137,18 @@ func actions(a orgs.Actor, at situation) []Action {
 // is missing.
 func mayAct(a orgs.Actor, at situation, action Action, reason string) error {
 	steps := action.steps()
-	within := slices.DeleteFunc(slices.Clone(steps), func(s responseStep) bool { return !s.within(at) })
+	open, fits := false, false
+	for _, step := range steps {
+		if step.within(at) {
+			open, fits = true, fits || slices.Contains(step.from, at.state)
+		}
+	}
 	switch {
 	case !steps[0].by.has(a):
 		return fault.New(fault.Denied, "not-your-role")
-	case len(within) == 0:
+	case !open:
 		return fault.New(fault.Conflict, "round-not-open", "state", string(at.round))
-	case !slices.ContainsFunc(within, func(s responseStep) bool { return slices.Contains(s.from, at.state) }):
+	case !fits:
 		return fault.New(fault.Conflict, "response-state", "state", string(at.state))
 	case steps[0].reason && !saysWhy(reason):
 		return fault.InvalidFields(fault.OnField("reason", "reason_required", "min", minReason))
@@ -153,9 +158,15 @@ func mayAct(a orgs.Actor, at situation, action Action, reason string) error {
 
 // steps gives the lines of an action; every action has one at least, and who may
 // do it and whether with a reason is the same in all.
-func (action Action) steps() []responseStep {
-	return slices.DeleteFunc(slices.Clone(responseSteps), func(s responseStep) bool { return s.action != action })
-}
+func (action Action) steps() []responseStep { return stepsOf[action] }
+
+var stepsOf = func() map[Action][]responseStep {
+	of := map[Action][]responseStep{}
+	for _, step := range responseSteps {
+		of[step.action] = append(of[step.action], step)
+	}
+	return of
+}()
 
 // leadsTo gives the state a response has after the action.
 func (action Action) leadsTo(from ResponseState) ResponseState {

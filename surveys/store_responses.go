@@ -28,23 +28,21 @@ func responseByID(tx *models.Tx, id uuid.UUID) (models.Response, error) {
 // change both. SQLite has one writer and needs no lock.
 // With them come the sections that are out and what is chosen.
 func withRound(tx *models.Tx, id uuid.UUID, hold bool) (o opened, err error) {
-	query := `select o.id, o.version, o.created_at, o.updated_at, o.region_id, o.questionnaire_version_id, o.name, o.year, o.method,
-  o.state, o.opens_at, o.closes_at, o.closed_at, o.published_at, o.made_up, o.cohort, o.four_eyes, o.additions,
+	query := "select " + roundColumns + `,
   r.id, r.version, r.created_at, r.updated_at, r.round_id, r.organisation_id, r.state, r.left_out, r.revision,
   r.return_reason, r.approved_by, r.approved_at, r.left_out_reasons, r.questionnaire_version_id
 from responses r join rounds o on o.id = r.round_id where r.id = ?`
 	if hold && tx.Dialect == models.Postgres {
 		query += " for share of o for update of r"
 	}
-	round, r := &o.round, &o.response
+	r := &o.response
 	var leftOut, reasons string
 	out := map[uuid.UUID]map[int]models.Assignment{}
 	chosen := map[uuid.UUID]choices{}
-	err = tx.Ask(models.Question{SQL: query, Args: []any{id}, Read: models.One(
-		&round.ID, &round.Version, &round.CreatedAt, &round.UpdatedAt, &round.RegionID, &round.QuestionnaireVersionID, &round.Name, &round.Year, &round.Method,
-		&round.State, &round.OpensAt, &round.ClosesAt, &round.ClosedAt, &round.PublishedAt, &round.MadeUp, &round.Cohort, &round.FourEyes, &round.Additions,
+	into := append(roundInto(&o.round),
 		&r.ID, &r.Version, &r.CreatedAt, &r.UpdatedAt, &r.RoundID, &r.OrganisationID, &r.State, &leftOut, &r.Revision,
-		&r.ReturnReason, &r.ApprovedBy, &r.ApprovedAt, &reasons, &r.QuestionnaireVersionID)}, askHanded([]uuid.UUID{id}, out), askChoices([]uuid.UUID{id}, chosen))
+		&r.ReturnReason, &r.ApprovedBy, &r.ApprovedAt, &reasons, &r.QuestionnaireVersionID)
+	err = tx.Ask(models.Question{SQL: query, Args: []any{id}, Read: models.One(into...)}, askHanded([]uuid.UUID{id}, out), askChoices([]uuid.UUID{id}, chosen))
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return o, fault.Missing()

@@ -31,17 +31,36 @@ func roundsUnderWay(tx *models.Tx, regionID uuid.UUID) (int64, error) {
 	return n, err
 }
 
+// roundColumns are those of rounds o in the order of roundInto.
+const roundColumns = `o.id, o.version, o.created_at, o.updated_at, o.region_id, o.questionnaire_version_id, o.name, o.year, o.method,
+  o.state, o.opens_at, o.closes_at, o.closed_at, o.published_at, o.made_up, o.cohort, o.four_eyes, o.additions`
+
+func roundInto(r *models.Round) []any {
+	return []any{&r.ID, &r.Version, &r.CreatedAt, &r.UpdatedAt, &r.RegionID, &r.QuestionnaireVersionID, &r.Name, &r.Year, &r.Method,
+		&r.State, &r.OpensAt, &r.ClosesAt, &r.ClosedAt, &r.PublishedAt, &r.MadeUp, &r.Cohort, &r.FourEyes, &r.Additions}
+}
+
+// askRounds asks for rounds by id.
+func askRounds(ids []uuid.UUID, found map[uuid.UUID]models.Round) models.Question {
+	return models.Question{SQL: "select " + roundColumns + " from rounds o where o.id in ?", Args: []any{ids}, Read: func(rows models.Rows) error {
+		for rows.Next() {
+			var r models.Round
+			if err := rows.Scan(roundInto(&r)...); err != nil {
+				return err
+			}
+			found[r.ID] = r
+		}
+		return nil
+	}}
+}
+
 // roundsByID gives rounds by id; one that is not there is a fault NotFound.
 func roundsByID(tx *models.Tx, ids []uuid.UUID) (map[uuid.UUID]models.Round, error) {
 	found := make(map[uuid.UUID]models.Round, len(ids))
 	if len(ids) == 0 {
 		return found, nil
 	}
-	var rounds []models.Round
-	err := tx.G.Where("id in ?", ids).Find(&rounds).Error
-	for _, r := range rounds {
-		found[r.ID] = r
-	}
+	err := tx.Ask(askRounds(ids, found))
 	for _, id := range ids {
 		if _, there := found[id]; !there && err == nil {
 			err = fault.Missing()
