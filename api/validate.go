@@ -94,7 +94,7 @@ func checkBody(c *gin.Context, schema *jsonschema.Schema) ([]fault.Field, error)
 	}
 	text, err := readAll(c)
 	if err != nil {
-		return nil, err
+		return nil, malformed(err)
 	}
 	value, faults, err := readBody(text)
 	if err != nil {
@@ -111,11 +111,12 @@ func checkMedia(c *gin.Context, wanted string) error {
 	return nil
 }
 
-// readAll reads the body and puts it back for the handler.
+// readAll reads the body and puts it back for the handler; its errors are those of the
+// connection.
 func readAll(c *gin.Context) ([]byte, error) {
 	text, err := io.ReadAll(c.Request.Body)
 	if err != nil {
-		return nil, malformed(err)
+		return nil, err
 	}
 	c.Request.Body = io.NopCloser(bytes.NewReader(text))
 	return text, nil
