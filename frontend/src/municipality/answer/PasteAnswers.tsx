@@ -61,15 +61,6 @@ function Preview({ pasted: { rows, faults }, questions, answers }: Pick<PasteAns
   return (
     <>
       <p>{rows.length > 0 ? t('pasting.lead', { n: rows.length }) : t('pasting.none')}</p>
-      {faults.length > 0 && (
-        <Alert tone="warning" title={t('pasting.faults', { n: faults.length })}>
-          <ul>
-            {faults.map(({ row, text, why }, i) => (
-              <li key={i}>{t('pasting.fault', { row, text, why: t(`pasting.why.${why}`) })}</li>
-            ))}
-          </ul>
-        </Alert>
-      )}
       {rows.length > 0 && (
         <Table
           caption={t('pasting.title')}
@@ -95,6 +86,15 @@ function Preview({ pasted: { rows, faults }, questions, answers }: Pick<PasteAns
             },
           ]}
         />
+      )}
+      {faults.length > 0 && (
+        <Alert tone="warning" title={t('pasting.faults', { n: faults.length })}>
+          <ul>
+            {faults.map(({ row, text, why }, i) => (
+              <li key={i}>{t('pasting.fault', { row, text, why: t(`pasting.why.${why}`) })}</li>
+            ))}
+          </ul>
+        </Alert>
       )}
     </>
   )
