@@ -18,7 +18,7 @@ import (
 func program(t *testing.T, script string) *pdf.Printer {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "browser")
-	if err := os.WriteFile(path, []byte("#!/bin/sh\n"+script), 0o700); err != nil { //nolint:gosec // G306: a program is run
+	if err := os.WriteFile(path, []byte("#!/bin/sh\n"+script), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	printer, err := pdf.New(path)
