@@ -1,9 +1,11 @@
 package api
 
 import (
+	"cmp"
 	"context"
 
 	"loftet/api/contract"
+	"loftet/models"
 	"loftet/surveys"
 )
 
@@ -130,6 +132,9 @@ func toResponseGoal(g surveys.ResponseGoal, lang string) contract.ResponseGoal {
 			}
 			if q.Additional {
 				answered.Additional = &q.Additional
+			}
+			if q.GivenBy != nil {
+				answered.GivenBy = &contract.Giver{Name: q.GivenBy.Name, Goal: q.GivenIn, Label: cmp.Or(say(models.Text(q.GivenBy.Label), lang), q.GivenBy.Name)}
 			}
 			if len(q.Evidence) > 0 {
 				answered.Evidence = new(convertAll(q.Evidence, toAttachment))

@@ -83,6 +83,7 @@ func (s *Service) faults(tx *models.Tx, o opened, goals []ResponseGoal) ([]Answe
 		if o.leftOut(state.Goal) {
 			continue
 		}
+		state.Faults = append(state.Faults, notGiven(state, goals)...)
 		for _, wrong := range state.Faults {
 			path := "entries." + state.Item.Name
 			if state.Row > 0 {

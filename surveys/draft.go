@@ -89,6 +89,7 @@ func drafted(in QuestionnaireInput, all []indicators.Indicator) (name, document 
 		if compiled != nil {
 			asked := compiled.Form()
 			kept.Form = &asked
+			faults = append(faults, givingFaults(compiled, kept.chosen(all))...)
 		}
 	}
 	text, err := json.Marshal(kept)

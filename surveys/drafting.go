@@ -262,6 +262,9 @@ func (s *Service) askedByDraft(tx *models.Tx, row models.QuestionnaireDraft) (Qu
 		return asked, nil
 	}
 	own, faults := form.Compile(*kept.Form)
+	if len(faults) == 0 {
+		faults = givingFaults(own, kept.chosen(all)) // the catalogue may have changed since it was written
+	}
 	if len(faults) > 0 {
 		return asked, fault.InvalidFields(faults...)
 	}

@@ -58,6 +58,9 @@ func (s *Service) SaveEntry(ctx context.Context, a orgs.Actor, id uuid.UUID, nam
 		if err := o.clearFiles(tx, a, name, withEntry(entries, next), before); err != nil {
 			return err
 		}
+		if err := s.settleGiven(tx, a, &o); err != nil {
+			return err
+		}
 		saved, err = entryShown(tx, next)
 		return err
 	})

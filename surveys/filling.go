@@ -112,6 +112,9 @@ func (s *Service) fill(
 		return nil
 	case before != nil && same(*before, next):
 		return nil // it says what stands there
+	case o.keepsGiven(before, &next) != nil:
+		filling.Faults = append(filling.Faults, FilledFault{row.Code, []fault.Field{fault.OnField("value", "given_by_own", "question", labelOf(q.GivenBy, o.whole.Form))}})
+		return nil
 	case versionOf(before) != row.Version && !how.Overtake:
 		filling.Overtaken = append(filling.Overtaken, found)
 		return nil

@@ -8,6 +8,7 @@ import (
 
 	"loftet/models"
 	"loftet/orgs"
+	"loftet/surveys/form"
 )
 
 // FirstStart is what a municipality with one officer and 20 minutes begins with: what
@@ -67,7 +68,15 @@ func (s *Service) FirstStart(ctx context.Context, a orgs.Actor, id uuid.UUID) (F
 		if err != nil {
 			return err
 		}
-		if start, err = startOf(detail, questions, team); err != nil {
+		entries, err := entriesOf(tx, o)
+		if err != nil {
+			return err
+		}
+		own, err := o.asked.standing(entries, tx.Now)
+		if err != nil {
+			return err
+		}
+		if start, err = startOf(detail, questions, own, team); err != nil {
 			return err
 		}
 		start.Steps, err = startSteps(tx, o, start, team)
@@ -77,7 +86,7 @@ func (s *Service) FirstStart(ctx context.Context, a orgs.Actor, id uuid.UUID) (F
 }
 
 // startOf counts what there is to do, and finds who could do it.
-func startOf(detail ResponseDetail, questions []AnsweredQuestion, team orgs.Team) (FirstStart, error) {
+func startOf(detail ResponseDetail, questions []AnsweredQuestion, own []form.State, team orgs.Team) (FirstStart, error) {
 	start := FirstStart{Response: detail.Response}
 	know, err := whoKnows()
 	if err != nil {
@@ -85,7 +94,7 @@ func startOf(detail ResponseDetail, questions []AnsweredQuestion, team orgs.Team
 	}
 	counts := map[WorkKind]int{}
 	for _, q := range questions {
-		if slices.ContainsFunc(detail.Sections, func(s Section) bool { return s.Goal == q.Question.Goal && s.LeftOut() }) {
+		if detail.leaves(q.Question.Goal) {
 			continue
 		}
 		if q.Answer != nil {
@@ -101,6 +110,7 @@ func startOf(detail ResponseDetail, questions []AnsweredQuestion, team orgs.Team
 		start.Missing++
 		start.ask(know.of(q.Question.Definition), AskedQuestion{Code: q.Question.Code, Goal: q.Question.Goal, Name: q.Question.Name, Kind: kind})
 	}
+	start.countOwn(own, detail.leaves, counts)
 	if start.Answered+start.Filled+start.Missing > 0 {
 		counts[ReadWork] = 1
 	}
@@ -110,6 +120,28 @@ func startOf(detail ResponseDetail, questions []AnsweredQuestion, team orgs.Team
 		start.Ask[i].Names = namesFor(start.Ask[i].Who, team)
 	}
 	return start, nil
+}
+
+// leaves tells whether a goal is left out.
+func (d ResponseDetail) leaves(goal int) bool {
+	return slices.ContainsFunc(d.Sections, func(s Section) bool { return s.Goal == goal && s.LeftOut() })
+}
+
+// countOwn counts the own questions: those that are answered, and those that must be
+// and are not. What gives an indicator's answer is counted with the indicator.
+func (f *FirstStart) countOwn(own []form.State, leaves func(goal int) bool, counts map[WorkKind]int) {
+	for _, s := range own {
+		if leaves(s.Goal) || !s.Visible || !s.Item.Kind.Answered() || s.Item.Indicator != "" {
+			continue
+		}
+		switch {
+		case s.Answered:
+			f.Answered++
+		case s.Required:
+			f.Missing++
+			counts[workForOwn(s.Item.Kind)]++
+		}
+	}
 }
 
 // ask adds a question to those of who knows it.

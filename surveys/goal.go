@@ -10,6 +10,7 @@ import (
 	"loftet/internal/fault"
 	"loftet/models"
 	"loftet/orgs"
+	"loftet/surveys/form"
 )
 
 // ResponseGoal is one goal of a response with its questions. PreviousGoal and
@@ -39,6 +40,9 @@ type AnsweredQuestion struct {
 	Evidence  []Attachment
 
 	Additional bool // taken in by the municipality beside what the round asks
+
+	GivenBy *form.Item // the own question that gives its answer, nil for none
+	GivenIn int        // the goal it stands under
 
 	last *DocumentAnswer // behind LastRound
 }
@@ -196,6 +200,9 @@ func (s *Service) questions(tx *models.Tx, o opened, goal int) ([]AnsweredQuesti
 	questions := make([]AnsweredQuestion, len(texts))
 	for i, t := range texts {
 		q := AnsweredQuestion{Question: t, Additional: t.CatalogueID != o.version.CatalogueID}
+		if q.GivenBy, _ = o.whole.giver(t.Code); q.GivenBy != nil {
+			_, q.GivenIn, _, _ = o.whole.own.Item(q.GivenBy.Name)
+		}
 		if last, there := before.to(t); there {
 			q.last, q.LastRound = &last.DocumentAnswer, last.figure()
 		}

@@ -73,7 +73,11 @@ func unreadable(faults xlsform.Faults) error {
 		if f.Column != "" {
 			place += "." + f.Column
 		}
-		fields = append(fields, fault.OnField(place, "xlsform_fault", "message", f.Message, "code", string(f.Code)))
+		about := f.About
+		if about != "" {
+			about = " (" + about + ")"
+		}
+		fields = append(fields, fault.OnField(place, "xlsform_"+string(f.Code), "message", f.Message, "about", about))
 	}
 	return fault.InvalidFields(fields...)
 }

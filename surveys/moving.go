@@ -75,7 +75,11 @@ func (s *Service) MoveResponse(ctx context.Context, a orgs.Actor, id uuid.UUID, 
 		if err := s.store(tx, a, before, &o.response, "response.move"); err != nil {
 			return err
 		}
-		move.Version = o.response.Version
+		to.response = o.response
+		if err := s.settleGiven(tx, a, &to); err != nil {
+			return err
+		}
+		move.Version = to.response.Version
 		return nil
 	})
 	return move, err
@@ -105,7 +109,6 @@ func (s *Service) editionTo(tx *models.Tx, o opened, to *uuid.UUID) (Questionnai
 	}
 	return next, row, err
 }
-
 
 // ResponseEditions are the editions of the questionnaire that a response is asked, the
 // newest first.

@@ -46,7 +46,7 @@ func (s *Service) RepeatAnswer(ctx context.Context, a orgs.Actor, id uuid.UUID, 
 func (s *Service) RepeatGoal(ctx context.Context, a orgs.Actor, id uuid.UUID, goal int) (ResponseGoal, error) {
 	return s.forGoal(ctx, a, id, goal, func(tx *models.Tx, o *opened, q AnsweredQuestion) error {
 		in, fits := q.repeats()
-		if !fits || q.Answer != nil || q.confirmable() {
+		if !fits || q.GivenBy != nil || q.Answer != nil || q.confirmable() {
 			return nil
 		}
 		_, err := s.repeat(tx, a, o, q, in, OriginTakenOver)

@@ -110,6 +110,9 @@ func stillConfirmed(before *models.Answer, in AnswerInput) bool {
 // write stores an answer in place of the one before, with its audit row, and
 // starts the response with its first one.
 func (s *Service) write(tx *models.Tx, a orgs.Actor, o *opened, before, next *models.Answer) error {
+	if err := o.keepsGiven(before, next); err != nil {
+		return err
+	}
 	next.UpdatedAt = tx.Now
 	if a.SignedIn() {
 		next.UpdatedBy = &a.Person

@@ -47,7 +47,7 @@ func (s *Service) ConfirmStatistic(ctx context.Context, a orgs.Actor, id uuid.UU
 func (s *Service) ConfirmGoalStatistics(ctx context.Context, a orgs.Actor, id uuid.UUID, goal int) (ResponseGoal, error) {
 	return s.forGoal(ctx, a, id, goal, func(tx *models.Tx, o *opened, q AnsweredQuestion) error {
 		switch {
-		case q.waits():
+		case q.waits() && q.GivenBy == nil:
 			return s.confirmRepeated(tx, a, o, q)
 		case q.Answer == nil && q.confirmable():
 			return s.confirm(tx, a, o, q)
@@ -105,7 +105,7 @@ func (s *Service) confirm(tx *models.Tx, a orgs.Actor, o *opened, q AnsweredQues
 // confirmable tells whether the question has a figure that can be its answer.
 func (q AnsweredQuestion) confirmable() bool {
 	_, fits := q.choice()
-	return q.Statistic.confirmable() && fits
+	return q.GivenBy == nil && q.Statistic.confirmable() && fits
 }
 
 // choice gives the choice that the statistic stands for, "" where the question
@@ -133,6 +133,6 @@ func (s *Service) ClearAnswer(ctx context.Context, a orgs.Actor, id uuid.UUID, c
 			return s.staleAnswer(tx, q, before)
 		}
 		// the row stays, so that its version counts on and its history is kept
-		return s.write(tx, a, &o, before, &models.Answer{Origin: OriginTyped})
+		return s.write(tx, a, &o, before, &models.Answer{IndicatorID: q.Question.ID, Origin: OriginTyped})
 	})
 }

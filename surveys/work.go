@@ -3,6 +3,7 @@ package surveys
 import (
 	"loftet/indicators"
 	"loftet/indicators/catalogue"
+	"loftet/surveys/form"
 )
 
 // WorkKind is what it takes to answer a question.
@@ -46,6 +47,17 @@ func workFor(d indicators.Definition, filled bool) WorkKind {
 		return PartsWork
 	}
 	return CountWork
+}
+
+// workForOwn tells what an own question takes.
+func workForOwn(kind form.Kind) WorkKind {
+	switch {
+	case kind == form.Parts:
+		return PartsWork
+	case kind.Number():
+		return CountWork
+	}
+	return JudgeWork
 }
 
 // minutesFor gives the minutes that one question of a kind takes.

@@ -38,15 +38,18 @@ func (e AnchoringLevel) Valid() bool {
 
 // Defines values for AnswerOrigin.
 const (
-	AnswerOriginPrevious   AnswerOrigin = "previous"
-	AnswerOriginStatistics AnswerOrigin = "statistics"
-	AnswerOriginTakenOver  AnswerOrigin = "taken_over"
-	AnswerOriginTyped      AnswerOrigin = "typed"
+	AnswerOriginOwnQuestion AnswerOrigin = "own_question"
+	AnswerOriginPrevious    AnswerOrigin = "previous"
+	AnswerOriginStatistics  AnswerOrigin = "statistics"
+	AnswerOriginTakenOver   AnswerOrigin = "taken_over"
+	AnswerOriginTyped       AnswerOrigin = "typed"
 )
 
 // Valid indicates whether the value is a known member of the AnswerOrigin enum.
 func (e AnswerOrigin) Valid() bool {
 	switch e {
+	case AnswerOriginOwnQuestion:
+		return true
 	case AnswerOriginPrevious:
 		return true
 	case AnswerOriginStatistics:
@@ -2012,6 +2015,9 @@ type AnsweredQuestion struct {
 	Answer     *Answer       `json:"answer,omitempty"`
 	Evidence   *[]Attachment `json:"evidence,omitempty"`
 
+	// GivenBy The own question whose answer is this one's
+	GivenBy *Giver `json:"givenBy,omitempty"`
+
 	// KnownBy The kind of colleague who usually knows the answer
 	KnownBy   *Line   `json:"knownBy,omitempty"`
 	LastRound *Figure `json:"lastRound,omitempty"`
@@ -2634,6 +2640,14 @@ type FormPart struct {
 
 // FormText A text by language
 type FormText map[string]string
+
+// Giver defines model for Giver.
+type Giver struct {
+	// Goal A goal, or 0 for the general questions
+	Goal  SectionNumber `json:"goal"`
+	Label string        `json:"label"`
+	Name  ItemName      `json:"name"`
+}
 
 // Goal defines model for Goal.
 type Goal struct {

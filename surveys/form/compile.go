@@ -112,6 +112,15 @@ func (c *Compiled) Around(name string) (around []*Item) {
 	return around
 }
 
+// Path gives where an item stands in the document, such as items.2.items.0; empty for
+// one that is not there.
+func (c *Compiled) Path(name string) string {
+	if n, known := c.named[name]; known {
+		return n.path
+	}
+	return ""
+}
+
 // Repeats names the repeats of a form, in their order.
 func (c *Compiled) Repeats() []string {
 	var names []string

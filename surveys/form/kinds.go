@@ -25,6 +25,9 @@ func (k Kind) valued() bool { return k != Note && k != Group }
 // listed tells whether an item of this kind is answered from a list.
 func (k Kind) listed() bool { return k == ChoiceOf || k == ChoicesOf || k == Ranking }
 
+// Number tells whether the answer to an item of this kind is a number.
+func (k Kind) Number() bool { return k.bounded() }
+
 // bounded tells whether Min and Max say something about an item of this kind.
 func (k Kind) bounded() bool { return kinds[k].Is(expr.Number) }
 

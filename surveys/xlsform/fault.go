@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Code is a kind of fault.
@@ -44,6 +45,7 @@ type Fault struct {
 	Column  string `json:"column"`
 	Code    Code   `json:"code"`
 	Message string `json:"message"`
+	About   string `json:"-"` // the names and texts that the message is about, for other words
 }
 
 // Faults are all faults of a form, in the order of their places.
@@ -82,7 +84,13 @@ type findings struct {
 }
 
 func (f *findings) fault(at place, code Code, format string, values ...any) {
-	f.faults = append(f.faults, Fault{at.sheet, at.row, at.column, code, at.sentence(fmt.Sprintf(format, values...))})
+	var about []string
+	for _, value := range values {
+		if text, ok := value.(string); ok && text != "" {
+			about = append(about, text)
+		}
+	}
+	f.faults = append(f.faults, Fault{at.sheet, at.row, at.column, code, at.sentence(fmt.Sprintf(format, values...)), strings.Join(about, ", ")})
 }
 
 func (f *findings) warn(at place, format string, values ...any) {

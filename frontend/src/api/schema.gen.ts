@@ -2279,7 +2279,7 @@ export interface components {
         /** @enum {string} */
         SectionState: "not_started" | "in_progress" | "complete" | "left_out";
         /** @enum {string} */
-        AnswerOrigin: "typed" | "statistics" | "previous" | "taken_over";
+        AnswerOrigin: "typed" | "statistics" | "previous" | "taken_over" | "own_question";
         /** @enum {string} */
         AssignmentState: "not_started" | "started" | "answered" | "taken_back" | "accepted";
         /** @description A goal, or 0 for the general questions */
@@ -3274,6 +3274,11 @@ export interface components {
             own?: components["schemas"]["OwnQuestions"];
             questions: components["schemas"]["AnsweredQuestion"][];
         };
+        Giver: {
+            name: components["schemas"]["ItemName"];
+            goal: components["schemas"]["SectionNumber"];
+            label: string;
+        };
         AnsweredQuestion: {
             question: components["schemas"]["Question"];
             answer?: components["schemas"]["Answer"];
@@ -3281,6 +3286,8 @@ export interface components {
             additional?: boolean;
             statistic?: components["schemas"]["Figure"];
             lastRound?: components["schemas"]["Figure"];
+            /** @description The own question whose answer is this one's */
+            givenBy?: components["schemas"]["Giver"];
             /** @description The last round's answer can be given again as it is */
             repeatable?: boolean;
             /** @description The kind of colleague who usually knows the answer */

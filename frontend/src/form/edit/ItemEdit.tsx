@@ -70,7 +70,7 @@ export function ItemEdit({ path, item, onMoved }: ItemEditProps) {
         />
       )}
       {path.length === 1 && <Goal path={path} item={item} />}
-      {answered && <Indicator path={path} item={item} />}
+      {(answered || item.kind === 'calculated') && <Indicator path={path} item={item} />}
       <Logic path={path} item={item} />
     </div>
   )

@@ -308,4 +308,7 @@ export default {
   'matches.dismissText': 'The match goes to the bottom with the reason, which only you see. The order of the others does not change.',
   'matches.reason': 'Why does it not fit?',
   'matches.dismissed': 'Dismissed by you',
+  'given.answer': 'The answer is {answer}.',
+  'given.none': 'No answer yet.',
+  'given.by': 'It is given by the question “{question}”',
 } as const satisfies Same<typeof nb>

@@ -52,7 +52,7 @@ export default {
   'edit.goal': 'Sustainable development goal',
   'edit.goalNone': 'All goals together (general questions)',
   'edit.indicator': 'Indicator that the answer belongs to',
-  'edit.indicatorHelp': 'The answer follows the indicator when the questionnaire gets a new edition.',
+  'edit.indicatorHelp': 'The answer here becomes that of the indicator where the questionnaire asks for it: it is then not answered by itself. The figure must be of the same kind.',
   'edit.indicatorNone': 'None',
   'edit.unit': 'Unit',
   'edit.currency': 'Currency',

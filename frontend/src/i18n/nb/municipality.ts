@@ -307,4 +307,7 @@ export default {
   'matches.dismissText': 'Treffet legges nederst, med begrunnelsen, som bare dere ser. Rekkefølgen av de andre endres ikke.',
   'matches.reason': 'Hvorfor passer den ikke?',
   'matches.dismissed': 'Avvist av dere',
+  'given.answer': 'Svaret er {answer}.',
+  'given.none': 'Ikke noe svar ennå.',
+  'given.by': 'Det gis av spørsmålet «{question}»',
 } as const satisfies Texts

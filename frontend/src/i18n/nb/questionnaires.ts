@@ -51,7 +51,7 @@ export default {
   'edit.goal': 'Bærekraftsmål',
   'edit.goalNone': 'Alle mål samlet (generelle spørsmål)',
   'edit.indicator': 'Indikatoren svaret hører til',
-  'edit.indicatorHelp': 'Svaret følger indikatoren når skjemaet får en ny utgave.',
+  'edit.indicatorHelp': 'Svaret her blir svaret på indikatoren når skjemaet spør etter den: den besvares da ikke for seg. Tallet må være av samme slag.',
   'edit.indicatorNone': 'Ingen',
   'edit.unit': 'Enhet',
   'edit.currency': 'Valuta',

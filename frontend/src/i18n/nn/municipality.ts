@@ -308,4 +308,7 @@ export default {
   'matches.dismissText': 'Treffet blir lagt nedst, med grunngivinga, som berre de ser. Rekkjefølgja av dei andre blir ikkje endra.',
   'matches.reason': 'Kvifor passar ho ikkje?',
   'matches.dismissed': 'Avvist av dykk',
+  'given.answer': 'Svaret er {answer}.',
+  'given.none': 'Ikkje noko svar enno.',
+  'given.by': 'Det blir gjeve av spørsmålet «{question}»',
 } as const satisfies Same<typeof nb>

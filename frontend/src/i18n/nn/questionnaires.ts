@@ -52,7 +52,7 @@ export default {
   'edit.goal': 'Berekraftsmål',
   'edit.goalNone': 'Alle mål samla (generelle spørsmål)',
   'edit.indicator': 'Indikatoren svaret høyrer til',
-  'edit.indicatorHelp': 'Svaret følgjer indikatoren når skjemaet får ei ny utgåve.',
+  'edit.indicatorHelp': 'Svaret her blir svaret på indikatoren når skjemaet spør etter han: han blir då ikkje svart på for seg. Talet må vere av same slag.',
   'edit.indicatorNone': 'Ingen',
   'edit.unit': 'Eining',
   'edit.currency': 'Valuta',

@@ -9,6 +9,7 @@ import { Comments } from './Comments'
 import { Conflict } from './Conflict'
 import { type Answer, type AnsweredQuestion, corrects, isBlank, type Lack, lacksOf, valueOf } from './draft'
 import { Evidence } from './Evidence'
+import { GivenAnswer } from './GivenAnswer'
 import { History } from './History'
 import { LastRound } from './LastRound'
 import { NoValue } from './NoValue'
@@ -38,7 +39,7 @@ const ownField = (field: string) => fieldId(field).replace(/^parts-/, 'part-')
 
 /** One question: what is asked, what is known, the fields, and how it stands. */
 export function QuestionBlock({ responseId, asked, year, answers, tried }: QuestionBlockProps) {
-  const { question, statistic } = asked
+  const { question, statistic, givenBy } = asked
   const { code } = question
   const id = questionId(code)
   const draft = answers.draft(code)
@@ -47,6 +48,9 @@ export function QuestionBlock({ responseId, asked, year, answers, tried }: Quest
   const [failed, setFailed] = useState<Problem | null>(null)
 
   const [attached, setAttached] = useState(asked.evidence ?? [])
+
+  // An own question's answer is this one's: here only what is noted beside it is written, or why there is none.
+  const given = givenBy && answer?.origin === 'own_question' ? answer : undefined
 
   const lacks = isBlank(question, draft) ? [] : lacksOf(question, statistic, draft)
   const refused = answers.saver.problems().get(code)
@@ -88,9 +92,10 @@ export function QuestionBlock({ responseId, asked, year, answers, tried }: Quest
         <StandingTag standing={standingOf(question, statistic, answer, lacks.length > 0)} />
       </div>
       {conflict && <Conflict question={question} mine={draft} theirs={conflict.problem.current as Answer | undefined} onChoose={(choice) => answers.resolve(code, choice)} />}
-      <StatisticNote asked={asked} answer={answer} draft={draft} busy={confirming} onConfirm={() => void settle('confirmation')} />
+      {!givenBy && <StatisticNote asked={asked} answer={answer} draft={draft} busy={confirming} onConfirm={() => void settle('confirmation')} />}
+      {givenBy && <GivenAnswer responseId={responseId} question={question} giver={givenBy} answer={given} />}
       {failed && <FailedState problem={failed} />}
-      {draft.state === 'value' && <ValueInput id={id} question={question} draft={draft} answer={answer} error={error} onChange={change} onLeave={leave} />}
+      {!givenBy && draft.state === 'value' && <ValueInput id={id} question={question} draft={draft} answer={answer} error={error} onChange={change} onLeave={leave} />}
       {draft.state === 'value' && (correcting || error('overrideReason')) && (
         <Textarea
           id={`${id}-overrideReason`}
@@ -111,8 +116,8 @@ export function QuestionBlock({ responseId, asked, year, answers, tried }: Quest
           <p class="meta">{t('municipality.warning.blocksNothing')}</p>
         </Alert>
       ))}
-      <LastRound asked={asked} answer={answer} draft={draft} blank={isBlank(question, draft)} busy={confirming} onUnchanged={() => void settle('unchanged')} />
-      <NoValue id={id} draft={draft} error={error} onChange={change} onLeave={leave} />
+      {!givenBy && <LastRound asked={asked} answer={answer} draft={draft} blank={isBlank(question, draft)} busy={confirming} onUnchanged={() => void settle('unchanged')} />}
+      {!given && <NoValue id={id} draft={draft} error={error} onChange={change} onLeave={leave} />}
       <Evidence id={id} draft={draft} error={error} open={(answer?.warnings.length ?? 0) > 0} onChange={change} onLeave={leave} attached={attached.length}>
         <Attachments id={id} responseId={responseId} code={code} list={attached} onChange={setAttached} />
       </Evidence>

@@ -45,6 +45,14 @@ export function GoalForm({ responseId, goal, fromCheck, helper, onGoal, onStale 
     ...(attempt > 0 ? own.errors : []),
   ]
 
+  // What an own question gives has changed with it.
+  const ownSaved = own.state.kind === 'saved' ? own.state.at : 0
+  useEffect(() => {
+    if (ownSaved === 0 || !goal.questions.some(({ givenBy }) => givenBy)) return
+    const params = { path: { responseId, goal: goal.goal } }
+    void call(api.GET('/responses/{responseId}/goals/{goal}', { params })).then(onGoal, () => undefined) // it is read anew with the page in any case
+  }, [ownSaved])
+
   const latest = useRef(0)
   latest.current = unfinished.length + (own.unfinished ? 1 : 0)
   // A half-filled answer is on no server.
