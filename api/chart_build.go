@@ -72,7 +72,7 @@ func (b *chartBuilder) region() string {
 	if b.Cohort == "" {
 		return b.Region.Name
 	}
-	return fmt.Sprintf(b.words.cohort, b.Region.Name, b.Cohort)
+	return b.Region.Name + ", " + b.Cohort
 }
 
 func (b *chartBuilder) goalName(goal int) string {

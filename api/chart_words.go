@@ -16,7 +16,6 @@ type chartWords struct {
 	mean, median, middle                  string
 	limits                                map[scoring.Band]string // where each band begins
 	upTo, licence, moreSources, ownSource string
-	cohort                                string // region, cohort
 	covered, withheld, madeUp, noBounds   string
 }
 
@@ -31,7 +30,6 @@ var chartDictionary = map[string]*chartWords{
 		goal:          "Mål", municipality: "Kommune", points: "poeng av 100", figures: "tall",
 		mean: "snittet i %s", median: "Medianen i %s", middle: "Det midterste svaret i %s",
 		limits: map[scoring.Band]string{scoring.BandAchieved: "Grensen for «nådd»", scoring.BandNear: "Grensen for «nær målet»", scoring.BandBehind: "Grensen for «et stykke unna»"},
-		cohort: "%s, kull %s",
 		upTo:   "siste tall til og med %d", moreSources: "og %d andre kilder", ownSource: "kommunene selv",
 		licence:  "Eieren av tallene bestemmer vilkårene, for offisiell statistikk oftest NLOD eller CC BY 4.0. Oppgi kilden ved gjenbruk.",
 		covered:  "Et mål får poeng til sammenligning når minst 80 prosent av indikatorene har det.",
@@ -48,7 +46,6 @@ var chartDictionary = map[string]*chartWords{
 		goal:          "Mål", municipality: "Kommune", points: "poeng av 100", figures: "tal",
 		mean: "snittet i %s", median: "Medianen i %s", middle: "Det midtarste svaret i %s",
 		limits: map[scoring.Band]string{scoring.BandAchieved: "Grensa for «nådd»", scoring.BandNear: "Grensa for «nær målet»", scoring.BandBehind: "Grensa for «eit stykke unna»"},
-		cohort: "%s, kull %s",
 		upTo:   "siste tal til og med %d", moreSources: "og %d andre kjelder", ownSource: "kommunane sjølve",
 		licence:  "Eigaren av tala avgjer vilkåra, for offisiell statistikk oftast NLOD eller CC BY 4.0. Oppgje kjelda ved gjenbruk.",
 		covered:  "Eit mål får poeng til samanlikning når minst 80 prosent av indikatorane har det.",
@@ -65,7 +62,6 @@ var chartDictionary = map[string]*chartWords{
 		goal:          "Goal", municipality: "Municipality", points: "points out of 100", figures: "figures",
 		mean: "the mean of %s", median: "The median of %s", middle: "The middle answer in %s",
 		limits: map[scoring.Band]string{scoring.BandAchieved: "The limit for “achieved”", scoring.BandNear: "The limit for “near the target”", scoring.BandBehind: "The limit for “some way off”"},
-		cohort: "%s, cohort %s",
 		upTo:   "latest figures up to %d", moreSources: "and %d other sources", ownSource: "the municipalities themselves",
 		licence:  "The owner of the figures sets the terms, for official statistics mostly NLOD or CC BY 4.0. Name the source when you reuse them.",
 		covered:  "A goal gets a score for comparison when at least 80 per cent of its indicators have one.",

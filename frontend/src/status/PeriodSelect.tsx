@@ -43,7 +43,7 @@ export function PeriodSelect({ rounds, years, cohorts, period }: PeriodSelectPro
         <Select
           id="cohort"
           label={t('status.cohort')}
-          options={[{ value: '', label: t('rounds.cohort.all') }, ...cohorts.map((name) => ({ value: name, label: t('rounds.cohort.one', { name }) }))]}
+          options={[{ value: '', label: t('rounds.cohort.all') }, ...cohorts.map((name) => ({ value: name, label: name }))]}
           value={period.cohort ?? ''}
           onChange={(cohort: string) => setQuery(writePeriod(withCohort({ rounds, years }, period, cohort)))}
         />

@@ -4,7 +4,6 @@ import type nb from '../nb/rounds'
 export default {
   cohort: 'Whom the round is for',
   'cohort.all': 'The whole region',
-  'cohort.one': 'Cohort {name}',
   'cohort.help': 'In a cohort, the municipalities that have joined it when the round opens are asked.',
   'deadline.title': 'The deadline',
   'deadline.moved': 'Moved from {from} to {to}',

@@ -3,7 +3,6 @@ import type { Texts } from '../dictionary'
 export default {
   cohort: 'Hvem runden er for',
   'cohort.all': 'Hele regionen',
-  'cohort.one': 'Kull {name}',
   'cohort.help': 'I et kull spørres kommunene som har blitt med i det når runden åpner.',
   'deadline.title': 'Fristen',
   'deadline.moved': 'Flyttet fra {from} til {to}',

@@ -4,7 +4,6 @@ import type nb from '../nb/rounds'
 export default {
   cohort: 'Kven runden er for',
   'cohort.all': 'Heile regionen',
-  'cohort.one': 'Kull {name}',
   'cohort.help': 'I eit kull blir kommunane som har vorte med i det, spurde når runden opnar.',
   'deadline.title': 'Fristen',
   'deadline.moved': 'Flytta frå {from} til {to}',

@@ -35,7 +35,9 @@ export default function StrengthsPage() {
       <Loaded load={load} skeleton={<Skeleton lines={8} />}>
         {({ items, then, responses }) => (
           <>
-            <Compare round={round} rounds={responses.filter(({ submittedAt }) => submittedAt).map(({ round: { id, name }, submittedAt }) => ({ id, name, at: submittedAt ?? '' }))} />
+            {items.length > 0 && (
+              <Compare round={round} rounds={responses.filter(({ submittedAt }) => submittedAt).map(({ round: { id, name }, submittedAt }) => ({ id, name, at: submittedAt ?? '' }))} />
+            )}
             <Lists form={form} items={items} then={then} goals={goals.data ?? []} goal={query.get('goal') ?? ''} onSaved={load.reload} />
             {items.length > 0 && (
               <p class="actions section no-print">
@@ -57,7 +59,7 @@ export default function StrengthsPage() {
 function Compare({ round, rounds }: { round: string; rounds: readonly { id: string; name: string; at: string }[] }) {
   if (rounds.length === 0) return null
   return (
-    <div class="no-print">
+    <div class="no-print strengths__compare">
       <Select
         id="compare"
         label={t('strengths.compare')}

@@ -22,7 +22,7 @@ export function CohortSelect({ region, value, error, onChange }: CohortSelectPro
       help={t('rounds.cohort.help')}
       error={error}
       empty={t('rounds.cohort.all')}
-      options={cohorts.map((name) => ({ value: name, label: t('rounds.cohort.one', { name }) }))}
+      options={cohorts.map((name) => ({ value: name, label: name }))}
       value={value}
       onChange={onChange}
     />

@@ -83,7 +83,7 @@ function Facts({ round, runs }: { round: Round; runs: boolean }) {
         </div>
         <div>
           <dt>{t('rounds.cohort')}</dt>
-          <dd>{round.cohort ? t('rounds.cohort.one', { name: round.cohort }) : t('rounds.cohort.all')}</dd>
+          <dd>{round.cohort || t('rounds.cohort.all')}</dd>
         </div>
         <div>
           <dt>{t('region.round.opens')}</dt>
