@@ -111,6 +111,7 @@ function Correct({ detail, question, may }: { detail: ResponseDetail; question: 
     return (
       <>
         <p>{t('review.correct.text')}</p>
+        <ToAnswer to={answer} name={question.name} />
         <Reopen responseId={response.id} of={question.name} onDone={() => navigate(pagesOf(response.id).list)} />
       </>
     )
@@ -118,7 +119,20 @@ function Correct({ detail, question, may }: { detail: ResponseDetail; question: 
   return (
     <>
       <p>{t('review.correct.text')}</p>
+      <ToAnswer to={answer} name={question.name} />
       <p class="meta">{locks.find(({ action }) => action === 'reopen')?.reason}</p>
     </>
+  )
+}
+
+/** To the figure that is asked about, to be read beside its questions. */
+function ToAnswer({ to, name }: { to: string; name: string }) {
+  return (
+    <p>
+      <Link to={to}>
+        {t('review.comments.toAnswer')}
+        <span class="ds-sr-only"> – {name}</span>
+      </Link>
+    </p>
   )
 }
