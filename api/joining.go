@@ -32,6 +32,18 @@ func (s *Server) GetParticipation(ctx context.Context, r contract.GetParticipati
 	}, nil
 }
 
+// GetParticipationHistory gives what happened to a municipality's part in a region.
+func (s *Server) GetParticipationHistory(ctx context.Context, r contract.GetParticipationHistoryRequestObject) (contract.GetParticipationHistoryResponseObject, error) {
+	events, err := s.Orgs.ParticipationHistory(ctx, who(ctx), r.RegionID, r.OrganisationID)
+	if err != nil {
+		return nil, err
+	}
+	return contract.GetParticipationHistory200JSONResponse{Items: convertAll(events, func(e orgs.ParticipationEvent) contract.ParticipationEvent {
+		return contract.ParticipationEvent{At: e.At, By: e.By, Action: contract.ParticipationEventAction(e.Action), State: contract.ParticipationState(e.State),
+			Cohort: e.Cohort, Decision: toOwnDecision(e.Decision), Reason: e.Reason}
+	})}, nil
+}
+
 // InviteMunicipality tells a municipality of the rounds.
 func (s *Server) InviteMunicipality(ctx context.Context, r contract.InviteMunicipalityRequestObject) (contract.InviteMunicipalityResponseObject, error) {
 	p, err := s.Orgs.InviteMunicipality(ctx, who(ctx), r.RegionID, r.OrganisationID, orgs.JoinInvitation{
@@ -102,9 +114,15 @@ func toParticipation(p orgs.Participation) contract.Participation {
 	if p.State != orgs.Uninvited {
 		shown.State = contract.ParticipationState(p.State)
 	}
-	if d := p.Decision; d.Outcome != "" {
-		shown.Decision = &contract.OwnDecision{Outcome: contract.JoinOutcome(d.Outcome), Body: textOrNil(d.Body),
-			DecidedOn: textOrNil(string(d.On)), Reference: textOrNil(d.Reference)}
-	}
+	shown.Decision = toOwnDecision(p.Decision)
 	return shown
+}
+
+// toOwnDecision shows a decision; none before there is one.
+func toOwnDecision(d orgs.Decision) *contract.OwnDecision {
+	if d.Outcome == "" {
+		return nil
+	}
+	return &contract.OwnDecision{Outcome: contract.JoinOutcome(d.Outcome), Body: textOrNil(d.Body),
+		DecidedOn: textOrNil(string(d.On)), Reference: textOrNil(d.Reference)}
 }

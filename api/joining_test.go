@@ -28,6 +28,12 @@ func TestJoining(t *testing.T) {
 			{as: "coordinator", method: "POST", path: lia + "/state", header: map[string]string{"If-Match": "4"}, body: map[string]any{"step": "begin"}, status: 200, has: []string{`"state":"active"`}},
 			{as: "vika-respondent", method: "GET", path: region + "/participations?cohort=Kull+2", status: 200, has: []string{`"reference":"31/20"`}, lacks: []string{"Moen"}},
 			{as: "nabo-coordinator", method: "GET", path: region + "/participations", status: 404},
+			{as: "lia-respondent", method: "GET", path: lia + "/history", status: 200,
+				has: []string{`"action":"invite"`, `"reference":"31/20"`, `"by":"lia-`}},
+			{as: "coordinator", method: "GET", path: lia + "/history", status: 200, has: []string{`"by":"coordinator"`}},
+			{as: "vika-respondent", method: "GET", path: lia + "/history", status: 404},
+			{as: "nabo-coordinator", method: "GET", path: lia + "/history", status: 404},
+			{method: "GET", path: lia + "/history", status: 401},
 		})
 		var said contract.CouncilDecision
 		h.must(row{as: "coordinator", method: "POST", path: region + "/council-decisions", body: councilStatement}, &said)

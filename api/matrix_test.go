@@ -129,7 +129,7 @@ func (m matrixOperation) hidden() []string {
 }
 
 // ofMunicipalities are operations on what no other kind of organisation has.
-var ofMunicipalities = []string{"getMunicipalityStatus", "getParticipation", "inviteMunicipality", "recordOwnDecision", "moveParticipation",
+var ofMunicipalities = []string{"getMunicipalityStatus", "getParticipation", "getParticipationHistory", "inviteMunicipality", "recordOwnDecision", "moveParticipation",
 	"setCohort", "getTeam"}
 
 // nowhere is an id for each slot that nothing has.

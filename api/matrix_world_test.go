@@ -256,7 +256,7 @@ var matrixBodies = map[string]func(ids slots) any{
 	"renewAssignment": fixed(map[string]any{"deadline": "2026-03-20"}),
 	"moveAssignment":  fixed(map[string]any{"to": "answered"}),
 	"chooseIndicator": fixed(map[string]any{"chosen": false, "reason": "fordi"}),
-	"chooseGoal":      fixed(map[string]any{"leftOut": true}),
+	"chooseGoal":      fixed(map[string]any{"leftOut": true, "reason": "ikke vårt"}),
 	"createQuestionnaire": func(ids slots) any {
 		return map[string]any{"regionId": ids["regionId"], "name": "Matrise", "form": ownForm()}
 	},

@@ -103,7 +103,7 @@ func TestQuality10NothingIsHalfDone(t *testing.T) {
 	lia := "/responses/" + h.responseOf("lia-respondent")
 	h.step(put(lia+"/answers/1.2-child", "0", map[string]any{"state": "value", "value": 4}).by("lia-respondent"))
 	h.step(row{as: "lia-respondent", method: "DELETE", path: lia + "/answers/1.2-child", header: map[string]string{"If-Match": "1"}})
-	h.step(row{as: "lia-respondent", method: "PUT", path: lia + "/goals/1/choice", body: map[string]any{"leftOut": true}})
+	h.step(row{as: "lia-respondent", method: "PUT", path: lia + "/goals/1/choice", body: map[string]any{"leftOut": true, "reason": "ikke vårt"}})
 	h.answered("lia", "no")
 	for range 2 {
 		h.step(post("lia-respondent", lia+"/review", nil))

@@ -40,7 +40,7 @@ func (h *harness) onlyGoals13And17(actor, id string) {
 	h.t.Helper()
 	for goal := 1; goal <= 17; goal++ {
 		if goal != 13 && goal != 17 {
-			h.must(row{as: actor, method: "PUT", path: fmt.Sprintf("/responses/%s/goals/%d/choice", id, goal), body: map[string]any{"leftOut": true}}, nil)
+			h.must(row{as: actor, method: "PUT", path: fmt.Sprintf("/responses/%s/goals/%d/choice", id, goal), body: map[string]any{"leftOut": true, "reason": "ikke vårt"}}, nil)
 		}
 	}
 }
@@ -168,7 +168,7 @@ func TestForeignResponsesAnswerAsIfTheyWereNot(t *testing.T) {
 	for _, c := range []row{
 		{as: "vika-respondent", method: "GET", path: "/responses/ID"},
 		{as: "vika-respondent", method: "GET", path: "/responses/ID/goals/1"},
-		{as: "vika-respondent", method: "PUT", path: "/responses/ID/goals/1/choice", body: map[string]any{"leftOut": true}},
+		{as: "vika-respondent", method: "PUT", path: "/responses/ID/goals/1/choice", body: map[string]any{"leftOut": true, "reason": "ikke vårt"}},
 		{as: "vika-respondent", method: "POST", path: "/responses/ID/goals/1/confirmation"},
 		put("/responses/ID/answers/13.2-ghg", "0", answer).by("vika-respondent"),
 		{as: "vika-respondent", method: "DELETE", path: "/responses/ID/answers/13.2-ghg", header: map[string]string{"If-Match": "1"}},

@@ -25,7 +25,7 @@ func (s *Server) GetRegionStatus(ctx context.Context, r contract.GetRegionStatus
 		status.Goals = append(status.Goals, toGoalMean(l.View, goal))
 	}
 	for _, m := range l.Members {
-		if m.Answer == indicators.AnswerSubmitted {
+		if m.Submitted() {
 			status.Submitted++
 		}
 		row := contract.StatusRow{Municipality: toMunicipality(m.Member), Answer: contract.RowAnswer(m.Answer), Goals: []contract.GoalCell{}}
@@ -80,7 +80,7 @@ func (s *Server) GetIndicatorStatus(ctx context.Context, r contract.GetIndicator
 	}
 	for _, m := range l.Members {
 		row := contract.IndicatorRow{Municipality: toMunicipality(m.Member), Cell: toCell(l.Cell(m.ID, in.ID))}
-		if m.Answer == indicators.AnswerSubmitted {
+		if m.Submitted() {
 			row.ResponseID = m.ResponseID
 		}
 		status.Rows = append(status.Rows, row)

@@ -18,7 +18,7 @@ func (s *Server) GetMunicipalityStatus(ctx context.Context, r contract.GetMunici
 	lang := who(ctx).Language
 	status := contract.MunicipalityStatus{
 		Region: l.toRegion(), Round: l.toRound(), Year: l.toYear(), Rounds: convertAll(l.rounds, toRound), Years: l.toYears(),
-		Cohort: textOrNil(l.Cohort), Municipality: toMunicipality(m.Member), Goals: []contract.ComparedGoal{},
+		Cohort: textOrNil(l.Cohort), Municipality: toMunicipality(m.Member), Answer: contract.RowAnswer(m.Answer), Goals: []contract.ComparedGoal{},
 		Indicators: convertAll(l.Indicators, l.comparedIn(m, lang)), Additions: convertAll(l.Additions, l.comparedIn(m, lang)),
 	}
 	for _, goal := range goalsAsked(l.View) {

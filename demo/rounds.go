@@ -167,7 +167,7 @@ func (l *loader) respond(ctx context.Context, round uuid.UUID, number string, ye
 		if goals[goal] {
 			_, err = l.rooms.Surveys.ConfirmGoalStatistics(ctx, respondent, response, goal)
 		} else {
-			_, err = l.rooms.Surveys.ChooseGoal(ctx, respondent, response, goal, true, "")
+			_, err = l.rooms.Surveys.ChooseGoal(ctx, respondent, response, goal, true, "Målet ble ikke kartlagt i denne runden.")
 		}
 		if err != nil {
 			return fmt.Errorf("goal %d of %s in %d: %w", goal, number, year, err)

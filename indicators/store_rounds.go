@@ -99,7 +99,7 @@ func updateTarget(tx *models.Tx, row models.RoundTarget, ifVersion int) (bool, e
 // responseStates gives the state and id of each municipality's response.
 func responseStates(tx *models.Tx, roundID uuid.UUID) (map[uuid.UUID]models.Response, error) {
 	var rows []models.Response
-	err := tx.G.Select("id", "organisation_id", "state", "revision").Where("round_id = ?", roundID).Find(&rows).Error
+	err := tx.G.Select("id", "organisation_id", "state", "revision", "checked_revision").Where("round_id = ?", roundID).Find(&rows).Error
 	states := make(map[uuid.UUID]models.Response, len(rows))
 	for _, row := range rows {
 		states[row.OrganisationID] = row

@@ -48,14 +48,17 @@ type View struct {
 	means         pool
 }
 
-// Member is a municipality of the view with the state of its response: submitted,
-// in_progress, not_started, or none without a round and where the reader may
+// Member is a municipality of the view with the state of its response: checked,
+// submitted, in_progress, not_started, or none without a round and where the reader may
 // not know.
 type Member struct {
 	orgs.Member
 	Answer     string
 	ResponseID *uuid.UUID // where the reader may see the answers
 }
+
+// Submitted tells whether the member has submitted, checked or not.
+func (m Member) Submitted() bool { return m.Answer == AnswerSubmitted || m.Answer == AnswerChecked }
 
 // CellKey names a cell: organisation, indicator.
 type CellKey [2]uuid.UUID

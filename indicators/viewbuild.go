@@ -171,16 +171,19 @@ func readMembers(tx *models.Tx, v *View, r reader) error {
 
 // The states of a member's answer.
 const (
-	AnswerSubmitted  = "submitted"
+	AnswerChecked    = "checked"   // submitted, and somebody has checked the latest revision
+	AnswerSubmitted  = "submitted" // and not checked yet
 	AnswerInProgress = "in_progress"
 	AnswerNotStarted = "not_started"
 	AnswerNone       = "none"
 )
 
 // answerState tells how far a municipality has come. Those outside learn only
-// that it has submitted, not that it is at work.
+// that it has submitted and whether that was checked, not that it is at work.
 func answerState(response models.Response, inside bool) string {
 	switch {
+	case response.Revision > 0 && response.CheckedRevision == response.Revision:
+		return AnswerChecked
 	case response.Revision > 0:
 		return AnswerSubmitted
 	case !inside:

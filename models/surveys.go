@@ -57,10 +57,12 @@ type Response struct {
 	State          string
 	LeftOut        []int `gorm:"serializer:json"`
 	Revision       int   // number of submitted revisions
-	ReturnReason   string
-	ApprovedBy     *uuid.UUID
-	ApprovedAt     *time.Time
-	LeftOutReasons map[int]string `gorm:"serializer:json"` // by goal
+	// the latest one that somebody has checked; 0: none
+	CheckedRevision int
+	ReturnReason    string
+	ApprovedBy      *uuid.UUID
+	ApprovedAt      *time.Time
+	LeftOutReasons  map[int]string `gorm:"serializer:json"` // by goal
 	// the version it stays on, once it was moved; nil: the round's
 	QuestionnaireVersionID *uuid.UUID
 }

@@ -37,7 +37,7 @@ func (s *Service) readRound(tx *models.Tx, round models.Round) (reading, error) 
 	var results []Result
 	for i, m := range r.view.Members {
 		r.members[m.ID] = m
-		standings[i] = Standing{Organisation: m.ID, Residents: m.Residents, Responded: m.Answer == indicators.AnswerSubmitted}
+		standings[i] = Standing{Organisation: m.ID, Residents: m.Residents, Responded: m.Submitted()}
 		for _, in := range r.view.Indicators {
 			r.asked[in.ID] = in
 			results = append(results, resultOf(r.view, before, m.ID, in))

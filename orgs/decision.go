@@ -38,7 +38,7 @@ func (s *Service) RecordDecision(
 			return err
 		}
 		row.Outcome, row.DecisionBody, row.DecidedOn, row.DecisionReference = string(d.Outcome), d.Body, d.On, d.Reference
-		return saveParticipation(tx, a, row, "participation."+string(action))
+		return saveParticipation(tx, a, row, action)
 	})
 }
 
@@ -47,7 +47,7 @@ func considered(tx *models.Tx, a Actor, row *models.Participation) error {
 	if err := stepBy(row, a, Consider, ""); err != nil {
 		return err
 	}
-	return saveParticipation(tx, a, row, "participation."+string(Consider))
+	return saveParticipation(tx, a, row, Consider)
 }
 
 // check asks for all that makes a decision findable. A municipality that takes part

@@ -38,7 +38,7 @@ func (s *Service) InviteMunicipality(ctx context.Context, a Actor, regionID, org
 		}
 		row.InvitedOn, row.Reason = models.DateOf(tx.Now), ""
 		row.Outcome, row.DecisionBody, row.DecidedOn, row.DecisionReference = "", "", "", ""
-		if err := saveParticipation(tx, a, &row, "participation.invite"); err != nil {
+		if err := saveParticipation(tx, a, &row, InviteToJoin); err != nil {
 			return err
 		}
 		if in.Mail {

@@ -20,7 +20,7 @@ func (s *Service) MoveParticipation(
 			return err
 		}
 		row.Reason = strings.TrimSpace(reason)
-		return saveParticipation(tx, a, row, "participation."+string(action))
+		return saveParticipation(tx, a, row, action)
 	})
 }
 
@@ -36,7 +36,7 @@ func (s *Service) SetCohort(ctx context.Context, a Actor, regionID, organisation
 			return err
 		}
 		row.Cohort = name
-		return saveParticipation(tx, a, row, "participation.cohort")
+		return saveParticipation(tx, a, row, SetsCohort)
 	})
 }
 
@@ -108,7 +108,7 @@ func stepBy(row *models.Participation, a Actor, action ParticipationAction, reas
 }
 
 // saveParticipation writes a row, new or changed, with its audit.
-func saveParticipation(tx *models.Tx, a Actor, row *models.Participation, action string) error {
+func saveParticipation(tx *models.Tx, a Actor, row *models.Participation, action ParticipationAction) error {
 	before, err := participationRow(tx, row.RegionID, row.OrganisationID)
 	if err != nil {
 		return err
@@ -126,7 +126,7 @@ func saveParticipation(tx *models.Tx, a Actor, row *models.Participation, action
 	if err != nil {
 		return err
 	}
-	return Audit(tx, a, Change{Action: action, Kind: "participation", ID: row.ID.String(), Before: recordOf(before), After: recordOf(*row)})
+	return Audit(tx, a, Change{Action: participationAction + string(action), Kind: "participation", ID: row.ID.String(), Before: recordOf(before), After: recordOf(*row)})
 }
 
 // recordOf is what the audit keeps of a participation.
@@ -134,6 +134,21 @@ func recordOf(row models.Participation) any {
 	if row.Version == 0 {
 		return nil
 	}
-	return map[string]any{"organisation": row.OrganisationID, "state": row.State, "cohort": row.Cohort, "outcome": row.Outcome,
-		"body": row.DecisionBody, "decidedOn": row.DecidedOn, "reference": row.DecisionReference, "reason": row.Reason}
+	return participationRecord{Organisation: row.OrganisationID, State: ParticipationState(row.State), Cohort: row.Cohort, Outcome: Outcome(row.Outcome),
+		Body: row.DecisionBody, DecidedOn: row.DecidedOn, Reference: row.DecisionReference, Reason: row.Reason}
 }
+
+// participationRecord is that; the history is read from it.
+type participationRecord struct {
+	Organisation uuid.UUID          `json:"organisation"`
+	State        ParticipationState `json:"state"`
+	Cohort       string             `json:"cohort"`
+	Outcome      Outcome            `json:"outcome"`
+	Body         string             `json:"body"`
+	DecidedOn    models.Date        `json:"decidedOn"`
+	Reference    string             `json:"reference"`
+	Reason       string             `json:"reason"`
+}
+
+// participationAction begins the names of the actions in the audit.
+const participationAction = "participation."

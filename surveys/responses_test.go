@@ -130,13 +130,17 @@ func TestLeavingGoalsOut(t *testing.T) {
 		round := w.round("Round", 2026)
 		fills, approves := w.respondent(0), w.approver(0)
 		id := w.response(round.ID, fills)
-		d := must(w.s.ChooseGoal(w.ctx(), fills, id, 1, true, ""))(t)
+		for _, none := range []string{"", " \t ", " x "} {
+			_, err := w.s.ChooseGoal(w.ctx(), fills, id, 1, true, none)
+			refused(t, err, fault.Invalid, "invalid-input")
+		}
+		d := must(w.s.ChooseGoal(w.ctx(), fills, id, 1, true, "Not ours"))(t)
 		if d.Response.Sections != 1 || d.Sections[0].State != surveys.SectionLeftOut {
 			t.Fatalf("%+v", d)
 		}
-		_, err := w.s.ChooseGoal(w.ctx(), fills, id, 3, true, "")
+		_, err := w.s.ChooseGoal(w.ctx(), fills, id, 3, true, "Not ours")
 		refused(t, err, fault.Conflict, "last-goal")
-		_, err = w.s.ChooseGoal(w.ctx(), fills, id, 2, true, "")
+		_, err = w.s.ChooseGoal(w.ctx(), fills, id, 2, true, "Not ours")
 		refused(t, err, fault.NotFound, "not-found")
 		_, err = w.s.SaveAnswer(w.ctx(), fills, id, "1.1-a", 0, surveys.AnswerInput{State: surveys.Value, Value: f(1)})
 		refused(t, err, fault.Conflict, "goal-left-out")
@@ -176,7 +180,7 @@ func TestOtherMunicipalitiesDoNotExist(t *testing.T) {
 				calls := map[string]func() error{
 					"get":      func() error { _, err := w.s.GetResponse(w.ctx(), a, target); return err },
 					"goal":     func() error { _, err := w.s.GetResponseGoal(w.ctx(), a, target, 1); return err },
-					"choose":   func() error { _, err := w.s.ChooseGoal(w.ctx(), a, target, 1, true, ""); return err },
+					"choose":   func() error { _, err := w.s.ChooseGoal(w.ctx(), a, target, 1, true, "Not ours"); return err },
 					"save":     func() error { _, err := w.s.SaveAnswer(w.ctx(), a, target, "1.1-a", 1, in); return err },
 					"clear":    func() error { return w.s.ClearAnswer(w.ctx(), a, target, "1.1-a", 1) },
 					"confirm":  func() error { _, err := w.s.ConfirmStatistic(w.ctx(), a, target, "1.1-a"); return err },

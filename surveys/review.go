@@ -120,7 +120,10 @@ func (s *Service) ChooseGoal(ctx context.Context, a orgs.Actor, id uuid.UUID, go
 			return err
 		}
 		reason = strings.TrimSpace(reason)
-		if o.leftOut(goal) != leftOut || leftOut && reason != "" && reason != o.response.LeftOutReasons[goal] {
+		if leftOut && len([]rune(reason)) < minReason {
+			return fault.InvalidFields(fault.OnField("reason", "reason_required", "min", minReason))
+		}
+		if o.leftOut(goal) != leftOut || leftOut && reason != o.response.LeftOutReasons[goal] {
 			before := o.response
 			o.response.LeftOutReasons = withReason(o.response.LeftOutReasons, goal, leftOut, reason)
 			o.response.LeftOut = without(o.response.LeftOut, goal)

@@ -90,6 +90,9 @@ func (s *Service) MarkChecked(ctx context.Context, a orgs.Actor, id uuid.UUID, r
 		if err := s.store(tx, a, before, &o.response, "response.check"); err != nil {
 			return err
 		}
+		if err := noteChecked(tx, o.response); err != nil {
+			return err
+		}
 		review, err = s.review(tx, a, id)
 		return err
 	})

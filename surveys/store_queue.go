@@ -33,6 +33,12 @@ func uncheckedIn(tx *models.Tx, round uuid.UUID) ([]models.Submission, error) {
 	return rows, err
 }
 
+// noteChecked keeps that somebody has checked the latest revision: where the response
+// is tells it no longer once it was reopened.
+func noteChecked(tx *models.Tx, r models.Response) error {
+	return tx.Later("update responses set checked_revision = $1 where id = $2", nil, r.Revision, r.ID)
+}
+
 // latestBefore gives what municipalities submitted in the round before one.
 func latestBefore(tx *models.Tx, round models.Round, towns []uuid.UUID) (map[uuid.UUID]models.Submission, error) {
 	before, err := roundBefore(tx, round)

@@ -118,7 +118,7 @@ func TestDocumentIsWholeAndItsChecksumRight(t *testing.T) {
 		id := w.response(round.ID, fills)
 		must(w.s.ConfirmStatistic(w.ctx(), fills, id, "1.1-a"))(t)
 		w.save(fills, id, "1.2-b", 0, surveys.AnswerInput{State: surveys.NoData, Reason: "nobody counts", Comment: "æøå <b>"})
-		must(w.s.ChooseGoal(w.ctx(), fills, id, 3, true, ""))(t)
+		must(w.s.ChooseGoal(w.ctx(), fills, id, 3, true, "Not ours"))(t)
 		must(w.s.SendForReview(w.ctx(), fills, id))(t)
 		w.approve(approves, id)
 		receipt := must(w.s.SubmitResponse(w.ctx(), approves, id))(t)

@@ -978,6 +978,54 @@ func (e ParticipationAction) Valid() bool {
 	}
 }
 
+// Defines values for ParticipationEventAction.
+const (
+	ParticipationEventActionBegin      ParticipationEventAction = "begin"
+	ParticipationEventActionCohort     ParticipationEventAction = "cohort"
+	ParticipationEventActionComplete   ParticipationEventAction = "complete"
+	ParticipationEventActionConsider   ParticipationEventAction = "consider"
+	ParticipationEventActionCorrect    ParticipationEventAction = "correct"
+	ParticipationEventActionDecline    ParticipationEventAction = "decline"
+	ParticipationEventActionHold       ParticipationEventAction = "hold"
+	ParticipationEventActionInvite     ParticipationEventAction = "invite"
+	ParticipationEventActionJoin       ParticipationEventAction = "join"
+	ParticipationEventActionResume     ParticipationEventAction = "resume"
+	ParticipationEventActionSayAlready ParticipationEventAction = "say_already"
+	ParticipationEventActionWithdraw   ParticipationEventAction = "withdraw"
+)
+
+// Valid indicates whether the value is a known member of the ParticipationEventAction enum.
+func (e ParticipationEventAction) Valid() bool {
+	switch e {
+	case ParticipationEventActionBegin:
+		return true
+	case ParticipationEventActionCohort:
+		return true
+	case ParticipationEventActionComplete:
+		return true
+	case ParticipationEventActionConsider:
+		return true
+	case ParticipationEventActionCorrect:
+		return true
+	case ParticipationEventActionDecline:
+		return true
+	case ParticipationEventActionHold:
+		return true
+	case ParticipationEventActionInvite:
+		return true
+	case ParticipationEventActionJoin:
+		return true
+	case ParticipationEventActionResume:
+		return true
+	case ParticipationEventActionSayAlready:
+		return true
+	case ParticipationEventActionWithdraw:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for ParticipationState.
 const (
 	ParticipationStateActive      ParticipationState = "active"
@@ -1421,6 +1469,7 @@ func (e RoundState) Valid() bool {
 
 // Defines values for RowAnswer.
 const (
+	RowAnswerChecked    RowAnswer = "checked"
 	RowAnswerInProgress RowAnswer = "in_progress"
 	RowAnswerNone       RowAnswer = "none"
 	RowAnswerNotStarted RowAnswer = "not_started"
@@ -1430,6 +1479,8 @@ const (
 // Valid indicates whether the value is a known member of the RowAnswer enum.
 func (e RowAnswer) Valid() bool {
 	switch e {
+	case RowAnswerChecked:
+		return true
 	case RowAnswerInProgress:
 		return true
 	case RowAnswerNone:
@@ -3151,6 +3202,9 @@ type MunicipalityStatus struct {
 	// Additions Indicators outside the common core, scored apart
 	Additions []ComparedIndicator `json:"additions"`
 
+	// Answer How far a municipality has come; submitted is not checked yet
+	Answer RowAnswer `json:"answer"`
+
 	// Cohort The one that the figures are of; absent for the whole region
 	Cohort       *Cohort             `json:"cohort,omitempty"`
 	Goals        []ComparedGoal      `json:"goals"`
@@ -3499,6 +3553,25 @@ type Participation struct {
 
 // ParticipationAction defines model for ParticipationAction.
 type ParticipationAction string
+
+// ParticipationEvent defines model for ParticipationEvent.
+type ParticipationEvent struct {
+	Action   ParticipationEventAction `json:"action"`
+	At       time.Time                `json:"at"`
+	By       Line                     `json:"by"`
+	Cohort   Cohort                   `json:"cohort"`
+	Decision *OwnDecision             `json:"decision,omitempty"`
+	Reason   string                   `json:"reason"`
+	State    ParticipationState       `json:"state"`
+}
+
+// ParticipationEventAction defines model for ParticipationEvent.Action.
+type ParticipationEventAction string
+
+// ParticipationHistory defines model for ParticipationHistory.
+type ParticipationHistory struct {
+	Items []ParticipationEvent `json:"items"`
+}
 
 // ParticipationMove defines model for ParticipationMove.
 type ParticipationMove struct {
@@ -4195,7 +4268,7 @@ type Rounds struct {
 	Items []Round `json:"items"`
 }
 
-// RowAnswer defines model for RowAnswer.
+// RowAnswer How far a municipality has come; submitted is not checked yet
 type RowAnswer string
 
 // SectionHandOver defines model for SectionHandOver.
@@ -4380,6 +4453,7 @@ type StatisticsSource struct {
 
 // StatusRow defines model for StatusRow.
 type StatusRow struct {
+	// Answer How far a municipality has come; submitted is not checked yet
 	Answer       RowAnswer    `json:"answer"`
 	Goals        []GoalCell   `json:"goals"`
 	Municipality Municipality `json:"municipality"`
@@ -5568,6 +5642,9 @@ type ServerInterface interface {
 	// RecordOwnDecision Record what the municipality itself decided, or that it already takes part
 	// (PUT /regions/{regionId}/participations/{organisationId}/decision)
 	RecordOwnDecision(c *gin.Context, regionID RegionID, organisationID OrganisationID, params RecordOwnDecisionParams)
+	// GetParticipationHistory What happened to a municipality's part in a region, oldest first
+	// (GET /regions/{regionId}/participations/{organisationId}/history)
+	GetParticipationHistory(c *gin.Context, regionID RegionID, organisationID OrganisationID)
 	// InviteMunicipality Tell a municipality of the rounds, by letter where wanted
 	// (POST /regions/{regionId}/participations/{organisationId}/invitation)
 	InviteMunicipality(c *gin.Context, regionID RegionID, organisationID OrganisationID, params InviteMunicipalityParams)
@@ -8012,6 +8089,40 @@ func (siw *ServerInterfaceWrapper) RecordOwnDecision(c *gin.Context) {
 	}
 
 	siw.Handler.RecordOwnDecision(c, regionID, organisationID, params)
+}
+
+// GetParticipationHistory operation middleware
+func (siw *ServerInterfaceWrapper) GetParticipationHistory(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "regionId" -------------
+	var regionID RegionID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "regionId", c.Param("regionId"), &regionID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter regionId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "organisationId" -------------
+	var organisationID OrganisationID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "organisationId", c.Param("organisationId"), &organisationID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter organisationId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetParticipationHistory(c, regionID, organisationID)
 }
 
 // InviteMunicipality operation middleware
@@ -11790,6 +11901,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/regions/:regionId", wrapper.GetRegion)
 	router.GET(options.BaseURL+"/regions/:regionId/participations", wrapper.ListParticipations)
 	router.GET(options.BaseURL+"/regions/:regionId/participations/:organisationId", wrapper.GetParticipation)
+	router.GET(options.BaseURL+"/regions/:regionId/participations/:organisationId/history", wrapper.GetParticipationHistory)
 	router.POST(options.BaseURL+"/regions/:regionId/participations/:organisationId/invitation", wrapper.InviteMunicipality)
 	router.PUT(options.BaseURL+"/regions/:regionId/participations/:organisationId/decision", wrapper.RecordOwnDecision)
 	router.POST(options.BaseURL+"/regions/:regionId/participations/:organisationId/state", wrapper.MoveParticipation)
@@ -14682,6 +14794,46 @@ type RecordOwnDecisiondefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response RecordOwnDecisiondefaultApplicationProblemPlusJSONResponse) VisitRecordOwnDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetParticipationHistoryRequestObject struct {
+	RegionID       RegionID       `json:"regionId"`
+	OrganisationID OrganisationID `json:"organisationId"`
+}
+
+type GetParticipationHistoryResponseObject interface {
+	VisitGetParticipationHistoryResponse(w http.ResponseWriter) error
+}
+
+type GetParticipationHistory200JSONResponse ParticipationHistory
+
+func (response GetParticipationHistory200JSONResponse) VisitGetParticipationHistoryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetParticipationHistorydefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetParticipationHistorydefaultApplicationProblemPlusJSONResponse) VisitGetParticipationHistoryResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -19220,6 +19372,9 @@ type StrictServerInterface interface {
 	// RecordOwnDecision Record what the municipality itself decided, or that it already takes part
 	// (PUT /regions/{regionId}/participations/{organisationId}/decision)
 	RecordOwnDecision(ctx context.Context, request RecordOwnDecisionRequestObject) (RecordOwnDecisionResponseObject, error)
+	// GetParticipationHistory What happened to a municipality's part in a region, oldest first
+	// (GET /regions/{regionId}/participations/{organisationId}/history)
+	GetParticipationHistory(ctx context.Context, request GetParticipationHistoryRequestObject) (GetParticipationHistoryResponseObject, error)
 	// InviteMunicipality Tell a municipality of the rounds, by letter where wanted
 	// (POST /regions/{regionId}/participations/{organisationId}/invitation)
 	InviteMunicipality(ctx context.Context, request InviteMunicipalityRequestObject) (InviteMunicipalityResponseObject, error)
@@ -21559,6 +21714,33 @@ func (sh *strictHandler) RecordOwnDecision(ctx *gin.Context, regionID RegionID, 
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(RecordOwnDecisionResponseObject); ok {
 		if err := validResponse.VisitRecordOwnDecisionResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetParticipationHistory operation middleware
+func (sh *strictHandler) GetParticipationHistory(ctx *gin.Context, regionID RegionID, organisationID OrganisationID) {
+	var request GetParticipationHistoryRequestObject
+
+	request.RegionID = regionID
+	request.OrganisationID = organisationID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetParticipationHistory(ctx, request.(GetParticipationHistoryRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetParticipationHistory")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetParticipationHistoryResponseObject); ok {
+		if err := validResponse.VisitGetParticipationHistoryResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -117,3 +117,43 @@ test.each([
 ] as [path: string, role: string | undefined, options: VisitOptions][])('%s as %s is sound in %o', async (path, role, options) => {
   await expectSound(await see(path, role, options))
 })
+
+test('an administrator erases somebody who asks for it, with a reason and a second yes', async () => {
+  const page = await see('/nb/organisation', 'admin')
+  const erase = page.getByRole('button', { name: 'Slett personen', exact: true })
+  await erase.click()
+  await page.getByRole('group', { name: 'Det er 2 problemer' }).waitFor()
+  await page.getByLabel('E-posten til den som skal slettes').fill('ingen@nesbyen.example')
+  await page.getByLabel('Hvorfor?').fill('Ba om det i brev.')
+  await erase.click()
+  await page.getByRole('button', { name: 'Ja, slett personen' }).click()
+  await page.getByText('Ingen har en konto med denne adressen.').first().waitFor()
+  window.faults.length = 0 // the browser logs the refusal that this was about
+  await page.getByLabel('E-posten til den som skal slettes').fill('ny@nesbyen.example')
+  await erase.click()
+  await page.getByRole('button', { name: 'Ja, slett personen' }).click()
+  await page.getByText('Personen er slettet.').waitFor()
+  await expectSound(page)
+})
+
+test('reads and takes along what is stored about oneself, and erases the account by keyboard', async () => {
+  const page = await see('/nb/account/data', 'respondent')
+  await page.getByText('svar@nesbyen.example').first().waitFor()
+  await expectSound(page)
+  const file = await window.context.request.get('/api/v1/account/data')
+  expect(((await file.json()) as { account: { email: string } }).account.email).toBe('svar@nesbyen.example')
+  await page.goto(`${stage.service.address}/nb/account`)
+  await page.getByText('Fjernet person').waitFor() // what stays is said before
+  const password = page.getByLabel('Skriv passordet ditt for å slette kontoen')
+  await password.press('Enter')
+  await page.getByRole('group', { name: 'Det er 1 problem' }).waitFor()
+  await password.fill('lofte-i-lag-2026')
+  await password.press('Enter')
+  const yes = page.getByRole('button', { name: 'Ja, slett kontoen min' })
+  await yes.waitFor()
+  await yes.focus()
+  await yes.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Kontoen er slettet' }).waitFor()
+  await page.getByRole('link', { name: 'Logg inn' }).first().waitFor()
+  await expectSound(page)
+})

@@ -81,3 +81,10 @@ test('an administrator mends the decision, and hands everything over when somebo
   await page.getByText(/^Administrator i Nesbyen har overtatt. Roller: 1, deler i gruppen: 1, seksjoner: 0\./).waitFor()
   await expectSound(page)
 })
+
+test('the history of a participation tells who did what', async () => {
+  const { page } = await as('approver', '/nb/municipality/joining')
+  const history = page.getByRole('region', { name: 'Historikken' })
+  await history.getByText('Vedtok å bli med').or(history.getByText('Meldte at kommunen allerede er med')).first().waitFor()
+  await expectSound(page)
+})

@@ -292,6 +292,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/regions/{regionId}/participations/{organisationId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a municipality's part in a region, oldest first */
+        get: operations["getParticipationHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/regions/{regionId}/participations/{organisationId}/invitation": {
         parameters: {
             query?: never;
@@ -2284,8 +2301,11 @@ export interface components {
         AssignmentState: "not_started" | "started" | "answered" | "taken_back" | "accepted";
         /** @description A goal, or 0 for the general questions */
         SectionNumber: number;
-        /** @enum {string} */
-        RowAnswer: "submitted" | "in_progress" | "not_started" | "none";
+        /**
+         * @description How far a municipality has come; submitted is not checked yet
+         * @enum {string}
+         */
+        RowAnswer: "checked" | "submitted" | "in_progress" | "not_started" | "none";
         /** @enum {string} */
         NeedReason: "band" | "trend" | "priority";
         /** @enum {string} */
@@ -2470,6 +2490,20 @@ export interface components {
             reason: string;
             actions: components["schemas"]["ParticipationAction"][];
             version: components["schemas"]["Version"];
+        };
+        ParticipationHistory: {
+            items: components["schemas"]["ParticipationEvent"][];
+        };
+        ParticipationEvent: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Line"];
+            /** @enum {string} */
+            action: "invite" | "consider" | "join" | "decline" | "say_already" | "correct" | "begin" | "hold" | "resume" | "complete" | "withdraw" | "cohort";
+            state: components["schemas"]["ParticipationState"];
+            cohort: components["schemas"]["Cohort"];
+            decision?: components["schemas"]["OwnDecision"];
+            reason: string;
         };
         OwnDecision: {
             outcome: components["schemas"]["JoinOutcome"];
@@ -3948,6 +3982,7 @@ export interface components {
             years: components["schemas"]["Year"][];
             /** @description The one that the figures are of; absent for the whole region */
             cohort?: components["schemas"]["Cohort"];
+            answer: components["schemas"]["RowAnswer"];
             municipality: components["schemas"]["Municipality"];
             goals: components["schemas"]["ComparedGoal"][];
             indicators: components["schemas"]["ComparedIndicator"][];
@@ -4782,6 +4817,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Participation"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    getParticipationHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                regionId: components["parameters"]["regionId"];
+                organisationId: components["parameters"]["organisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The history */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipationHistory"];
                 };
             };
             default: components["responses"]["Fault"];

@@ -7,6 +7,7 @@ import { type Load, useLoad } from '~/hooks'
 import { formatDate, t } from '~/i18n'
 import { CouncilSaid, DecidedTable, OwnDecision, ParticipationTag } from './Decided'
 import { DecisionForm } from './DecisionForm'
+import { History } from './History'
 import { mayDecide, type Participation, type Participations } from './participation'
 import { Steps } from './Steps'
 
@@ -48,6 +49,7 @@ function InRegion({ region, municipality }: { region: string; municipality: stri
               </h2>
               <CouncilSaid items={joining.council} />
             </section>
+            {own && <History region={region} municipality={municipality} version={own.version} />}
           </>
         )
       }}

@@ -1,5 +1,5 @@
 import { Link } from '~/app/Link'
-import { BandTag, ChartFigure, GoalBadge, Table } from '~/components'
+import { BandTag, ChartFigure, GoalBadge, Table, Tag } from '~/components'
 import { goalName, useGoals } from '~/hooks'
 import { formatValue, noFigure, t } from '~/i18n'
 import { Figure, formatScore, GoalBand } from './figure'
@@ -21,6 +21,11 @@ export function MunicipalityFigures({ status, places }: { status: MunicipalitySt
   const numbers = [...new Set(status.indicators.map(({ indicator }) => indicator.goal))].sort((a, b) => a - b)
   return (
     <>
+      {status.answer === 'submitted' && (
+        <p>
+          <Tag tone="warning">{t('status.row.submitted')}</Tag> {t('status.notChecked')}
+        </p>
+      )}
       <ChartFigure chart="comparison" query={{ region, ...period, municipality: status.municipality.id }} />
       <section class="section" aria-labelledby="goals">
         <h2 class="ds-heading" data-size="sm" id="goals">

@@ -3,6 +3,7 @@
 alter table responses drop constraint responses_state;
 alter table responses add constraint responses_state check (state in ('not_started', 'in_progress', 'for_review', 'approved', 'submitted', 'questioned', 'checked', 'anchored'));
 
+alter table responses add column checked_revision integer not null default 0;
 alter table responses add column left_out_reasons text not null default '{}';
 alter table responses add column questionnaire_version_id uuid;
 alter table answers add column case_number text not null default '';

@@ -20,6 +20,7 @@ insert into responses select * from responses_before;
 drop table responses_before;
 create index responses_by_organisation on responses (organisation_id);
 
+alter table responses add column checked_revision integer not null default 0;
 alter table responses add column left_out_reasons text not null default '{}';
 alter table responses add column questionnaire_version_id text;
 alter table answers add column case_number text not null default '';

@@ -10,7 +10,6 @@ import { NewerEdition } from './NewerEdition'
 import { NextStep } from './NextStep'
 import { pagesOf, deadlineText, hasCome, progressText, type ResponseDetail, useResponse } from './response'
 import { TaskList } from './TaskList'
-import { LeaveOut } from './LeaveOut'
 import { OwnStrengths } from '../strengths/OwnStrengths'
 import '../municipality.css'
 
@@ -52,7 +51,6 @@ function Shown({ detail, onChanged, onStale }: { detail: ResponseDetail; onChang
       </section>
       <HandedOut responseId={response.id} sections={sections} mayEdit={actions.includes('edit')} onChanged={onStale} />
       <OwnStrengths />
-      {actions.includes('edit') && <LeaveOut responseId={response.id} sections={sections} onChanged={onChanged} />}
       <More detail={detail} />
     </>
   )

@@ -4,7 +4,6 @@ import { find, press, render, settle, type } from '~/testing/render'
 import { type Handler, json, serve } from '~/testing/server'
 import { aDetail, aGoal, anAnswer, aQuestion, aResponse, aSubmission } from '../testing'
 import CheckPage from './CheckPage'
-import { LeaveOut } from './LeaveOut'
 import { NextStep } from './NextStep'
 import ReceiptPage from './ReceiptPage'
 import { deadlineText, type ResponseAction, type ResponseDetail } from './response'
@@ -61,27 +60,6 @@ describe('the next step, by state and role', () => {
     expect(find(root, 'a').getAttribute('href')).toBe(`/nb${list}/receipt`)
     expect(button(root, 'Rett noe i besvarelsen')).toBeTruthy()
   })
-})
-
-test('leaving goals out in quick succession ends as chosen, one call after the other', async () => {
-  const left = new Set<number>()
-  const sections = () => [1, 2, 3].map((goal) => ({ goal, name: `Mål ${goal}`, state: 'not_started' as const, answered: 0, questions: 2, unconfirmed: 0, leftOut: left.has(goal) }))
-  let running = 0
-  const put = (goal: number): Handler => async (request) => {
-    expect(++running).toBe(1)
-    const { leftOut } = (await request.json()) as { leftOut: boolean }
-    if (leftOut) left.add(goal)
-    else left.delete(goal)
-    running--
-    return json(aDetail({ sections: sections() }))
-  }
-  const { requests } = serve(Object.fromEntries([1, 2, 3].map((goal) => [`PUT /responses/${id}/goals/${goal}/choice`, put(goal)])))
-  const root = await draw(<LeaveOut responseId={id} sections={sections()} onChanged={() => undefined} />)
-  for (const goal of [1, 3, 2]) await press(find(root, `#left-out-${goal}`))
-  await press(find(root, '#left-out-3'))
-  await settle()
-  expect([...left].sort()).toEqual([1, 2])
-  expect(requests.length).toBeGreaterThanOrEqual(2)
 })
 
 const check = (actions: ResponseAction[], ready: boolean, state: 'in_progress' | 'for_review' | 'approved' = 'in_progress') =>

@@ -2,8 +2,10 @@ import { People } from '~/account/organisation/People'
 import { api, call } from '~/api'
 import { Page } from '~/app/Page'
 import type { PageProps } from '~/app/routes'
+import { useSession } from '~/app/session'
 import { Loaded, Skeleton } from '~/components'
 import { useLoad } from '~/hooks'
+import { History } from '~/joining/History'
 import { Handover } from '~/joining/team/Handover'
 import { t } from '~/i18n'
 import '~/account/account.css'
@@ -15,6 +17,8 @@ export default function MemberPage({ params }: PageProps) {
   const facts = useLoad((signal) => call(api.GET('/organisations/{organisationId}', { params: { path }, signal })), [organisationId])
   const people = useLoad((signal) => call(api.GET('/organisations/{organisationId}/memberships', { params: { path }, signal })), [organisationId])
   const organisation = facts.data
+  const session = useSession()
+  const region = session.state === 'signedIn' ? session.data.organisation?.regionId : undefined
   return (
     <Page
       title={organisation?.name ?? t('region.members.people')}
@@ -38,6 +42,7 @@ export default function MemberPage({ params }: PageProps) {
               </Loaded>
             </section>
             <Handover organisationId={id} onDone={people.reload} />
+            {region && kind === 'municipality' && <History region={region} municipality={id} />}
           </>
         )}
       </Loaded>
