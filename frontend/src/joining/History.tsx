@@ -4,6 +4,9 @@ import { useLoad } from '~/hooks'
 import { formatDateTime, t } from '~/i18n'
 import { whereDecided } from './participation'
 
+/** The steps that record a decision; the others stand as they were decided before. */
+const decides: ReadonlySet<string> = new Set(['join', 'decline', 'say_already', 'correct'])
+
 /** A participation's way: invited, decided, joined, changed, left; who did it and why. Another version loads it anew. */
 export function History({ region, municipality, version }: { region: string; municipality: string; version?: number }) {
   const path = { regionId: region, organisationId: municipality }
@@ -29,7 +32,7 @@ export function History({ region, municipality, version }: { region: string; mun
                 cell: ({ action, decision, cohort }) => (
                   <>
                     {t(`joining.history.${action}`)}
-                    {decision && <div class="meta">{whereDecided(decision)}</div>}
+                    {decision && decides.has(action) && <div class="meta">{whereDecided(decision)}</div>}
                     {action === 'cohort' && cohort && <div class="meta">{cohort}</div>}
                   </>
                 ),
