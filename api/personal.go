@@ -49,7 +49,7 @@ func (s *Server) EraseAccount(ctx context.Context, r contract.EraseAccountReques
 
 // ErasePerson erases somebody else's account.
 func (s *Server) ErasePerson(ctx context.Context, r contract.ErasePersonRequestObject) (contract.ErasePersonResponseObject, error) {
-	return contract.ErasePerson204Response{}, s.Orgs.ErasePerson(ctx, who(ctx), string(r.Body.Email), r.Body.Reason)
+	return contract.ErasePerson204Response{}, s.Orgs.ErasePerson(ctx, who(ctx), r.Body.Email, r.Body.Reason)
 }
 
 func toHeldRole(r orgs.HeldRole) contract.HeldRole {

@@ -75,7 +75,9 @@ func TestWhoIsErasedHoldsNoSection(t *testing.T) {
 		fills, has := w.colleague(0), w.colleague(0)
 		id := w.response(w.round("Runde", 2026).ID, fills)
 		out := must(w.s.HandOverSection(w.ctx(), fills, id, surveys.HandOver{Goal: 1, Person: &has.Person, Deadline: "2026-03-20"}))(t)
-		w.write(func(tx *models.Tx) error { return w.s.Release(tx, orgs.SystemActor("test"), has.Person, "Fjernet person") })
+		w.write(func(tx *models.Tx) error {
+			return w.s.Release(tx, orgs.SystemActor("test"), has.Person, "Fjernet person")
+		})
 		w.save(fills, id, "1.1-a", 0, surveys.AnswerInput{State: surveys.Value, Value: f(10)}) // it is the respondents' again
 		all := must(w.s.Assignments(w.ctx(), fills, id))(t)
 		if len(all.Items) != 1 || all.Items[0].Name != "Fjernet person" || all.Items[0].State != string(surveys.AssignmentTakenBack) {
