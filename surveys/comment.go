@@ -20,7 +20,7 @@ type AnswerComment struct {
 	models.AnswerComment
 	Indicator *indicators.Indicator
 	Asked     models.Text // what that question asks; nil where it is asked no more
-	Goal      int       // 0 for a question of no goal
+	Goal      int         // 0 for a question of no goal
 	CreatedBy *Who
 	DoneBy    *Who
 }

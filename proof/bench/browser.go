@@ -54,7 +54,9 @@ func visitOf(ctx context.Context, site string, asked any) (t told, err error) {
 	go func() { served <- server.Serve(listener) }()
 	defer func() {
 		err = errors.Join(err, server.Close())
-		<-served
+		if ended := <-served; !errors.Is(ended, http.ErrServerClosed) {
+			err = errors.Join(err, ended)
+		}
 	}()
 	return watchBrowser(ctx, "http://"+listener.Addr().String()+"/", answers)
 }
@@ -76,14 +78,18 @@ func watchBrowser(ctx context.Context, address string, answers <-chan told) (t t
 	if err := cmd.Start(); err != nil {
 		return t, err
 	}
-	ended := make(chan error, 1)
-	go func() { ended <- cmd.Wait() }()
+	ended := make(chan struct{})
+	var end error
+	go func() {
+		end = cmd.Wait()
+		close(ended)
+	}()
 	select {
 	case t = <-answers:
 		err = cmd.Cancel()
 		<-ended
-	case err = <-ended:
-		err = fmt.Errorf("%s ended before the page had told: %w", path, err)
+	case <-ended:
+		err = fmt.Errorf("%s ended before the page had told: %w", path, end)
 	}
 	if t.Fault != "" {
 		err = errors.Join(err, errors.New(t.Fault))

@@ -52,7 +52,7 @@ func timed(all []time.Duration) sample {
 	return sum
 }
 
-var engine = regexp.MustCompile("\\./(evaluate-[\\w-]+\\.js)")
+var engine = regexp.MustCompile(`\./(evaluate-[\w-]+\.js)`)
 
 // engineOf finds in the built scripts where the one that evaluates is.
 func engineOf(ctx context.Context, site string) (string, error) {

@@ -61,7 +61,7 @@ export function MunicipalityFigures({ status, places }: { status: MunicipalitySt
             {t('status.additions')}
           </h2>
           <p>{t('status.additionsHelp')}</p>
-          <Indicators caption={t('status.additions')} rows={status.additions} {...{ region, period, places }} catalogue={undefined} />
+          <Indicators caption={t('status.additionsCaption')} rows={status.additions} {...{ region, period, places }} catalogue={undefined} />
         </section>
       )}
       <Legend />

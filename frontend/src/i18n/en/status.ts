@@ -63,6 +63,7 @@ export default {
   goalsCaption: 'Score per goal for {name}',
   indicatorsCaption: 'Indicators of goal {goal} for {name}',
   additions: 'Outside the common core',
+  additionsCaption: 'Figures of the additional indicators',
   additionsHelp: 'Indicators that the municipality has added itself. They are scored apart and do not count towards the goals.',
   confirmedBy: 'Confirmed by the municipality',
   showAnswer: 'See the submission',

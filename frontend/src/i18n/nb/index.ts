@@ -9,6 +9,7 @@ import home from './home'
 import joining from './joining'
 import municipality from './municipality'
 import needs from './needs'
+import ownNeeds from './ownNeeds'
 import papers from './papers'
 import pasting from './pasting'
 import personal from './personal'
@@ -22,4 +23,4 @@ import status from './status'
 import strengths from './strengths'
 
 /** One file per domain area, so that an area can be written without touching the others. */
-export default { account, business, charts, common, errors, form, handover, home, joining, municipality, needs, papers, pasting, personal, public: publicPages, questionnaires, region, review, rounds, statements, status, strengths }
+export default { account, business, charts, common, errors, form, handover, home, joining, municipality, needs, ownNeeds, papers, pasting, personal, public: publicPages, questionnaires, region, review, rounds, statements, status, strengths }

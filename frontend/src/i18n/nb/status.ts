@@ -62,6 +62,7 @@ export default {
   goalsCaption: 'Poeng per mål for {name}',
   indicatorsCaption: 'Indikatorer under mål {goal} for {name}',
   additions: 'Utenfor felles kjerne',
+  additionsCaption: 'Tall for tilleggsindikatorene',
   additionsHelp: 'Indikatorer kommunen har lagt til selv. De får poeng for seg og teller ikke med i målene.',
   confirmedBy: 'Bekreftet av kommunen',
   showAnswer: 'Se innsendingen',

@@ -63,6 +63,7 @@ export default {
   goalsCaption: 'Poeng per mål for {name}',
   indicatorsCaption: 'Indikatorar under mål {goal} for {name}',
   additions: 'Utanfor felles kjerne',
+  additionsCaption: 'Tal for tilleggsindikatorane',
   additionsHelp: 'Indikatorar kommunen har lagt til sjølv. Dei får poeng for seg og tel ikkje med i måla.',
   confirmedBy: 'Stadfesta av kommunen',
   showAnswer: 'Sjå innsendinga',

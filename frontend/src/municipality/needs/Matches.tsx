@@ -14,15 +14,15 @@ export function Matches({ needId }: { needId: string }) {
   return (
     <section class="section" aria-labelledby="matches-title">
       <h2 class="ds-heading" data-size="sm" id="matches-title">
-        {t('municipality.matches.title')}
+        {t('ownNeeds.matches.title')}
       </h2>
-      <p class="prose">{t('municipality.matches.help')}</p>
+      <p class="prose">{t('ownNeeds.matches.help')}</p>
       <Loaded
         load={load}
         isEmpty={({ items }) => items.length === 0}
         empty={
-          <EmptyState title={t('municipality.matches.emptyTitle')}>
-            <p>{t('municipality.matches.emptyText')}</p>
+          <EmptyState title={t('ownNeeds.matches.emptyTitle')}>
+            <p>{t('ownNeeds.matches.emptyText')}</p>
           </EmptyState>
         }
       >
@@ -55,14 +55,14 @@ function Match({ needId, match: { solution, match, dismissed }, onDismissed }: {
           <>
             {' · '}
             <a class="ds-link" href={solution.business.website} rel="noopener noreferrer">
-              {t('municipality.matches.website')}
+              {t('ownNeeds.matches.website')}
             </a>
           </>
         )}
       </p>
       {dismissed && (
         <p>
-          <Tag>{t('municipality.matches.dismissed')}</Tag> {dismissed}
+          <Tag>{t('ownNeeds.matches.dismissed')}</Tag> {dismissed}
         </p>
       )}
       {summary.text && <p lang={summary.language}>{summary.text}</p>}
@@ -71,22 +71,22 @@ function Match({ needId, match: { solution, match, dismissed }, onDismissed }: {
           <li key={reason}>{reason}</li>
         ))}
       </ul>
-      <Details summary={t('municipality.matches.score', { score: formatNumber(match.score, 0) })}>
+      <Details summary={t('ownNeeds.matches.score', { score: formatNumber(match.score, 0) })}>
         <Table
-          caption={t('municipality.matches.parts')}
+          caption={t('ownNeeds.matches.parts')}
           hideCaption
           rows={match.parts}
           rowKey={({ key }) => key}
           columns={[
-            { key: 'label', head: t('municipality.needs.part'), rowHead: true, cell: ({ label }) => label },
-            { key: 'weight', head: t('municipality.matches.weight'), numeric: true, cell: ({ weight, known }) => (known ? formatShare(weight) : t('municipality.matches.unknown')) },
-            { key: 'fit', head: t('municipality.matches.fit'), numeric: true, cell: ({ fit, known }) => (known ? formatShare(fit) : '') },
-            { key: 'points', head: t('municipality.needs.points'), numeric: true, cell: ({ points, known }) => (known ? formatNumber(points, 1) : '') },
+            { key: 'label', head: t('ownNeeds.part'), rowHead: true, cell: ({ label }) => label },
+            { key: 'weight', head: t('ownNeeds.matches.weight'), numeric: true, cell: ({ weight, known }) => (known ? formatShare(weight) : t('ownNeeds.matches.unknown')) },
+            { key: 'fit', head: t('ownNeeds.matches.fit'), numeric: true, cell: ({ fit, known }) => (known ? formatShare(fit) : '') },
+            { key: 'points', head: t('ownNeeds.points'), numeric: true, cell: ({ points, known }) => (known ? formatNumber(points, 1) : '') },
           ]}
           foot={
             <tr>
               <th scope="row" colSpan={3}>
-                {t('municipality.needs.sum')}
+                {t('ownNeeds.sum')}
               </th>
               <td class="table__number">{formatNumber(match.score, 1)}</td>
             </tr>
@@ -94,7 +94,7 @@ function Match({ needId, match: { solution, match, dismissed }, onDismissed }: {
         />
         {match.missing.length > 0 && (
           <>
-            <p>{t('municipality.matches.missing')}</p>
+            <p>{t('ownNeeds.matches.missing')}</p>
             <ul>
               {match.missing.map((one) => (
                 <li key={one}>{one}</li>
@@ -105,22 +105,22 @@ function Match({ needId, match: { solution, match, dismissed }, onDismissed }: {
       </Details>
       {!dismissed && (
         <p>
-          <Button variant="tertiary" small onClick={() => setAsking(true)} aria-label={t('municipality.matches.dismissLong', { name: title.text })}>
-            {t('municipality.matches.dismiss')}
+          <Button variant="tertiary" small onClick={() => setAsking(true)} aria-label={t('ownNeeds.matches.dismissLong', { name: title.text })}>
+            {t('ownNeeds.matches.dismiss')}
           </Button>
         </p>
       )}
-      <Dialog open={asking} onClose={() => setAsking(false)} title={t('municipality.matches.dismissLong', { name: title.text })}>
-        <p>{t('municipality.matches.dismissText')}</p>
+      <Dialog open={asking} onClose={() => setAsking(false)} title={t('ownNeeds.matches.dismissLong', { name: title.text })}>
+        <p>{t('ownNeeds.matches.dismissText')}</p>
         <ReasonForm
           id={`dismiss-${solution.id}`}
-          label={t('municipality.matches.reason')}
-          button={t('municipality.matches.dismiss')}
+          label={t('ownNeeds.matches.reason')}
+          button={t('ownNeeds.matches.dismiss')}
           missing={t('municipality.reasonMissing')}
           action={async (reason, key) => {
             await call(api.POST('/dismissals', { params: { header: { 'Idempotency-Key': key } }, body: { needId, solutionId: solution.id, reason } }))
             setAsking(false)
-            announce(t('municipality.matches.dismissed'))
+            announce(t('ownNeeds.matches.dismissed'))
             onDismissed()
           }}
         />

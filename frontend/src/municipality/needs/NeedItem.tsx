@@ -17,17 +17,17 @@ export function NeedItem({ need, level = 2 }: { need: NeedSummary; level?: 2 | 3
           {need.id ? <Link to={`/municipality/needs/${need.id}`}>{need.title}</Link> : need.title}
         </Heading>
         <p class="candidate__tags">
-          <StateTag of="need" state={need.state} /> {need.involved && <Tag tone="accent">{t('municipality.needs.involved')}</Tag>}
+          <StateTag of="need" state={need.state} /> {need.involved && <Tag tone="accent">{t('ownNeeds.involved')}</Tag>}
         </p>
         <p>{need.reason}</p>
         {need.underWay && (
           <p>
-            <Link to={`/municipality/needs/${need.underWay}`}>{t('municipality.needs.underWay')}</Link>
+            <Link to={`/municipality/needs/${need.underWay}`}>{t('ownNeeds.underWay')}</Link>
           </p>
         )}
         <p class="meta figures">
-          {t('municipality.needs.municipalities', { n: need.municipalities })} · {t('municipality.needs.residents', { n: need.residents })}
-          {need.round && ` · ${t('municipality.needs.round', { name: need.round.name })}`}
+          {t('ownNeeds.municipalities', { n: need.municipalities })} · {t('ownNeeds.residents', { n: need.residents })}
+          {need.round && ` · ${t('ownNeeds.round', { name: need.round.name })}`}
           {need.deadline && ` · ${t('municipality.round.deadline', { date: formatDate(need.deadline) })}`}
         </p>
         <Priority priority={need.priority} rounded={need.rounded} parts={need.parts} />

@@ -21,7 +21,7 @@ export default function NeedPage({ params }: PageProps) {
   const need = load.data
   return (
     <Page
-      title={need ? localText(need.title).text : t('municipality.needs.one')}
+      title={need ? localText(need.title).text : t('ownNeeds.one')}
       above={
         need && (
           <>
@@ -29,7 +29,7 @@ export default function NeedPage({ params }: PageProps) {
           </>
         )
       }
-      back={{ to: '/municipality/needs', label: t('municipality.needs.title') }}
+      back={{ to: '/municipality/needs', label: t('ownNeeds.title') }}
     >
       <Loaded load={load}>{(shown) => <Shown need={shown} />}</Loaded>
     </Page>
@@ -52,7 +52,7 @@ function Shown({ need }: { need: Need }) {
         )}
         {need.publishedVersion > 0 && (
           <p>
-            <Link to={`/needs/${need.id}`}>{t('municipality.needs.toPublic')}</Link>
+            <Link to={`/needs/${need.id}`}>{t('ownNeeds.toPublic')}</Link>
           </p>
         )}
         {need.rejectReason && (
@@ -63,7 +63,7 @@ function Shown({ need }: { need: Need }) {
       </div>
       <section class="section prose" aria-labelledby="why-title">
         <h2 class="ds-heading" data-size="sm" id="why-title">
-          {t('municipality.needs.why')}
+          {t('ownNeeds.why')}
         </h2>
         <p>{need.reason}</p>
         {need.indicator && (
@@ -74,7 +74,7 @@ function Shown({ need }: { need: Need }) {
         <Priority priority={need.priority} rounded={need.rounded} parts={need.parts} />
       </section>
       {parts.map((part) => (
-        <Part key={part} title={t(`municipality.needs.${part}`)} texts={need[part]} />
+        <Part key={part} title={t(`ownNeeds.${part}`)} texts={need[part]} />
       ))}
       <Figures need={need} />
       <Matches needId={need.id} />
@@ -100,28 +100,28 @@ function Figures({ need }: { need: Need }) {
   return (
     <section class="section">
       <h2 class="ds-heading" data-size="sm">
-        {t('municipality.needs.figures')}
+        {t('ownNeeds.figures')}
       </h2>
-      <p class="prose">{t('municipality.needs.figuresHelp')}</p>
+      <p class="prose">{t('ownNeeds.figuresHelp')}</p>
       <Table
-        caption={t('municipality.needs.figures')}
+        caption={t('ownNeeds.figures')}
         hideCaption
         rows={need.figures}
         rowKey={({ municipality }) => municipality.id}
         columns={[
-          { key: 'name', head: t('municipality.needs.municipality'), rowHead: true, cell: ({ municipality }) => municipality.name },
-          { key: 'role', head: t('municipality.needs.role'), cell: ({ role }) => t(`municipality.needs.role.${role}`) },
-          { key: 'because', head: t('municipality.needs.because'), cell: ({ because }) => t(`municipality.needs.because.${because}`) },
-          { key: 'figure', head: t('municipality.needs.figure'), cell: ({ cell }) => <Figure cell={cell} indicator={need.indicator ?? { unit: '', decimals: 1 }} /> },
+          { key: 'name', head: t('ownNeeds.municipality'), rowHead: true, cell: ({ municipality }) => municipality.name },
+          { key: 'role', head: t('ownNeeds.role'), cell: ({ role }) => t(`ownNeeds.role.${role}`) },
+          { key: 'because', head: t('ownNeeds.because'), cell: ({ because }) => t(`ownNeeds.because.${because}`) },
+          { key: 'figure', head: t('ownNeeds.figure'), cell: ({ cell }) => <Figure cell={cell} indicator={need.indicator ?? { unit: '', decimals: 1 }} /> },
           {
             key: 'answer',
-            head: t('municipality.needs.answer'),
+            head: t('ownNeeds.answer'),
             // Only one's own answers have a page here; those of others are the council's to open.
             cell: ({ responseId }) =>
               responseId ? (
-                <Link to={`/municipality/rounds/${responseId}/goals/${need.goal}${need.indicator ? `?question=${encodeURIComponent(need.indicator.code)}` : ''}`}>{t('municipality.needs.toAnswer')}</Link>
+                <Link to={`/municipality/rounds/${responseId}/goals/${need.goal}${need.indicator ? `?question=${encodeURIComponent(need.indicator.code)}` : ''}`}>{t('ownNeeds.toAnswer')}</Link>
               ) : (
-                t('municipality.needs.noAnswer')
+                t('ownNeeds.noAnswer')
               ),
           },
         ]}

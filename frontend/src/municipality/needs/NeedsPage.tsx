@@ -15,17 +15,17 @@ type Needs = components['schemas']['WorkbenchNeeds']
 export default function NeedsPage() {
   const load = useLoad((signal) => call(api.GET('/workbench/needs', { params: { query: {} }, signal })), [])
   return (
-    <Page title={t('municipality.needs.title')} lead={t('municipality.needs.lead')}>
+    <Page title={t('ownNeeds.title')} lead={t('ownNeeds.lead')}>
       <Loaded
         load={load}
         isEmpty={({ items }) => items.length === 0}
         empty={
-          <EmptyState title={t('municipality.needs.emptyTitle')}>
+          <EmptyState title={t('ownNeeds.emptyTitle')}>
             {load.data?.notes.map((note) => (
               <p key={note}>{note}</p>
             ))}
             <p>
-              <Link to="/needs">{t('municipality.needs.toPublished')}</Link>
+              <Link to="/needs">{t('ownNeeds.toPublished')}</Link>
             </p>
           </EmptyState>
         }
@@ -45,7 +45,7 @@ function Shown({ needs }: { needs: Needs }) {
     <>
       {needs.provisional && (
         <Alert>
-          <p>{t('municipality.needs.provisional')}</p>
+          <p>{t('ownNeeds.provisional')}</p>
         </Alert>
       )}
       {needs.notes.map((note) => (
@@ -56,10 +56,10 @@ function Shown({ needs }: { needs: Needs }) {
       {ours.length > 0 && ours.length < needs.items.length && (
         <RadioGroup
           id="show"
-          label={t('municipality.needs.show')}
+          label={t('ownNeeds.show')}
           options={[
-            { value: 'ours', label: t('municipality.needs.showOurs', { n: ours.length }) },
-            { value: 'all', label: t('municipality.needs.showAll', { n: needs.items.length }) },
+            { value: 'ours', label: t('ownNeeds.showOurs', { n: ours.length }) },
+            { value: 'all', label: t('ownNeeds.showAll', { n: needs.items.length }) },
           ]}
           value={all ? 'all' : 'ours'}
           onChange={(show) => setQuery({ show: show === 'all' ? 'all' : null })}

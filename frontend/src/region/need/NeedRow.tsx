@@ -32,13 +32,13 @@ export function NeedRow({ need }: { need: Need }) {
         <p class="need-row__facts">
           <StateTag of="need" state={need.state} />
           <span>{t('region.needs.reach', { n: need.municipalities, residents: formatNumber(need.residents) })}</span>
-          {need.round && <span>{t('municipality.needs.round', { name: need.round.name })}</span>}
+          {need.round && <span>{t('ownNeeds.round', { name: need.round.name })}</span>}
           {need.deadline && <span>{t('region.needs.deadline', { date: formatDate(need.deadline) })}</span>}
         </p>
         {need.reason && <p>{need.reason}</p>}
         {need.underWay && (
           <p>
-            <Link to={`/region/needs/${need.underWay}`}>{t('municipality.needs.underWay')}</Link>
+            <Link to={`/region/needs/${need.underWay}`}>{t('ownNeeds.underWay')}</Link>
           </p>
         )}
         <Priority priority={need.priority} rounded={need.rounded} parts={need.parts} />
