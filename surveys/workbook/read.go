@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"bytes"
 	"fmt"
 	"strconv"
 	"strings"
@@ -13,13 +12,13 @@ import (
 	"loftet/internal/csvtable"
 	"loftet/internal/fault"
 	"loftet/surveys"
+	"loftet/surveys/xlsform/table"
 )
 
-// Limits of a book. That of a catalogue with hundreds of questions stays far below.
+// Limits of a book, besides those of any table. That of a catalogue with hundreds of questions stays far below.
 const (
-	maxUnpacked = 32 << 20 // bytes
-	maxRows     = 5000
-	maxFaults   = 200
+	maxRows   = 5000
+	maxFaults = 200
 )
 
 // Fault is a cell that must be mended.
@@ -51,30 +50,23 @@ func (r Reading) Cell(code, field string) string {
 // Read reads a book of a response. Questions are those that are asked. A file that is
 // none of its books is a fault Invalid.
 func Read(file []byte, response uuid.UUID, questions []indicators.Indicator) (Reading, error) {
-	book, err := excelize.OpenReader(bytes.NewReader(file), excelize.Options{
-		UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxUnpacked, RawCellValue: true,
-	})
+	book, err := table.Read("book.xlsx", file)
 	if err != nil {
 		return Reading{}, notOurs()
 	}
-	defer func() { _ = book.Close() }()
-	whose, err := book.GetCellValue(listName, "H1")
-	if err != nil {
+	whose, lang := ownerOf(book)
+	if whose == "" {
 		return Reading{}, notOurs()
 	}
 	if whose != response.String() {
 		return Reading{}, fault.InvalidFields(fault.OnField("file", "workbook_of_another"))
 	}
-	lang, err := book.GetCellValue(listName, "H2")
-	if err != nil {
-		return Reading{}, notOurs()
-	}
-	r := &reader{book: book, lang: lang, asked: map[string]indicators.Indicator{}, place: map[string]int{},
+	r := &reader{lang: lang, asked: map[string]indicators.Indicator{}, place: map[string]int{},
 		rows: map[string]*line{}, reading: Reading{Cells: map[string]map[string]string{}}}
 	for _, q := range questions {
 		r.asked[q.Code] = q
 	}
-	if err := r.read(); err != nil {
+	if err := r.read(sheetOf(book, Sheet)); err != nil {
 		return Reading{}, err
 	}
 	return r.reading, nil
@@ -84,7 +76,6 @@ func notOurs() error { return fault.InvalidFields(fault.OnField("file", "workboo
 
 // reader reads one book.
 type reader struct {
-	book    *excelize.File
 	lang    string
 	asked   map[string]indicators.Indicator
 	place   map[string]int // of a column by its key, from 1
@@ -101,35 +92,43 @@ type line struct {
 	faulty  bool
 }
 
-func (r *reader) read() error {
-	rows, err := r.book.Rows(Sheet)
-	if err != nil {
+func (r *reader) read(sheet table.Sheet) error {
+	for i, key := range sheet.Header {
+		r.place[key] = i + 1
+	}
+	if r.place["key"] == 0 || r.place["value"] == 0 || r.place["mark"] == 0 || r.place["version"] == 0 || r.place["state"] == 0 {
 		return notOurs()
 	}
-	defer func() { _ = rows.Close() }()
-	number := 0
-	for rows.Next() {
-		cells, err := rows.Columns()
-		if err != nil {
-			return notOurs()
-		}
-		switch number++; {
-		case number == 1:
-			for i, key := range cells {
-				r.place[key] = i + 1
-			}
-			if r.place["key"] == 0 || r.place["value"] == 0 || r.place["mark"] == 0 || r.place["version"] == 0 || r.place["state"] == 0 {
-				return notOurs()
-			}
-		case number >= firstRow:
-			r.row(number, cells)
-		}
-		if number >= maxRows || len(r.reading.Faults) >= maxFaults {
+	for _, row := range sheet.Rows {
+		if row.Number >= maxRows || len(r.reading.Faults) >= maxFaults {
 			break
+		}
+		if row.Number >= firstRow {
+			r.row(row)
 		}
 	}
 	r.collect()
 	return nil
+}
+
+// sheetOf gives the sheet of a name, an empty one where there is none.
+func sheetOf(book table.Book, name string) table.Sheet {
+	for _, sheet := range book {
+		if sheet.Name == name {
+			return sheet
+		}
+	}
+	return table.Sheet{}
+}
+
+// ownerOf gives the response that a book is of and the language it is in, as
+// [Write] noted them; nothing where it did not.
+func ownerOf(book table.Book) (response, lang string) {
+	list := sheetOf(book, listName)
+	if len(list.Header) <= ownerColumn || len(list.Rows) == 0 {
+		return "", ""
+	}
+	return list.Header[ownerColumn], list.Rows[0].Cells[ownerColumn]
 }
 
 // collect gives the rows that say something else than they did.
@@ -152,7 +151,8 @@ func blank(in surveys.AnswerInput) bool {
 		in.Comment == "" && in.OverrideReason == "" && in.PriorityReason == "" && in.CaseNumber == "" && !in.Internal
 }
 
-func (r *reader) row(number int, cells []string) {
+func (r *reader) row(at table.Row) {
+	number, cells := at.Number, at.Cells
 	get := func(key string) string {
 		if i := r.place[key]; i > 0 && i <= len(cells) {
 			return strings.TrimSpace(csvtable.Plain(strings.TrimSpace(cells[i-1])))
@@ -169,7 +169,7 @@ func (r *reader) row(number int, cells []string) {
 		return
 	}
 	if inPart {
-		r.part(number, q, part, get("value"))
+		r.part(at, q, part, get("value"))
 		return
 	}
 	if r.rows[code] != nil {
@@ -189,7 +189,7 @@ func (r *reader) row(number int, cells []string) {
 	case q.Type == "yes_partly_no":
 		row.in.Choice = r.choose(number, code, "value", get, choiceWords(r.lang))
 	default:
-		row.in.Value = r.number(number, code, value, false)
+		row.in.Value = r.number(at, code, value, false)
 	}
 	row.faulty = r.faulty(code)
 	r.rows[code], r.order = row, append(r.order, code)
@@ -197,7 +197,8 @@ func (r *reader) row(number int, cells []string) {
 }
 
 // part reads one figure of an answer in parts; its row stands below the question's.
-func (r *reader) part(number int, q indicators.Indicator, key, value string) {
+func (r *reader) part(at table.Row, q indicators.Indicator, key, value string) {
+	number := at.Number
 	row := r.rows[q.Code]
 	if row == nil {
 		r.fault(number, "code", q.Code, "workbook_part")
@@ -209,7 +210,7 @@ func (r *reader) part(number int, q indicators.Indicator, key, value string) {
 		}
 		var figure *float64
 		if whole(part) {
-			figure = r.number(number, q.Code, value, true)
+			figure = r.number(at, q.Code, value, true)
 		} else if word, ok := valueOf(yesNo(r.lang), value); ok {
 			figure = new(map[string]float64{"yes": 1, "no": 0}[word])
 		} else {

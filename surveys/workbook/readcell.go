@@ -1,12 +1,12 @@
 package workbook
 
 import (
+	"slices"
 	"strconv"
 	"unicode/utf8"
 
-	"github.com/xuri/excelize/v2"
-
 	"loftet/internal/typed"
+	"loftet/surveys/xlsform/table"
 )
 
 func (r *reader) text(number int, code, key string, get func(string) string, most int) string {
@@ -34,25 +34,19 @@ func (r *reader) choose(number int, code, key string, get func(string) string, w
 const mostFigure = 1e15
 
 // number reads a figure: as the sheet keeps it, or as somebody typed it.
-func (r *reader) number(number int, code, value string, whole bool) *float64 {
+func (r *reader) number(at table.Row, code, value string, whole bool) *float64 {
 	figure, err := strconv.ParseFloat(value, 64)
-	ok := err == nil && r.isFigure(number)
+	ok := err == nil && slices.Contains(at.Figures, r.place["value"]-1)
 	if !ok {
 		figure, ok = typed.Number(value, r.lang, whole)
 	}
 	switch {
 	case !ok:
-		r.fault(number, "value", code, "number_required")
+		r.fault(at.Number, "value", code, "number_required")
 		return nil
 	case figure > mostFigure || figure < -mostFigure:
-		r.fault(number, "value", code, "too_large", "max", "1000000000000000")
+		r.fault(at.Number, "value", code, "too_large", "max", "1000000000000000")
 		return nil
 	}
 	return &figure
-}
-
-// isFigure tells a cell with a figure from one with text.
-func (r *reader) isFigure(number int) bool {
-	kind, err := r.book.GetCellType(Sheet, r.cell("value", number))
-	return err == nil && (kind == excelize.CellTypeNumber || kind == excelize.CellTypeUnset)
 }

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -19,6 +20,10 @@ const (
 	Sheet    = "Svar"
 	listName = "Lister"
 )
+
+// ownerColumn is the place, from 0, of the column H of the hidden sheet, which says
+// whose book it is, and below in which language.
+const ownerColumn = 7
 
 // firstRow is the first row with a question: the keys of the columns stand hidden
 // above their names.
@@ -114,7 +119,7 @@ func mark(in surveys.AnswerInput) string {
 	if err != nil {
 		return "" // a figure that is none is no answer that ever stood there
 	}
-	sum := sha256.Sum256(text)
+	sum := sha256.Sum256(bytes.ReplaceAll(text, []byte("\u00a0"), []byte(" "))) // a blank is read as any other
 	return hex.EncodeToString(sum[:8])
 }
 

@@ -3,12 +3,16 @@ package workbook_test
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
+	"runtime"
+	"strings"
 	"testing"
 
 	"github.com/google/uuid"
 	"github.com/xuri/excelize/v2"
 
 	"loftet/indicators"
+	"loftet/internal/fault"
 	"loftet/models"
 	"loftet/surveys"
 	"loftet/surveys/workbook"
@@ -172,4 +176,42 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	})
+}
+
+// A row may say that its one cell stands in the last column, and take the place of
+// sixteen thousand; so may a million rows, in a file of some kilobytes.
+func TestABookOfFarCellsTakesNoMemory(t *testing.T) {
+	var sheet strings.Builder
+	for i := range 20_000 {
+		fmt.Fprintf(&sheet, `<row r="%d"><c r="XFD%d"><v>1</v></c></row>`, i+1, i+1)
+	}
+	source, err := zip.NewReader(bytes.NewReader(filled(t, nil)), int64(len(filled(t, nil))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	to := zip.NewWriter(&out)
+	for _, part := range source.File {
+		if strings.HasPrefix(part.Name, "xl/worksheets/") {
+			w, err := to.Create(part.Name)
+			if err == nil {
+				_, err = fmt.Fprintf(w, "<worksheet><sheetData>%s</sheetData></worksheet>", &sheet)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+		} else if err := to.Copy(part); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := to.Close(); err != nil {
+		t.Fatal(err)
+	}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	_, err = workbook.Read(out.Bytes(), response, questions())
+	runtime.ReadMemStats(&after)
+	if taken := (after.TotalAlloc - before.TotalAlloc) >> 20; fault.KindOf(err) != fault.Invalid || taken > 100 {
+		t.Errorf("%d bytes took %d MB: %v", out.Len(), taken, err)
+	}
 }

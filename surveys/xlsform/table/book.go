@@ -12,7 +12,8 @@ import (
 const (
 	MaxFile     = 10 << 20 // bytes
 	maxUnpacked = 32 << 20
-	maxRows     = 50_000 // of a sheet
+	maxRows     = 50_000    // of a sheet
+	maxCells    = 2_000_000 // of all sheets, empty ones too: each takes room for as many as it has headers
 	maxColumns  = 1_000
 )
 
@@ -36,9 +37,10 @@ type Sheet struct {
 
 // Row is one row below the headers. Cells are cut at both ends.
 type Row struct {
-	Number int // in its sheet, where the headers are 1
-	Line   int // in the file, of .csv
-	Cells  []string
+	Number  int // in its sheet, where the headers are 1
+	Line    int // in the file, of .csv
+	Cells   []string
+	Figures []int // which cells are kept as numbers, of .xlsx
 }
 
 // Unreadable is why a file cannot be read at all: what kind of reason, and a
@@ -107,8 +109,11 @@ func header(sheet *Sheet, cells []string) error {
 }
 
 // add appends a row, as far as there are headers for it, and says whether it was
-// empty.
-func (s *Sheet) add(number, line int, cells []string) (empty bool, err error) {
+// empty. Room is how many cells the file may still have.
+func (s *Sheet) add(room *int, number, line int, cells []string) (empty bool, err error) {
+	if *room -= len(s.Header); *room < 0 {
+		return false, &Unreadable{TooLarge, fmt.Sprintf("The file has more than %d cells. Take away columns and rows that are not used.", maxCells)}
+	}
 	if len(s.Rows) == maxRows {
 		return false, &Unreadable{TooLarge, fmt.Sprintf("The sheet %q has more than %d rows.", s.Name, maxRows)}
 	}

@@ -22,7 +22,7 @@ func (w *workbook) readCells(sheet *Sheet, part string) error {
 		if err != nil || at <= number {
 			at = number + 1
 		}
-		cells, err := w.readRow(in)
+		cells, figures, err := w.readRow(in)
 		if err != nil {
 			return err
 		}
@@ -32,9 +32,11 @@ func (w *workbook) readCells(sheet *Sheet, part string) error {
 			case number == 1 && at == 1:
 				err = header(sheet, cells)
 			case number > 1 && number < at:
-				_, err = sheet.add(number, 0, nil)
+				_, err = sheet.add(&w.room, number, 0, nil)
 			case number > 1:
-				blank, err = sheet.add(number, 0, cells)
+				if blank, err = sheet.add(&w.room, number, 0, cells); err == nil {
+					sheet.Rows[len(sheet.Rows)-1].Figures = figures
+				}
 			}
 			if err != nil {
 				return err
@@ -51,27 +53,26 @@ func (w *workbook) readCells(sheet *Sheet, part string) error {
 	})
 }
 
-// readRow reads the cells of the row that was begun.
-func (w *workbook) readRow(in *xml.Decoder) ([]string, error) {
-	var cells []string
+// readRow reads the cells of the row that was begun, and which of them are figures.
+func (w *workbook) readRow(in *xml.Decoder) (cells []string, figures []int, err error) {
 	for {
 		token, err := in.Token()
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		switch t := token.(type) {
 		case xml.EndElement:
-			return cells, nil // of the row: those of its cells are read below
+			return cells, figures, nil // of the row: those of its cells are read below
 		case xml.StartElement:
 			if t.Name.Local != "c" {
 				if err := in.Skip(); err != nil {
-					return nil, err
+					return nil, nil, err
 				}
 				continue
 			}
-			text, err := w.readCell(in, t)
+			text, figure, err := w.readCell(in, t)
 			if err != nil {
-				return nil, err
+				return nil, nil, err
 			}
 			at := column(attribute(t, "r"))
 			if at < len(cells) {
@@ -83,22 +84,26 @@ func (w *workbook) readRow(in *xml.Decoder) ([]string, error) {
 			for len(cells) < at {
 				cells = append(cells, "")
 			}
+			if figure {
+				figures = append(figures, len(cells))
+			}
 			cells = append(cells, text)
 		}
 	}
 }
 
-// readCell reads what the cell that was begun says.
-func (w *workbook) readCell(in *xml.Decoder, tag xml.StartElement) (string, error) {
+// readCell reads what the cell that was begun says, and whether it is kept as a number.
+func (w *workbook) readCell(in *xml.Decoder, tag xml.StartElement) (text string, figure bool, err error) {
 	var stored string
 	for {
 		token, err := in.Token()
 		if err != nil {
-			return "", err
+			return "", false, err
 		}
 		switch t := token.(type) {
 		case xml.EndElement:
-			return w.value(attribute(tag, "t"), attribute(tag, "s"), stored), nil
+			kind := attribute(tag, "t")
+			return w.value(kind, attribute(tag, "s"), stored), (kind == "" || kind == "n") && stored != "", nil
 		case xml.StartElement:
 			if t.Name.Local != "v" && t.Name.Local != "is" { // a formula, say
 				err = in.Skip()
@@ -106,7 +111,7 @@ func (w *workbook) readCell(in *xml.Decoder, tag xml.StartElement) (string, erro
 				stored, err = plain(in, t.Name.Local == "v")
 			}
 			if err != nil {
-				return "", err
+				return "", false, err
 			}
 		}
 	}

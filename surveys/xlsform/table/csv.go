@@ -23,6 +23,7 @@ func readCSV(content []byte) (Book, error) {
 	in.FieldsPerRecord, in.LazyQuotes, in.ReuseRecord = -1, true, true
 	var book Book
 	var sheet *Sheet
+	room := maxCells
 	for {
 		record, err := in.Read()
 		if errors.Is(err, io.EOF) {
@@ -47,7 +48,7 @@ func readCSV(content []byte) (Book, error) {
 		case sheet.Header == nil:
 			err = header(sheet, cells)
 		default:
-			_, err = sheet.add(len(sheet.Rows)+2, line, cells)
+			_, err = sheet.add(&room, len(sheet.Rows)+2, line, cells)
 		}
 		if err != nil {
 			return nil, err

@@ -118,6 +118,7 @@ func TestHowCSVIsWritten(t *testing.T) {
 	for content, reason := range map[string]table.Reason{
 		"survey;type;name\n;text;a": table.Damaged, "survey\n,t\xff": table.Damaged, "survey\nSurvey\n": table.Damaged, "": table.Damaged,
 		strings.Repeat("a", table.MaxFile+1): table.TooLarge, "survey\n,a\n" + strings.Repeat(",x\n", 50_001): table.TooLarge,
+		"survey\n" + strings.Repeat(",a", 900) + "\n" + strings.Repeat(",x\n", 3000): table.TooLarge,
 	} {
 		_, err := table.Read("a.csv", []byte(content))
 		var known *table.Unreadable

@@ -14,6 +14,7 @@ type workbook struct {
 	texts    []string // that cells name by number
 	dated    []bool   // by style: whether numbers show as dates
 	from1904 bool
+	room     int // for cells
 }
 
 // readXLSX reads the sheets of a workbook. It does so itself: excelize keeps whole
@@ -39,7 +40,7 @@ func readSheets(content []byte) (Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &workbook{parcel: parcel}
+	w := &workbook{parcel: parcel, room: maxCells}
 	_, roots, err := w.related("")
 	if err != nil {
 		return nil, err
