@@ -4,7 +4,7 @@ import { useStage } from './stage'
 
 const stage = useStage()
 
-test('a questionnaire is made in the browser, asked in a round, and answered on the general page', { timeout: 180_000 }, async () => {
+test('a questionnaire is made in the browser, asked in a round, and answered on the general page', { timeout: 300_000 }, async () => {
   const maker = await stage.as('coordinator', '/nb/region/questionnaires/new')
   const { page } = maker
   await page.fill('#name', 'Solceller')
@@ -35,7 +35,7 @@ test('a questionnaire is made in the browser, asked in a round, and answered on 
   await page.getByText(/^Utgave 1,/).waitFor()
 
   const { request } = maker.context
-  const { items } = (await (await request.get('/api/v1/questionnaires')).json()) as { items: { name: string; regionId: string; editions: { questionnaireVersionId: string }[] }[] }
+  const { items } = (await (await request.get('/api/v1/questionnaires')).json()) as { items: { id: string; name: string; regionId: string; editions: { questionnaireVersionId: string }[] }[] }
   const made = items.find(({ name }) => name === 'Solceller')
   const keyed = () => ({ 'Idempotency-Key': crypto.randomUUID() })
   const data = { regionId: made?.regionId, name: 'Egne spørsmål', year: 2031, opensAt: '2026-01-01T00:00:00Z', closesAt: '2099-01-01T00:00:00Z', questionnaireVersionId: made?.editions[0]?.questionnaireVersionId }
@@ -66,4 +66,49 @@ test('a questionnaire is made in the browser, asked in a round, and answered on 
   // Who approves reads them too.
   const approver = await stage.as('approver', `/nb/municipality/rounds/${response?.id}/review`)
   await approver.page.getByText('Hvor mange anlegg?').first().waitFor()
+
+  // A new edition: one question goes, one comes, while somebody else saves the draft.
+  await maker.open(`/nb/region/questionnaires/${made?.id}`)
+  await page.getByRole('button', { name: 'Endre Hvor mange anlegg?' }).click()
+  await page.fill('#items-1-label', 'Hvor mange solanlegg?')
+  const draft = (await (await request.get(`/api/v1/questionnaires/${made?.id}`)).json()) as { version: number; name: string; catalogueId: string; form: { items: { label: Record<string, string> }[] } }
+  const theirs = { ...draft.form, items: draft.form.items.map((item, i) => (i === 1 ? { ...item, label: { nb: 'Hvor mange paneler?' } } : item)) }
+  const first = await request.put(`/api/v1/questionnaires/${made?.id}`, { data: { name: draft.name, catalogueId: draft.catalogueId, form: theirs }, headers: { 'If-Match': `"${draft.version}"` } })
+  expect(first.status(), await first.text()).toBe(200)
+  await page.getByRole('button', { name: 'Lagre', exact: true }).click()
+  await page.getByText('Hvor mange paneler?').first().waitFor()
+  await page.check('#conflict-0-mine')
+  await page.getByRole('button', { name: 'Bruk dette' }).click()
+  expect(await page.inputValue('#items-1-label')).toBe('Hvor mange solanlegg?')
+
+  // Choices get an attribute that filters can look at.
+  await page.selectOption('#items-1-kind', 'choice')
+  await page.getByRole('button', { name: 'Legg til et svar' }).click()
+  await page.fill('#items-1-choice-0', 'Ål')
+  await page.keyboard.press('Tab')
+  await page.getByText('Egenskaper ved svarene').click()
+  await page.fill('#items-1-attribute', 'fylke')
+  await page.getByRole('button', { name: 'Legg til egenskapen' }).click()
+  await page.fill('#items-1-choice-0-fylke', 'Buskerud')
+  await page.uncheck('#items-1-shown-if')
+  await page.getByRole('button', { name: 'Lagre', exact: true }).click()
+  await page.getByText('Lagret', { exact: true }).first().waitFor()
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Last ned som XLSForm (.csv)' }).click()])
+  const { createReadStream } = await import('node:fs')
+  let text = ''
+  for await (const part of createReadStream(await file.path(), 'utf8')) text += String(part)
+  expect(text).toContain('fylke')
+  expect(text).toContain('Buskerud')
+
+  // The municipality is told, looks at what it does, and moves with one click.
+  await page.getByRole('button', { name: 'Publiser', exact: true }).first().click()
+  await page.locator('dialog[open]').getByRole('button', { name: 'Publiser' }).click()
+  await page.getByText(/^Utgave 2,/).waitFor()
+  await answering.open(`/nb/municipality/rounds/${response?.id}`)
+  await own.getByRole('link', { name: 'Se hva som skjer om besvarelsen flyttes' }).click()
+  await own.getByText('1 svar passer ikke').waitFor()
+  await own.getByText('Spørsmålet tar ikke lenger et slikt svar', { exact: false }).waitFor()
+  await own.getByRole('button', { name: 'Flytt besvarelsen til utgave 2' }).click()
+  await own.getByText('Besvarelsen står nå på utgave 2').first().waitFor()
+  await standing(own)
 })
