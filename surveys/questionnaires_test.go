@@ -140,6 +140,8 @@ func TestOwnQuestionsAreAnswered(t *testing.T) {
 		if s := w.section(fills, id, 0); s.State != surveys.SectionNotStarted || s.Questions != 1 {
 			t.Errorf("general questions stand at %+v", s)
 		}
+		_, leftOut := w.s.ChooseGoal(w.ctx(), fills, id, 0, true, "Not ours")
+		refused(t, leftOut, fault.NotFound, "not-found")
 		w.enter(fills, id, "has_plan", 0, 0, true)
 		if got := w.section(fills, id, 3); got.Questions != 3 || w.section(fills, id, 0).State != surveys.SectionComplete {
 			t.Errorf("what became visible is not counted: %+v", got)

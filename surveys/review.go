@@ -110,7 +110,8 @@ func (s *Service) ChooseGoal(ctx context.Context, a orgs.Actor, id uuid.UUID, go
 		if err != nil {
 			return err
 		}
-		if _, asked := o.asked.section(goal); !asked {
+		// What is asked for all goals together is nobody's to leave out.
+		if _, asked := o.asked.section(goal); !asked || goal == 0 {
 			return fault.Missing()
 		}
 		if err := mayAct(a, o.situation(), Edit, ""); err != nil {

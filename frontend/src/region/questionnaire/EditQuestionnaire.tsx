@@ -138,7 +138,7 @@ export function EditQuestionnaire({ draft: loaded, indicators, onSaved }: EditQu
         </Details>
       </div>
       <FormEditor form={asked} onChange={setAsked} faults={faults} indicators={indicators.map(({ code, name: label, goal }) => ({ code, name: label, goal }))} />
-      <div class="save-bar">
+      <div class="save-bar save-bar--wide">
         <div class="actions">
           <Button busy={form.busy} onClick={() => void save()}>
             {t('questionnaires.save')}
