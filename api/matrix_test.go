@@ -13,6 +13,8 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 
 	"loftet/api"
+	"loftet/internal/dbtest"
+	"loftet/internal/pdf/pdftest"
 	"loftet/models"
 )
 
@@ -170,9 +172,9 @@ func (w *matrixWorld) told(r row) (int, string) {
 // nobody: on one's own records, on those of another region, municipality or
 // business, and on records that don't exist.
 func TestQuality02And03TheMatrix(t *testing.T) {
-	eachDB(t, func(t *testing.T, h *harness) {
-		h.t = t
-		theMatrix(t, matrixWorldOn(h))
+	dbtest.Each(t, func(t *testing.T, db *models.DB) {
+		printer := pdftest.Blank(t)
+		theMatrix(t, matrixWorldOn(newHarness(t, db, func(s *api.Server) { s.Printer = printer })))
 	})
 }
 

@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-// The limits of printing. A browser takes some 300 MB while it prints.
+// The limits of printing. A browser takes up to 400 MB while it prints.
 const (
 	atOnce = 2               // browsers of this process
 	within = 7 * time.Second // waiting in line included; an answer may take a second more

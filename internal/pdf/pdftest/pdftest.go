@@ -3,6 +3,7 @@ package pdftest
 import (
 	"os"
 	"os/exec"
+	"path/filepath"
 	"testing"
 
 	"loftet/internal/pdf"
@@ -26,4 +27,26 @@ func Printer(t testing.TB) *pdf.Printer {
 	}
 	t.Skip("no Chromium here; scripts/need-chromium.sh installs one")
 	return nil
+}
+
+// blank writes a file that begins like a PDF where a browser is told to print to.
+const blank = `#!/bin/sh
+for told in "$@"; do
+  case $told in --print-to-pdf=*) echo %PDF-1.4 > "${told#--print-to-pdf=}" ;; esac
+done
+`
+
+// Blank gives a printer that needs no browser and prints nothing that can be read:
+// for tests of who gets a PDF, which ask for hundreds.
+func Blank(t testing.TB) *pdf.Printer {
+	t.Helper()
+	program := filepath.Join(t.TempDir(), "blank.sh")
+	if err := os.WriteFile(program, []byte(blank), 0o700); err != nil { //nolint:gosec // G306: a program is run
+		t.Fatal(err)
+	}
+	printer, err := pdf.New(program)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return printer
 }
