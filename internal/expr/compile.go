@@ -35,7 +35,7 @@ var base = sync.OnceValues(func() (*cel.Env, error) {
 		cel.ParserExpressionSizeLimit(MaxLength), cel.Variable(todayName, cel.StringType),
 		cel.Variable(nowName, cel.StringType), cel.Variable(labelsName, cel.DynType), labelled(),
 	}
-	return cel.NewCustomEnv(slices.Concat(options, comparisons(), declared())...)
+	return cel.NewCustomEnv(slices.Concat(options, comparisons(), declared(), []cel.EnvOption{addition()})...)
 })
 
 // NewScope makes a scope of names with their types.
@@ -106,14 +106,15 @@ func (s *Scope) Compile(text string, want Type) (*Expression, *Fault) {
 		return nil, &Fault{Code: FaultResult + want.String(), Line: 1, Column: 1, Detail: "got " + ours(got).String()}
 	}
 	var limits []cel.ProgramOption
-	if loops(tree.Expr()) { // what does not is bounded by its length
-		limits = append(limits, cel.CostLimit(maxCost))
+	runs := loops(tree.Expr())
+	if runs { // what does not is bounded by its length
+		limits = append(limits, cel.CostLimit(maxCost), cel.CostTracking(costs{}))
 	}
 	program, err := s.env.Program(checked, limits...)
 	if err != nil {
 		return nil, &Fault{Code: FaultUnsupported, Line: 1, Column: 1, Detail: err.Error()}
 	}
-	return &Expression{References: references(tree.Expr()), canonical: canonicalText, of: ours(checked.OutputType()), program: program}, nil
+	return &Expression{References: references(tree.Expr()), canonical: canonicalText, of: ours(checked.OutputType()), program: program, runs: runs}, nil
 }
 
 // ReferencesIn tells what a text looks at before it is checked; nothing where it

@@ -19,7 +19,8 @@
 // it has no result. Neither has an expression that needs such a result, but for
 // false && x, true || x, and any and all, which know theirs anyway, in whichever
 // order they stand. A number that is not finite is no result either: 1/0 on its
-// own has none, while comparisons with it follow IEEE 754. Whoever asks decides
+// own has none, while comparisons with it follow IEEE 754. Nor is a text of more than
+// 100 000 characters or a list of as many elements. Whoever asks decides
 // what no result means; a condition without one does not hold.
 //
 // It must never know what the names stand for, run a text that it has not checked,

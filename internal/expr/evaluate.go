@@ -26,6 +26,7 @@ type Expression struct {
 	canonical string
 	of        Type
 	program   cel.Program
+	runs      bool // over a list
 }
 
 // Canonical gives the text as it is stored.
@@ -37,11 +38,28 @@ func (e *Expression) Type() Type { return e.of }
 // Eval gives the result: float64, string, bool, []string or another list as
 // []any; nil where there is none.
 func (e *Expression) Eval(values *Values) any {
-	out, _, err := e.program.Eval(values)
+	if e.runs && *values.spent > maxSpent {
+		return nil
+	}
+	out, details, err := e.program.Eval(values)
+	if e.runs {
+		*values.spent += spentOn(details, err)
+	}
 	if err != nil {
 		return nil
 	}
-	return native(out)
+	return native(within(out))
+}
+
+// spentOn gives the steps that an evaluation took.
+func spentOn(details *cel.EvalDetails, err error) uint64 {
+	if details != nil && details.ActualCost() != nil {
+		return *details.ActualCost()
+	}
+	if err != nil {
+		return maxCost
+	}
+	return 0
 }
 
 // Holds tells whether a condition holds; one without a result does not.

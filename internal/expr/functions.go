@@ -139,5 +139,5 @@ func (f form) bound(args ...ref.Val) ref.Val {
 			}
 		}
 	}
-	return f.run(args...)
+	return within(f.run(args...))
 }

@@ -18,6 +18,8 @@ const (
 	MaxLength = 10_000 // characters
 	maxDepth  = 60     // of what stands within something else
 	maxCost   = 1_000_000
+	maxSpent  = 5_000_000 // by all that run over lists, in one evaluation of a form
+	maxSize   = 100_000   // characters of a text and elements of a list, on the way too
 )
 
 // standard is what is taken of CEL's own library. The comparisons of numbers are
@@ -29,7 +31,6 @@ func standard() cel.EnvOption {
 		operators.Conditional: nil, operators.LogicalAnd: nil, operators.LogicalOr: nil, operators.LogicalNot: nil,
 		operators.NotStrictlyFalse: nil, operators.Equals: nil, operators.NotEquals: nil,
 		operators.In:             {overloads.InList},
-		operators.Add:            {overloads.AddDouble, overloads.AddString, overloads.AddList},
 		operators.Subtract:       {overloads.SubtractDouble},
 		operators.Multiply:       {overloads.MultiplyDouble},
 		operators.Divide:         {overloads.DivideDouble},

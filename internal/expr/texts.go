@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"cel.dev/cel-go/cel"
 	"cel.dev/cel-go/common/types"
@@ -92,7 +93,13 @@ func plainAll(list ref.Val) []string {
 	return all
 }
 
-func joined(a ...ref.Val) ref.Val { return types.String(strings.Join(plainAll(a[0]), str(a[1]))) }
+func joined(a ...ref.Val) ref.Val {
+	all, between := plainAll(a[0]), str(a[1])
+	if len(all)*len(between) > utf8.UTFMax*maxSize {
+		return nothing // before it is made
+	}
+	return types.String(strings.Join(all, between))
+}
 
 func words(a ...ref.Val) ref.Val {
 	return types.DefaultTypeAdapter.NativeToValue(strings.FieldsFunc(str(a[0]), func(r rune) bool { return strings.ContainsRune(blanks, r) }))

@@ -20,14 +20,17 @@ type Values struct {
 	asked  *Asked
 	own    map[string]any
 	around *Values
+	spent  *uint64 // steps, by all that looks at them
 }
 
 // NewValues are values as they are asked.
-func NewValues(own map[string]any, asked *Asked) *Values { return &Values{own: own, asked: asked} }
+func NewValues(own map[string]any, asked *Asked) *Values {
+	return &Values{own: own, asked: asked, spent: new(uint64)}
+}
 
 // With gives values that hide those of the same names.
 func (v *Values) With(own map[string]any) *Values {
-	return &Values{own: own, around: v, asked: v.asked}
+	return &Values{own: own, around: v, asked: v.asked, spent: v.spent}
 }
 
 // ResolveName finds a value for CEL.

@@ -3,8 +3,11 @@ package form_test
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"os"
+	"runtime"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -145,5 +148,36 @@ func write(t *testing.T, table []asked) {
 	out.WriteString("\n]\n")
 	if err := os.WriteFile(forms, out.Bytes(), 0o600); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// Calculations that put together what stands before them would fill any memory, and
+// those that run over lists within lists would never come to an end.
+func TestAFormThatIsMadeToDoHarmTakesLittle(t *testing.T) {
+	asked := form.Form{ID: "a", Version: "1", Languages: []string{"nb"}}
+	add := func(name, calculate string) {
+		asked.Items = append(asked.Items, form.Item{Name: name, Kind: form.Calculated, Calculate: calculate})
+	}
+	for before, name := `"x"`, 'a'; name < 'g'; name++ {
+		add(string(name), strings.Repeat(before+" + ", 100)+before)
+		before = string(name)
+	}
+	list := "[" + strings.Repeat("1, ", 900) + "1]"
+	for i := range 20 {
+		add(fmt.Sprint("loop", i), list+".all(x, "+list+`.all(y, upper("`+strings.Repeat("x", 4000)+`") != ""))`)
+	}
+	compiled, faults := form.Compile(asked)
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	states := compiled.Evaluate(form.Answers{}, "2026-11-23T14:02:00")
+	runtime.ReadMemStats(&after)
+	if c, ok := states[1].Value.(string); !ok || len(c) != 101*101 {
+		t.Errorf("%d characters of a text that is not too long", len(c))
+	}
+	if taken := (after.TotalAlloc - before.TotalAlloc) >> 20; states[5].Value != nil || states[6].Value != nil || taken > 500 {
+		t.Errorf("%d MB, %v", taken, states[6].Value)
 	}
 }

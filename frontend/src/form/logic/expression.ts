@@ -22,6 +22,12 @@ export function expression(text: string): Expression {
   return found
 }
 
+/** As many characters of a text and elements of a list a result may have at the server too. */
+const maxSize = 100_000
+
+const isTooLarge = (result: unknown): boolean =>
+  (typeof result === 'string' && result.length > maxSize && [...result].length > maxSize) || (Array.isArray(result) && result.length > maxSize)
+
 function make(text: string): Expression {
   const run = env.parse(text)
   const words = [...text.replace(strings, '""').matchAll(/(\.\s*)?\b[A-Za-z_]\w*/g)]
@@ -29,7 +35,7 @@ function make(text: string): Expression {
   const evaluate = (scope: Scope): unknown => {
     try {
       const result: unknown = run(scope)
-      return typeof result === 'number' && !Number.isFinite(result) ? null : result
+      return (typeof result === 'number' && !Number.isFinite(result)) || isTooLarge(result) ? null : result
     } catch {
       return null
     }
