@@ -73,6 +73,9 @@ func (c *Compiled) accept(item *Item, value any) (any, []fault.Field) {
 	if found := c.textFault(item, text); found != nil {
 		return nil, []fault.Field{*found}
 	}
+	if item.Kind == Attachment {
+		return oneSpelling(text), nil
+	}
 	return text, nil
 }
 
@@ -152,6 +155,15 @@ func (c *Compiled) textFault(item *Item, text string) *fault.Field {
 func isTime(layout, text string) bool {
 	at, err := time.Parse(layout, text)
 	return err == nil && at.Format(layout) == text
+}
+
+// oneSpelling writes the id of a file as it is stored. It may be written in several
+// ways, of which what looks for the file knows this one.
+func oneSpelling(text string) string {
+	if id, err := uuid.Parse(text); err == nil {
+		return id.String()
+	}
+	return text
 }
 
 // isFileOrLink tells whether an attachment is the id of a file or a link that a

@@ -181,3 +181,18 @@ func TestAFormThatIsMadeToDoHarmTakesLittle(t *testing.T) {
 		t.Errorf("%d MB, %v", taken, states[6].Value)
 	}
 }
+
+// What looks for a file by its id, before it is thrown away among others, knows one
+// spelling of it.
+func TestTheIDOfAFileIsKeptInOneSpelling(t *testing.T) {
+	compiled, faults := form.Compile(form.Form{ID: "a", Version: "1", Languages: []string{"nb"}, Items: []form.Item{{Name: "plan", Kind: form.Attachment}}})
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	const id = "0199b2c4-5e6f-7a8b-9c0d-000000000001"
+	for _, given := range []string{id, strings.ToUpper(id), "{" + id + "}", "urn:uuid:" + id, strings.ReplaceAll(id, "-", "")} {
+		if kept, faults := compiled.Accept("plan", given); kept != id || len(faults) > 0 {
+			t.Errorf("%s became %v, %v", given, kept, faults)
+		}
+	}
+}
