@@ -38,7 +38,7 @@ func (s *Server) casePaper(ctx context.Context, region uuid.UUID, municipality *
 }
 
 func toCasePaper(p casepaper.Paper) contract.CasePaper {
-	return contract.CasePaper{Language: contract.Language(p.Language), Title: p.Title, Blocks: convertAll(p.Blocks, toPaperBlock)}
+	return contract.CasePaper{Language: contract.Language(p.Language), Title: p.Title, Hours: p.Hours, Blocks: convertAll(p.Blocks, toPaperBlock)}
 }
 
 func toPaperBlock(b casepaper.Block) contract.PaperBlock {

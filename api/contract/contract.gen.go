@@ -2249,9 +2249,12 @@ type CaseNumber = string
 
 // CasePaper defines model for CasePaper.
 type CasePaper struct {
-	Blocks   []PaperBlock `json:"blocks"`
-	Language Language     `json:"language"`
-	Title    string       `json:"title"`
+	Blocks []PaperBlock `json:"blocks"`
+
+	// Hours What the answering is estimated to take
+	Hours    int      `json:"hours"`
+	Language Language `json:"language"`
+	Title    string   `json:"title"`
 }
 
 // Catalogue defines model for Catalogue.

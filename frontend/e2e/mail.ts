@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Service } from './service'
 
-/** The newest letter to an address, waited for at most 20 s; the service under test puts its letters into a folder that it names when it starts. */
-export async function letterTo(service: Service, address: string): Promise<string> {
+/** The newest letter to an address, with these words in its text where it is about something, waited for at most 20 s; the service under test puts its letters into a folder that it names when it starts. */
+export async function letterTo(service: Service, address: string, words = ''): Promise<string> {
   const folder = /put into (.+)/.exec(service.output())?.[1]?.trim()
   if (!folder) throw new Error(`the service did not say where it puts its letters:\n${service.output()}`)
   for (const until = Date.now() + 20_000; Date.now() < until; await new Promise((done) => setTimeout(done, 100))) {
@@ -11,7 +11,7 @@ export async function letterTo(service: Service, address: string): Promise<strin
     const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml')).sort().reverse()
     for (const name of names) {
       const letter = await readFile(join(folder, name), 'utf8')
-      if (letter.includes(`<${address}>`)) return letter
+      if (letter.includes(`<${address}>`) && letter.includes(words)) return letter
     }
   }
   throw new Error(`no letter to ${address} came:\n${service.output()}`)

@@ -51,12 +51,15 @@ type words struct {
 
 type saidWords struct{ Outcome, Body, Reference, On string }
 
+// hours rounds the estimate up: what has begun counts.
+func (f Facts) hours() int { return (f.Minutes + 59) / 60 }
+
 func (f Facts) in(language string) words {
 	w := words{
 		Municipality: line(f.Municipality), Number: line(f.Number), Region: line(f.Region), Council: line(f.Council),
 		Residents: number(f.Residents), RegionResidents: number(f.RegionResidents), MemberNames: list(f.Members),
 		Round: line(f.Round), Opens: Day(f.Opens), Closes: Day(f.Closes), Today: Day(f.Today),
-		Members: len(f.Members), Questions: f.Questions, Goals: f.Goals, Filled: f.Filled, Hours: number((f.Minutes + 59) / 60),
+		Members: len(f.Members), Questions: f.Questions, Goals: f.Goals, Filled: f.Filled, Hours: number(f.hours()),
 	}
 	if f.ResidentsYear > 0 {
 		w.ResidentsYear = strconv.Itoa(f.ResidentsYear)

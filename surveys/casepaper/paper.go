@@ -20,6 +20,7 @@ var Languages = []string{"nb", "nn"}
 type Paper struct {
 	Language string
 	Title    string
+	Hours    int // that answering is estimated to take
 	Blocks   []Block
 }
 
@@ -55,7 +56,9 @@ func Write(language string, f Facts) (Paper, error) {
 	if err := texts.ExecuteTemplate(&text, name+language+".txt", f.in(language)); err != nil {
 		return Paper{}, fmt.Errorf("write case paper %s%s: %w", name, language, err)
 	}
-	return parse(language, text.String()), nil
+	p := parse(language, text.String())
+	p.Hours = f.hours()
+	return p, nil
 }
 
 // marks are how the lines of a text file begin, and what they are; longer marks first.

@@ -87,12 +87,16 @@ func TestAMunicipalityDecidesAndACouncilTakesNote(t *testing.T) {
 }
 
 func TestAPaperHasItsOwnFigures(t *testing.T) {
-	text := written(t, "nb", nesbyen()).text()
+	paper := written(t, "nb", nesbyen())
+	text := paper.text()
 	for _, want := range []string{"3\u00a0301 innbyggere per 1. januar 2024", "åpner 1. februar 2026 og stenger 30. april 2026", "For 30 av spørsmålene", "anslagsvis 8 timer",
 		"30 tall fra statistikk à 1 minutt å bekrefte, 14 vurderinger à 15 minutter og 60 minutter til å lese gjennom", "16. mai 2023 (sak 31/23)", "hentet 5. januar 2026"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the paper lacks %q:\n%s", want, text)
 		}
+	}
+	if paper.Hours != 8 {
+		t.Errorf("%d hours, want the 8 of the text", paper.Hours)
 	}
 }
 

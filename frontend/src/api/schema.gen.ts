@@ -2550,6 +2550,8 @@ export interface components {
         CasePaper: {
             language: components["schemas"]["Language"];
             title: string;
+            /** @description What the answering is estimated to take */
+            hours: number;
             blocks: components["schemas"]["PaperBlock"][];
         };
         PaperBlock: {

@@ -30,7 +30,7 @@ export function DecidedTable({ items }: { items: readonly Participation[] }) {
         { key: 'name', head: t('joining.members.municipality'), rowHead: true, cell: ({ municipality }) => municipality.name },
         { key: 'state', head: t('joining.members.state'), cell: ({ state }) => <ParticipationTag state={state} /> },
         { key: 'decision', head: t('joining.members.decision'), cell: ({ decision }) => <OwnDecision {...(decision ? { decision } : {})} /> },
-        { key: 'cohort', head: t('joining.members.cohort'), cell: ({ cohort }) => cohort || '–' },
+        { key: 'cohort', head: t('joining.members.cohort'), unbroken: true, cell: ({ cohort }) => cohort || '–' },
       ]}
     />
   )

@@ -25,7 +25,7 @@ export function History({ region, municipality, version }: { region: string; mun
             rows={items.map((event, n) => ({ ...event, n }))}
             rowKey={({ n }) => String(n)}
             columns={[
-              { key: 'at', head: t('joining.history.at'), rowHead: true, cell: ({ at }) => formatDateTime(at) },
+              { key: 'at', head: t('joining.history.at'), rowHead: true, unbroken: true, cell: ({ at }) => formatDateTime(at) },
               {
                 key: 'what',
                 head: t('joining.history.what'),

@@ -16,13 +16,14 @@ export default function JoinPage({ params }: PageProps) {
     async (signal) => {
       const { region } = await call(api.GET('/regions/{regionId}', { params: { path: { regionId } }, signal }))
       const organisation = (organisationId: string) => call(api.GET('/organisations/{organisationId}', { params: { path: { organisationId } }, signal }))
-      const [council, municipality] = await Promise.all([organisation(region.councilId ?? municipalityId), organisation(municipalityId)])
-      return { region, council, municipality }
+      const paper = call(api.GET('/regions/{regionId}/case-paper', { params: { path: { regionId }, query: { municipality: municipalityId } }, signal }))
+      const [council, municipality, { hours }] = await Promise.all([organisation(region.councilId ?? municipalityId), organisation(municipalityId), paper])
+      return { region, council, municipality, hours }
     },
     [regionId, municipalityId],
   )
   if (!load.data) return load.problem ? <FailedPage load={load} /> : <PageSkeleton />
-  const { region, council, municipality } = load.data
+  const { region, council, municipality, hours } = load.data
   const own = session.state === 'signedIn' && session.data.organisation?.id === municipalityId
   return (
     <Page title={t('joining.join.title', { municipality: municipality.name })} lead={t('joining.join.lead', { council: council.name, region: region.name })}>
@@ -30,10 +31,11 @@ export default function JoinPage({ params }: PageProps) {
         <Link look="primary" to={`/join/${regionId}/${municipalityId}/paper`}>
           {t('joining.join.paper')}
         </Link>
-        <Link to={own || session.state === 'signedIn' ? '/municipality/joining' : '/sign-in'}>{t(own ? 'joining.join.record' : 'joining.join.signIn')}</Link>
+        {own && <Link to="/municipality/joining">{t('joining.join.record')}</Link>}
+        {session.state === 'signedOut' && <Link to="/sign-in">{t('joining.join.signIn')}</Link>}
       </div>
-      <Points title="joining.join.what" points={['joining.join.what1', 'joining.join.what2', 'joining.join.what3']} />
-      <Points title="joining.join.cost" points={['joining.join.cost1', 'joining.join.cost2', 'joining.join.cost3']} />
+      <Points title="joining.join.what" points={[t('joining.join.what1'), t('joining.join.what2'), t('joining.join.what3')]} />
+      <Points title="joining.join.cost" points={[t('joining.join.cost1'), t('joining.join.cost2'), t('joining.join.cost3', { n: hours })]} />
       <section class="section prose">
         <h2 class="ds-heading" data-size="sm">
           {t('joining.join.decide')}
@@ -49,7 +51,7 @@ function FailedPage({ load }: { load: { problem: NonNullable<ReturnType<typeof u
   return <Page title={t('joining.own.title')}>{load.problem && <FailedState problem={load.problem} onRetry={load.reload} />}</Page>
 }
 
-function Points({ title, points }: { title: PlainKey; points: readonly PlainKey[] }) {
+function Points({ title, points }: { title: PlainKey; points: readonly string[] }) {
   return (
     <section class="section prose">
       <h2 class="ds-heading" data-size="sm">
@@ -57,7 +59,7 @@ function Points({ title, points }: { title: PlainKey; points: readonly PlainKey[
       </h2>
       <ul>
         {points.map((point) => (
-          <li key={point}>{t(point)}</li>
+          <li key={point}>{point}</li>
         ))}
       </ul>
     </section>

@@ -41,7 +41,7 @@ function InRegion({ region, municipality }: { region: string; municipality: stri
               <h2 class="ds-heading" data-size="sm" id="others">
                 {t('joining.own.others')}
               </h2>
-              <DecidedTable items={joining.items} />
+              <DecidedTable items={joining.items.filter((one) => one !== own)} />
             </section>
             <section class="section" aria-labelledby="council">
               <h2 class="ds-heading" data-size="sm" id="council">

@@ -4,7 +4,7 @@ import { announce } from '~/app/announce'
 import { Alert, Button, Dialog, Select } from '~/components'
 import { ReasonForm } from '~/components/reason/ReasonForm'
 import { t } from '~/i18n'
-import { useIndicators } from '~/status'
+import { useAskedIndicators } from '~/status'
 import type { Review } from './ReviewPage'
 
 /** Sends a question about an answer of the revision that is read. */
@@ -41,7 +41,7 @@ export function AskButton({ review, code, name, onChanged }: { review: Review; c
 
 /** Asks about any answer, odd or not. */
 export function AskOther({ review, codes, onChanged }: { review: Review; codes: readonly string[]; onChanged: () => void }) {
-  const indicators = useIndicators(review.round.catalogueId).data ?? []
+  const indicators = useAskedIndicators(review.round.id).data ?? []
   const [code, setCode] = useState('')
   const locked = review.locks.find(({ action }) => action === 'ask')
   const options = codes.map((one) => ({ value: one, label: indicators.find((indicator) => indicator.code === one)?.name ?? one }))

@@ -8,6 +8,8 @@ export interface Column<Row> {
   cell: (row: Row) => ComponentChildren
   /** Figures stand to the right, in figures of equal width. */
   numeric?: boolean
+  /** Words that belong together, such as a day: the column is never narrower. */
+  unbroken?: boolean
   /** The cell that names the row. */
   rowHead?: boolean
 }
@@ -44,11 +46,11 @@ export function Table<Row>({ caption, hideCaption, columns, rows, rowKey, foot }
             <tr key={rowKey(row)}>
               {columns.map((column) =>
                 column.rowHead ? (
-                  <th key={column.key} scope="row">
+                  <th key={column.key} scope="row" class={column.unbroken ? 'table__unbroken' : undefined}>
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.key} class={column.numeric ? 'table__number' : undefined}>
+                  <td key={column.key} class={column.numeric ? 'table__number' : column.unbroken ? 'table__unbroken' : undefined}>
                     {column.cell(row)}
                   </td>
                 ),

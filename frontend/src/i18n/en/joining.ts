@@ -26,7 +26,7 @@ export default {
   'join.cost': 'What it costs',
   'join.cost1': 'No fee.',
   'join.cost2': 'Three to four gatherings a year, and guidance talks online where wanted.',
-  'join.cost3': 'Own time for the mapping. The case paper has an estimate for the municipality and says what it is made of.',
+  'join.cost3': { one: 'About {n} hour for the mapping, shared by those who know the fields. The case paper says what the estimate is made of.', other: 'About {n} hours for the mapping, shared by those who know the fields. The case paper says what the estimate is made of.' },
   'join.decide': 'The municipality decides for itself',
   'join.decideText': 'The regional council may advise, but only the municipality decides whether to join. Its own people record the decision.',
   'join.paper': 'See the case paper',

@@ -113,7 +113,6 @@ export default {
   'choose.saved': 'The choice is saved.',
   'choose.stale': 'Somebody else has changed the choices. The list is up to date. Try again.',
   'choose.goalOut': 'The goal is left out',
-  'choose.goalLeaveOut': 'Leave goal {n} out',
   'choose.goalTakeIn': 'Take goal {n} in again',
   'choose.askGoal': 'Leave out goal {n}, {name}?',
   'choose.goals': 'The goals',

@@ -25,7 +25,7 @@ export default {
   'join.cost': 'Hva det koster',
   'join.cost1': 'Ingen deltakeravgift.',
   'join.cost2': 'Tre til fire samlinger i året, og veiledningssamtaler på nett ved behov.',
-  'join.cost3': 'Egen tid til kartleggingen. Saksfremlegget har et anslag for kommunen og sier hva det bygger på.',
+  'join.cost3': { one: 'Omtrent {n} time til kartleggingen, fordelt på dem som kan fagområdene. Saksfremlegget sier hva anslaget bygger på.', other: 'Omtrent {n} timer til kartleggingen, fordelt på dem som kan fagområdene. Saksfremlegget sier hva anslaget bygger på.' },
   'join.decide': 'Kommunen avgjør selv',
   'join.decideText': 'Regionrådet kan gi råd, men bare kommunen avgjør om den blir med. Vedtaket registreres av kommunens egne folk.',
   'join.paper': 'Se saksfremlegget',

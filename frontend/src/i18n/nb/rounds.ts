@@ -112,7 +112,6 @@ export default {
   'choose.saved': 'Valget er lagret.',
   'choose.stale': 'Noen andre har endret valgene. Listen er oppdatert. Prøv igjen.',
   'choose.goalOut': 'Målet er utelatt',
-  'choose.goalLeaveOut': 'Utelat mål {n}',
   'choose.goalTakeIn': 'Ta med mål {n} igjen',
   'choose.askGoal': 'Utelate mål {n}, {name}?',
   'choose.goals': 'Målene',

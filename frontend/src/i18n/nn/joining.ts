@@ -26,7 +26,7 @@ export default {
   'join.cost': 'Kva det kostar',
   'join.cost1': 'Inga deltakaravgift.',
   'join.cost2': 'Tre til fire samlingar i året, og rettleiingssamtalar på nett ved behov.',
-  'join.cost3': 'Eiga tid til kartlegginga. Saksframlegget har eit overslag for kommunen og seier kva det byggjer på.',
+  'join.cost3': { one: 'Om lag {n} time til kartlegginga, fordelt på dei som kan fagområda. Saksframlegget seier kva overslaget byggjer på.', other: 'Om lag {n} timar til kartlegginga, fordelt på dei som kan fagområda. Saksframlegget seier kva overslaget byggjer på.' },
   'join.decide': 'Kommunen avgjer sjølv',
   'join.decideText': 'Regionrådet kan gi råd, men berre kommunen avgjer om han blir med. Vedtaket blir registrert av kommunen sine eigne folk.',
   'join.paper': 'Sjå saksframlegget',

@@ -113,7 +113,6 @@ export default {
   'choose.saved': 'Valet er lagra.',
   'choose.stale': 'Nokon andre har endra vala. Lista er oppdatert. Prøv igjen.',
   'choose.goalOut': 'Målet er utelate',
-  'choose.goalLeaveOut': 'Utelat mål {n}',
   'choose.goalTakeIn': 'Ta med mål {n} igjen',
   'choose.askGoal': 'Utelate mål {n}, {name}?',
   'choose.goals': 'Måla',

@@ -66,7 +66,7 @@ function Overview({ joining, runs, onChanged }: { joining: Participations; runs:
             ),
           },
           { key: 'decision', head: t('joining.members.decision'), cell: ({ decision }) => <OwnDecision {...(decision ? { decision } : {})} /> },
-          { key: 'cohort', head: t('joining.members.cohort'), cell: (one) => one.cohort || '–' },
+          { key: 'cohort', head: t('joining.members.cohort'), unbroken: true, cell: (one) => one.cohort || '–' },
           ...(runs
             ? [
                 {

@@ -19,8 +19,9 @@ export function ChosenGoals({ goals, editable, onWanted }: { goals: Choices['goa
                 {goal.reason && <p class="typed">{goal.reason}</p>}
               </div>
               {editable && (
-                <Button variant="secondary" aria-label={t(goal.leftOut ? 'rounds.choose.goalTakeIn' : 'rounds.choose.goalLeaveOut', { n: goal.goal })} onClick={() => onWanted({ goal, chosen: goal.leftOut })}>
+                <Button variant="secondary" onClick={() => onWanted({ goal, chosen: goal.leftOut })}>
                   {t(goal.leftOut ? 'rounds.choose.takeBack' : 'rounds.choose.leaveOut')}
+                  <span class="ds-sr-only"> – {t('municipality.goal.plain', { n: goal.goal })}</span>
                 </Button>
               )}
             </li>

@@ -10,7 +10,7 @@ export function OwnStrengths({ goal }: { goal?: number }) {
   const of = (kind: string) => holding.filter((one) => one.kind === kind).length
   return (
     <section class="section" aria-labelledby="own-strengths">
-      <h2 class="ds-heading" data-size="2xs" id="own-strengths">
+      <h2 class="ds-heading" data-size="sm" id="own-strengths">
         {t(goal === undefined ? 'strengths.title' : 'strengths.ofGoal')}
       </h2>
       {goal === undefined ? (

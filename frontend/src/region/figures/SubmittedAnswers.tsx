@@ -2,14 +2,15 @@ import { setQuery } from '~/app/location'
 import { Alert, Button, FigureStateTag, GoalBadge, Table } from '~/components'
 import { goalName, useGoals } from '~/hooks'
 import { formatList, formatValue, noFigure, t } from '~/i18n'
-import { type Indicator, useIndicators } from '~/status'
+import { type Indicator, useAskedIndicators } from '~/status'
 import { readDocument, type SubmittedAnswer } from './submission'
 
 /** The answers of a submission by goal; with a code only that one, with a way to the rest. */
 export function SubmittedAnswers({ text, code }: { text: string; code: string | null }) {
   const document = readDocument(text)
-  const indicators = useIndicators(document?.questionnaire.catalogueId).data ?? []
+  const indicators = useAskedIndicators(document?.round.id).data ?? []
   const names = useGoals().data
+  const nameOf = (wanted: string) => indicators.find((one) => one.code === wanted)?.name ?? wanted
   if (!document) return null
   const answers = code ? document.answers.filter((answer) => answer.code === code) : document.answers
   // Below stand only the goals without a section of their own.
@@ -31,7 +32,9 @@ export function SubmittedAnswers({ text, code }: { text: string; code: string | 
             <GoalBadge goal={goal} name={goalName(names, goal)} />
           </h2>
           {document.leftOut.includes(goal) ? (
-            <p>{t('status.goalLeftOut')}</p>
+            <p>
+              {t('status.goalLeftOut')} <span class="typed">{document.leftOutReasons[goal]}</span>
+            </p>
           ) : (
             <Table
               caption={t('region.answers.caption', { goal })}
@@ -39,14 +42,20 @@ export function SubmittedAnswers({ text, code }: { text: string; code: string | 
               rows={answers.filter((answer) => answer.goal === goal)}
               rowKey={(answer) => answer.code}
               columns={[
-                { key: 'name', head: t('region.answers.indicator'), rowHead: true, cell: (answer) => indicators.find((one) => one.code === answer.code)?.name ?? answer.code },
+                { key: 'name', head: t('region.answers.indicator'), rowHead: true, cell: (answer) => nameOf(answer.code) },
                 { key: 'answer', head: t('region.answers.answer'), cell: (answer) => <Given answer={answer} indicator={indicators.find((one) => one.code === answer.code)} /> },
                 { key: 'year', head: t('region.answers.year'), cell: ({ year }) => (year ? `${year}` : noFigure) },
                 { key: 'origin', head: t('region.answers.origin'), cell: (answer) => origin(answer, indicators.find((one) => one.code === answer.code)) },
-                { key: 'source', head: t('region.answers.source'), cell: ({ source, comment, reason, overrideReason, priorityReason }) => [reason, overrideReason, priorityReason, source, comment].filter(Boolean).join('. ') || noFigure },
+                { key: 'source', head: t('region.answers.source'), cell: ({ source, comment, reason, overrideReason, priorityReason, choiceReason }) => [choiceReason, reason, overrideReason, priorityReason, source, comment].filter(Boolean).join('. ') || noFigure },
               ]}
             />
           )}
+          {!code &&
+            document.notChosen
+              .filter((out) => out.goal === goal)
+              .map((out) => (
+                <p key={out.code}>{t('rounds.notChosen', { name: nameOf(out.code), reason: out.reason })}</p>
+              ))}
         </section>
       ))}
       {others.length > 0 && <p>{t('region.answers.leftOut', { goals: formatList(others.map(String)) })}</p>}

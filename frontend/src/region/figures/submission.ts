@@ -18,13 +18,18 @@ export interface SubmittedAnswer {
   statisticValue?: number
   overrideReason?: string
   priorityReason?: string
+  /** Why the municipality took it in beside the questionnaire. */
+  choiceReason?: string
 }
 
 /** What is read of the document; the rest is there for whoever downloads it. */
 export interface SubmittedDocument {
   round: { id: string; name: string }
-  questionnaire: { catalogueId: string }
   leftOut: readonly number[]
+  /** By goal; not for all of those that are left out. */
+  leftOutReasons: Readonly<Record<number, string>>
+  /** What of the questionnaire the municipality doesn't answer, and why. */
+  notChosen: readonly { goal: number; code: string; reason: string }[]
   answers: readonly SubmittedAnswer[]
 }
 
@@ -32,8 +37,8 @@ export interface SubmittedDocument {
 export function readDocument(text: string): SubmittedDocument | null {
   try {
     const read = JSON.parse(text) as Partial<SubmittedDocument> & { format?: string }
-    if (read.format !== 'loftet-submission-1' || !Array.isArray(read.answers) || !read.questionnaire || !read.round) return null
-    return { round: read.round, questionnaire: read.questionnaire, leftOut: read.leftOut ?? [], answers: read.answers }
+    if (read.format !== 'loftet-submission-1' || !Array.isArray(read.answers) || !read.round) return null
+    return { round: read.round, leftOut: read.leftOut ?? [], leftOutReasons: read.leftOutReasons ?? {}, notChosen: read.notChosen ?? [], answers: read.answers }
   } catch {
     return null
   }

@@ -47,7 +47,7 @@ export function Progress({ round }: { round: Round }) {
                 { key: 'active', head: t('rounds.progress.active'), cell: ({ lastActivityAt }) => (lastActivityAt ? formatDate(lastActivityAt) : noFigure) },
                 { key: 'handed', head: t('rounds.progress.handed'), numeric: true, cell: ({ handedOut }) => formatNumber(handedOut || null) },
                 { key: 'hours', head: t('rounds.progress.hours'), numeric: true, cell: ({ effortMinutes }) => (effortMinutes ? formatNumber(effortMinutes / 60, 1) : noFigure) },
-                ...(items.some(({ cohort }) => cohort) ? [{ key: 'cohort', head: t('rounds.progress.cohort'), cell: ({ cohort }: (typeof items)[number]) => <span class="round__cohort">{cohort ?? noFigure}</span> }] : []),
+                ...(items.some(({ cohort }) => cohort) ? [{ key: 'cohort', head: t('rounds.progress.cohort'), unbroken: true, cell: ({ cohort }: (typeof items)[number]) => cohort ?? noFigure }] : []),
                 ...(mayCheck
                   ? [
                       {
