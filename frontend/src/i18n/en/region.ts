@@ -88,6 +88,7 @@ export default {
   'then.archived': 'Once it is archived, the round is no longer among what is current. Its figures and links remain.',
 
   'progress.title': 'Progress',
+  'progress.notAnchored': 'Submitted but not anchored yet: {names}.',
   'progress.caption': 'How far each municipality has come',
   'progress.municipality': 'Municipality',
   'progress.state': 'State',

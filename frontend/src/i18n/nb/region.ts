@@ -87,6 +87,7 @@ export default {
   'then.archived': 'Når runden er arkivert, står den ikke lenger blant det som er aktuelt. Tallene og lenkene blir stående.',
 
   'progress.title': 'Framdrift',
+  'progress.notAnchored': 'Sendt inn, men ikke forankret ennå: {names}.',
   'progress.caption': 'Hvor langt hver kommune er kommet',
   'progress.municipality': 'Kommune',
   'progress.state': 'Tilstand',

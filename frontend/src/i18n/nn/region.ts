@@ -88,6 +88,7 @@ export default {
   'then.archived': 'Når runden er arkivert, står han ikkje lenger blant det som er aktuelt. Tala og lenkjene blir ståande.',
 
   'progress.title': 'Framdrift',
+  'progress.notAnchored': 'Sende inn, men ikkje forankra enno: {names}.',
   'progress.caption': 'Kor langt kvar kommune er komen',
   'progress.municipality': 'Kommune',
   'progress.state': 'Tilstand',

@@ -1,11 +1,13 @@
-import { api, call } from '~/api'
+import { api, call, type components } from '~/api'
 import { Link } from '~/app/Link'
 import { rolesOf, useSession } from '~/app/session'
 import { Loaded, Skeleton, StateTag, Table, Tag } from '~/components'
 import { useLoad } from '~/hooks'
-import { formatDate, formatNumber, noFigure, t } from '~/i18n'
+import { formatDate, formatList, formatNumber, noFigure, t } from '~/i18n'
 import { regionPlaces, type Round } from '~/status'
 import { hasSubmitted } from '../hasSubmitted'
+
+type Way = components['schemas']['MunicipalityProgress']
 
 /** How far each municipality has come: its state, goals done, and when it submitted. Never what it has answered. */
 export function Progress({ round }: { round: Round }) {
@@ -20,6 +22,7 @@ export function Progress({ round }: { round: Round }) {
         {({ items }) => (
           <>
             <p>{t('region.front.submitted', { n: items.filter(hasSubmitted).length, total: items.length })}</p>
+            <NotAnchored items={items} />
             <Table
               caption={t('region.progress.caption')}
               hideCaption
@@ -47,13 +50,13 @@ export function Progress({ round }: { round: Round }) {
                 { key: 'active', head: t('rounds.progress.active'), cell: ({ lastActivityAt }) => (lastActivityAt ? formatDate(lastActivityAt) : noFigure) },
                 { key: 'handed', head: t('rounds.progress.handed'), numeric: true, cell: ({ handedOut }) => formatNumber(handedOut || null) },
                 { key: 'hours', head: t('rounds.progress.hours'), numeric: true, cell: ({ effortMinutes }) => (effortMinutes ? formatNumber(effortMinutes / 60, 1) : noFigure) },
-                ...(items.some(({ cohort }) => cohort) ? [{ key: 'cohort', head: t('rounds.progress.cohort'), unbroken: true, cell: ({ cohort }: (typeof items)[number]) => cohort ?? noFigure }] : []),
+                ...(items.some(({ cohort }) => cohort) ? [{ key: 'cohort', head: t('rounds.progress.cohort'), unbroken: true, cell: ({ cohort }: Way) => cohort ?? noFigure }] : []),
                 ...(mayCheck
                   ? [
                       {
                         key: 'review',
                         head: t('common.nav.review'),
-                        cell: ({ responseId, municipality }: (typeof items)[number]) =>
+                        cell: ({ responseId, municipality }: Way) =>
                           responseId ? (
                             <Link to={`/region/rounds/${round.id}/responses/${responseId}`}>
                               {t('review.door')}
@@ -78,4 +81,10 @@ export function Progress({ round }: { round: Round }) {
       </Loaded>
     </section>
   )
+}
+
+/** Whose submitted answers no decision of the municipality stands behind yet. */
+function NotAnchored({ items }: { items: readonly Way[] }) {
+  const waiting = items.filter((item) => hasSubmitted(item) && item.state !== 'anchored')
+  return waiting.length > 0 ? <p>{t('region.progress.notAnchored', { names: formatList(waiting.map(({ municipality }) => municipality.name)) })}</p> : null
 }
