@@ -59,9 +59,8 @@ func (s *Service) deliverAssignment(ctx context.Context, l assignmentLetter) err
 
 // assignmentWords is what the texts are filled with.
 type assignmentWords struct {
-	Name, By, Section, Round, Organisation, Note, Reason, Link string
-	Deadline                                                   models.Date
-	ByLink                                                     bool
+	Name, By, Section, Round, Organisation, Note, Reason, Link, Deadline string
+	ByLink                                                               bool
 }
 
 // writeAssignment writes a letter as things stand now; none to somebody who is gone,
@@ -89,7 +88,7 @@ func (s *Service) writeAssignment(tx *models.Tx, l assignmentLetter) (*mail.Mess
 	}
 	words := assignmentWords{
 		Name: line(who.Name), Section: SectionName(row.Goal, who.Language), Round: line(o.round.Name), Note: row.Note, Reason: row.CloseReason,
-		Deadline: row.Deadline, ByLink: row.Email != "", Link: s.mailing.BaseURL + "/" + who.Language + "/municipality/rounds/" + row.ResponseID.String(),
+		Deadline: dayIn(endOf(row.Deadline).AddDate(0, 0, -1), who.Language), ByLink: row.Email != "", Link: s.mailing.BaseURL + "/" + who.Language + "/municipality/rounds/" + row.ResponseID.String(),
 	}
 	if words.By, words.Organisation, err = senders(tx, from, o.response.OrganisationID); err != nil {
 		return nil, err

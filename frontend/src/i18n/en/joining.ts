@@ -96,7 +96,7 @@ export default {
   'do.reasonMissing': 'Write a reason of at least three characters.',
 
   'team.title': 'The team',
-  'team.lead': 'Who does what in the municipality\'s work with the goals. The parts give no access; roles under "People" do.',
+  'team.lead': 'Who does what in the municipality\'s work with the goals. The parts give no access; roles do, which the municipality\'s administrator gives from the page of the account, under "The organisation, people and roles".',
   'team.role.top_manager': 'Top manager',
   'team.role.business_developer': 'Business developer',
   'team.role.procurement_lead': 'Procurement lead',

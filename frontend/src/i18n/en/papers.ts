@@ -45,6 +45,7 @@ export default {
   'sheet.after': 'In the spreadsheet',
   'take.title': 'Take the response along',
   'take.text': 'As it stands now, before it is submitted.',
+  'take.submitted': 'The response is submitted. Its files are on the receipt.',
   'take.receiptTitle': 'Take the submission along',
   'take.receiptText': 'The bundle for the archive has the document word for word, the page for print, decisions, questions and replies, history, evidence, metadata and checksums.',
   'format.xlsx': 'Spreadsheet (XLSX)',

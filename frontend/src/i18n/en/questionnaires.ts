@@ -168,7 +168,7 @@ export default {
   importLead: 'The questionnaire is made of the sheets survey, choices and settings. All that must be mended in the file is told at once.',
   importDone: 'The questionnaire is made. This was left out:',
   importOpen: 'Go to the questionnaire',
-  importAt: '{sheet}, row {row}, {column}: {message}',
+  importRow: 'row {row}',
   nameMissing: 'Enter what the questionnaire is called',
   inRound: 'Questionnaire',
   inRoundHelp: 'A published questionnaire with the region’s own questions. Without it the round asks the indicators alone.',

@@ -95,7 +95,7 @@ export default {
   'do.reasonMissing': 'Skriv en begrunnelse på minst tre tegn.',
 
   'team.title': 'Gruppen',
-  'team.lead': 'Hvem som gjør hva i kommunens arbeid med målene. Delene gir ingen tilgang; det gjør rollene under «Personer».',
+  'team.lead': 'Hvem som gjør hva i kommunens arbeid med målene. Delene gir ingen tilgang; det gjør rollene, som kommunens administrator gir fra kontosiden sin, under «Organisasjonen, folk og roller».',
   'team.role.top_manager': 'Toppleder',
   'team.role.business_developer': 'Næringsutvikler',
   'team.role.procurement_lead': 'Innkjøpsansvarlig',

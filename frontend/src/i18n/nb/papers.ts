@@ -42,6 +42,7 @@ export default {
   'sheet.after': 'I regnearket',
   'take.title': 'Ta besvarelsen med',
   'take.text': 'Slik den står nå, før den er sendt inn.',
+  'take.submitted': 'Besvarelsen er sendt inn. Filene står på kvitteringen.',
   'take.receiptTitle': 'Ta innsendingen med',
   'take.receiptText': 'Arkivpakken har dokumentet ord for ord, siden for utskrift, vedtak, spørsmål og svar, historikk, vedlegg, metadata og kontrollsummer.',
   'format.xlsx': 'Regneark (XLSX)',

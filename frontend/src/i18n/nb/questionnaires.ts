@@ -167,7 +167,7 @@ export default {
   importLead: 'Skjemaet lages av arkene survey, choices og settings. Alt som må rettes i filen, sies på en gang.',
   importDone: 'Skjemaet er laget. Dette ble ikke med:',
   importOpen: 'Gå til skjemaet',
-  importAt: '{sheet}, rad {row}, {column}: {message}',
+  importRow: 'rad {row}',
   nameMissing: 'Skriv hva skjemaet heter',
   inRound: 'Skjema',
   inRoundHelp: 'Et publisert skjema med regionens egne spørsmål. Uten det spør runden bare etter indikatorene.',

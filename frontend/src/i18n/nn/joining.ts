@@ -96,7 +96,7 @@ export default {
   'do.reasonMissing': 'Skriv ei grunngiving på minst tre teikn.',
 
   'team.title': 'Gruppa',
-  'team.lead': 'Kven som gjer kva i arbeidet kommunen har med måla. Delane gir ingen tilgang; det gjer rollene under «Personar».',
+  'team.lead': 'Kven som gjer kva i arbeidet kommunen har med måla. Delane gir ingen tilgang; det gjer rollene, som administratoren i kommunen gir frå kontosida si, under «Organisasjonen, folk og roller».',
   'team.role.top_manager': 'Toppleiar',
   'team.role.business_developer': 'Næringsutviklar',
   'team.role.procurement_lead': 'Innkjøpsansvarleg',

@@ -45,6 +45,7 @@ export default {
   'sheet.after': 'I reknearket',
   'take.title': 'Ta svaret med',
   'take.text': 'Slik det står no, før det er sendt inn.',
+  'take.submitted': 'Svaret er sendt inn. Filene står på kvitteringa.',
   'take.receiptTitle': 'Ta innsendinga med',
   'take.receiptText': 'Arkivpakken har dokumentet ord for ord, sida for utskrift, vedtak, spørsmål og svar, historikk, vedlegg, metadata og kontrollsummar.',
   'format.xlsx': 'Rekneark (XLSX)',

@@ -168,7 +168,7 @@ export default {
   importLead: 'Skjemaet blir laga av arka survey, choices og settings. Alt som må rettast i fila, blir sagt på éin gong.',
   importDone: 'Skjemaet er laga. Dette vart ikkje med:',
   importOpen: 'Gå til skjemaet',
-  importAt: '{sheet}, rad {row}, {column}: {message}',
+  importRow: 'rad {row}',
   nameMissing: 'Skriv kva skjemaet heiter',
   inRound: 'Skjema',
   inRoundHelp: 'Eit publisert skjema med dei eigne spørsmåla til regionen. Utan det spør runden berre etter indikatorane.',

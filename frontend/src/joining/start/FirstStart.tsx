@@ -52,7 +52,8 @@ function Steps({ start }: { start: Start }) {
 }
 
 function StepLine({ step: { key, done, minutes }, responseId, next }: { step: Step; responseId: string; next: boolean }) {
-  const to = { decision: '/municipality/joining', team: '/municipality/team' }[key as string] ?? `/municipality/rounds/${responseId}`
+  const list = `/municipality/rounds/${responseId}`
+  const to = { decision: '/municipality/joining', team: '/municipality/team', review: `${list}/check` }[key as string] ?? list
   return (
     <>
       {done ? t(`joining.start.step.${key}`) : <Link to={to}>{t(`joining.start.step.${key}`)}</Link>}{' '}

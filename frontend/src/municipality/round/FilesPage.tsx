@@ -8,7 +8,7 @@ import { Button, Checkbox, FailedState, Field, Loaded, PdfButton } from '~/compo
 import { useOffersPdf } from '~/components/pdf/PdfButton'
 import { language, t } from '~/i18n'
 import { FilledIn } from './FilledIn'
-import { pagesOf, useResponse } from './response'
+import { hasCome, pagesOf, useResponse } from './response'
 import '../municipality.css'
 
 type Filling = components['schemas']['Filling']
@@ -19,9 +19,6 @@ export default function FilesPage({ params }: PageProps) {
   const load = useResponse(responseId)
   const response = load.data?.response
   const { list, blank } = pagesOf(responseId)
-  const file = (format: string) => `/api/v1/responses/${responseId}/file?format=${format}&lang=${language()}`
-  const offersPdf = useOffersPdf()
-  const printed = () => call(api.GET('/responses/{responseId}/file', { params: { path: { responseId }, query: { format: 'pdf', lang: language() } }, parseAs: 'blob' }))
   return (
     <Page title={t('papers.files.title')} above={response && `${response.municipality.name}, ${response.round.name}`} back={{ to: list, label: t('municipality.goal.toList') }}>
       <Loaded load={load}>
@@ -44,28 +41,49 @@ export default function FilesPage({ params }: PageProps) {
               <h2 class="ds-heading" data-size="sm" id="take-title">
                 {t('papers.take.title')}
               </h2>
-              <p>{t('papers.take.text')}</p>
-              <ul>
-                {(['xlsx', 'csv', 'json', 'html'] as const).map((format) => (
-                  <li key={format}>
-                    <a class="ds-link" href={file(format)} download>
-                      {t(`papers.format.${format}`)}
-                    </a>
-                  </li>
-                ))}
-                {offersPdf && (
-                  <li>
-                    <PdfButton name={detail.response.municipality.name} fetchFile={printed}>
-                      {t('papers.format.pdf')}
-                    </PdfButton>
-                  </li>
-                )}
-              </ul>
+              {hasCome(detail.response) ? <Submitted responseId={responseId} /> : <Draft responseId={responseId} name={detail.response.municipality.name} />}
             </section>
           </>
         )}
       </Loaded>
     </Page>
+  )
+}
+
+/** What is submitted is had from its receipt; a copy from here would call itself a draft. */
+function Submitted({ responseId }: { responseId: string }) {
+  return (
+    <>
+      <p>{t('papers.take.submitted')}</p>
+      <Link to={pagesOf(responseId).receipt}>{t('municipality.step.toReceipt')}</Link>
+    </>
+  )
+}
+
+/** The response as it stands, which says of itself that it is not submitted. */
+function Draft({ responseId, name }: { responseId: string; name: string }) {
+  const offersPdf = useOffersPdf()
+  const printed = () => call(api.GET('/responses/{responseId}/file', { params: { path: { responseId }, query: { format: 'pdf', lang: language() } }, parseAs: 'blob' }))
+  return (
+    <>
+      <p>{t('papers.take.text')}</p>
+      <ul>
+        {(['xlsx', 'csv', 'json', 'html'] as const).map((format) => (
+          <li key={format}>
+            <a class="ds-link" href={`/api/v1/responses/${responseId}/file?format=${format}&lang=${language()}`} download>
+              {t(`papers.format.${format}`)}
+            </a>
+          </li>
+        ))}
+        {offersPdf && (
+          <li>
+            <PdfButton name={name} fetchFile={printed}>
+              {t('papers.format.pdf')}
+            </PdfButton>
+          </li>
+        )}
+      </ul>
+    </>
   )
 }
 

@@ -8,6 +8,7 @@ import { useForm } from '~/hooks'
 import { t } from '~/i18n'
 import { useChosenRegion } from '../chosen'
 import { InRegion } from '../InRegion'
+import { faultAt, placeIn } from './faultPlace'
 
 type Imported = components['schemas']['ImportedQuestionnaire']
 
@@ -36,12 +37,12 @@ export default function ImportPage() {
   return (
     <Page title={t('questionnaires.import')} lead={t('questionnaires.importLead')} back={{ to: '/region/questionnaires', label: t('questionnaires.back') }}>
       {/* A spreadsheet's faults have no field here. */}
-      <ErrorSummary errors={form.errors.map(({ field, message }) => ({ field: field === 'file' ? field : '', message }))} attempt={form.attempt} />
+      <ErrorSummary errors={form.errors.map(({ field, message }) => ({ field: field === 'file' ? field : '', message: faultAt(field, message) }))} attempt={form.attempt} />
       {done ? (
         <Alert tone="warning" live title={t('questionnaires.importDone')}>
           <ul>
             {done.warnings.map(({ sheet, row, column, message }) => (
-              <li key={`${sheet} ${row} ${column} ${message}`}>{t('questionnaires.importAt', { sheet, row, column, message })}</li>
+              <li key={`${sheet} ${row} ${column} ${message}`}>{[placeIn(sheet, row, column), message].filter(Boolean).join(': ')}</li>
             ))}
           </ul>
           <p>
