@@ -88,7 +88,7 @@ func (s *Service) writeAssignment(tx *models.Tx, l assignmentLetter) (*mail.Mess
 	}
 	words := assignmentWords{
 		Name: line(who.Name), Section: SectionName(row.Goal, who.Language), Round: line(o.round.Name), Note: row.Note, Reason: row.CloseReason,
-		Deadline: dayIn(endOf(row.Deadline).AddDate(0, 0, -1), who.Language), ByLink: row.Email != "", Link: s.mailing.BaseURL + "/" + who.Language + "/municipality/rounds/" + row.ResponseID.String(),
+		Deadline: lastDay(row.Deadline, who.Language), ByLink: row.Email != "", Link: s.mailing.BaseURL + "/" + who.Language + "/municipality/rounds/" + row.ResponseID.String(),
 	}
 	if words.By, words.Organisation, err = senders(tx, from, o.response.OrganisationID); err != nil {
 		return nil, err
@@ -129,6 +129,11 @@ func endOf(day models.Date) time.Time {
 		return time.Time{}
 	}
 	return from.AddDate(0, 0, 1)
+}
+
+// lastDay writes a section's last day as its reader does.
+func lastDay(day models.Date, language string) string {
+	return dayIn(endOf(day).AddDate(0, 0, -1), language)
 }
 
 // SectionName names a section: its goal, or the general questions.

@@ -31,7 +31,7 @@ export default {
   'odd.said': 'The municipality writes: {text}',
   'odd.unsaid': 'The municipality has written nothing about it.',
   'ask.button': 'Ask about this',
-  'ask.of': 'Ask about {name}',
+  'ask.of': 'Ask about this: {name}',
   'ask.reason': 'Why do you ask?',
   'ask.help': 'The municipality reads this. It corrects the figure, or stands by it and writes why.',
   'ask.send': 'Send the question',

@@ -30,7 +30,7 @@ export default {
   'odd.said': 'Kommunen skriver: {text}',
   'odd.unsaid': 'Kommunen har ikke skrevet noe om det.',
   'ask.button': 'Spør om dette',
-  'ask.of': 'Spør om {name}',
+  'ask.of': 'Spør om dette: {name}',
   'ask.reason': 'Hvorfor spør du?',
   'ask.help': 'Kommunen leser dette. Den retter tallet, eller står ved det og skriver hvorfor.',
   'ask.send': 'Send spørsmålet',

@@ -31,7 +31,7 @@ export default {
   'odd.said': 'Kommunen skriv: {text}',
   'odd.unsaid': 'Kommunen har ikkje skrive noko om det.',
   'ask.button': 'Spør om dette',
-  'ask.of': 'Spør om {name}',
+  'ask.of': 'Spør om dette: {name}',
   'ask.reason': 'Kvifor spør du?',
   'ask.help': 'Kommunen les dette. Han rettar talet, eller står ved det og skriv kvifor.',
   'ask.send': 'Send spørsmålet',
