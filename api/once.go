@@ -28,7 +28,8 @@ func (w *way) once(c *gin.Context) {
 		return
 	}
 	c.Request.Body = io.NopCloser(bytes.NewReader(body))
-	sum := sha256.Sum256(append([]byte(c.Request.URL.Path+"\n"+actor.Org.String()+"\n"), body...))
+	asked := c.Request.URL.Path + "?" + c.Request.URL.Query().Encode() // what is asked for may stand in the query alone
+	sum := sha256.Sum256(append([]byte(asked+"\n"+actor.Org.String()+"\n"), body...))
 	ctx := w.ahead(c)
 	ticket := orgs.OnceTicket{Person: actor.Person, Key: key, Operation: op.id, BodyHash: hex.EncodeToString(sum[:])}
 	held := &heldWriter{ResponseWriter: c.Writer, status: http.StatusOK}

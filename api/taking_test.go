@@ -158,3 +158,19 @@ func (h *harness) unzipped(r row) map[string]string {
 	}
 	return files
 }
+
+// What is asked for may stand in the query alone: under one key, another name is
+// another request.
+func TestAKeyHoldsForOneQuery(t *testing.T) {
+	h := onSQLite(t)
+	h.openRound()
+	at := "/responses/" + h.answered("lia", "no") + "/answers/13.2-ghg/files?name="
+	send := row{as: "lia-respondent", method: "POST", body: []byte("%PDF-1.7 plan"), header: map[string]string{"Idempotency-Key": "one-and-the-same"}}
+	for _, one := range []struct {
+		name   string
+		status int
+	}{{"a.pdf", 201}, {"a.pdf", 201}, {"b.pdf", 422}} {
+		send.path = at + one.name
+		h.run([]row{send.gives(one.status)})
+	}
+}

@@ -15,7 +15,8 @@ const (
 	MaxChoices   = 20_000
 	MaxText      = 10_000 // characters of one text in one language
 	MaxLanguages = 30
-	MaxRows      = 200 // of a repeat
+	MaxRows      = 200     // of a repeat
+	maxLogic     = 300_000 // characters of all expressions: each is read whenever the form is
 	maxParts     = 50
 	maxLine      = 200 // of an id, a version and the name of a choice
 )
@@ -44,6 +45,17 @@ func (f *faults) expression(at *node, part string, wrong *expr.Fault) {
 	f.add(at, part, wrong.Code, params...)
 }
 
+// lengthOfLogic counts the characters of all expressions.
+func lengthOfLogic(nodes []*node) (all int) {
+	for _, n := range nodes {
+		i := n.item
+		for _, text := range []string{i.Visible, i.Required, i.Constraint, i.Calculate, i.Default, i.Filter, i.Count} {
+			all += utf8.RuneCountInString(text)
+		}
+	}
+	return all
+}
+
 // checkForm finds what is wrong with a form but for its expressions.
 func checkForm(form Form, nodes []*node) faults {
 	var found faults
@@ -65,6 +77,9 @@ func checkForm(form Form, nodes []*node) faults {
 	}
 	if len(nodes) > MaxItems {
 		found.add(nil, "items", "form_too_many", "max", MaxItems)
+	}
+	if logic := lengthOfLogic(nodes); logic > maxLogic {
+		found.add(nil, "items", "too_long", "max", maxLogic)
 	}
 	found.lists(form.Lists)
 	names := map[string]bool{}

@@ -196,3 +196,13 @@ func TestTheIDOfAFileIsKeptInOneSpelling(t *testing.T) {
 		}
 	}
 }
+
+func TestAFormWithTooMuchLogicIsRefusedAtOnce(t *testing.T) {
+	asked := form.Form{ID: "a", Version: "1", Languages: []string{"nb"}}
+	for i := range 31 {
+		asked.Items = append(asked.Items, form.Item{Name: fmt.Sprint("q", i), Kind: form.ShortText, Visible: strings.Repeat("!", 9_996) + "true"})
+	}
+	if _, faults := form.Compile(asked); len(faults) != 1 || faults[0].Path != "items" || faults[0].Code != "too_long" {
+		t.Errorf("%v", faults)
+	}
+}
