@@ -38,7 +38,7 @@ func taken() surveys.Taken {
 			Municipality: surveys.DocumentUnit{Name: "Lia <b>", Number: "9901"}, Round: surveys.DocumentRound{Name: "Runde", Year: 2026}},
 		Submission: surveys.Submission{Receipt: "L2026-ABCDEF", Checksum: "abc", SubmittedBy: "Ola", OwnAnswers: 14},
 		Questions: map[uuid.UUID]indicators.Indicator{version: {Definition: indicators.Definition{Name: models.Text{"nb": "=Navn"}, Unit: models.Text{"nb": "%"},
-			Parts: []indicators.Part{{Key: "a", Label: models.Text{"nb": "Del"}}}}}},
+			Parts: []indicators.Part{{Key: "a", Label: models.Text{"nb": "Del"}}, {Key: "b", Type: "yes_no", Label: models.Text{"nb": "Plan"}}}}}},
 		Files: map[uuid.UUID]surveys.AttachedFile{file: {Content: content}, ownFile: {Content: []byte("a map")}},
 	}
 	at := t.Document.SubmittedAt
@@ -57,7 +57,7 @@ func taken() surveys.Taken {
 		t.Judgements = append(t.Judgements, surveys.Judgement{By: &surveys.Who{Name: "Kari"},
 			JudgementText: surveys.JudgementText{Kind: "weakness", Goal: 13, Text: text, Source: text, JudgedOn: "2026-02-01"}})
 		t.Document.Answers = append(t.Document.Answers, surveys.DocumentAnswer{Goal: 1 + i/4, Code: fmt.Sprint("1.", i), VersionID: version, State: surveys.Value, Value: f(-0.5),
-			Parts: map[string]float64{"a": 3}, Year: 2025, Source: text, Comment: text, CaseNumber: "26/" + fmt.Sprint(i%2),
+			Parts: map[string]float64{"a": 3, "b": 0}, Year: 2025, Source: text, Comment: text, CaseNumber: "26/" + fmt.Sprint(i%2),
 			Evidence: []surveys.DocumentEvidence{{ID: file, Kind: "file", Name: "plan.pdf", MediaType: "application/pdf", Checksum: hex.EncodeToString(sum[:])}}})
 	}
 	return t
@@ -126,7 +126,7 @@ func TestThePageShowsTextAsText(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, want := range []string{`<html lang="` + lang + `">`, "Lia &lt;b&gt;", "&lt;script&gt;alert(1)", "L2026-ABCDEF", "plan.pdf", "26/1", "Del: 3",
+		for _, want := range []string{`<html lang="` + lang + `">`, "Lia &lt;b&gt;", "&lt;script&gt;alert(1)", "L2026-ABCDEF", "plan.pdf", "26/1", "Del: 3; Plan: " + paper.ChoiceWord("no", lang),
 			"Klima", "@Hol", "Kommunestyret &lt;i&gt;", "26/9", "Tatt til etterretning", "Stemmer dette?", "Fattigdom (1.0)", "Kari"} {
 			if !strings.Contains(string(page), want) {
 				t.Errorf("%s: %q is missing", lang, want)

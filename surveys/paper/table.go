@@ -92,9 +92,15 @@ func fieldsOf(t surveys.Taken, a surveys.DocumentAnswer, lang string) map[string
 func partsOf(t surveys.Taken, a surveys.DocumentAnswer, lang string) string {
 	var list []string
 	for _, part := range t.Questions[a.VersionID].Parts {
-		if value, given := a.Parts[part.Key]; given {
-			list = append(list, in(part.Label, lang)+": "+number(value, lang))
+		value, given := a.Parts[part.Key]
+		if !given {
+			continue
 		}
+		says := number(value, lang)
+		if part.Type == string(catalogue.YesNo) {
+			says = ChoiceWord(map[bool]string{true: "yes", false: "no"}[value != 0], lang)
+		}
+		list = append(list, in(part.Label, lang)+": "+says)
 	}
 	return strings.Join(list, "; ")
 }
