@@ -75,6 +75,9 @@ func (l *loader) openRound(ctx context.Context) error {
 	if err := l.reviewed(ctx, round.ID); err != nil {
 		return err
 	}
+	if err := l.judge(ctx); err != nil {
+		return err
+	}
 	return l.runOpenRound(ctx, round, opens)
 }
 

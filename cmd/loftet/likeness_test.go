@@ -83,6 +83,7 @@ func parameters(t *testing.T, address string) map[string][]string {
 		"deadlineFrom": {"2026-01-01"}, "deadlineTo": {"2027-03-01"}, "lang": {"nn"}, "cursor": {"x"}, "cohort": {"Kull 1"},
 		// the released database has none of these yet
 		"questionnaireId": {"018f0000-0000-7000-8000-000000000000"}, "attachmentId": {"018f0000-0000-7000-8000-000000000000"},
+		"judgementId": {"018f0000-0000-7000-8000-000000000000"}, "name": {"own"}, "row": {"0"},
 	}
 	db := openedFor(t, address)
 	for names, query := range map[string]string{

@@ -96,7 +96,7 @@ func TestWrongSettingsStopTheStart(t *testing.T) {
 		"LOFTET_ADRESS=127.0.0.1:1": "LOFTET_ADRESS", "DATABASE_URL=mysql://x": "DATABASE_URL", "LOFTET_ADDRESS=8080": "LOFTET_ADDRESS",
 		"DATABASE_URL=postgres://u@127.0.0.1:1/x": "127.0.0.1:1",
 	} {
-		code, _, stderr := start(t, []string{env, "LOFTET_DATA=" + t.TempDir()}, "serve")
+		code, _, stderr := start(t, []string{"LOFTET_ADDRESS=127.0.0.1:0", "LOFTET_DATA=" + t.TempDir(), env}, "serve")
 		if code != exitFailed || strings.Count(strings.TrimSpace(stderr), "\n") > 0 || !strings.Contains(stderr, named) {
 			t.Errorf("%s: exit %d, %s", env, code, stderr)
 		}
