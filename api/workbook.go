@@ -8,6 +8,7 @@ import (
 	"loftet/indicators"
 	"loftet/internal/fault"
 	"loftet/surveys"
+	"loftet/surveys/paper"
 	"loftet/surveys/workbook"
 )
 
@@ -17,7 +18,7 @@ func (s *Server) GetWorkbook(ctx context.Context, r contract.GetWorkbookRequestO
 	if err != nil {
 		return nil, err
 	}
-	body, err := workbook.Write(r.ResponseID, check.Goals, langOr(ctx, r.Params.Lang))
+	body, err := workbook.Write(r.ResponseID, check.Goals, check.Own, langOr(ctx, r.Params.Lang))
 	if err != nil {
 		return nil, err
 	}
@@ -43,19 +44,19 @@ func (s *Server) ReadWorkbook(ctx context.Context, r contract.ReadWorkbookReques
 			asked = append(asked, q.Question)
 		}
 	}
-	reading, err := workbook.Read(body, r.ResponseID, asked)
+	reading, err := workbook.Read(body, r.ResponseID, asked, check.Own)
 	if err != nil {
 		return nil, err
 	}
-	filling, err := s.Surveys.FillIn(ctx, a, r.ResponseID, reading.Rows,
+	filling, err := s.Surveys.FillIn(ctx, a, r.ResponseID, reading.Rows, reading.Entries,
 		surveys.Filled{Save: valueOf(r.Params.Save), Overtake: valueOf(r.Params.Overtake)})
 	if err != nil {
 		return nil, err
 	}
-	return contract.ReadWorkbook200JSONResponse(s.toFilling(reading, filling, a.Language)), nil
+	return contract.ReadWorkbook200JSONResponse(s.toFilling(reading, filling, check.Own, a.Language)), nil
 }
 
-func (s *Server) toFilling(reading workbook.Reading, f surveys.Filling, lang string) contract.Filling {
+func (s *Server) toFilling(reading workbook.Reading, f surveys.Filling, own *surveys.OwnQuestions, lang string) contract.Filling {
 	answer := func(one surveys.FilledAnswer) contract.FilledAnswer {
 		return contract.FilledAnswer{
 			Code: one.Question.Code, Name: say(one.Question.Name, lang), By: one.By,
@@ -63,18 +64,31 @@ func (s *Server) toFilling(reading workbook.Reading, f surveys.Filling, lang str
 		}
 	}
 	out := contract.Filling{
-		Saved: f.Saved, Answers: convertAll(f.Sound, answer), Overtaken: convertAll(f.Overtaken, answer), Faults: []contract.CellFault{},
+		Saved: f.Saved, Answers: append(convertAll(f.Sound, answer), filledOwn(own, f.Entries, lang)...),
+		Overtaken: append(convertAll(f.Overtaken, answer), filledOwn(own, f.EntriesOvertaken, lang)...), Faults: []contract.CellFault{},
 	}
-	add := func(cell, code string, field fault.Field) {
-		out.Faults = append(out.Faults, contract.CellFault{Sheet: workbook.Sheet, Cell: cell, Code: code, Message: s.catalogue.Message(field, lang)})
+	add := func(at workbook.Place, code string, field fault.Field) {
+		out.Faults = append(out.Faults, contract.CellFault{Sheet: at.Sheet, Cell: at.Cell, Code: code, Message: s.catalogue.Message(field, lang)})
 	}
 	for _, one := range reading.Faults {
-		add(one.Cell, one.Code, one.Field)
+		add(one.Place, one.Code, one.Field)
 	}
 	for _, one := range f.Faults {
 		for _, field := range one.Fields {
-			add(reading.Cell(one.Code, field.Path), one.Code, field)
+			add(reading.PlaceOf(one.Code, one.Row, field.Path), one.Code, field)
 		}
 	}
 	return out
+}
+
+// filledOwn tells of own questions as of indicators.
+func filledOwn(own *surveys.OwnQuestions, list []surveys.FilledOwn, lang string) []contract.FilledAnswer {
+	return convertAll(list, func(one surveys.FilledOwn) contract.FilledAnswer {
+		words := paper.OwnAnswers(surveys.Document{Entries: []surveys.DocumentEntry{one.Before, one.After}}, own.Asked, lang)
+		name := words[1].Label
+		if one.After.Row > 0 {
+			name = words[1].Around + ": " + name
+		}
+		return contract.FilledAnswer{Code: one.After.Name, Name: name, By: one.By, Before: words[0].InWords(lang), After: words[1].InWords(lang)}
+	})
 }

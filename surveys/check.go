@@ -9,6 +9,7 @@ import (
 	"loftet/internal/fault"
 	"loftet/models"
 	"loftet/orgs"
+	"loftet/surveys/form"
 )
 
 // ResponseCheck is all of a response before it goes on: Faults say what must be
@@ -54,13 +55,15 @@ func (s *Service) CheckResponse(ctx context.Context, a orgs.Actor, id uuid.UUID)
 		if check.Goals, err = s.goals(tx, o, check.Detail, allGoals); err != nil {
 			return err
 		}
-		if check.Faults, err = s.faults(tx, o, check.Goals); err != nil {
+		var states []form.State
+		if check.Faults, states, err = s.faults(tx, o, check.Goals); err != nil {
 			return err
 		}
 		if o.asked.own != nil {
 			if check.Own, err = s.ownQuestions(tx, o); err != nil {
 				return err
 			}
+			check.Own.States = states
 		}
 		check.Ready = len(check.Faults) == 0
 		return nil
@@ -68,16 +71,17 @@ func (s *Service) CheckResponse(ctx context.Context, a orgs.Actor, id uuid.UUID)
 	return check, err
 }
 
-// faults lists what stops a response, of its own questions too.
-func (s *Service) faults(tx *models.Tx, o opened, goals []ResponseGoal) ([]AnswerFault, error) {
+// faults lists what stops a response, of its own questions too, and how it stands with
+// those.
+func (s *Service) faults(tx *models.Tx, o opened, goals []ResponseGoal) ([]AnswerFault, []form.State, error) {
 	faults := faultsOf(goals)
 	entries, err := entriesOf(tx, o)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	states, err := o.asked.standing(entries, tx.Now)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	for _, state := range states {
 		if o.leftOut(state.Goal) {
@@ -96,7 +100,7 @@ func (s *Service) faults(tx *models.Tx, o opened, goals []ResponseGoal) ([]Answe
 			faults = append(faults, AnswerFault{Code: state.Item.Name, Goal: state.Goal, Key: wrong.Code, Row: state.Row, Own: &wrong})
 		}
 	}
-	return faults, nil
+	return faults, states, nil
 }
 
 // faultsOf lists the questions without an answer in the goals that are not left
@@ -130,7 +134,7 @@ func (s *Service) incomplete(tx *models.Tx, a orgs.Actor, o opened) error {
 	if err != nil {
 		return err
 	}
-	faults, err := s.faults(tx, o, goals)
+	faults, _, err := s.faults(tx, o, goals)
 	if err != nil || len(faults) == 0 {
 		return err
 	}

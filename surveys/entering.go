@@ -180,7 +180,7 @@ func (s *Service) ownQuestions(tx *models.Tx, o opened) (*OwnQuestions, error) {
 		return nil, err
 	}
 	files, err := filesNamed(tx, o.response.ID, rows)
-	return &OwnQuestions{Form: *o.asked.Form, Entries: entries, Files: files}, err
+	return &OwnQuestions{Form: *o.asked.Form, Entries: entries, Files: files, Asked: o.asked.own}, err
 }
 
 // withEntry gives entries with one in place of what stood there.

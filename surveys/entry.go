@@ -32,6 +32,9 @@ type OwnQuestions struct {
 	Form    form.Form
 	Entries []Entry
 	Files   []Attachment // that entries name
+
+	Asked  *form.Compiled // Form, ready to be asked
+	States []form.State   // how it stands, where a whole response is checked
 }
 
 // standing tells how it stands with a response's own questions; nothing where the

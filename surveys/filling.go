@@ -26,6 +26,8 @@ type Filling struct {
 	Sound     []FilledAnswer
 	Overtaken []FilledAnswer // somebody answered since: they are left alone
 	Faults    []FilledFault
+
+	Entries, EntriesOvertaken []FilledOwn // the same of own questions
 }
 
 // FilledAnswer is an answer with what stands there, and who wrote that.
@@ -36,9 +38,11 @@ type FilledAnswer struct {
 	By       string
 }
 
-// FilledFault is an answer that can't be saved as it is.
+// FilledFault is an answer that can't be saved as it is. That of an own question has
+// its name as Code, and the row of a repeat that it is in.
 type FilledFault struct {
 	Code   string
+	Row    int
 	Fields []fault.Field
 }
 
@@ -48,10 +52,11 @@ type Filled struct {
 	Save, Overtake bool
 }
 
-// FillIn takes answers that were filled in elsewhere. The sound ones are saved in one
+// FillIn takes answers that were filled in elsewhere, to indicators and to own
+// questions. The sound ones are saved in one
 // transaction; those that somebody changed since are left alone unless the actor says
 // otherwise.
-func (s *Service) FillIn(ctx context.Context, a orgs.Actor, id uuid.UUID, rows []FilledRow, how Filled) (Filling, error) {
+func (s *Service) FillIn(ctx context.Context, a orgs.Actor, id uuid.UUID, rows []FilledRow, entries []FilledEntry, how Filled) (Filling, error) {
 	var filling Filling
 	err := s.db.Write(ctx, func(tx *models.Tx) error {
 		filling = Filling{Saved: how.Save}
@@ -79,7 +84,7 @@ func (s *Service) FillIn(ctx context.Context, a orgs.Actor, id uuid.UUID, rows [
 				return err
 			}
 		}
-		return nil
+		return s.fillEntries(tx, a, &o, entries, how, &filling)
 	})
 	return filling, err
 }
@@ -89,11 +94,11 @@ func (s *Service) fill(
 ) error {
 	q, asked := questions[row.Code]
 	if !asked {
-		filling.Faults = append(filling.Faults, FilledFault{row.Code, []fault.Field{fault.OnField("code", "workbook_question")}})
+		filling.Faults = append(filling.Faults, FilledFault{row.Code, 0, []fault.Field{fault.OnField("code", "workbook_question")}})
 		return nil
 	}
 	if o.mayEdit(a, q.Question.Goal) != nil {
-		filling.Faults = append(filling.Faults, FilledFault{row.Code, []fault.Field{fault.OnField("code", "workbook_locked")}})
+		filling.Faults = append(filling.Faults, FilledFault{row.Code, 0, []fault.Field{fault.OnField("code", "workbook_locked")}})
 		return nil
 	}
 	var before *models.Answer
@@ -108,12 +113,12 @@ func (s *Service) fill(
 	}
 	switch {
 	case len(faults) > 0:
-		filling.Faults = append(filling.Faults, FilledFault{row.Code, faults})
+		filling.Faults = append(filling.Faults, FilledFault{row.Code, 0, faults})
 		return nil
 	case before != nil && same(*before, next):
 		return nil // it says what stands there
 	case o.keepsGiven(before, &next) != nil:
-		filling.Faults = append(filling.Faults, FilledFault{row.Code, []fault.Field{fault.OnField("value", "given_by_own", "question", labelOf(q.GivenBy, o.whole.Form))}})
+		filling.Faults = append(filling.Faults, FilledFault{row.Code, 0, []fault.Field{fault.OnField("value", "given_by_own", "question", labelOf(q.GivenBy, o.whole.Form))}})
 		return nil
 	case versionOf(before) != row.Version && !how.Overtake:
 		filling.Overtaken = append(filling.Overtaken, found)

@@ -2574,8 +2574,12 @@ type FilledAnswer struct {
 	// Before An answer in words, with its reason, source and comment
 	Before WholeAnswer `json:"before"`
 	By     Line        `json:"by"`
-	Code   Code        `json:"code"`
-	Name   Paragraph   `json:"name"`
+
+	// Code Of an indicator; of an own question its name
+	Code string `json:"code"`
+
+	// Name An answer in words, with its reason, source and comment
+	Name WholeAnswer `json:"name"`
 }
 
 // Filling defines model for Filling.

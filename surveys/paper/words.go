@@ -40,6 +40,9 @@ func ChoiceWord(choice, lang string) string { return in(choiceWords[choice], lan
 // QualityWord tells how good a figure is.
 func QualityWord(quality, lang string) string { return in(qualityWords[quality], lang) }
 
+// OtherWord tells the choice that is none of a list.
+func OtherWord(lang string) string { return label("otherChoice", lang) }
+
 func in(t models.Text, lang string) string {
 	text, _ := t.In(lang)
 	return text

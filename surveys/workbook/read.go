@@ -23,21 +23,36 @@ const (
 
 // Fault is a cell that must be mended.
 type Fault struct {
-	Cell string // such as "G12"
+	Place
 	Code string // of the question
 	fault.Field
 }
+
+// Place is a cell of a sheet, such as "G12".
+type Place struct{ Sheet, Cell string }
 
 // Reading is what was read of a book: the rows that somebody changed, in their order.
 type Reading struct {
 	Rows   []surveys.FilledRow
 	Cells  map[string]map[string]string // by code and field: the cell it stands in
 	Faults []Fault
+
+	Entries []surveys.FilledEntry // of the own questions
+	Places  map[string]Place      // of them, by [placeKey]
 }
 
-// Cell gives the cell that a field of an answer stands in; that of the code where the
-// field has none of its own.
-func (r Reading) Cell(code, field string) string {
+// PlaceOf gives the cell that a field of an answer stands in: of an indicator by its
+// code, of an own question by its name and the row of a repeat.
+func (r Reading) PlaceOf(code string, row int, field string) Place {
+	if _, own := r.Places[placeKey(code, row, "")]; own {
+		return r.entryPlace(code, row, field)
+	}
+	return Place{Sheet, r.cellOf(code, field)}
+}
+
+// cellOf gives the cell of a field; that of the code where the field has none of its
+// own.
+func (r Reading) cellOf(code, field string) string {
 	cells := r.Cells[code]
 	for _, name := range []string{field, map[string]string{"choice": "value"}[field], "code"} {
 		if cell := cells[name]; cell != "" {
@@ -47,9 +62,10 @@ func (r Reading) Cell(code, field string) string {
 	return ""
 }
 
-// Read reads a book of a response. Questions are those that are asked. A file that is
-// none of its books is a fault Invalid.
-func Read(file []byte, response uuid.UUID, questions []indicators.Indicator) (Reading, error) {
+// Read reads a book of a response. Questions are those that are asked, own the
+// questionnaire's own ones, nil for none. A file that is none of its books is a fault
+// Invalid.
+func Read(file []byte, response uuid.UUID, questions []indicators.Indicator, own *surveys.OwnQuestions) (Reading, error) {
 	book, err := table.Read("book.xlsx", file)
 	if err != nil {
 		return Reading{}, notOurs()
@@ -69,7 +85,11 @@ func Read(file []byte, response uuid.UUID, questions []indicators.Indicator) (Re
 	if err := r.read(sheetOf(book, Sheet)); err != nil {
 		return Reading{}, err
 	}
-	return r.reading, nil
+	if own == nil {
+		return r.reading, nil
+	}
+	err = readOwn(book, ownedBy(own, lang), &r.reading)
+	return r.reading, err
 }
 
 func notOurs() error { return fault.InvalidFields(fault.OnField("file", "workbook_unknown")) }
@@ -247,7 +267,7 @@ func (r *reader) cells(number int, code string) {
 }
 
 func (r *reader) fault(number int, key, code, what string, params ...any) {
-	r.reading.Faults = append(r.reading.Faults, Fault{Cell: r.cell(key, number), Code: code, Field: fault.OnField(key, what, params...)})
+	r.reading.Faults = append(r.reading.Faults, Fault{Place: Place{Sheet, r.cell(key, number)}, Code: code, Field: fault.OnField(key, what, params...)})
 }
 
 func (r *reader) faulty(code string) bool {

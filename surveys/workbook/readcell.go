@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"unicode/utf8"
@@ -35,11 +36,7 @@ const mostFigure = 1e15
 
 // number reads a figure: as the sheet keeps it, or as somebody typed it.
 func (r *reader) number(at table.Row, code, value string, whole bool) *float64 {
-	figure, err := strconv.ParseFloat(value, 64)
-	ok := err == nil && slices.Contains(at.Figures, r.place["value"]-1)
-	if !ok {
-		figure, ok = typed.Number(value, r.lang, whole)
-	}
+	figure, ok := figureOf(value, r.lang, slices.Contains(at.Figures, r.place["value"]-1), whole)
 	switch {
 	case !ok:
 		r.fault(at.Number, "value", code, "number_required")
@@ -49,4 +46,12 @@ func (r *reader) number(at table.Row, code, value string, whole bool) *float64 {
 		return nil
 	}
 	return &figure
+}
+
+// figureOf reads a number from a cell that holds one, or from text as people type it.
+func figureOf(said, lang string, figure, whole bool) (float64, bool) {
+	if value, err := strconv.ParseFloat(said, 64); err == nil && figure && !math.IsInf(value, 0) && !math.IsNaN(value) {
+		return value, true
+	}
+	return typed.Number(said, lang, whole)
 }

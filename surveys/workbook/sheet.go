@@ -29,6 +29,10 @@ const ownerColumn = 7
 // above their names.
 const firstRow = 3
 
+// firstSheet is the row of the hidden sheet from which on the sheets of own questions
+// are named, so that one that was deleted is missed.
+const firstSheet = 3
+
 // column is a column of the sheet: what it is called, and how wide it is.
 type column struct {
 	key   string

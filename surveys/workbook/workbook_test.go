@@ -46,7 +46,7 @@ func questions() []indicators.Indicator {
 // filled writes the book and lets somebody change cells of it.
 func filled(t testing.TB, cells map[string]any) []byte {
 	t.Helper()
-	file, err := workbook.Write(response, asked(), "nb")
+	file, err := workbook.Write(response, asked(), nil, "nb")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,8 +66,10 @@ func filled(t testing.TB, cells map[string]any) []byte {
 	return out.Bytes()
 }
 
+func cell(r workbook.Reading, code, field string) string { return r.PlaceOf(code, 0, field).Cell }
+
 func TestWhatNobodyTouchedIsNotRead(t *testing.T) {
-	got, err := workbook.Read(filled(t, nil), response, questions())
+	got, err := workbook.Read(filled(t, nil), response, questions(), nil)
 	if err != nil || len(got.Rows) != 0 || len(got.Faults) != 0 {
 		t.Errorf("%+v %v", got, err)
 	}
@@ -76,7 +78,7 @@ func TestWhatNobodyTouchedIsNotRead(t *testing.T) {
 func TestWhatSomebodyFilledIn(t *testing.T) {
 	got, err := workbook.Read(filled(t, map[string]any{
 		"G3": "1 234,5", "K3": "=1+1", "F4": "svar", "G4": "Delvis", "G6": 1200, "G7": "ja", "J5": "Egen telling",
-	}), response, questions())
+	}), response, questions(), nil)
 	if err != nil || len(got.Faults) != 0 || len(got.Rows) != 3 {
 		t.Fatalf("%+v %v", got, err)
 	}
@@ -90,13 +92,13 @@ func TestWhatSomebodyFilledIn(t *testing.T) {
 	if parts.Input.Parts["n"] != 1200 || parts.Input.Parts["plan"] != 1 || parts.Input.Source != "Egen telling" {
 		t.Errorf("%+v", parts)
 	}
-	if got.Cell("1.3-c", "parts.plan") != "G7" || got.Cell("1.2-b", "choice") != "G4" || got.Cell("1.1-a", "state") != "F3" {
+	if cell(got, "1.3-c", "parts.plan") != "G7" || cell(got, "1.2-b", "choice") != "G4" || cell(got, "1.1-a", "state") != "F3" {
 		t.Errorf("%v", got.Cells)
 	}
 }
 
 func TestCellsThatMustBeMended(t *testing.T) {
-	got, err := workbook.Read(filled(t, map[string]any{"G3": "mange", "F4": "kanskje", "G7": "2", "P6": "9.9-zz", "N3": "0123456789012345678901234567890123456789012345678901234567890"}), response, questions())
+	got, err := workbook.Read(filled(t, map[string]any{"G3": "mange", "F4": "kanskje", "G7": "2", "P6": "9.9-zz", "N3": "0123456789012345678901234567890123456789012345678901234567890"}), response, questions(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -127,8 +129,8 @@ func TestRowsMayBeMoved(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := workbook.Read(out.Bytes(), response, questions())
-	if err != nil || len(got.Rows) != 1 || got.Rows[0].Input.Choice != "yes" || got.Cell("1.2-b", "value") != "H3" {
+	got, err := workbook.Read(out.Bytes(), response, questions(), nil)
+	if err != nil || len(got.Rows) != 1 || got.Rows[0].Input.Choice != "yes" || cell(got, "1.2-b", "value") != "H3" {
 		t.Errorf("%+v %v", got, err)
 	}
 }
@@ -153,11 +155,11 @@ func TestOtherFilesAreRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, file := range map[string][]byte{"text": []byte("hei"), "nothing": nil, "bomb": bomb.Bytes(), "another book": other.Bytes()} {
-		if _, err := workbook.Read(file, response, questions()); err == nil {
+		if _, err := workbook.Read(file, response, questions(), nil); err == nil {
 			t.Errorf("%s was read", name)
 		}
 	}
-	if _, err := workbook.Read(filled(t, nil), models.NewID(), questions()); err == nil {
+	if _, err := workbook.Read(filled(t, nil), models.NewID(), questions(), nil); err == nil {
 		t.Error("the book of another response was read")
 	}
 }
@@ -166,7 +168,7 @@ func FuzzRead(f *testing.F) {
 	f.Add("1 234,5", "Svar", "1.1-a", "3")
 	f.Add("=1+1", "\x00", "1.3-c#n", "-1")
 	f.Fuzz(func(t *testing.T, value, state, key, version string) {
-		got, err := workbook.Read(filled(t, map[string]any{"G3": value, "F4": state, "P5": key, "Q3": version}), response, questions())
+		got, err := workbook.Read(filled(t, map[string]any{"G3": value, "F4": state, "P5": key, "Q3": version}), response, questions(), nil)
 		if err != nil {
 			return
 		}
@@ -209,7 +211,7 @@ func TestABookOfFarCellsTakesNoMemory(t *testing.T) {
 	}
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	_, err = workbook.Read(out.Bytes(), response, questions())
+	_, err = workbook.Read(out.Bytes(), response, questions(), nil)
 	runtime.ReadMemStats(&after)
 	if taken := (after.TotalAlloc - before.TotalAlloc) >> 20; fault.KindOf(err) != fault.Invalid || taken > 100 {
 		t.Errorf("%d bytes took %d MB: %v", out.Len(), taken, err)

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 
@@ -15,14 +16,17 @@ import (
 type writer struct {
 	book          *excelize.File
 	lang          string
-	locked, typed int // styles
+	locked, typed int               // styles
+	plain, head   int               // of cells that keep what is typed as text, and of names
+	ranges        map[string]string // where the choices of own questions stand
 	row           int
 	err           error
 }
 
 // Write makes the book of a response: all questions that are not left out, with what
-// is known of each and what is answered. Lang is nb, nn or en.
-func Write(response uuid.UUID, goals []surveys.ResponseGoal, lang string) ([]byte, error) {
+// is known of each and what is answered; own are the questionnaire's own ones, nil
+// where it has none. Lang is nb, nn or en.
+func Write(response uuid.UUID, goals []surveys.ResponseGoal, own *surveys.OwnQuestions, lang string) ([]byte, error) {
 	w := &writer{book: excelize.NewFile(), lang: lang, row: firstRow}
 	defer func() { _ = w.book.Close() }()
 	w.prepare(response)
@@ -34,7 +38,8 @@ func Write(response uuid.UUID, goals []surveys.ResponseGoal, lang string) ([]byt
 			w.question(q)
 		}
 	}
-	w.finish()
+	w.finish(Sheet)
+	w.own(ownedBy(own, lang), goals)
 	if w.err != nil {
 		return nil, fmt.Errorf("write workbook: %w", w.err)
 	}
@@ -59,24 +64,34 @@ func (w *writer) prepare(response uuid.UUID) {
 		if w.locked, err = w.book.NewStyle(&excelize.Style{Alignment: wrap, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"F1F2F4"}}}); err != nil {
 			return err
 		}
-		w.typed, err = w.book.NewStyle(&excelize.Style{Alignment: wrap, Protection: &excelize.Protection{Locked: false}})
+		open := &excelize.Protection{Locked: false}
+		if w.typed, err = w.book.NewStyle(&excelize.Style{Alignment: wrap, Protection: open}); err != nil {
+			return err
+		}
+		if w.plain, err = w.book.NewStyle(&excelize.Style{Alignment: wrap, Protection: open, NumFmt: 49}); err != nil {
+			return err
+		}
+		w.head, err = w.book.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: &excelize.Alignment{WrapText: true}})
 		return err
 	})
-	head, err := w.book.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: &excelize.Alignment{WrapText: true}})
-	w.try(func() error { return err })
+	w.named(Sheet, columns)
+	w.lists(response)
+}
+
+// named names the columns of a sheet, with their keys, hidden, above.
+func (w *writer) named(sheet string, columns []column) {
 	for i, c := range columns {
 		name, _ := excelize.ColumnNumberToName(i + 1)
-		w.set(i, 1, c.key, 0)
-		w.set(i, 2, text(c.label, w.lang), head)
+		w.put(sheet, i, 1, c.key, 0)
+		w.put(sheet, i, 2, text(c.label, w.lang), w.head)
 		w.try(func() error {
 			if c.width == 0 {
-				return w.book.SetColVisible(Sheet, name, false)
+				return w.book.SetColVisible(sheet, name, false)
 			}
-			return w.book.SetColWidth(Sheet, name, name, c.width)
+			return w.book.SetColWidth(sheet, name, name, c.width)
 		})
 	}
-	w.try(func() error { return w.book.SetRowVisible(Sheet, 1, false) })
-	w.lists(response)
+	w.try(func() error { return w.book.SetRowVisible(sheet, 1, false) })
 }
 
 // lists writes the words to choose from, and whose book it is.
@@ -93,22 +108,24 @@ func (w *writer) lists(response uuid.UUID) {
 	w.try(func() error { return w.book.SetSheetVisible(listName, false, true) })
 }
 
-// set writes a text, or a figure where the value is one.
-func (w *writer) set(col, row int, value any, style int) {
+func (w *writer) set(col, row int, value any, style int) { w.put(Sheet, col, row, value, style) }
+
+// put writes a text, or a figure where the value is one.
+func (w *writer) put(sheet string, col, row int, value any, style int) {
 	cell, _ := excelize.CoordinatesToCellName(col+1, row)
 	w.try(func() error {
 		if s, ok := value.(string); ok {
-			return w.book.SetCellStr(Sheet, cell, csvtable.Neutral(s))
+			return w.book.SetCellStr(sheet, cell, csvtable.Neutral(s))
 		}
-		return w.book.SetCellValue(Sheet, cell, value)
+		return w.book.SetCellValue(sheet, cell, value)
 	})
 	if style != 0 {
-		w.try(func() error { return w.book.SetCellStyle(Sheet, cell, cell, style) })
+		w.try(func() error { return w.book.SetCellStyle(sheet, cell, cell, style) })
 	}
 }
 
 func (w *writer) question(q surveys.AnsweredQuestion) {
-	in, d := inputOf(q.Answer), q.Question.Definition
+	in, d, asked := inputOf(q.Answer), q.Question.Definition, q.GivenBy == nil
 	values := map[string]any{
 		"code": d.Code, "question": text(d.Name, w.lang) + ": " + text(d.Question, w.lang), "unit": text(d.Unit, w.lang),
 		"statistic": figure(q.Statistic), "lastRound": figure(q.LastRound), "reason": in.Reason, "source": in.Source, "comment": in.Comment,
@@ -128,7 +145,10 @@ func (w *writer) question(q surveys.AnsweredQuestion) {
 	case in.Value != nil:
 		values["value"] = *in.Value
 	}
-	w.line(values, len(d.Parts) > 0)
+	if !asked {
+		values["question"] = fmt.Sprintf("%s\n(%s %s)", values["question"], text(givenBy, w.lang), cmp.Or(q.GivenBy.Label.In([]string{w.lang}), q.GivenBy.Name))
+	}
+	w.line(values, asked && len(d.Parts) == 0)
 	w.validate("state", 1, len(states))
 	w.validate("quality", 2, len(qualities))
 	w.validate("internal", 4, 2)
@@ -144,7 +164,7 @@ func (w *writer) question(q surveys.AnsweredQuestion) {
 				values["value"] = wordOf(yesNo(w.lang), map[bool]string{true: "yes", false: "no"}[value == 1])
 			}
 		}
-		w.line(values, false)
+		w.line(values, asked)
 		if !whole(part) {
 			w.validate("value", 4, 2)
 		}
@@ -153,12 +173,12 @@ func (w *writer) question(q surveys.AnsweredQuestion) {
 }
 
 // line writes one row. Cells that nobody writes in are locked; so is the value of a
-// question that is worked out from its parts.
-func (w *writer) line(values map[string]any, inParts bool) {
+// question that is worked out from its parts, or given by an own question.
+func (w *writer) line(values map[string]any, valued bool) {
 	part := values["mark"] == nil
 	for i, c := range columns {
 		style := w.locked
-		if c.typed && !(inParts && c.key == "value") && (!part || c.key == "value") {
+		if c.typed && (valued || c.key != "value") && (!part || c.key == "value") {
 			style = w.typed
 		}
 		value := values[c.key]
@@ -175,21 +195,32 @@ func (w *writer) validate(key string, list, n int) {
 		if c.key != key {
 			continue
 		}
-		cell, _ := excelize.CoordinatesToCellName(i+1, w.row)
-		from, _ := excelize.ColumnNumberToName(list)
-		rule := excelize.NewDataValidation(true)
-		rule.SetSqref(cell)
-		rule.SetSqrefDropList(fmt.Sprintf("%s!$%s$1:$%s$%d", listName, from, from, n))
-		w.try(func() error { return w.book.AddDataValidation(Sheet, rule) })
+		w.drop(Sheet, i, w.row, listRange(listName, list, 1, n))
 	}
 }
 
-func (w *writer) finish() {
+// listRange names n cells of a column, counted from 1, the first one in row from.
+func listRange(sheet string, column, from, n int) string {
+	name, _ := excelize.ColumnNumberToName(column)
+	return fmt.Sprintf("%s!$%s$%d:$%s$%d", sheet, name, from, name, from+n-1)
+}
+
+// drop lets a cell hold only words of a list.
+func (w *writer) drop(sheet string, col, row int, from string) {
+	cell, _ := excelize.CoordinatesToCellName(col+1, row)
+	rule := excelize.NewDataValidation(true)
+	rule.SetSqref(cell)
+	rule.SetSqrefDropList(from)
+	w.try(func() error { return w.book.AddDataValidation(sheet, rule) })
+}
+
+// finish freezes the head of a sheet, and locks what nobody writes in.
+func (w *writer) finish(sheet string) {
 	w.try(func() error {
-		return w.book.SetPanes(Sheet, &excelize.Panes{Freeze: true, YSplit: 2, XSplit: 2, TopLeftCell: "C3", ActivePane: "bottomRight"})
+		return w.book.SetPanes(sheet, &excelize.Panes{Freeze: true, YSplit: 2, XSplit: 2, TopLeftCell: "C3", ActivePane: "bottomRight"})
 	})
 	w.try(func() error {
-		return w.book.ProtectSheet(Sheet, &excelize.SheetProtectionOptions{FormatColumns: true, FormatRows: true, SelectLockedCells: true, SelectUnlockedCells: true, Sort: true, AutoFilter: true})
+		return w.book.ProtectSheet(sheet, &excelize.SheetProtectionOptions{FormatColumns: true, FormatRows: true, SelectLockedCells: true, SelectUnlockedCells: true, Sort: true, AutoFilter: true})
 	})
 }
 

@@ -1644,7 +1644,7 @@ export interface paths {
         put?: never;
         /**
          * Read a spreadsheet that was filled in; look first, then save
-         * @description Rows that nobody changed are passed over, and an empty row takes nothing away. Without save it only tells what would become of each answer. What somebody else answered since the spreadsheet was taken is left alone unless overtake says otherwise.
+         * @description Rows that nobody changed are passed over, and an empty row takes nothing away. Without save it only tells what would become of each answer. What somebody else answered since the spreadsheet was taken is left alone unless overtake says otherwise. Own questions stand on sheets of their own; what other answers hide is not taken.
          */
         post: operations["readWorkbook"];
         delete?: never;
@@ -3496,8 +3496,9 @@ export interface components {
             faults: components["schemas"]["CellFault"][];
         };
         FilledAnswer: {
-            code: components["schemas"]["Code"];
-            name: components["schemas"]["Paragraph"];
+            /** @description Of an indicator; of an own question its name */
+            code: string;
+            name: components["schemas"]["WholeAnswer"];
             before: components["schemas"]["WholeAnswer"];
             after: components["schemas"]["WholeAnswer"];
             by: components["schemas"]["Line"];

@@ -25,7 +25,7 @@ export default {
   'files.title': 'Files and spreadsheet',
   'files.link': 'Fill in by spreadsheet or on paper, and take the response along',
   'sheet.title': 'Fill in by spreadsheet',
-  'sheet.text': 'Take the questions along as a spreadsheet (.xlsx), fill in what you know, and read it back here. Write numbers as you are used to. Empty rows change nothing.',
+  'sheet.text': 'Take the questions along as a spreadsheet (.xlsx), fill in what you know, and read it back here. Write numbers as you are used to. Empty rows change nothing. The questionnaire’s own questions are on a sheet of their own, and what is repeated on one sheet each; add files, and take away answers and rows, here on the page.',
   'sheet.take': 'Take the spreadsheet',
   'sheet.locked': 'The response cannot be changed now, so no spreadsheet can be read.',
   'sheet.choose': 'Read a spreadsheet that is filled in',

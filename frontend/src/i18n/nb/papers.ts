@@ -22,7 +22,7 @@ export default {
   'files.title': 'Filer og regneark',
   'files.link': 'Fyll ut i regneark eller på papir, og ta besvarelsen med',
   'sheet.title': 'Fyll ut i regneark',
-  'sheet.text': 'Ta spørsmålene med som regneark (.xlsx), fyll ut det dere vet, og les det inn igjen her. Tall kan skrives slik dere er vant til. Tomme rader endrer ingenting.',
+  'sheet.text': 'Ta spørsmålene med som regneark (.xlsx), fyll ut det dere vet, og les det inn igjen her. Tall kan skrives slik dere er vant til. Tomme rader endrer ingenting. Skjemaets egne spørsmål står på et ark for seg, og det som gjentas, på ett ark hver; filer legges ved, og svar og rader tas bort, her på nettsiden.',
   'sheet.take': 'Hent regnearket',
   'sheet.locked': 'Besvarelsen kan ikke endres nå, så regneark kan ikke leses inn.',
   'sheet.choose': 'Les inn et utfylt regneark',

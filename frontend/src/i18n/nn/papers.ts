@@ -25,7 +25,7 @@ export default {
   'files.title': 'Filer og rekneark',
   'files.link': 'Fyll ut i rekneark eller på papir, og ta svaret med',
   'sheet.title': 'Fyll ut i rekneark',
-  'sheet.text': 'Ta spørsmåla med som rekneark (.xlsx), fyll ut det de veit, og les det inn att her. Tal kan skrivast slik de er vane med. Tomme rader endrar ingenting.',
+  'sheet.text': 'Ta spørsmåla med som rekneark (.xlsx), fyll ut det de veit, og les det inn att her. Tal kan skrivast slik de er vane med. Tomme rader endrar ingenting. Dei eigne spørsmåla i skjemaet står på eit ark for seg, og det som blir gjenteke, på eitt ark kvar; filer legg de ved, og svar og rader tek de bort, her på nettsida.',
   'sheet.take': 'Hent reknearket',
   'sheet.locked': 'Svaret kan ikkje endrast no, så rekneark kan ikkje lesast inn.',
   'sheet.choose': 'Les inn eit utfylt rekneark',

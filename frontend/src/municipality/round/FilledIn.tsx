@@ -18,7 +18,7 @@ export function FilledIn({ filling }: { filling: Filling }) {
         <Table
           caption={t('papers.sheet.faults', { n: faults.length })}
           rows={faults}
-          rowKey={({ cell, message }) => cell + message}
+          rowKey={({ sheet, cell, message }) => sheet + cell + message}
           columns={[
             { key: 'cell', head: t('papers.sheet.cell'), rowHead: true, cell: ({ sheet, cell }) => `${sheet}!${cell}` },
             { key: 'code', head: t('papers.sheet.code'), cell: ({ code }) => code },
@@ -37,7 +37,7 @@ function Answers({ caption, list, by = false }: { caption: string; list: readonl
     <Table
       caption={caption}
       rows={list}
-      rowKey={({ code }) => code}
+      rowKey={({ code, name }) => code + name}
       columns={[
         { key: 'name', head: t('papers.sheet.question'), rowHead: true, cell: ({ name }) => name },
         { key: 'before', head: t('papers.sheet.before'), cell: (one) => (by && one.by ? `${one.before} (${one.by})` : one.before) },
