@@ -12,6 +12,7 @@ const form = {
   items: [
     { kind: 'whole', name: 'plants', label: text('Hvor mange anlegg?'), required: 'true' },
     { kind: 'text', name: 'plan', label: text('Hva heter energiplanen?'), goal: 7 },
+    { kind: 'attachment', name: 'proof', label: text('Energiplanen som fil'), goal: 7 },
   ],
 }
 

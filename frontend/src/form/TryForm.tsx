@@ -29,7 +29,7 @@ export function TryForm({ form, language }: { form: Form; language: string }) {
   return (
     <>
       <ErrorSummary errors={errors} attempt={attempt} />
-      <div class="form-items">
+      <div class="form-items form-tried">
         <Items place={place} items={form.items} />
       </div>
       {attempt > 0 && errors.length === 0 && (

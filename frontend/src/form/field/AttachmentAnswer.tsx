@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { announce } from '~/app/announce'
 import { Button, FileField, TextField } from '~/components'
 import { FieldError } from '~/components/field/Field'
@@ -12,9 +12,12 @@ import { asText } from './TextAnswer'
 export function AttachmentAnswer({ place, item }: ItemProps) {
   const frame = frameOf(place, item)
   const value = place.answers[item.name]
+  const whole = useRef<HTMLFieldSetElement>(null)
   const put = (next: string | null) => {
     place.change(item.name, next)
     place.leave()
+    // The field or the button that was used is gone: focus stays with the question.
+    requestAnimationFrame(() => whole.current?.focus())
   }
   const link = (
     <TextField
@@ -24,7 +27,8 @@ export function AttachmentAnswer({ place, item }: ItemProps) {
       {...(place.files?.handIn ? { label: t('form.fileOrLink') } : {})}
       help={
         <>
-          {!place.files?.handIn && frame.help} {t('form.linkHelp')}
+          {!place.files?.handIn && frame.help && <span class="form-help">{frame.help}</span>}
+          {t('form.linkHelp')}
         </>
       }
       value={asText(value)}
@@ -34,7 +38,7 @@ export function AttachmentAnswer({ place, item }: ItemProps) {
   )
   if (!place.files?.handIn) return link
   return (
-    <fieldset class="ds-fieldset field form-file" tabIndex={-1} {...(isFile(value) ? { id: frame.id } : {})}>
+    <fieldset class="ds-fieldset field form-file" tabIndex={-1} ref={whole} {...(isFile(value) ? { id: frame.id } : {})}>
       <legend class="ds-label" data-weight="medium">
         {frame.label}
       </legend>

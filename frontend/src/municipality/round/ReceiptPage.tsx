@@ -105,7 +105,7 @@ function Receipt({ responseId, submission }: { responseId: string; submission: S
           {t('municipality.receipt.print')}
         </Button>
       </div>
-      <section class="section prose" aria-labelledby="take-title">
+      <section class="section prose no-print" aria-labelledby="take-title">
         <h2 class="ds-heading" data-size="sm" id="take-title">
           {t('papers.take.receiptTitle')}
         </h2>
@@ -121,7 +121,7 @@ function Receipt({ responseId, submission }: { responseId: string; submission: S
           <li>{t('municipality.receipt.next2')}</li>
           <li>{t('municipality.receipt.next3')}</li>
         </ol>
-        <p>
+        <p class="no-print">
           <Link to="/municipality/results">{t('municipality.receipt.toResults')}</Link>
         </p>
       </section>
