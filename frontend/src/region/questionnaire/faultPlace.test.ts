@@ -6,6 +6,7 @@ test('a fault of a form says where in the file it stands, as far as that is know
   await loadLanguage('nn')
   expect(faultAt('survey.3.name', 'Feil')).toBe('survey, rad 3, name: Feil')
   expect(faultAt('survey.3.label::English (en.)', 'Feil')).toBe('survey, rad 3, label::English (en.): Feil')
+  expect(faultAt('survey-3-name', 'Feil')).toBe('survey, rad 3, name: Feil')
   expect(faultAt('choices.list_name', 'Feil')).toBe('choices, list_name: Feil')
   expect(faultAt('survey', 'Feil')).toBe('survey: Feil')
   expect(faultAt('file', 'Feil')).toBe('Feil')
