@@ -69,6 +69,7 @@ func (s *Service) AnswerHistory(ctx context.Context, a orgs.Actor, id uuid.UUID,
 		}
 		question = texts[0]
 		changes, err = historyOf(tx, id, pinned.Indicator)
+		changes = ofSection(a, changes)
 		return err
 	})
 	return question, changes, err
@@ -123,10 +124,25 @@ func (s *Service) EntryHistory(ctx context.Context, a orgs.Actor, id uuid.UUID, 
 		if changes, err = withNames(tx, sinceAnswered(changes)); err != nil {
 			return err
 		}
+		changes = ofSection(a, changes)
 		files, err = filesEverOf(tx, id, name)
 		return err
 	})
 	return changes, files, err
+}
+
+// ofSection keeps from the session of a link why the whole response was given back or
+// opened again: the reason may be about sections that are not its own.
+func ofSection(a orgs.Actor, changes []AnswerChange) []AnswerChange {
+	if a.Section == nil {
+		return changes
+	}
+	for i, change := range changes {
+		if change.Kind == ResponseReturned || change.Kind == ResponseReopened {
+			changes[i].Why = ""
+		}
+	}
+	return changes
 }
 
 // audited gives what the audit tells of an answer and of its response.
