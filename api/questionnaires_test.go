@@ -101,9 +101,10 @@ func TestAFormIsTheSameOverTheWire(t *testing.T) {
 	asked := form.Form{
 		ID: "all", Version: "2", Title: text, Languages: []string{"nb", "en"}, Lists: map[string][]form.Choice{"list": choices},
 		Items: []form.Item{
-			{Kind: form.Money, Name: "money", Label: text, Hint: text, Goal: 13, Indicator: "13.2-budget", Required: "true", RequiredMessage: text,
-				Constraint: "value > 1.0", Message: text, Default: "2.0", Unit: text, Currency: "NOK", Min: &one, Max: &one},
-			{Kind: form.Scale, Name: "scale", Min: new(float64), Max: &one, Step: 0.5},
+			{Kind: form.Money, Name: "money", Label: text, Hint: text, Goal: 13, Required: "true", RequiredMessage: text,
+				Constraint: "value > 1.0", Message: text, Unit: text, Currency: "NOK", Min: &one, Max: &one},
+			{Kind: form.YesNo, Name: "budget", Goal: 13, Indicator: "13.2-budget"},
+			{Kind: form.Scale, Name: "scale", Min: new(float64), Max: &one, Step: 0.5, Default: "0.5"},
 			{Kind: form.ChoicesOf, Name: "some", List: "list", Filter: `choice.county == "33"`, Other: true},
 			{Kind: form.Decimal, Name: "fixed", ReadOnly: true, Calculate: "money * 2.0"},
 			{Kind: form.Parts, Name: "parts", Parts: []form.Part{{Name: "x", Label: text, Unit: text}}},

@@ -34,7 +34,7 @@ func TestASubmissionIsTakenAlong(t *testing.T) {
 			{as: "lia-respondent", method: "POST", path: at + "/answers/13.2-ghg/links", body: map[string]any{"link": "javascript:alert(1)"}, status: 422, has: []string{`"path":"link","code":"evidence_link"`}},
 			{as: "lia-respondent", method: "POST", path: at + "/answers/13.2-ghg/links", body: map[string]any{"link": "mailto:post@lia.example"}, status: 201},
 			{as: "lia-respondent", method: "GET", path: at + "/file?format=csv", status: 200, has: []string{"Klimaplan å.exe.pdf", "mailto:post@lia.example"}},
-			{as: "lia-respondent", method: "GET", path: at + "/file?format=html&lang=en", status: 200, has: []string{"Draft, not submitted"}},
+			{as: "lia-respondent", method: "GET", path: at + "/file?format=html&lang=en", status: 200, has: []string{"as they stand now, no receipt"}},
 			{as: "lia-respondent", method: "GET", path: at + "/file", status: 200, has: []string{`"format":"loftet-draft-1"`, `"receipt":""`}},
 			{as: "vika-respondent", method: "GET", path: at + "/file", status: 404},
 		})

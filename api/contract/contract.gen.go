@@ -4861,6 +4861,11 @@ type GetIndicatorParams struct {
 	Catalogue *CatalogueQuery `form:"catalogue,omitempty" json:"catalogue,omitempty"`
 }
 
+// GetJudgementsTableParams defines parameters for GetJudgementsTable.
+type GetJudgementsTableParams struct {
+	Round *RoundQuery `form:"round,omitempty" json:"round,omitempty"`
+}
+
 // ListJudgementsParams defines parameters for ListJudgements.
 type ListJudgementsParams struct {
 	Round *RoundQuery `form:"round,omitempty" json:"round,omitempty"`
@@ -4869,11 +4874,6 @@ type ListJudgementsParams struct {
 // RecordJudgementParams defines parameters for RecordJudgement.
 type RecordJudgementParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
-}
-
-// GetJudgementsTableParams defines parameters for GetJudgementsTable.
-type GetJudgementsTableParams struct {
-	Round *RoundQuery `form:"round,omitempty" json:"round,omitempty"`
 }
 
 // ChangeJudgementParams defines parameters for ChangeJudgement.
@@ -5532,15 +5532,15 @@ type ServerInterface interface {
 	// GetIndicator An indicator with definition, bounds, source and versions
 	// (GET /indicators/{code})
 	GetIndicator(c *gin.Context, code CodePath, params GetIndicatorParams)
+	// GetJudgementsTable The same list as CSV
+	// (GET /judgement-table)
+	GetJudgementsTable(c *gin.Context, params GetJudgementsTableParams)
 	// ListJudgements The strengths and weaknesses that my municipality sees in itself; with a round, as they stood when it last submitted in it
 	// (GET /judgements)
 	ListJudgements(c *gin.Context, params ListJudgementsParams)
 	// RecordJudgement Add a strength or weakness of my municipality
 	// (POST /judgements)
 	RecordJudgement(c *gin.Context, params RecordJudgementParams)
-	// GetJudgementsTable The same list as CSV
-	// (GET /judgements/table)
-	GetJudgementsTable(c *gin.Context, params GetJudgementsTableParams)
 	// ChangeJudgement Word one anew, or say that it no longer holds
 	// (PUT /judgements/{judgementId})
 	ChangeJudgement(c *gin.Context, judgementID JudgementID, params ChangeJudgementParams)
@@ -6627,6 +6627,33 @@ func (siw *ServerInterfaceWrapper) GetIndicator(c *gin.Context) {
 	siw.Handler.GetIndicator(c, code, params)
 }
 
+// GetJudgementsTable operation middleware
+func (siw *ServerInterfaceWrapper) GetJudgementsTable(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetJudgementsTableParams
+
+	// ------------- Optional query parameter "round" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "round", c.Request.URL.Query(), &params.Round, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter round: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetJudgementsTable(c, params)
+}
+
 // ListJudgements operation middleware
 func (siw *ServerInterfaceWrapper) ListJudgements(c *gin.Context) {
 
@@ -6692,33 +6719,6 @@ func (siw *ServerInterfaceWrapper) RecordJudgement(c *gin.Context) {
 	}
 
 	siw.Handler.RecordJudgement(c, params)
-}
-
-// GetJudgementsTable operation middleware
-func (siw *ServerInterfaceWrapper) GetJudgementsTable(c *gin.Context) {
-
-	var err error
-	_ = err
-
-	// Parameter object where we will unmarshal all parameters from the context
-	var params GetJudgementsTableParams
-
-	// ------------- Optional query parameter "round" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "round", c.Request.URL.Query(), &params.Round, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
-	if err != nil {
-		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter round: %w", err), http.StatusBadRequest)
-		return
-	}
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		middleware(c)
-		if c.IsAborted() {
-			return
-		}
-	}
-
-	siw.Handler.GetJudgementsTable(c, params)
 }
 
 // ChangeJudgement operation middleware
@@ -11948,7 +11948,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.PUT(options.BaseURL+"/efforts/:effortId", wrapper.CorrectEffort)
 	router.GET(options.BaseURL+"/judgements", wrapper.ListJudgements)
 	router.POST(options.BaseURL+"/judgements", wrapper.RecordJudgement)
-	router.GET(options.BaseURL+"/judgements/table", wrapper.GetJudgementsTable)
+	router.GET(options.BaseURL+"/judgement-table", wrapper.GetJudgementsTable)
 	router.PUT(options.BaseURL+"/judgements/:judgementId", wrapper.ChangeJudgement)
 	router.GET(options.BaseURL+"/judgements/:judgementId/history", wrapper.GetJudgementHistory)
 	router.GET(options.BaseURL+"/rounds/:roundId/extensions", wrapper.ListRoundExtensions)
@@ -13057,6 +13057,51 @@ func (response GetIndicatordefaultApplicationProblemPlusJSONResponse) VisitGetIn
 	return err
 }
 
+type GetJudgementsTableRequestObject struct {
+	Params GetJudgementsTableParams
+}
+
+type GetJudgementsTableResponseObject interface {
+	VisitGetJudgementsTableResponse(w http.ResponseWriter) error
+}
+
+type GetJudgementsTable200TextCsvResponse struct {
+	Body          io.Reader
+	ContentLength int64
+}
+
+func (response GetJudgementsTable200TextCsvResponse) VisitGetJudgementsTableResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/csv")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetJudgementsTabledefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetJudgementsTabledefaultApplicationProblemPlusJSONResponse) VisitGetJudgementsTableResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListJudgementsRequestObject struct {
 	Params ListJudgementsParams
 }
@@ -13133,51 +13178,6 @@ type RecordJudgementdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response RecordJudgementdefaultApplicationProblemPlusJSONResponse) VisitRecordJudgementResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type GetJudgementsTableRequestObject struct {
-	Params GetJudgementsTableParams
-}
-
-type GetJudgementsTableResponseObject interface {
-	VisitGetJudgementsTableResponse(w http.ResponseWriter) error
-}
-
-type GetJudgementsTable200TextCsvResponse struct {
-	Body          io.Reader
-	ContentLength int64
-}
-
-func (response GetJudgementsTable200TextCsvResponse) VisitGetJudgementsTableResponse(w http.ResponseWriter) error {
-
-	w.Header().Set("Content-Type", "text/csv")
-	if response.ContentLength != 0 {
-		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
-	}
-	w.WriteHeader(200)
-
-	if closer, ok := response.Body.(io.ReadCloser); ok {
-		defer closer.Close()
-	}
-	_, err := io.Copy(w, response.Body)
-	return err
-}
-
-type GetJudgementsTabledefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response GetJudgementsTabledefaultApplicationProblemPlusJSONResponse) VisitGetJudgementsTableResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -19262,15 +19262,15 @@ type StrictServerInterface interface {
 	// GetIndicator An indicator with definition, bounds, source and versions
 	// (GET /indicators/{code})
 	GetIndicator(ctx context.Context, request GetIndicatorRequestObject) (GetIndicatorResponseObject, error)
+	// GetJudgementsTable The same list as CSV
+	// (GET /judgement-table)
+	GetJudgementsTable(ctx context.Context, request GetJudgementsTableRequestObject) (GetJudgementsTableResponseObject, error)
 	// ListJudgements The strengths and weaknesses that my municipality sees in itself; with a round, as they stood when it last submitted in it
 	// (GET /judgements)
 	ListJudgements(ctx context.Context, request ListJudgementsRequestObject) (ListJudgementsResponseObject, error)
 	// RecordJudgement Add a strength or weakness of my municipality
 	// (POST /judgements)
 	RecordJudgement(ctx context.Context, request RecordJudgementRequestObject) (RecordJudgementResponseObject, error)
-	// GetJudgementsTable The same list as CSV
-	// (GET /judgements/table)
-	GetJudgementsTable(ctx context.Context, request GetJudgementsTableRequestObject) (GetJudgementsTableResponseObject, error)
 	// ChangeJudgement Word one anew, or say that it no longer holds
 	// (PUT /judgements/{judgementId})
 	ChangeJudgement(ctx context.Context, request ChangeJudgementRequestObject) (ChangeJudgementResponseObject, error)
@@ -20434,6 +20434,32 @@ func (sh *strictHandler) GetIndicator(ctx *gin.Context, code CodePath, params Ge
 	}
 }
 
+// GetJudgementsTable operation middleware
+func (sh *strictHandler) GetJudgementsTable(ctx *gin.Context, params GetJudgementsTableParams) {
+	var request GetJudgementsTableRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetJudgementsTable(ctx, request.(GetJudgementsTableRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetJudgementsTable")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetJudgementsTableResponseObject); ok {
+		if err := validResponse.VisitGetJudgementsTableResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // ListJudgements operation middleware
 func (sh *strictHandler) ListJudgements(ctx *gin.Context, params ListJudgementsParams) {
 	var request ListJudgementsRequestObject
@@ -20497,32 +20523,6 @@ func (sh *strictHandler) RecordJudgement(ctx *gin.Context, params RecordJudgemen
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(RecordJudgementResponseObject); ok {
 		if err := validResponse.VisitRecordJudgementResponse(ctx.Writer); err != nil {
-			sh.options.ResponseErrorHandlerFunc(ctx, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// GetJudgementsTable operation middleware
-func (sh *strictHandler) GetJudgementsTable(ctx *gin.Context, params GetJudgementsTableParams) {
-	var request GetJudgementsTableRequestObject
-
-	request.Params = params
-
-	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
-		return sh.ssi.GetJudgementsTable(ctx, request.(GetJudgementsTableRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "GetJudgementsTable")
-	}
-
-	response, err := handler(ctx, request)
-
-	if err != nil {
-		sh.options.HandlerErrorFunc(ctx, err)
-	} else if validResponse, ok := response.(GetJudgementsTableResponseObject); ok {
-		if err := validResponse.VisitGetJudgementsTableResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

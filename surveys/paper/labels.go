@@ -5,7 +5,7 @@ import "loftet/models"
 // labels are the words on the page and over the columns.
 var labels = map[string]models.Text{
 	"title":        {"nb": "Besvarelse", "nn": "Svar", "en": "Response"},
-	"draft":        {"nb": "Utkast, ikke sendt inn", "nn": "Utkast, ikkje sendt inn", "en": "Draft, not submitted"},
+	"draft":        {"nb": "Slik svarene står nå, ingen kvittering", "nn": "Slik svara står no, inga kvittering", "en": "The answers as they stand now, no receipt"},
 	"madeUp":       {"nb": "Oppdiktede tall for demonstrasjon", "nn": "Oppdikta tal for demonstrasjon", "en": "Made-up figures for demonstration"},
 	"goal":         {"nb": "Bærekraftsmål", "nn": "Berekraftsmål", "en": "Goal"},
 	"code":         {"nb": "Kode", "nn": "Kode", "en": "Code"},

@@ -850,7 +850,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/judgements/table": {
+    "/judgement-table": {
         parameters: {
             query?: never;
             header?: never;

@@ -27,7 +27,8 @@ export function Oddities({ review, onChanged }: { review: Review; onChanged: () 
 function Odd({ review, oddities, onChanged }: { review: Review; oddities: readonly Oddity[]; onChanged: () => void }) {
   const [first] = oddities
   if (!first) return null
-  const { code, name, goal, said } = first
+  const { code, name, goal } = first
+  const said = first.said || review.questions.findLast((question) => question.code === code && question.reply)?.reply
   const asked = review.questions.some((question) => question.code === code && question.state === 'open')
   return (
     <li class="review-item">

@@ -41,7 +41,7 @@ export default function StrengthsPage() {
             <Lists form={form} items={items} then={then} goals={goals.data ?? []} goal={query.get('goal') ?? ''} onSaved={load.reload} />
             {items.length > 0 && (
               <p class="actions section no-print">
-                <a class="ds-link" href={`/api/v1/judgements/table${round ? `?round=${round}` : ''}`} download>
+                <a class="ds-link" href={`/api/v1/judgement-table${round ? `?round=${round}` : ''}`} download>
                   {t(round ? 'strengths.csvThen' : 'strengths.csv')}
                 </a>
                 <Button variant="secondary" onClick={() => print()}>
