@@ -19,7 +19,7 @@ test('a respondent finds the round, leaves a goal out and takes it in again', as
   const choices = page.getByRole('link', { name: 'Velg mål og indikatorer' })
   await choices.click()
   await page.getByText(/^Målene: /).click()
-  await page.getByRole('button', { name: 'Utelat mål 2', exact: true }).click()
+  await page.getByRole('button', { name: 'Utelat – Mål 2', exact: true }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Utelat' }).click()
   await dialog.getByText('Skriv en begrunnelse').first().waitFor() // without a reason nothing is left out
@@ -31,7 +31,7 @@ test('a respondent finds the round, leaves a goal out and takes it in again', as
   await page.goto(task)
   await expect.poll(() => state.textContent()).toBe('Utelatt')
   await choices.click()
-  await page.getByRole('button', { name: 'Ta med mål 2 igjen' }).click()
+  await page.getByRole('button', { name: 'Ta med igjen – Mål 2' }).click()
   await dialog.getByRole('button', { name: 'Ta med' }).click()
   await out.waitFor({ state: 'detached' })
   await page.goto(task)

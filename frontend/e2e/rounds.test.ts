@@ -27,7 +27,7 @@ test('a municipality writes a weakness down, sees its history, and that it no lo
   await page.getByLabel('Når dere så det').fill('2026-01-15')
   await page.getByLabel('Kilde').fill('Samling i januar')
   await page.getByRole('button', { name: 'Lagre' }).click()
-  await page.getByRole('heading', { name: 'Svakheter (1)' }).waitFor()
+  await page.getByRole('heading', { name: 'Svakheter (3)' }).waitFor()
   await expectSound(page)
   await page.getByRole('button', { name: /^Rediger: Bare én/ }).click()
   await page.getByLabel('Dette gjelder ikke lenger').check()
