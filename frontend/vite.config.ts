@@ -53,7 +53,7 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2, // each file has a service of its own, and waits for it most of the time
         },
       },
     ],

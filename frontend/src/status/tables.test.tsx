@@ -42,8 +42,8 @@ describe('the table of municipalities', () => {
     const root = await table([row('Gol'), row('Ål')])
     const rows = [...root.querySelectorAll('tbody tr')].map((tr) => [...tr.children].map((cell) => cell.textContent))
     expect(rows).toEqual([
-      ['Gol', '1\u00a0000', 'Sendt inn', '1 av 2', '3 av 5', '2'],
-      ['Ål', '1\u00a0000', 'Sendt inn', '1 av 2', '3 av 5', '2'],
+      ['Gol', '1\u00a0000', 'Sendt inn, ikke kontrollert ennå', '1 av 2', '3 av 5', '2'],
+      ['Ål', '1\u00a0000', 'Sendt inn, ikke kontrollert ennå', '1 av 2', '3 av 5', '2'],
     ])
     expect(find<HTMLAnchorElement>(root, 'tbody a').getAttribute('href')).toMatch(/^\/\w\w\/status\/region-1\/id-Gol\?round=r$/)
     expect(root.querySelector('input')).toBeNull()

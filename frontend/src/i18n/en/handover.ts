@@ -28,7 +28,7 @@ export default {
   'lock.mineText': 'Nobody else can change the answers while you have it. Deadline {date}.',
   'lock.mineAnswered': 'You have said that you are done. You can still correct until somebody has accepted the section.',
   takeBack: 'Take back',
-  takeBackLong: 'Take {section} back from {name}',
+  takeBackLong: 'Take back {section} from {name}',
   accept: 'Accept',
   acceptLong: 'Accept {section} from {name}',
   renew: 'New deadline',

@@ -112,7 +112,7 @@ export default {
   'team.account': 'Has an account',
   'team.nobody': 'Missing',
   'team.end': 'Take away',
-  'team.endFor': 'Take {name} away as {role}',
+  'team.endFor': 'Take away {name} as {role}',
   'team.ended': '{name} was taken away.',
   'team.add': 'Put in a person',
   'team.addLead': 'Somebody with an account in the municipality is known by the address. Others stand as contacts, and get no mail from this.',
