@@ -102,7 +102,7 @@ func (o opened) clearFiles(tx *models.Tx, a orgs.Actor, name string, entries []m
 		replaced, _ = fileIn(before.Value)
 	}
 	for _, file := range list {
-		if file.Gone || file.ID != replaced && tx.Now.Sub(file.CreatedAt) < keptWaiting || inEntries(entries, file.ID) {
+		if file.Gone || file.ID != replaced && tx.Now.Sub(file.CreatedAt) < keptWaiting || inEntries(entries, name, file.ID) {
 			continue
 		}
 		named, err := namedInSubmission(tx, o.response.ID, file.ID)
@@ -129,13 +129,15 @@ func answersAQuestion(tx *models.Tx, o opened, row models.Attachment) (bool, err
 		return false, nil
 	}
 	entries, err := entriesOf(tx, o)
-	return inEntries(entries, row.ID), err
+	return inEntries(entries, row.Question, row.ID), err
 }
 
-func inEntries(entries []models.Entry, file uuid.UUID) bool {
+// inEntries tells whether a file answers the own question that it was handed in for: a
+// text elsewhere that is its id does not, and must not tell of it.
+func inEntries(entries []models.Entry, question string, file uuid.UUID) bool {
 	return slices.ContainsFunc(entries, func(e models.Entry) bool {
 		named, isFile := fileIn(e.Value)
-		return isFile && named == file
+		return isFile && named == file && e.Name == question
 	})
 }
 
@@ -145,7 +147,7 @@ func filesNamed(tx *models.Tx, responseID uuid.UUID, entries []models.Entry) ([]
 		return nil, nil
 	}
 	list, err := attachmentsOf(tx, responseID)
-	return slices.DeleteFunc(list, func(a Attachment) bool { return !inEntries(entries, a.ID) }), err
+	return slices.DeleteFunc(list, func(a Attachment) bool { return !inEntries(entries, a.Question, a.ID) }), err
 }
 
 // evidenceIn gives the file that an answer to an own question is; nil for a link.

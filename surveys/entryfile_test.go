@@ -21,6 +21,7 @@ func fileForm() *form.Form {
 		ID: "files", Title: form.Text{"nb": "Filer"}, Languages: []string{"nb"},
 		Items: []form.Item{
 			{Kind: form.Attachment, Name: "plan", Goal: 3, Label: form.Text{"nb": "Planen"}},
+			{Kind: form.ShortText, Name: "aside", Goal: 3},
 			{Kind: form.Repeat, Name: "sites", Items: []form.Item{{Kind: form.Attachment, Name: "drawing"}}},
 			{Kind: form.ShortText, Name: "remark"},
 		},
@@ -143,6 +144,10 @@ func TestALinkReachesItsOwnFilesAlone(t *testing.T) {
 		if fault.KindOf(err) != fault.NotFound {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+	w.enter(helper, id, "aside", 0, 0, drawing.ID.String())
+	if own := must(w.s.GetResponseGoal(w.ctx(), helper, id, 3))(t).Own; len(own.Files) != 1 || own.Files[0].ID != plan.ID {
+		t.Errorf("the id of another's file, as a text, tells of it: %+v", own.Files)
 	}
 	_, _, err = w.s.EntryHistory(w.ctx(), helper, id, "remark", 0)
 	refused(t, err, fault.NotFound, "not-found")
