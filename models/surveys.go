@@ -59,6 +59,7 @@ type Response struct {
 	Revision       int   // number of submitted revisions
 	// the latest one that somebody has checked; 0: none
 	CheckedRevision int
+	Changes         int // of what is answered and chosen, counted; what is worked out from that is kept by it
 	ReturnReason    string
 	ApprovedBy      *uuid.UUID
 	ApprovedAt      *time.Time

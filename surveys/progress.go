@@ -54,7 +54,7 @@ func (s *Service) RoundProgress(ctx context.Context, a orgs.Actor, roundID uuid.
 }
 
 func (s *Service) progress(tx *models.Tx, round models.Round) ([]MunicipalityProgress, error) {
-	all, err := turnoutsOf(tx, round)
+	all, err := s.turnouts(tx, round)
 	if err != nil {
 		return nil, err
 	}
@@ -76,12 +76,10 @@ func (s *Service) progress(tx *models.Tx, round models.Round) ([]MunicipalityPro
 		if !there {
 			t.state = NotStarted
 		}
+		count := all.counts[t.id]
 		item := MunicipalityProgress{Municipality: m, State: t.state, Late: late(round, t.revision, tx.Now), SubmittedAt: t.submittedAt,
-			Revision: t.revision, ResponseID: t.id, LastActivity: lastActivity(t, all.answered[t.id]),
+			Revision: t.revision, ResponseID: t.id, LastActivity: lastActivity(t, count.at), SectionsDone: count.done, Sections: count.sections,
 			HandedOut: all.out[m.ID], Cohort: cohorts[m.ID], Minutes: all.minutes[m.ID]}
-		if item.SectionsDone, item.Sections, err = s.sections(tx, all, t); err != nil {
-			return nil, err
-		}
 		items = append(items, item)
 	}
 	return items, nil
@@ -89,14 +87,14 @@ func (s *Service) progress(tx *models.Tx, round models.Round) ([]MunicipalityPro
 
 // lastActivity gives when an answer was changed last, or else when the response
 // was; nil where nobody has begun.
-func lastActivity(t turnout, a soFar) *time.Time {
+func lastActivity(t turnout, answered time.Time) *time.Time {
 	switch {
 	case handedIn(t.state):
 		return &t.changedAt
-	case a.at.IsZero():
+	case answered.IsZero():
 		return nil
 	}
-	return &a.at
+	return &answered
 }
 
 // late tells whether a municipality is behind: the round is or was open, the

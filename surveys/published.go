@@ -107,7 +107,7 @@ func (s *Service) submitPublished(tx *models.Tx, a orgs.Actor, round models.Roun
 		if err != nil {
 			return err
 		}
-		if err := insertAnswers(tx, in.answers(tx, o, unit)); err != nil {
+		if err := insertAnswers(tx, r.ID, in.answers(tx, o, unit)); err != nil {
 			return err
 		}
 		o.response.State = string(Approved)

@@ -25,12 +25,14 @@ type Service struct {
 	mailing    Mailing
 	letters    Letters
 	earlier    *kept.Store[uuid.UUID, map[uuid.UUID]DocumentAnswer] // by submission and indicator
-	asked      sync.Map                                             // questionnaire version id -> askedVersion
+	counts     *kept.Store[countedFrom, sectionCount]
+	asked      sync.Map // questionnaire version id -> askedVersion
 }
 
 // New makes a Service on a migrated database.
 func New(db *models.DB, ind *indicators.Service) *Service {
-	return &Service{db: db, indicators: ind, earlier: kept.New[uuid.UUID, map[uuid.UUID]DocumentAnswer](earlierKept)}
+	return &Service{db: db, indicators: ind, earlier: kept.New[uuid.UUID, map[uuid.UUID]DocumentAnswer](earlierKept),
+		counts: kept.New[countedFrom, sectionCount](countsKept)}
 }
 
 // OnClose sets who stores the candidate needs of a round that closes. It is

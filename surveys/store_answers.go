@@ -75,12 +75,18 @@ from answers where response_id in ? and state <> ''`, Args: []any{responses}, Re
 // insertAnswer adds an answer. Parts that are nil would be written as null.
 func insertAnswer(tx *models.Tx, a *models.Answer) error {
 	a.Parts = orEmpty(a.Parts)
-	return tx.G.Create(a).Error
+	if err := tx.G.Create(a).Error; err != nil {
+		return err
+	}
+	return countChange(tx, a.ResponseID)
 }
 
-// insertAnswers adds many answers, in batches.
-func insertAnswers(tx *models.Tx, rows []models.Answer) error {
-	return models.InsertAll(tx, rows)
+// insertAnswers adds many answers of one response, in batches.
+func insertAnswers(tx *models.Tx, responseID uuid.UUID, rows []models.Answer) error {
+	if err := models.InsertAll(tx, rows); err != nil {
+		return err
+	}
+	return countChange(tx, responseID)
 }
 
 func orEmpty(parts map[string]float64) map[string]float64 {
@@ -96,5 +102,8 @@ func updateAnswer(tx *models.Tx, a *models.Answer) (bool, error) {
 	before := a.Version
 	a.Version, a.Parts = before+1, orEmpty(a.Parts)
 	result := tx.G.Model(&models.Answer{}).Where("id = ? and version = ?", a.ID, before).Select("*").Updates(a)
-	return result.RowsAffected == 1, result.Error
+	if result.Error != nil || result.RowsAffected != 1 {
+		return false, result.Error
+	}
+	return true, countChange(tx, a.ResponseID)
 }

@@ -36,8 +36,11 @@ func askChosen(where string, value any, found map[uuid.UUID]choices) models.Ques
 
 // saveChoice writes what is said of an indicator, in place of what was said before.
 func saveChoice(tx *models.Tx, row models.IndicatorChoice) error {
-	return tx.G.Clauses(clause.OnConflict{
+	if err := tx.G.Clauses(clause.OnConflict{
 		Columns:   []clause.Column{{Name: "response_id"}, {Name: "indicator_id"}},
 		DoUpdates: clause.AssignmentColumns([]string{"chosen", "reason", "updated_by", "updated_at"}),
-	}).Create(&row).Error
+	}).Create(&row).Error; err != nil {
+		return err
+	}
+	return countChange(tx, row.ResponseID)
 }

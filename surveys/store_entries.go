@@ -32,7 +32,12 @@ func entriesOf(tx *models.Tx, o opened) ([]models.Entry, error) {
 	return rows, tx.Ask(askEntries([]uuid.UUID{o.response.ID}, &rows))
 }
 
-func insertEntry(tx *models.Tx, e *models.Entry) error { return tx.G.Create(e).Error }
+func insertEntry(tx *models.Tx, e *models.Entry) error {
+	if err := tx.G.Create(e).Error; err != nil {
+		return err
+	}
+	return countChange(tx, e.ResponseID)
+}
 
 // updateEntry writes an entry and counts its version up; false when somebody else
 // changed it first.
@@ -40,5 +45,8 @@ func updateEntry(tx *models.Tx, e *models.Entry) (bool, error) {
 	before := e.Version
 	e.Version = before + 1
 	result := tx.G.Model(&models.Entry{}).Where("id = ? and version = ?", e.ID, before).Select("*").Updates(e)
-	return result.RowsAffected == 1, result.Error
+	if result.Error != nil || result.RowsAffected != 1 {
+		return false, result.Error
+	}
+	return true, countChange(tx, e.ResponseID)
 }

@@ -12,13 +12,13 @@ import (
 // askTurnouts asks how far a round's responses have come. A region has hundreds:
 // nothing is asked for that the list doesn't tell.
 func askTurnouts(roundID uuid.UUID, found *[]turnout) models.Question {
-	return models.Question{SQL: `select r.id, r.organisation_id, r.state, r.questionnaire_version_id, r.left_out, r.revision, r.updated_at, s.submitted_at
+	return models.Question{SQL: `select r.id, r.organisation_id, r.state, r.questionnaire_version_id, r.left_out, r.revision, r.version, r.changes, r.updated_at, s.submitted_at
 from responses r left join submissions s on s.response_id = r.id and s.latest where r.round_id = ?`,
 		Args: []any{roundID}, Read: func(rows models.Rows) error {
 			for rows.Next() {
 				var t turnout
 				var leftOut string
-				err := rows.Scan(&t.id, &t.municipality, &t.state, &t.edition, &leftOut, &t.revision, &t.changedAt, &t.submittedAt)
+				err := rows.Scan(&t.id, &t.municipality, &t.state, &t.edition, &leftOut, &t.revision, &t.version, &t.changes, &t.changedAt, &t.submittedAt)
 				if err == nil {
 					t.leftOut, err = goalsIn(leftOut)
 				}

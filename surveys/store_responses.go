@@ -131,3 +131,9 @@ func updateResponse(tx *models.Tx, r *models.Response) error {
 where id = $11 and version = $12`, saved, r.Version, r.UpdatedAt, r.State, string(leftOut), r.Revision,
 		r.ReturnReason, r.ApprovedBy, r.ApprovedAt, string(reasons), r.QuestionnaireVersionID, r.ID, before)
 }
+
+// countChange counts a change of what a response answers or chooses: whatever is
+// worked out from these is kept by the count (progress). The response must be held.
+func countChange(tx *models.Tx, responseID uuid.UUID) error {
+	return tx.Later("update responses set changes = changes + 1 where id = $1", nil, responseID)
+}

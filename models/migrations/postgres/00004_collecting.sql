@@ -3,7 +3,6 @@
 alter table responses drop constraint responses_state;
 alter table responses add constraint responses_state check (state in ('not_started', 'in_progress', 'for_review', 'approved', 'submitted', 'questioned', 'checked', 'anchored'));
 
-alter table responses add column checked_revision integer not null default 0;
 alter table responses add column left_out_reasons text not null default '{}';
 alter table responses add column questionnaire_version_id uuid;
 alter table answers add column case_number text not null default '';
@@ -62,16 +61,6 @@ create table efforts (
 );
 create index efforts_by_organisation on efforts (organisation_id, spent_on);
 create index efforts_by_round on efforts (round_id);
-create table judgements (
-  id uuid not null, version integer not null, created_at timestamptz not null, updated_at timestamptz not null,
-  organisation_id uuid not null, kind text not null, goal integer not null default 0, text text not null, source text not null default '',
-  judged_on text not null, ended_on text not null default '', end_reason text not null default '', recorded_by uuid,
-  constraint judgements_pk primary key (id),
-  constraint judgements_organisation foreign key (organisation_id) references organisations (id),
-  constraint judgements_kind check (kind in ('strength', 'weakness')),
-  constraint judgements_goal check (goal between 0 and 17)
-);
-create index judgements_by_organisation on judgements (organisation_id);
 
 -- questionnaires with questions of their own
 create table questionnaires (

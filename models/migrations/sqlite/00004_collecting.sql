@@ -20,7 +20,6 @@ insert into responses select * from responses_before;
 drop table responses_before;
 create index responses_by_organisation on responses (organisation_id);
 
-alter table responses add column checked_revision integer not null default 0;
 alter table responses add column left_out_reasons text not null default '{}';
 alter table responses add column questionnaire_version_id text;
 alter table answers add column case_number text not null default '';
@@ -31,9 +30,7 @@ alter table rounds add column cohort text not null default '';
 alter table rounds add column four_eyes boolean not null default true;
 alter table rounds add column additions text not null default '';
 alter table submissions add column not_chosen text not null default '';
--- When a response was submitted stands behind the document in a row, which would be
--- walked through for it. PostgreSQL keeps long texts apart.
-create index submissions_latest on submissions (response_id, submitted_at) where latest;
+
 
 -- joining: what each municipality decided, who does what, and the time it takes
 create table participations (
@@ -81,16 +78,6 @@ create table efforts (
 );
 create index efforts_by_organisation on efforts (organisation_id, spent_on);
 create index efforts_by_round on efforts (round_id);
-create table judgements (
-  id text not null, version integer not null, created_at datetime not null, updated_at datetime not null,
-  organisation_id text not null, kind text not null, goal integer not null default 0, text text not null, source text not null default '',
-  judged_on text not null, ended_on text not null default '', end_reason text not null default '', recorded_by text,
-  constraint judgements_pk primary key (id),
-  constraint judgements_organisation foreign key (organisation_id) references organisations (id),
-  constraint judgements_kind check (kind in ('strength', 'weakness')),
-  constraint judgements_goal check (goal between 0 and 17)
-);
-create index judgements_by_organisation on judgements (organisation_id);
 
 -- questionnaires with questions of their own
 create table questionnaires (
