@@ -9,7 +9,6 @@ import (
 	"net/http"
 
 	"github.com/gin-gonic/gin"
-	"github.com/google/uuid"
 
 	"loftet/orgs"
 )
@@ -30,7 +29,7 @@ func (w *way) once(c *gin.Context) {
 	c.Request.Body = io.NopCloser(bytes.NewReader(body))
 	asked := c.Request.URL.Path + "?" + c.Request.URL.Query().Encode() // what is asked for may stand in the query alone
 	sum := sha256.Sum256(append([]byte(asked+"\n"+actor.Org.String()+"\n"), body...))
-	ctx := w.ahead(c)
+	ctx := w.ahead(c, body)
 	ticket := orgs.OnceTicket{Person: actor.Person, Key: key, Operation: op.id, BodyHash: hex.EncodeToString(sum[:])}
 	held := &heldWriter{ResponseWriter: c.Writer, status: http.StatusOK}
 	first, err := w.server.Orgs.Once(ctx, ticket, func(ctx context.Context) (orgs.OnceAnswer, bool) {
@@ -50,20 +49,6 @@ func (w *way) once(c *gin.Context) {
 	default:
 		held.release()
 	}
-}
-
-// ahead lets an operation read what it can before it holds the one writer of
-// SQLite, which it does from here to its end.
-func (w *way) ahead(c *gin.Context) context.Context {
-	ctx := c.Request.Context()
-	if operationOf(c).id != "submitResponse" {
-		return ctx
-	}
-	id, err := uuid.Parse(c.Param("responseId"))
-	if err != nil {
-		return ctx // the handler says what is wrong with it
-	}
-	return w.server.Surveys.Ahead(ctx, who(ctx), id)
 }
 
 func replay(c *gin.Context, first *orgs.OnceAnswer) {

@@ -4,9 +4,12 @@ import (
 	"context"
 	"io"
 
+	"github.com/google/uuid"
+
 	"loftet/api/contract"
 	"loftet/indicators"
 	"loftet/internal/fault"
+	"loftet/orgs"
 	"loftet/surveys"
 	"loftet/surveys/paper"
 	"loftet/surveys/workbook"
@@ -34,9 +37,34 @@ func (s *Server) ReadWorkbook(ctx context.Context, r contract.ReadWorkbookReques
 	if err != nil {
 		return nil, malformed(err)
 	}
-	check, err := s.Surveys.CheckResponse(ctx, a, r.ResponseID)
+	read, err := s.readFilled(ctx, a, r.ResponseID, body)
 	if err != nil {
 		return nil, err
+	}
+	filling, err := s.Surveys.FillIn(ctx, a, r.ResponseID, read.Rows, read.Entries,
+		surveys.Filled{Save: valueOf(r.Params.Save), Overtake: valueOf(r.Params.Overtake)})
+	if err != nil {
+		return nil, err
+	}
+	return contract.ReadWorkbook200JSONResponse(s.toFilling(read.Reading, filling, read.own, a.Language)), nil
+}
+
+// filled is a spreadsheet that was read, and the own questions that it was read by.
+type filled struct {
+	workbook.Reading
+	own *surveys.OwnQuestions
+}
+
+type filledKey struct{}
+
+// readFilled reads a spreadsheet by what its response asks, if that was not done ahead.
+func (s *Server) readFilled(ctx context.Context, a orgs.Actor, id uuid.UUID, body []byte) (filled, error) {
+	if read, done := ctx.Value(filledKey{}).(filled); done {
+		return read, nil
+	}
+	check, err := s.Surveys.CheckResponse(ctx, a, id)
+	if err != nil {
+		return filled{}, err
 	}
 	var asked []indicators.Indicator
 	for _, goal := range check.Goals {
@@ -44,16 +72,8 @@ func (s *Server) ReadWorkbook(ctx context.Context, r contract.ReadWorkbookReques
 			asked = append(asked, q.Question)
 		}
 	}
-	reading, err := workbook.Read(body, r.ResponseID, asked, check.Own)
-	if err != nil {
-		return nil, err
-	}
-	filling, err := s.Surveys.FillIn(ctx, a, r.ResponseID, reading.Rows, reading.Entries,
-		surveys.Filled{Save: valueOf(r.Params.Save), Overtake: valueOf(r.Params.Overtake)})
-	if err != nil {
-		return nil, err
-	}
-	return contract.ReadWorkbook200JSONResponse(s.toFilling(reading, filling, check.Own, a.Language)), nil
+	reading, err := workbook.Read(body, id, asked, check.Own)
+	return filled{reading, check.Own}, err
 }
 
 func (s *Server) toFilling(reading workbook.Reading, f surveys.Filling, own *surveys.OwnQuestions, lang string) contract.Filling {

@@ -14,31 +14,64 @@ import (
 	"loftet/internal/fault"
 	"loftet/models"
 	"loftet/orgs"
+	"loftet/surveys/form"
 	"loftet/surveys/xlsform"
 )
+
+// readForm is what the reading of an XLSForm gave.
+type readForm struct {
+	form     form.Form
+	warnings []xlsform.Warning
+	err      error
+}
+
+type formKey struct{}
+
+// FormAhead gives a context under which ImportQuestionnaire has read the form already:
+// it is for who makes that part of a larger transaction, which the reading of a large
+// form would keep long.
+func (s *Service) FormAhead(ctx context.Context, a orgs.Actor, region uuid.UUID, file string, content []byte) context.Context {
+	read, err := s.readForm(ctx, a, region, file, content)
+	if err != nil {
+		return ctx // ImportQuestionnaire says it
+	}
+	return context.WithValue(ctx, formKey{}, read)
+}
+
+// readForm reads a form for who may make questionnaires for the region.
+func (s *Service) readForm(ctx context.Context, a orgs.Actor, region uuid.UUID, file string, content []byte) (readForm, error) {
+	if err := s.db.Read(ctx, func(tx *models.Tx) error { return mayMake(tx, a, region) }); err != nil {
+		return readForm{}, err
+	}
+	if read, done := ctx.Value(formKey{}).(readForm); done {
+		return read, nil
+	}
+	read, _, warnings, err := xlsform.Read(file, content)
+	return readForm{read, warnings, err}, nil
+}
 
 // ImportQuestionnaire makes a questionnaire for a region that the actor runs from an
 // XLSForm, .xlsx or .csv by the ending of its name. It is called as the form is, with a
 // number where that is taken, and asks all of the common core beside. The warnings name
 // what the form was taken without; its faults are those of fields, by sheet and row.
 func (s *Service) ImportQuestionnaire(ctx context.Context, a orgs.Actor, region uuid.UUID, file string, content []byte) (QuestionnaireDraft, []xlsform.Warning, error) {
-	if err := s.db.Read(ctx, func(tx *models.Tx) error { return mayMake(tx, a, region) }); err != nil {
+	read, err := s.readForm(ctx, a, region, file, content)
+	if err != nil {
 		return QuestionnaireDraft{}, nil, err
 	}
-	read, _, warnings, err := xlsform.Read(file, content)
 	var faults xlsform.Faults
-	if errors.As(err, &faults) {
+	if errors.As(read.err, &faults) {
 		return QuestionnaireDraft{}, nil, unreadable(faults)
 	}
-	if err != nil {
-		return QuestionnaireDraft{}, nil, fmt.Errorf("read form: %w", err)
+	if read.err != nil {
+		return QuestionnaireDraft{}, nil, fmt.Errorf("read form: %w", read.err)
 	}
-	name := cmp.Or(strings.TrimSpace(read.Title.In(read.Languages)), strings.TrimSuffix(path.Base(file), path.Ext(file)))
+	name := cmp.Or(strings.TrimSpace(read.form.Title.In(read.form.Languages)), strings.TrimSuffix(path.Base(file), path.Ext(file)))
 	if name, err = s.freeName(ctx, region, name); err != nil {
 		return QuestionnaireDraft{}, nil, err
 	}
-	draft, err := s.CreateQuestionnaire(ctx, a, QuestionnaireInput{RegionID: region, Name: name, Form: &read})
-	return draft, warnings, err
+	draft, err := s.CreateQuestionnaire(ctx, a, QuestionnaireInput{RegionID: region, Name: name, Form: &read.form})
+	return draft, read.warnings, err
 }
 
 // ExportQuestionnaire gives the own questions of a questionnaire of a region that the
