@@ -10,6 +10,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"loftet/internal/pdf"
 )
@@ -48,6 +49,34 @@ func TestWhatABrowserDoesWrongIsTold(t *testing.T) {
 	}
 	if left, err := filepath.Glob(filepath.Join(folder, "*pdf*")); err != nil || len(left) > 0 {
 		t.Errorf("left behind: %v, %v", left, err)
+	}
+}
+
+// A browser that has printed is done, whatever it left running: that is ended, too.
+func TestNothingOfABrowserIsLeft(t *testing.T) {
+	line := filepath.Join(t.TempDir(), "line")
+	if err := syscall.Mkfifo(line, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	printer := program(t, `exec 3>"`+line+`"; for one in "$@"; do case "$one" in --print-to-pdf=*) echo %PDF- >"${one#*=}";; esac; done; sleep 600 & echo >&3`)
+	ended := make(chan error)
+	go func() {
+		_, err := printer.Print(context.Background(), []byte("page"))
+		ended <- err
+	}()
+	alive, err := os.Open(line)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = alive.Close() }()
+	if err := <-ended; err != nil {
+		t.Error(err)
+	}
+	if err := alive.SetReadDeadline(time.Now().Add(20 * time.Second)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := io.Copy(io.Discard, alive); err != nil { // it has its end when nobody holds it any more
+		t.Error(err)
 	}
 }
 

@@ -84,6 +84,12 @@ func (p *Printer) run(ctx context.Context, folder, in, out string) error {
 	browser.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=" + folder, "TMPDIR=" + folder, "LANG=C.UTF-8"}
 	asGroup(browser)
 	err := browser.Run()
+	if browser.Process != nil {
+		_ = browser.Cancel() // helpers may outlive it
+	}
+	if errors.Is(err, exec.ErrWaitDelay) {
+		err = nil // it ended well, and a helper kept its streams open
+	}
 	if ctx.Err() != nil {
 		return fmt.Errorf("print: %w", context.Cause(ctx))
 	}
