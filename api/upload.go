@@ -83,11 +83,15 @@ func (w *way) takeIn(c *gin.Context) error {
 		// a writer without a connection, such as a test's, has nothing to wait for
 		_ = conn.SetReadDeadline(started.Add(timeFor(read)))
 	}}
-	if _, err := readAll(c); err != nil {
+	_, err := readAll(c)
+	// the time to listen began with the question, and may be over by now; who was too
+	// slow listens to that, too
+	now := clock.System().Now()
+	_ = conn.SetWriteDeadline(now.Add(listenWithin))
+	if err != nil {
 		return slow(err)
 	}
-	_ = conn.SetReadDeadline(clock.System().Now().Add(AnswerWithin))
-	_ = conn.SetWriteDeadline(clock.System().Now().Add(listenWithin))
+	_ = conn.SetReadDeadline(now.Add(AnswerWithin))
 	return nil
 }
 

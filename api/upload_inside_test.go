@@ -4,11 +4,17 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
 	"testing"
+	"testing/iotest"
 	"time"
 
+	"github.com/gin-gonic/gin"
 	"github.com/google/uuid"
 
+	"loftet/internal/fault"
 	"loftet/surveys"
 )
 
@@ -28,6 +34,35 @@ func TestAFileMustComeAtAPace(t *testing.T) {
 	body := &pacedBody{ReadCloser: io.NopCloser(io.MultiReader(bytes.NewReader(make([]byte, 300)), bytes.NewReader(make([]byte, 5)))), wait: func(read int64) { told = append(told, read) }}
 	if all, err := io.ReadAll(body); err != nil || len(all) != 305 || told[0] != 0 || told[1] != 300 || told[len(told)-1] != 305 {
 		t.Errorf("%d bytes, told %v, %v", len(all), told, err)
+	}
+}
+
+// listener is a connection that knows how long its client may take to listen.
+type listener struct {
+	*httptest.ResponseRecorder
+	until time.Time
+}
+
+func (l *listener) SetWriteDeadline(at time.Time) error {
+	l.until = at
+	return nil
+}
+
+// A file may be on its way for longer than an answer may be listened to: whoever sent it
+// in vain is told so all the same.
+func TestWhoSentTooSlowlyIsTold(t *testing.T) {
+	for code, sent := range map[string]io.Reader{"upload-too-slow": iotest.ErrReader(os.ErrDeadlineExceeded), "": bytes.NewReader([]byte("all of it"))} {
+		heard := &listener{ResponseRecorder: httptest.NewRecorder()}
+		c, _ := gin.CreateTestContext(heard)
+		c.Request = httptest.NewRequest(http.MethodPost, "/", sent)
+		before := time.Now()
+		err := (&way{uploads: uploads{under: map[uuid.UUID]int{}}}).takeIn(c)
+		if f, _ := fault.As(err); (code != "" || err != nil) && (f == nil || f.Code != code) {
+			t.Errorf("%v, want %q", err, code)
+		}
+		if heard.until.Before(before.Add(listenWithin)) {
+			t.Errorf("%q may be listened to until %s", code, heard.until)
+		}
 	}
 }
 
