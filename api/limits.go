@@ -25,14 +25,16 @@ type allowance struct {
 type callClass struct {
 	name                string
 	perAccount, address allowance
+	// all who have no account and come from one address have what one account has
+	costly bool
 }
 
 // The classes in force. A page has some twenty pictures; sixty people who open it
 // together behind one address are 1200 calls.
 var (
-	files    = callClass{"files", allowance{600, 10}, allowance{3000, 40}}
-	searches = callClass{"searches", allowance{120, 2}, allowance{1500, 20}}
-	prints   = callClass{"prints", allowance{20, 0.2}, allowance{100, 1}} // each starts a browser
+	files    = callClass{"files", allowance{600, 10}, allowance{3000, 40}, false}
+	searches = callClass{"searches", allowance{120, 2}, allowance{1500, 20}, false}
+	prints   = callClass{"prints", allowance{20, 0.2}, allowance{100, 1}, true} // each starts a browser
 )
 
 // limitedCalls are the operations that count, with what must be asked for.
@@ -122,8 +124,11 @@ func (w *way) limit(c *gin.Context) {
 		class = prints
 	}
 	left := []*rate.Limiter{w.callers.of(caller{class: class.name, address: clientAddress(c)}, class.address)}
-	if actor := who(c.Request.Context()); actor.SignedIn() {
+	switch actor := who(c.Request.Context()); {
+	case actor.SignedIn():
 		left = append(left, w.callers.of(caller{class: class.name, account: actor.Person.String()}, class.perAccount))
+	case class.costly:
+		left = append(left, w.callers.of(caller{class: class.name, account: "nobody", address: clientAddress(c)}, class.perAccount))
 	}
 	if wait := take(w.server.DB.Clock.Now(), left...); wait > 0 {
 		seconds := int((wait + time.Second - 1) / time.Second)

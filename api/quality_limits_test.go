@@ -83,6 +83,20 @@ func TestQuality14FilesAreLimitedPerAddress(t *testing.T) {
 	h.refused(file, "10.0.0.3")
 }
 
+// TestQuality14PrintingIsLimited asks for papers as PDF. All at one address who have no
+// account have what an account has, so that they do not take everybody's browsers.
+func TestQuality14PrintingIsLimited(t *testing.T) {
+	h := onSQLite(t)
+	paper := row{method: "GET", path: "/regions/" + h.w.testdal.String() + "/case-paper/page?format=pdf"}
+	own := row{as: "lia-respondent", method: "GET", path: paper.path}
+	h.spend(paper, "10.0.0.1", 20)
+	h.refused(paper, "10.0.0.1")
+	h.spend(paper, "10.0.0.2", 1)
+	h.spend(own, "10.0.0.1", 20)
+	h.refused(own, "10.0.0.2")
+	h.spend(row{method: "GET", path: "/regions/" + h.w.testdal.String() + "/case-paper/page"}, "10.0.0.1", 1) // the page itself
+}
+
 // TestQuality14MailIsLimited asks for letters from one address, and to one
 // account from many.
 func TestQuality14MailIsLimited(t *testing.T) {
