@@ -65,6 +65,7 @@ func (s *Server) GetJudgementsTable(ctx context.Context, r contract.GetJudgement
 	if err != nil {
 		return nil, err
 	}
+	exported(ctx, judgementsName[a.Language])
 	return &file{contentType: "text/csv; charset=utf-8", name: judgementsName[a.Language] + ".csv", body: body}, nil
 }
 

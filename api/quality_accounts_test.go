@@ -121,6 +121,7 @@ func TestQuality49TheLogTellsWhoAndNoSecrets(t *testing.T) {
 	answer := "/responses/" + h.responseOf("lia-respondent") + "/answers/13.2-ghg"
 	h.must(put(answer, "0", map[string]any{"state": "no_data", "reason": "hemmelig grunn"}).by("lia-respondent"), nil)
 	h.call(row{as: "coordinator", method: "GET", path: "/charts/heat?format=csv&region=" + h.w.testdal.String()})
+	h.call(row{as: "lia-respondent", method: "GET", path: "/judgement-table"})
 	text := log.String()
 	for _, secret := range []string{testWord, "et helt feil ord", strings.TrimPrefix(cookie, "loftet="), "hemmelig grunn", "@example.no"} {
 		if strings.Contains(text, secret) {
@@ -132,6 +133,7 @@ func TestQuality49TheLogTellsWhoAndNoSecrets(t *testing.T) {
 		"whose account it was":  "account=" + h.w.people["lia-admin"].String(),
 		"a refusal and of whom": "code=not-your-role status=403 person=" + h.w.people["varme"].String() + " operation=listResponses",
 		"an export and by whom": "person=" + h.w.people["coordinator"].String() + " operation=getChart",
+		"another":               "person=" + h.w.people["lia-respondent"].String() + " operation=getJudgementsTable",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the log does not tell of %s:\n%s", name, text)
