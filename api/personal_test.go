@@ -67,3 +67,20 @@ func TestAPersonTakesTheirDataAndErasesTheAccount(t *testing.T) {
 		}
 	})
 }
+
+// TestWhatAPersonWroteIsInTheirData: answers to own questions too, and what they said of
+// their municipality.
+func TestWhatAPersonWroteIsInTheirData(t *testing.T) {
+	eachDB(t, func(t *testing.T, h *harness) {
+		h.ownRound()
+		at := "/responses/" + h.responseOf("lia-respondent")
+		h.must(put(at+"/entries/has_plan", "0", map[string]any{"value": true}).by("lia-respondent"), nil)
+		h.must(row{as: "lia-respondent", method: "POST", path: at + "/comments", body: map[string]any{"code": "13.2-budget", "text": "Se på tallet"}}, nil)
+		h.must(row{as: "lia-respondent", method: "POST", path: "/judgements", body: judgementBody()}, nil)
+		wrote := []string{`"code":"has_plan"`, `"kind":"comment"`, "Se på tallet", `"kind":"judgement"`, "Ingen har tid"}
+		h.run([]row{
+			{as: "lia-respondent", method: "GET", path: "/account/data", status: 200, has: wrote},
+			{as: "lia-admin", method: "GET", path: "/account/data", status: 200, lacks: wrote},
+		})
+	})
+}

@@ -8,16 +8,18 @@ import (
 	"loftet/orgs"
 )
 
-// Written is an answer by who wrote it last: where it stands, not what it says.
+// Written is an answer by who wrote it last: where it stands, not what it says. Code is
+// that of the indicator, or the name of an own question.
 type Written struct {
 	Municipality, Round, Code string
 	At                        time.Time
 }
 
 // Text is what somebody wrote to others, or the name of what they added: a comment, a
-// question of the review or its reply, a note to a section, to hours spent, or evidence.
+// question of the review or its reply, a note to a section, to hours spent, a strength or
+// weakness, or evidence.
 type Text struct {
-	Kind         string // comment, question, reply, note, effort, evidence
+	Kind         string // comment, question, reply, note, effort, judgement, evidence
 	Municipality string
 	Text         string
 	At           time.Time

@@ -1664,12 +1664,13 @@ func (e WorkKind) Valid() bool {
 
 // Defines values for WrittenTextKind.
 const (
-	WrittenTextKindComment  WrittenTextKind = "comment"
-	WrittenTextKindEffort   WrittenTextKind = "effort"
-	WrittenTextKindEvidence WrittenTextKind = "evidence"
-	WrittenTextKindNote     WrittenTextKind = "note"
-	WrittenTextKindQuestion WrittenTextKind = "question"
-	WrittenTextKindReply    WrittenTextKind = "reply"
+	WrittenTextKindComment   WrittenTextKind = "comment"
+	WrittenTextKindEffort    WrittenTextKind = "effort"
+	WrittenTextKindEvidence  WrittenTextKind = "evidence"
+	WrittenTextKindJudgement WrittenTextKind = "judgement"
+	WrittenTextKindNote      WrittenTextKind = "note"
+	WrittenTextKindQuestion  WrittenTextKind = "question"
+	WrittenTextKindReply     WrittenTextKind = "reply"
 )
 
 // Valid indicates whether the value is a known member of the WrittenTextKind enum.
@@ -1680,6 +1681,8 @@ func (e WrittenTextKind) Valid() bool {
 	case WrittenTextKindEffort:
 		return true
 	case WrittenTextKindEvidence:
+		return true
+	case WrittenTextKindJudgement:
 		return true
 	case WrittenTextKindNote:
 		return true

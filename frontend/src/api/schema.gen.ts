@@ -3453,7 +3453,7 @@ export interface components {
         };
         WrittenText: {
             /** @enum {string} */
-            kind: "comment" | "question" | "reply" | "note" | "effort" | "evidence";
+            kind: "comment" | "question" | "reply" | "note" | "effort" | "judgement" | "evidence";
             municipality: components["schemas"]["Name"];
             text: components["schemas"]["Paragraph"];
             /** Format: date-time */

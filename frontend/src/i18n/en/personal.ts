@@ -29,6 +29,7 @@ export default {
   'kind.reply': 'Reply to a question',
   'kind.note': 'Note to a colleague',
   'kind.effort': 'Note on hours',
+  'kind.judgement': 'Strength or weakness',
   'kind.evidence': 'Evidence',
   'erase.title': 'Erase the account',
   'erase.gone': 'Name, e-mail, password, roles and sessions are gone at once, and you cannot undo it. Sections that colleagues handed to you go back to them.',

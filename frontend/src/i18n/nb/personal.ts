@@ -28,6 +28,7 @@ export default {
   'kind.reply': 'Svar på et spørsmål',
   'kind.note': 'Beskjed til en kollega',
   'kind.effort': 'Notat om timer',
+  'kind.judgement': 'Styrke eller svakhet',
   'kind.evidence': 'Vedlegg',
   'erase.title': 'Slett kontoen',
   'erase.gone': 'Navn, e-post, passord, roller og innlogginger blir borte med det samme, og du kan ikke angre. Deler du har fått av kolleger, går tilbake til dem.',

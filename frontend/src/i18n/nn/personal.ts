@@ -29,6 +29,7 @@ export default {
   'kind.reply': 'Svar på eit spørsmål',
   'kind.note': 'Beskjed til ein kollega',
   'kind.effort': 'Notat om timar',
+  'kind.judgement': 'Styrke eller veikskap',
   'kind.evidence': 'Vedlegg',
   'erase.title': 'Slett kontoen',
   'erase.gone': 'Namn, e-post, passord, roller og innloggingar blir borte med det same, og du kan ikkje angre. Delar du har fått av kollegaer, går tilbake til dei.',
