@@ -10,6 +10,9 @@ import (
 // What was read ahead is not read again, and not for who may not have it read.
 func TestAFormIsReadAhead(t *testing.T) {
 	w := newWorld(t, dbtest.SQLite(t))
+	if err := w.ind.SyncCore(w.ctx(), w.coordinator); err != nil {
+		t.Fatal(err)
+	}
 	form := []byte("survey,,,\n,type,name,label\n,text,why,Why?\n")
 	ctx := w.s.FormAhead(w.ctx(), w.coordinator, w.region, "why.csv", form)
 	draft, _, err := w.s.ImportQuestionnaire(ctx, w.coordinator, w.region, "why.csv", nil)
