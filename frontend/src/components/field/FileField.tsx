@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks'
-import { Field, type FieldFrame } from './Field'
+import { describedBy, Field, type FieldFrame } from './Field'
 
 export interface FileFieldProps extends FieldFrame {
   /** What is being sent, in words; empty while nothing is. */
@@ -26,7 +26,7 @@ export function FileField({ busy, onFile, ...frame }: FileFieldProps) {
           type="file"
           id={id}
           accept={accepted}
-          aria-describedby={`${id}-help`}
+          aria-describedby={describedBy(frame)}
           aria-invalid={error ? 'true' : undefined}
           onChange={({ currentTarget }) => {
             const file = currentTarget.files?.[0]

@@ -14,10 +14,11 @@ export function AttachmentAnswer({ place, item }: ItemProps) {
   const value = place.answers[item.name]
   const whole = useRef<HTMLFieldSetElement>(null)
   const put = (next: string | null) => {
+    // The field or the button that was used goes: focus stays with the question, unless the person has gone on meanwhile.
+    const here = whole.current?.contains(document.activeElement) || document.activeElement === document.body
     place.change(item.name, next)
     place.leave()
-    // The field or the button that was used is gone: focus stays with the question.
-    requestAnimationFrame(() => whole.current?.focus())
+    if (here) requestAnimationFrame(() => whole.current?.focus())
   }
   const link = (
     <TextField
@@ -90,7 +91,9 @@ function HandIn({ place, item, onFile }: ItemProps & { onFile: (id: string) => v
       onFile(there.id)
       announce(t('form.fileAdded', { name: there.name }))
     } catch (thrown) {
-      setError(thrown instanceof Error ? thrown.message : String(thrown))
+      const said = thrown instanceof Error ? thrown.message : String(thrown)
+      setError(said)
+      announce(said)
     } finally {
       setBusy('')
     }

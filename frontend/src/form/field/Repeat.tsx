@@ -1,8 +1,8 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { Button, Dialog } from '~/components'
 import { FieldError } from '~/components/field/Field'
 import { t } from '~/i18n'
-import { isAnswered, type Row, rowNumber } from '../form'
+import { isAnswered, type Row, rowNumber, type Value } from '../form'
 import { columnsOf } from '../paste/cells'
 import { frameOf } from './frame'
 import { Items, type ItemProps } from './ItemField'
@@ -17,7 +17,15 @@ export function Repeat({ place, item }: ItemProps) {
   const [removing, setRemoving] = useState<number | null>(null)
   const standings = standingOf(place, item)?.rows ?? []
   const rows = standings.map((_, i) => asRows(place.answers[item.name])[i] ?? {})
+  // As they are now, not as they were drawn: a file arrives long after it was chosen, and more is typed meanwhile.
+  const latest = useRef(rows)
+  latest.current = rows
   const nameOf = (i: number) => t('form.row', { number: i + 1 })
+  const change = (drawn: Row, i: number, name: string, value: Value) => {
+    const number = drawn[rowNumber]
+    latest.current = latest.current.map((one, other) => ((number === undefined ? other === i : one[rowNumber] === number) ? { ...one, [name]: value } : one))
+    place.change(item.name, latest.current)
+  }
   const put = (next: readonly Row[]) => {
     place.change(item.name, next.length > 0 ? next : null)
     place.leave()
@@ -41,7 +49,7 @@ export function Repeat({ place, item }: ItemProps) {
       <FieldError id={id} error={error} />
       {rows.length === 0 && <p class="meta">{t('form.rowsNone')}</p>}
       {rows.map((row, i) => {
-        const inner = rowPlace(place, item, i, row, standings[i] ?? new Map(), (next) => place.change(item.name, rows.map((one, other) => (other === i ? next : one))))
+        const inner = rowPlace(place, item, i, row, standings[i] ?? new Map(), (name, value) => change(row, i, name, value))
         return (
           <fieldset key={i} class="form-row" id={`${id}-row-${i}`}>
             <legend class="ds-heading" data-size="2xs">

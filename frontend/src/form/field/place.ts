@@ -67,6 +67,6 @@ export const choiceLabel = (place: Place, choice: Choice) => labelOf(place, choi
 export const asRows = (value: Value | undefined): readonly Row[] => (Array.isArray(value) ? (value as readonly Row[]) : [])
 
 /** A place within a place: one row of a repeat. */
-export function rowPlace(place: Place, item: Item, index: number, row: Row, standings: Standings, change: (row: Row) => void): Place {
-  return { ...place, prefix: `${idOf(place, item)}-${index}`, answers: row, standings, refused: (name) => place.refused(`${item.name}.${index}.${name}`), change: (name, value) => change({ ...row, [name]: value }) }
+export function rowPlace(place: Place, item: Item, index: number, row: Row, standings: Standings, change: Place['change']): Place {
+  return { ...place, prefix: `${idOf(place, item)}-${index}`, answers: row, standings, refused: (name) => place.refused(`${item.name}.${index}.${name}`), change }
 }

@@ -38,7 +38,8 @@ export interface AttachmentsProps {
   responseId: string
   code: string
   list: readonly Attachment[]
-  onChange: (list: Attachment[]) => void
+  /** Given what makes the list anew of the list as it is then: a file arrives long after it was chosen. */
+  onChange: (change: (list: readonly Attachment[]) => readonly Attachment[]) => void
 }
 
 /** The files and links behind an answer: what is there, and how to add one or take one away. */
@@ -55,13 +56,15 @@ export function Attachments({ id, responseId, code, list, onChange }: Attachment
     try {
       await step()
     } catch (thrown) {
-      setErrors({ [where]: fileProblem(thrown, where) })
+      const said = fileProblem(thrown, where)
+      setErrors({ [where]: said })
+      if (where === 'file') announce(said)
     } finally {
       setBusy('')
     }
   }
   const added = (one: Attachment) => {
-    onChange([...list.filter((other) => other.id !== one.id), one])
+    onChange((now) => [...now.filter((other) => other.id !== one.id), one])
     announce(t('papers.evidence.added', { name: attachmentName(one) }))
   }
   const addFile = (file: File) =>
@@ -87,7 +90,7 @@ export function Attachments({ id, responseId, code, list, onChange }: Attachment
     if (!confirm(t('papers.evidence.removeAsk', { name: attachmentName(one) }))) return
     void work(one.id, 'list', async () => {
       await call(api.DELETE('/responses/{responseId}/attachments/{attachmentId}', { params: { path: { responseId, attachmentId: one.id } } }))
-      onChange(list.filter((other) => other.id !== one.id))
+      onChange((now) => now.filter((other) => other.id !== one.id))
       heading.current?.focus()
       announce(t('papers.evidence.removed', { name: attachmentName(one) }))
     })

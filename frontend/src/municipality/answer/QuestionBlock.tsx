@@ -4,7 +4,7 @@ import { announce } from '~/app/announce'
 import { Alert, FailedState, Textarea } from '~/components'
 import { fieldId } from '~/hooks'
 import { formatDateTime, formatTime, t } from '~/i18n'
-import { Attachments } from './Attachments'
+import { type Attachment, Attachments } from './Attachments'
 import { Comments } from './Comments'
 import { Conflict } from './Conflict'
 import { type Answer, type AnsweredQuestion, corrects, isBlank, type Lack, lacksOf, valueOf } from './draft'
@@ -47,7 +47,7 @@ export function QuestionBlock({ responseId, asked, year, answers, tried }: Quest
   const [confirming, setConfirming] = useState(false)
   const [failed, setFailed] = useState<Problem | null>(null)
 
-  const [attached, setAttached] = useState(asked.evidence ?? [])
+  const [attached, setAttached] = useState<readonly Attachment[]>(asked.evidence ?? [])
 
   // An own question's answer is this one's: here only what is noted beside it is written, or why there is none.
   const given = givenBy && answer?.origin === 'own_question' ? answer : undefined
@@ -89,7 +89,7 @@ export function QuestionBlock({ responseId, asked, year, answers, tried }: Quest
         <h2 class="ds-heading" data-size="xs" id={`${id}-title`} tabIndex={-1}>
           {question.name}
         </h2>
-        <StandingTag standing={standingOf(question, statistic, answer, lacks.length > 0)} />
+        <StandingTag standing={standingOf(question, givenBy ? undefined : statistic, answer, lacks.length > 0)} />
       </div>
       {conflict && <Conflict question={question} mine={draft} theirs={conflict.problem.current as Answer | undefined} onChoose={(choice) => answers.resolve(code, choice)} />}
       {!givenBy && <StatisticNote asked={asked} answer={answer} draft={draft} busy={confirming} onConfirm={() => void settle('confirmation')} />}
