@@ -22,6 +22,8 @@ export interface Answers {
   unfinished: () => { question: AnsweredQuestion; lacks: Lack[] }[]
   /** Takes over an answer that the server gave: a confirmed figure. */
   take: (answer: Answer) => void
+  /** Takes over what own questions give, of a goal that was read again; what is typed elsewhere stays. */
+  given: (goal: ResponseGoal) => void
   /** Settles a conflict and puts the chosen answer into the fields. */
   resolve: (code: string, choice: 'mine' | 'theirs') => void
 }
@@ -110,32 +112,34 @@ export function useAnswers(responseId: string, goal: ResponseGoal): Answers {
   }
 
   // What came anew replaces the fields only where the server's answer is another one: typing survives a change of language.
+  function read({ question, answer }: AnsweredQuestion): void {
+    const before = kept.current.get(question.code)
+    if (before && before.answer?.version === answer?.version) return
+    if (answer && before && !before.answer) keepUnsaved(responseId, question.code, answer, withNotes(answer, before.draft))
+    kept.current.set(question.code, { draft: draftOf(answer), answer })
+    saver.loaded(question.code, answer ? editOf(question, draftOf(answer)) : null, tag(answer))
+  }
+  function recall({ question, answer }: AnsweredQuestion): void {
+    const unsaved = unsavedOf(responseId, question.code, answer)
+    // A reload never takes an answer away.
+    if (!unsaved || isBlank(question, unsaved.draft)) return
+    const saved = answer ? editOf(question, draftOf(answer)) : null
+    if (sameEdit(editOf(question, unsaved.draft), saved)) {
+      dropUnsaved(responseId, question.code)
+      return
+    }
+    // Made on another version, it is sent as such: the server then shows both, and the person chooses.
+    saver.loaded(question.code, saved, `"${unsaved.version}"`)
+    put(question.code, unsaved.draft)
+  }
   const seen = useRef<ResponseGoal | null>(null)
   if (seen.current !== goal) {
     seen.current = goal
-    for (const { question, answer } of goal.questions) {
-      const before = kept.current.get(question.code)
-      if (before && before.answer?.version === answer?.version) continue
-      if (answer && before && !before.answer) keepUnsaved(responseId, question.code, answer, withNotes(answer, before.draft))
-      kept.current.set(question.code, { draft: draftOf(answer), answer })
-      saver.loaded(question.code, answer ? editOf(question, draftOf(answer)) : null, tag(answer))
-    }
+    goal.questions.forEach(read)
   }
   useLayoutEffect(() => {
     if (!goal.editable) return
-    for (const { question, answer } of goal.questions) {
-      const unsaved = unsavedOf(responseId, question.code, answer)
-      // A reload never takes an answer away.
-      if (!unsaved || isBlank(question, unsaved.draft)) continue
-      const saved = answer ? editOf(question, draftOf(answer)) : null
-      if (sameEdit(editOf(question, unsaved.draft), saved)) {
-        dropUnsaved(responseId, question.code)
-        continue
-      }
-      // Made on another version, it is sent as such: the server then shows both, and the person chooses.
-      saver.loaded(question.code, saved, `"${unsaved.version}"`)
-      put(question.code, unsaved.draft)
-    }
+    goal.questions.forEach(recall)
     rerender({})
   }, [goal])
 
@@ -154,6 +158,17 @@ export function useAnswers(responseId: string, goal: ResponseGoal): Answers {
         })
         .filter(({ lacks }) => lacks.length > 0),
     take,
+    given({ questions }) {
+      for (const asked of questions) {
+        const now = kept.current.get(asked.question.code)?.answer
+        // What is noted beside it may have been saved since that was read.
+        const older = now && (asked.answer ? Date.parse(asked.answer.updatedAt) < Date.parse(now.updatedAt) : now.origin !== 'own_question')
+        if (!asked.givenBy || older) continue
+        read(asked)
+        recall(asked)
+      }
+      rerender({})
+    },
     resolve(code, choice) {
       const theirs = saver.conflicts().get(code)?.problem.current as Answer | undefined
       saver.resolve(code, choice)

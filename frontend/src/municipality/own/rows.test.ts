@@ -42,3 +42,7 @@ test('a changed answer is the entries that changed, a new row before what stands
 test('rows that are counted have their place as number', () => {
   expect(entriesOf(form, 'years', [], [{}, { sum: 4 }]).changed).toEqual([{ key: { name: 'sum', row: 2 }, value: 4 }])
 })
+
+test('a new row never gets the number of one that is gone: what stood there is kept', () => {
+  expect(entriesOf(form, 'plants', [{ '#': 1 }], [{ '#': 1 }, {}], 4).changed).toEqual([{ key: { name: 'plants', row: 0 }, value: [1, 5] }])
+})

@@ -40,13 +40,22 @@ export function answersOf(form: Form, entries: readonly Pick<Entry, 'name' | 'ro
   return answers
 }
 
-/** The entries that a changed answer is, in the order in which the server must get them: a row before what stands in it. */
-export function entriesOf(form: Form, name: string, before: Value | undefined, after: Value): { value: Value; changed: { key: EntryKey; value: Value }[] } {
+/** What is asked in the rows of a repeat whose rows come and go; nothing for any other item. */
+export function namesInRows(form: Form, name: string): ReadonlySet<string> {
+  const repeat = repeatsOf(form).find((one) => one.name === name && !one.count)
+  return new Set(inner(repeat?.items ?? []).map((item) => item.name))
+}
+
+/**
+ * The entries that a changed answer is, in the order in which the server must get them: a row before what stands in it.
+ * A new row's number is above used too, the highest that a row has had: the server keeps what stood in one that is gone.
+ */
+export function entriesOf(form: Form, name: string, before: Value | undefined, after: Value, used = 0): { value: Value; changed: { key: EntryKey; value: Value }[] } {
   const repeat = repeatsOf(form).find((one) => one.name === name)
   if (!repeat) return { value: after, changed: [{ key: { name, row: 0 }, value: after }] }
   const old = asRows(before)
   const items = inner(repeat.items ?? [])
-  let last = Math.max(0, ...old.map((row) => Number(row[rowNumber])))
+  let last = Math.max(used, ...old.map((row) => Number(row[rowNumber])))
   const rows = asRows(after).map((row, i): Row => ({ ...row, [rowNumber]: repeat.count ? i + 1 : (row[rowNumber] ?? ++last) }))
   const numbers = (all: readonly Row[]) => all.map((row) => Number(row[rowNumber]))
   const changed: { key: EntryKey; value: Value }[] = []
@@ -70,5 +79,15 @@ export function allOwn(form: Form): Item[] {
 /** The item of an entry. */
 export const itemOf = (form: Form, name: string): Item | undefined => allOwn(form).find((item) => item.name === name)
 
+/** The goal of a page that asks a question: that of the outermost item around it, 0 for all goals together. */
+export const goalOf = (form: Form, name: string): number => form.items.find((item) => allOwn({ ...form, items: [item] }).some((one) => one.name === name))?.goal ?? 0
+
 /** The answer that an entry is a part of: its repeat's, or its own. */
 export const placeOf = (form: Form, { name, row }: EntryKey): string => (row === 0 ? name : (repeatsOf(form).find((one) => inner(one.items ?? []).some((item) => item.name === name))?.name ?? name))
+
+/** The answer of an entry among the answers that a form is asked with. */
+export function valueAt(form: Form, answers: Answers, key: EntryKey): Value {
+  const answer = answers[placeOf(form, key)]
+  if (key.row === 0) return answer ?? null
+  return asRows(answer).find((row) => row[rowNumber] === key.row)?.[key.name] ?? null
+}

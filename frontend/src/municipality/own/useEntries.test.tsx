@@ -16,14 +16,18 @@ afterEach(async () => {
   vi.unstubAllGlobals()
 })
 
-async function draw(entries: object[] = []): Promise<Entries> {
+let again: (entries: object[]) => Promise<void>
+
+async function draw(entries: object[] = [], asked = form): Promise<Entries> {
   let now: Entries | undefined
-  const Shown = () => {
+  const Shown = ({ own }: { own: never }) => {
     now = useEntries(id, own)
     return null
   }
-  const own = { form, entries, files: [] } as never
-  clear = (await render(<Shown />)).clear
+  const shown = (those: object[]) => <Shown own={{ form: asked, entries: those, files: [] } as never} />
+  const drawn = await render(shown(entries))
+  clear = drawn.clear
+  again = (those) => drawn.redraw(shown(those))
   return now as Entries
 }
 const entry = (value: number, version: number) => ({ name: 'n', row: 0, value, version, updatedAt: '2026-03-01T12:00:00Z' })
@@ -56,4 +60,53 @@ test('what had arrived though its answer was lost is not sent again, and the nex
   entries.change('n', 13)
   await entries.saver.leave()
   expect(requests.map(({ headers }) => headers.get('If-Match'))).toEqual(['"2"'])
+})
+
+test('questions that are read anew take nothing back: neither what was saved since nor what is half typed', async () => {
+  serve({ [`PUT ${path}`]: () => json(entry(7, 2)) })
+  const two: Form = { ...form, items: [...form.items, { kind: 'whole', name: 'm' }] }
+  const entries = await draw([entry(1, 1)], two)
+  entries.change('n', 7)
+  entries.change('m', Number.NaN)
+  await entries.saver.leave()
+  await again([entry(1, 1)])
+  expect(entries.answers).toMatchObject({ n: 7, m: Number.NaN })
+})
+
+const rows: Form = { ...form, items: [{ kind: 'repeat', name: 'plants', items: [{ kind: 'text', name: 'where' }, { kind: 'whole', name: 'mwh' }] }] }
+const kept = (name: string, row: number, value: unknown, version = 1) => ({ name, row, value, version, updatedAt: '2026-03-01T12:00:00Z' })
+
+test('a row added after one was taken away is empty at the server too', async () => {
+  const { requests } = serve({ [`PUT /responses/${id}/entries/plants`]: async (request) => json(kept('plants', 0, ((await request.clone().json()) as { value: unknown }).value, 2)) })
+  const entries = await draw([kept('plants', 0, [1, 2]), kept('where', 2, 'Ål'), kept('mwh', 2, 7)], rows)
+  const [one] = entries.answers['plants'] as never[]
+  entries.change('plants', [one] as never)
+  entries.change('plants', [one, {}] as never)
+  await entries.saver.leave()
+  expect(await requests.at(-1)?.json()).toEqual({ value: [1, 3] })
+})
+
+test('what was typed in a row that is gone before it was sent is not sent, and holds nothing up', async () => {
+  const { requests } = serve({ [`PUT /responses/${id}/entries/plants`]: async (request) => json(kept('plants', 0, ((await request.clone().json()) as { value: unknown }).value)) })
+  const entries = await draw([], rows)
+  entries.change('plants', [{ where: 'Ål', mwh: Number.NaN }] as never)
+  entries.change('plants', null)
+  await entries.saver.leave()
+  expect(requests.map(({ url }) => new URL(url).pathname.split('/').at(-1))).not.toContain('where')
+  expect(entries.saver.state().kind).not.toBe('refused')
+  expect(entries.unfinished()).toBe(false)
+  expect(waiting()).toEqual({})
+})
+
+test('choosing the other one’s answer leaves what else is typed in the row', async () => {
+  serve({
+    [`PUT /responses/${id}/entries/where`]: () => json({ code: 'stale', status: 412, title: 'Endret', current: kept('where', 1, 'Hol', 5) }, { status: 412 }),
+    [`PUT /responses/${id}/entries/mwh`]: () => json(kept('mwh', 1, 9, 2)),
+  })
+  const entries = await draw([kept('plants', 0, [1]), kept('where', 1, 'Gol'), kept('mwh', 1, 7)], rows)
+  entries.change('plants', [{ '#': 1, where: 'Ål', mwh: 7 }] as never)
+  await entries.saver.leave()
+  entries.change('plants', [{ '#': 1, where: 'Ål', mwh: 9 }] as never)
+  entries.resolve('where/1', 'theirs')
+  expect(entries.answers['plants']).toEqual([{ '#': 1, where: 'Hol', mwh: 9 }])
 })

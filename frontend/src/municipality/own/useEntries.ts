@@ -1,12 +1,12 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { api, call, type components, type Problem } from '~/api'
 import { keep, kept, unkeep } from '~/app/keep'
-import type { Files } from '~/form/field/place'
-import type { Answers, Value } from '~/form/form'
+import { asRows, type Files } from '~/form/field/place'
+import { type Answers, rowNumber, type Value } from '~/form/form'
 import { wrongOf } from '~/form/logic/accept'
 import { type Saver, useAutosave } from '~/hooks'
 import { type Attachment, attachmentAddress, checkFile, fileProblem } from '../answer/Attachments'
-import { answersOf, type Entry, entriesOf, type EntryKey, itemOf, keyOf, keyText, placeOf } from './rows'
+import { answersOf, type Entry, entriesOf, type EntryKey, itemOf, keyOf, keyText, namesInRows, valueAt } from './rows'
 
 export type OwnQuestions = components['schemas']['OwnQuestions']
 
@@ -27,6 +27,16 @@ export interface Entries {
 const same = (a: Value, b: Value) => JSON.stringify(a) === JSON.stringify(b)
 const tag = (version: number) => `"${version}"`
 
+/** What is typed and on no server yet, by the keys of the entries, with the version that it was made on. */
+const waitingFor = (responseId: string) => (kept(nameFor(responseId)) ?? {}) as Record<string, { value: Value; version: number }>
+const nameFor = (responseId: string) => `entries.${responseId}`
+
+/** The keys of the answers to own questions that are typed in this window and that the server doesn't have. */
+export const unsavedEntries = (responseId: string, { form, entries }: OwnQuestions): EntryKey[] =>
+  Object.entries(waitingFor(responseId))
+    .map(([text, { value }]) => ({ ...keyOf(text), value }))
+    .filter((typed) => itemOf(form, typed.name) && !same(typed.value, (entries.find((one) => keyText(one) === keyText(typed))?.value ?? null) as Value))
+
 /** Keeps the answers to own questions and saves each one by itself; what can't be kept as it is stays in the window. */
 export function useEntries(responseId: string, own: OwnQuestions): Entries {
   const [, rerender] = useState({})
@@ -37,7 +47,7 @@ export function useEntries(responseId: string, own: OwnQuestions): Entries {
   const unsent = useRef(new Set<string>())
   const answers = useRef<Answers>({})
   const seen = useRef<OwnQuestions | null>(null)
-  const keepName = `entries.${responseId}`
+  const keepName = nameFor(responseId)
 
   const saver = useAutosave<Value>({
     async send(text, value, { etag }) {
@@ -57,7 +67,7 @@ export function useEntries(responseId: string, own: OwnQuestions): Entries {
     },
   })
 
-  const waiting = () => (kept(keepName) ?? {}) as Record<string, { value: Value; version: number }>
+  const waiting = () => waitingFor(responseId)
   function remember(text: string, value: Value): void {
     keep(keepName, { ...waiting(), [text]: { value, version: known.current.get(text)?.version ?? 0 } })
   }
@@ -67,12 +77,18 @@ export function useEntries(responseId: string, own: OwnQuestions): Entries {
     else unkeep(keepName)
   }
 
+  function withdraw(text: string): void {
+    unsent.current.delete(text)
+    saver.withdraw(text)
+    if (waiting()[text]) forget(text)
+  }
+
   function send({ key, value }: { key: EntryKey; value: Value }): void {
     const text = keyText(key)
     const item = itemOf(form, key.name)
     if (item && item.kind !== 'repeat' && wrongOf(form, item, value)) {
+      withdraw(text)
       unsent.current.add(text)
-      saver.withdraw(text)
       return
     }
     unsent.current.delete(text)
@@ -80,16 +96,24 @@ export function useEntries(responseId: string, own: OwnQuestions): Entries {
     saver.change(text, value)
   }
 
+  /** What is typed, finished or not, over what the server has. */
+  function together(): Answers {
+    const half = [...unsent.current].map((text) => ({ ...keyOf(text), value: valueAt(form, answers.current, keyOf(text)) }))
+    const typed = [...half, ...Object.entries(waiting()).map(([text, { value }]) => ({ ...keyOf(text), value }))]
+    const saved = [...known.current.values()].filter((entry) => !typed.some((one) => keyText(one) === keyText(entry)))
+    return answersOf(form, [...saved, ...typed])
+  }
+
   // What came anew replaces what is shown, but for what is typed and not saved yet.
   if (seen.current !== own) {
     seen.current = own
     for (const entry of own.entries) {
+      // Saved since that was read: it stands.
+      if ((known.current.get(keyText(entry))?.version ?? 0) > entry.version) continue
       known.current.set(keyText(entry), entry)
       saver.loaded(keyText(entry), (entry.value ?? null) as Value, tag(entry.version))
     }
-    const typed = Object.entries(waiting()).map(([text, { value }]) => ({ ...keyOf(text), value }))
-    const saved = own.entries.filter((entry) => !typed.some((one) => keyText(one) === keyText(entry)))
-    answers.current = answersOf(form, [...saved, ...typed])
+    answers.current = together()
   }
   useLayoutEffect(() => {
     // Left in the window by an earlier visit: sent as it was made, so that a newer answer is not overwritten unseen.
@@ -111,19 +135,25 @@ export function useEntries(responseId: string, own: OwnQuestions): Entries {
     },
     saver,
     change(name, value) {
-      const { value: next, changed } = entriesOf(form, name, answers.current[name], value)
+      const within = namesInRows(form, name)
+      const inRows = [...known.current.keys(), ...unsent.current, ...Object.keys(waiting())].filter((text) => within.has(keyOf(text).name))
+      const { value: next, changed } = entriesOf(form, name, answers.current[name], value, Math.max(0, ...inRows.map((text) => keyOf(text).row)))
       answers.current = { ...answers.current, [name]: next }
+      // What was typed in a row that is gone has nowhere to go.
+      for (const text of inRows) if (asRows(next).every((row) => row[rowNumber] !== keyOf(text).row)) withdraw(text)
       for (const one of changed) send(one)
       rerender({})
     },
     resolve(text, choice) {
+      const theirs = saver.conflicts().get(text)?.problem.current as Entry | undefined
       const chosen = saver.resolve(text, choice)
+      if (theirs) known.current.set(text, theirs)
+      else known.current.delete(text)
       if (choice === 'theirs') {
+        unsent.current.delete(text)
         forget(text)
-        const others = [...known.current.values()].filter((entry) => keyText(entry) !== text)
-        const place = placeOf(form, keyOf(text))
-        answers.current = { ...answers.current, [place]: answersOf(form, [...others, { ...keyOf(text), value: chosen ?? null }])[place] ?? null }
-      }
+        answers.current = together()
+      } else if (chosen !== undefined) remember(text, chosen)
       rerender({})
     },
     entry: (key) => known.current.get(key),

@@ -209,3 +209,38 @@ test('what is typed and undone again is not kept', async () => {
   await type(input(root), '7,4')
   expect(Object.keys(sessionStorage)).toEqual([])
 })
+
+test('what an own question gives is read again, and takes back nothing that was saved meanwhile', async () => {
+  const given = { question: aQuestion({ code: '9.1-sum', name: 'Sum' }), givenBy: { name: 'n', goal: 1, label: 'Antall' } }
+  const asked = { ...goal(), questions: [{ question: aQuestion() }, given], own: { form: { id: 'f', version: '1', title: {}, languages: ['nb'], items: [{ kind: 'whole' as const, name: 'n', goal: 1 }] }, entries: [], files: [] } }
+  let read: (answer: Response) => void = () => undefined
+  const { requests } = serve({
+    [`PUT /responses/${id}/entries/n`]: () => json({ name: 'n', row: 0, value: 4, version: 1, updatedAt: '2026-03-01T12:00:00Z' }),
+    [`PUT ${answers}`]: () => json(anAnswer({ value: 8.1 }), { headers: { ETag: '"1"' } }),
+    [`GET /responses/${id}/goals/1`]: () => new Promise((answer) => (read = answer)),
+  })
+  await import('~/form/logic/evaluate')
+  const root = await draw(asked as never)
+  await settle()
+  await type(find<HTMLInputElement>(root, '#own-n'), '4')
+  await leave(find(root, '#own-n'))
+  await type(input(root), '8,1')
+  await leave(input(root))
+  // As it was read before the second answer came.
+  read(json({ ...asked, questions: [{ question: aQuestion() }, { ...given, answer: anAnswer({ code: '9.1-sum', value: 4, origin: 'own_question' }) }] }))
+  await settle()
+  await settle()
+  expect(root.textContent).toContain('Svaret er 4')
+  expect(input(root).value).toBe('8,1')
+  expect(find<HTMLInputElement>(root, '#own-n').value).toBe('4')
+  await type(input(root), '8,2')
+  await leave(input(root))
+  expect(requests.at(-1)?.headers.get('If-Match')).toBe('"1"')
+})
+
+test('a figure that an own question gives is not counted among those to confirm', async () => {
+  serve({})
+  const given = { question: aQuestion({ code: '9.1-sum' }), statistic, givenBy: { name: 'n', goal: 1, label: 'Antall' } }
+  const root = await draw(aGoal([{ question: aQuestion(), statistic }, given]))
+  expect(root.querySelector('.confirm-all')).toBeNull()
+})

@@ -33,9 +33,9 @@ export function GoalForm({ responseId, goal, fromCheck, helper, onGoal, onStale 
   const [confirming, setConfirming] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [own, setOwn] = useState<OwnReport>({ state: { kind: 'idle' }, errors: [], unfinished: false, leave: () => Promise.resolve({ kind: 'idle' }) })
-  const unconfirmed = goal.questions.filter(({ question, statistic }) => {
+  const unconfirmed = goal.questions.filter(({ question, statistic, givenBy }) => {
     const answer = answers.answer(question.code)
-    return answer ? answer.origin === 'taken_over' : statistic?.state === 'value'
+    return !givenBy && (answer ? answer.origin === 'taken_over' : statistic?.state === 'value')
   }).length
   const repeatable = goal.questions.filter(({ question, statistic, repeatable }) => repeatable && statistic?.state !== 'value' && !answers.answer(question.code)).length
   const unfinished = answers.unfinished()
@@ -45,12 +45,14 @@ export function GoalForm({ responseId, goal, fromCheck, helper, onGoal, onStale 
     ...(attempt > 0 ? own.errors : []),
   ]
 
-  // What an own question gives has changed with it.
+  // What an own question gives has changed with it. That alone is taken over: the rest of the page may be typed in meanwhile.
   const ownSaved = own.state.kind === 'saved' ? own.state.at : 0
   useEffect(() => {
     if (ownSaved === 0 || !goal.questions.some(({ givenBy }) => givenBy)) return
+    const later = new AbortController()
     const params = { path: { responseId, goal: goal.goal } }
-    void call(api.GET('/responses/{responseId}/goals/{goal}', { params })).then(onGoal, () => undefined) // it is read anew with the page in any case
+    void call(api.GET('/responses/{responseId}/goals/{goal}', { params, signal: later.signal })).then(answers.given, () => undefined) // it is read anew with the page in any case
+    return () => later.abort()
   }, [ownSaved])
 
   const latest = useRef(0)
