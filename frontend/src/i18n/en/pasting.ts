@@ -17,6 +17,7 @@ export default {
   'why.yesNo': 'The answer must be yes or no.',
   'why.below': 'There are no more questions on this page.',
   'why.unknown': 'No question on this page is called that.',
+  'why.given': 'The answer is given by another question on the page, or in another section: answer there.',
   'why.twice': 'The question stands in a row above.',
   'why.more': 'After the value there is room for source and comment, no more.',
   apply: { one: 'Fill in {n} answer', other: 'Fill in {n} answers' },

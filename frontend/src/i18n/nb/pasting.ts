@@ -14,6 +14,7 @@ export default {
   'why.yesNo': 'Svaret må være ja eller nei.',
   'why.below': 'Det er ingen flere spørsmål på denne siden.',
   'why.unknown': 'Ikke noe spørsmål på denne siden heter det.',
+  'why.given': 'Svaret gis av et annet spørsmål på siden, eller i en annen del: svar der.',
   'why.twice': 'Spørsmålet står i en rad lenger opp.',
   'why.more': 'Etter verdien er det plass til kilde og kommentar, ikke mer.',
   apply: { one: 'Sett inn {n} svar', other: 'Sett inn {n} svar' },

@@ -17,6 +17,7 @@ export default {
   'why.yesNo': 'Svaret må vere ja eller nei.',
   'why.below': 'Det er ingen fleire spørsmål på denne sida.',
   'why.unknown': 'Ikkje noko spørsmål på denne sida heiter det.',
+  'why.given': 'Svaret blir gjeve av eit anna spørsmål på sida, eller i ein annan del: svar der.',
   'why.twice': 'Spørsmålet står i ei rad lenger oppe.',
   'why.more': 'Etter verdien er det plass til kjelde og kommentar, ikkje meir.',
   apply: { one: 'Set inn {n} svar', other: 'Set inn {n} svar' },

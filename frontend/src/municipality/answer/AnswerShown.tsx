@@ -35,7 +35,7 @@ export function AnswerShown({ asked, responseId, history = false, action }: Answ
     <div class="answer" id={`answer-${question.code}`}>
       <dt class="answer__name">{question.name}</dt>
       <dd class="answer__value">
-        {answer && <strong class="figures">{answerText(question, answer)}</strong>} <StandingTag standing={standingOf(question, statistic, answer)} />
+        {answer && <strong class="figures">{answerText(question, answer)}</strong>} <StandingTag standing={standingOf(question, asked.givenBy ? undefined : statistic, answer)} />
         {answer?.state === 'value' && question.type === 'parts' && (
           <ul class="answer__parts">
             {question.parts.map(({ key, type, label }) => {

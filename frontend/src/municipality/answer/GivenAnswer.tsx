@@ -1,5 +1,6 @@
 import type { components } from '~/api'
 import { Link } from '~/app/Link'
+import { useSession } from '~/app/session'
 import { t } from '~/i18n'
 import { pagesOf } from '../round/response'
 import type { Answer, Question } from './draft'
@@ -13,12 +14,15 @@ export interface GivenAnswerProps {
   answer: Answer | undefined
 }
 
-/** An answer that one of the questionnaire's own questions gives: what it is, and the way there. */
+/** An answer that one of the questionnaire's own questions gives: what it is, and the way there for who may go there. */
 export function GivenAnswer({ responseId, question, giver: { name, goal, label }, answer }: GivenAnswerProps) {
+  const session = useSession()
+  const opened = session.state === 'signedIn' ? session.data.section : undefined
+  const text = t('municipality.given.by', { question: label })
   return (
     <p>
       {answer ? t('municipality.given.answer', { answer: answerText(question, answer) }) : t('municipality.given.none')}{' '}
-      <Link to={`${pagesOf(responseId).goal(goal)}?question=${encodeURIComponent(name)}`}>{t('municipality.given.by', { question: label })}</Link>
+      {opened && opened.goal !== goal ? text : <Link to={`${pagesOf(responseId).goal(goal)}?question=${encodeURIComponent(name)}`}>{text}</Link>}
     </p>
   )
 }

@@ -37,6 +37,16 @@ test.each([
   expect(told(at, text)).toEqual(want)
 })
 
+test('what an own question gives is not filled in: a column passes it by, and by its name it is said', () => {
+  const given = questions.map((one) => (one.question.code === '1.2-plan' ? { ...one, givenBy: { name: 'plan', goal: 0, label: 'Plan' } } : one)) as AnsweredQuestion[]
+  const codes = (text: string) => {
+    const { rows, faults } = readPasted(given, first, readBlock(text))
+    return [...rows.map(({ question, part: key }) => question.code + (key ? `#${key}` : '')), ...faults.map(({ row, text: cell, why }) => `${row}: ${cell} ${why}`)]
+  }
+  expect(codes('12,5\n7\nja')).toEqual(['1.1-poor', '1.3-air#no2', '1.3-air#pm'])
+  expect(codes('1.1-poor\t1\n1.2-plan\tja')).toEqual(['1.1-poor', '2: 1.2-plan given'])
+})
+
 test('numbers as people write them arrive where they belong, by place and by code, in whatever order', () => {
   const next = randomly(11)
   const written = [(n: number) => String(n), (n: number) => `${n},0`, (n: number) => `${n} %`, (n: number) => `kr ${n},-`, (n: number) => ` ${n}`, (n: number) => (n > 999 ? `${Math.floor(n / 1000)} ${String(n % 1000).padStart(3, '0')}` : String(n))]

@@ -3,7 +3,7 @@ import { fieldId } from '~/hooks/useForm'
 import type { AnsweredQuestion, Choice, Question } from './draft'
 
 /** Why something that was pasted can't be taken in. */
-export type PasteFault = 'unreadable' | 'choice' | 'yesNo' | 'below' | 'unknown' | 'twice' | 'more'
+export type PasteFault = 'unreadable' | 'choice' | 'yesNo' | 'below' | 'unknown' | 'given' | 'twice' | 'more'
 
 /** What a row of cells says about one field of a question: the value itself or one of its parts. */
 export interface PastedRow {
@@ -30,10 +30,16 @@ export interface Pasted {
 interface Field {
   question: Question
   part?: Question['parts'][number]
+  /** One of the questionnaire's own questions gives the answer: there is nothing to fill in. */
+  given: boolean
 }
 
-/** The fields of a page in their order, as a column of cells fills them. */
-const fieldsOf = (questions: readonly AnsweredQuestion[]): Field[] => questions.flatMap(({ question }): Field[] => (question.type === 'parts' ? question.parts.map((part) => ({ question, part })) : [{ question }]))
+/** The values that a page asks for, in their order. */
+const fieldsOf = (questions: readonly AnsweredQuestion[]): Field[] =>
+  questions.flatMap(({ question, givenBy }): Field[] => {
+    const field = { question, given: givenBy !== undefined }
+    return question.type === 'parts' ? question.parts.map((part) => ({ ...field, part })) : [field]
+  })
 
 /** The end of the id that the control of a field has, after "q-". */
 const idOf = ({ question, part }: Field): string => `${fieldId(question.code)}-${part ? `part-${part.key}` : 'value'}`
@@ -83,7 +89,8 @@ export function readPasted(questions: readonly AnsweredQuestion[], control: stri
   const width = Math.max(...lines.map((line) => line.length))
   const readable = (column: number) => lines.some((line) => fieldOf(line) && isValue(cellOf(line, column)))
   const at = byName ? Math.max(1, Array.from({ length: width }, (_, i) => i).findIndex((i) => i > 0 && readable(i))) : 0
-  const first = fields.findIndex((field) => `q-${idOf(field)}` === control)
+  const asked = fields.filter(({ given }) => !given)
+  const first = asked.findIndex((field) => `q-${idOf(field)}` === control)
 
   const rows: PastedRow[] = []
   const faults: NotPasted[] = []
@@ -92,7 +99,7 @@ export function readPasted(questions: readonly AnsweredQuestion[], control: stri
     const text = cellOf(line, at)
     const fault = (why: PasteFault, what: string) => faults.push({ row: across ? 1 : i + 1, text: what, why })
     if (line.every((cell) => cell.trim() === '')) return
-    const field = byName ? fieldOf(line) : fields[first + i]
+    const field = byName ? fieldOf(line) : asked[first + i]
     if (!field) {
       // What stands above the columns names them, and is no answer.
       const heading = byName && i === 0 && !isValue(text)
@@ -107,7 +114,8 @@ export function readPasted(questions: readonly AnsweredQuestion[], control: stri
       return
     }
     const read = valueOf(field, text)
-    if ('why' in read) fault(read.why, text)
+    if (field.given) fault('given', cellOf(line, 0))
+    else if ('why' in read) fault(read.why, text)
     else if (taken.has(idOf(field))) fault('twice', byName ? cellOf(line, 0) : text)
     else {
       taken.add(idOf(field))
