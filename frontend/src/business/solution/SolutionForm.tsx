@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Button, ErrorSummary, goToField } from '~/components'
-import { useForm } from '~/hooks'
+import { useForm, useUnsaved } from '~/hooks'
 import { type Language, languages, t } from '~/i18n'
 import { CpvField } from '../cpv/CpvField'
 import type { Solution } from '../useSolutions'
@@ -11,7 +11,6 @@ import { SolutionGoals } from './SolutionGoals'
 import { SolutionExperience, SolutionReadiness, SolutionWhere } from './SolutionMarket'
 import { SolutionTexts } from './SolutionTexts'
 import { StaleSolution } from './StaleSolution'
-import { useUnsaved } from './useUnsaved'
 
 export interface SolutionFormProps {
   start: SolutionDraft

@@ -1,16 +1,16 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { api, asProblem, call, type components } from '~/api'
 import { announce } from '~/app/announce'
-import { guardLeaving, navigate } from '~/app/location'
+import { navigate } from '~/app/location'
 import { Button, CheckboxGroup, Details, Dialog, ErrorSummary, Select, TextField } from '~/components'
-import { useForm } from '~/hooks'
+import { useForm, useUnsaved } from '~/hooks'
 import { formatDateTime, language, t } from '~/i18n'
 import { languageName } from '~/needs/Written'
 import { FormEditor } from '~/form/edit/FormEditor'
 import { nameOf } from '~/form/edit/names'
 import type { Form } from '~/form/form'
 import { TryForm } from '~/form/TryForm'
-import { differences, merged, type Written } from '~/form/edit/merge'
+import { differences, merged, type Overtaking, settled, type Whose, type Written } from '~/form/edit/merge'
 import { placedFaults } from './faults'
 import { Overtaken } from './Overtaken'
 import { TakeAlong } from './TakeAlong'
@@ -18,7 +18,17 @@ import { TakeAlong } from './TakeAlong'
 type Schemas = components['schemas']
 export type Draft = Schemas['QuestionnaireDraft']
 
+const isOther = (a: Written, b: Written) => JSON.stringify(a) !== JSON.stringify(b)
 const emptyForm = ({ name }: Draft): Form => ({ id: nameOf(name) || 'q', version: '1', title: { [language()]: name }, languages: [language()], items: [] })
+const writtenIn = (draft: Draft): Written => ({ name: draft.name, form: draft.form ?? emptyForm(draft), indicators: draft.indicators })
+
+/** Somebody else saved meanwhile: what both changed, and what is chosen of it. */
+interface Overtake {
+  keys: string[]
+  base: Written
+  theirs: Written
+  chosen: Readonly<Record<string, Whose>>
+}
 
 export interface EditQuestionnaireProps {
   draft: Draft
@@ -33,15 +43,16 @@ export function EditQuestionnaire({ draft: loaded, indicators, onSaved }: EditQu
   const [asked, setAsked] = useState<Form>(() => loaded.form ?? emptyForm(loaded))
   const [chosen, setChosen] = useState<readonly string[] | undefined>(loaded.indicators)
   const [asking, setAsking] = useState<'publish' | 'remove' | null>(null)
-  const [overtaken, setOvertaken] = useState<{ keys: string[]; theirs: Written } | null>(null)
+  const [overtaken, setOvertaken] = useState<Overtake | null>(null)
   const [trying, setTrying] = useState('')
   const form = useForm()
   const now: Written = { name, form: asked, indicators: chosen }
   const saved = useRef(now)
-  const dirty = JSON.stringify(saved.current) !== JSON.stringify(now)
-  const latest = useRef(dirty)
-  latest.current = dirty
-  useEffect(() => guardLeaving(() => !latest.current || confirm(t('common.leaveUnsaved'))), [])
+  // As it is written when an answer comes, which may be long after it was asked for.
+  const latest = useRef(now)
+  latest.current = now
+  const dirty = isOther(saved.current, now)
+  const leaving = useUnsaved(dirty)
 
   const faults = placedFaults(asked, form.errors)
   const path = { questionnaireId: draft.id }
@@ -52,6 +63,11 @@ export function EditQuestionnaire({ draft: loaded, indicators, onSaved }: EditQu
     setAsked(written.form)
     setChosen(written.indicators)
   }
+  /** Shows what the server has, with what was typed since. */
+  const takeIn = (overtaking: Overtaking) => {
+    saved.current = overtaking.theirs
+    put(isOther(overtaking.base, overtaking.mine) ? merged(overtaking) : overtaking.theirs)
+  }
   const take = (next: Draft) => {
     setDraft(next)
     setOvertaken(null)
@@ -61,30 +77,29 @@ export function EditQuestionnaire({ draft: loaded, indicators, onSaved }: EditQu
     const problem = asProblem(thrown)
     if (problem.kind !== 'stale' || !problem.current) throw problem
     const theirs = problem.current as Draft
-    const written = { name: theirs.name, form: theirs.form ?? emptyForm(theirs), indicators: theirs.indicators }
     // What only one of the two changed is taken over at once; the rest is asked.
-    const overtaking = { base: saved.current, mine: now, theirs: written }
-    saved.current = written
-    put(merged(overtaking))
-    setOvertaken({ keys: differences(overtaking).flatMap(({ key, by }) => (by === 'both' ? [key] : [])), theirs: written })
+    const overtaking = { base: saved.current, mine: latest.current, theirs: writtenIn(theirs) }
+    setOvertaken({ keys: differences(overtaking).flatMap(({ key, by }) => (by === 'both' ? [key] : [])), base: overtaking.base, theirs: overtaking.theirs, chosen: {} })
+    takeIn(overtaking)
     setDraft(theirs)
     onSaved(theirs)
   }
-  const save = () =>
-    form.send({ name: name.trim(), catalogueId: draft.catalogueId, form: asked as Schemas['Form'], ...(chosen ? { indicators: [...chosen] } : {}) }, async (body) => {
+  const save = () => {
+    // What is chosen counts, also where it was not looked at before saving.
+    const sent = overtaken ? settled({ ...overtaken, mine: now }, overtaken.chosen) : now
+    if (overtaken) put(sent)
+    return form.send({ name: sent.name.trim(), catalogueId: draft.catalogueId, form: sent.form as Schemas['Form'], ...(sent.indicators ? { indicators: [...sent.indicators] } : {}) }, async (body) => {
       try {
         const next = await call(api.PUT('/questionnaires/{questionnaireId}', { params: { path, header: tag }, body }))
         // What was typed meanwhile stays; else the server's own way of writing it is shown.
-        const kept = next.form ?? asked
-        setAsked(kept)
-        saved.current = { name: next.name, form: kept, indicators: chosen }
-        setName(next.name)
+        takeIn({ base: sent, mine: latest.current, theirs: writtenIn(next) })
         take(next)
         announce(t('questionnaires.saved'))
       } catch (thrown) {
         orStale(thrown)
       }
     })
+  }
   const publish = async () => {
     setAsking(null)
     await form.send({ publish: draft.version }, async (_, key) => {
@@ -102,7 +117,7 @@ export function EditQuestionnaire({ draft: loaded, indicators, onSaved }: EditQu
     await form.send({ remove: draft.version }, async () => {
       try {
         await call(api.DELETE('/questionnaires/{questionnaireId}', { params: { path, header: tag } }))
-        latest.current = false
+        leaving()
         navigate('/region/questionnaires')
       } catch (thrown) {
         orStale(thrown)
@@ -116,10 +131,12 @@ export function EditQuestionnaire({ draft: loaded, indicators, onSaved }: EditQu
       <ErrorSummary errors={faults.map(({ id, message }) => ({ field: id, message }))} attempt={form.attempt} />
       {overtaken && (
         <Overtaken
-          {...overtaken}
-          mine={now}
-          onChoose={(written) => {
-            put(written)
+          keys={overtaken.keys}
+          by={{ ...overtaken, mine: now }}
+          chosen={overtaken.chosen}
+          onChoose={(chosen) => setOvertaken({ ...overtaken, chosen })}
+          onUse={() => {
+            put(settled({ ...overtaken, mine: now }, overtaken.chosen))
             setOvertaken(null)
           }}
         />

@@ -1,7 +1,6 @@
-import { useState } from 'preact/hooks'
 import { Alert, Button, RadioGroup } from '~/components'
 import { language, t } from '~/i18n'
-import { type Difference, differences, merged, type Overtaking, type Whose, type Written } from '~/form/edit/merge'
+import { type Difference, differences, type Overtaking, type Whose } from '~/form/edit/merge'
 import type { Form, Item } from '~/form/form'
 import { textIn } from '~/form/text'
 import { partText } from './partText'
@@ -9,17 +8,19 @@ import { partText } from './partText'
 export interface OvertakenProps {
   /** What both changed when it was saved, by the keys of differences. */
   keys: readonly string[]
-  /** As it is written now. */
-  mine: Written
-  theirs: Written
-  onChoose: (written: Written) => void
+  /** As it was before either of them, as it is written now, and as it was saved. */
+  by: Overtaking
+  /** What is chosen so far; mine where nothing is. */
+  chosen: Readonly<Record<string, Whose>>
+  onChoose: (chosen: Readonly<Record<string, Whose>>) => void
+  /** Shows what was chosen where it is written. */
+  onUse: () => void
 }
 
 /** Somebody else saved meanwhile: what both changed stands side by side, and the person chooses. */
-export function Overtaken({ keys, mine, theirs, onChoose }: OvertakenProps) {
-  const by: Overtaking = { base: theirs, mine, theirs } // the rest has been taken over already
+export function Overtaken({ keys, by, chosen, onChoose, onUse }: OvertakenProps) {
+  // The rest has been taken over already.
   const both = differences(by).filter(({ key }) => keys.includes(key))
-  const [chosen, setChosen] = useState<Readonly<Record<string, Whose>>>({})
   if (both.length === 0) {
     return (
       <Alert tone="warning" live>
@@ -37,11 +38,11 @@ export function Overtaken({ keys, mine, theirs, onChoose }: OvertakenProps) {
           label={titleOf(one, by)}
           options={(['mine', 'theirs'] as const).map((whose) => ({ value: whose, label: t(`questionnaires.conflict.${whose}`), help: <Said difference={one} whose={whose} form={by[whose].form} /> }))}
           value={chosen[one.key] ?? 'mine'}
-          onChange={(whose) => setChosen({ ...chosen, [one.key]: whose })}
+          onChange={(whose) => onChoose({ ...chosen, [one.key]: whose })}
         />
       ))}
       <div class="actions">
-        <Button small onClick={() => onChoose(merged(by, chosen))}>
+        <Button small onClick={onUse}>
           {t('questionnaires.conflict.use')}
         </Button>
       </div>
