@@ -66,6 +66,19 @@ describe('navigate', () => {
     expect(place.get().path).toBe('/status')
   })
 
+  test('a guard holds a person back from going back, too', () => {
+    navigate('/needs?goal=6')
+    const release = guardLeaving(() => false)
+    history.replaceState({}, '', '/nb/status') // as the browser does before it tells
+    dispatchEvent(new PopStateEvent('popstate', { state: {} }))
+    expect(place.get().path).toBe('/needs')
+    expect(location.pathname + location.search).toBe('/nb/needs?goal=6')
+    release()
+    history.replaceState({}, '', '/nb/status')
+    dispatchEvent(new PopStateEvent('popstate', { state: {} }))
+    expect(place.get().path).toBe('/status')
+  })
+
   test('the language changes and the place stays', () => {
     navigate('/needs?goal=6')
     const { visit } = place.get()

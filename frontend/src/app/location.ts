@@ -44,6 +44,7 @@ function follow(): void {
 
 type Guard = () => boolean
 const guards = new Set<Guard>()
+const mayLeave = () => [...guards].every((stay) => stay())
 
 /** Asks before the page is left; the guard gives false to stay. Returns what takes the guard away. */
 export function guardLeaving(guard: Guard): () => void {
@@ -55,7 +56,7 @@ export function guardLeaving(guard: Guard): () => void {
 export function navigate(to: string, options: { replace?: boolean; language?: Language } = {}): void {
   const target = href(to, options.language)
   const leaving = parseAddress(target.split('?')[0] ?? '', '').path !== place.get().path
-  if (leaving && ![...guards].every((stay) => stay())) return
+  if (leaving && !mayLeave()) return
   if (options.replace) {
     history.replaceState({}, '', target)
   } else {
@@ -102,6 +103,12 @@ function restoreScroll(top: number): void {
 }
 
 addEventListener('popstate', (event: PopStateEvent) => {
+  const { path, query } = place.get()
+  if (parseAddress(location.pathname, '').path !== path && !mayLeave()) {
+    // The browser has gone back already: the page that is stayed on becomes the newest step again.
+    history.pushState({}, '', href(path) + (query.size > 0 ? `?${query}` : ''))
+    return
+  }
   follow()
   const { scroll } = (event.state ?? {}) as { scroll?: number }
   if (scroll) restoreScroll(scroll)
