@@ -13,9 +13,9 @@ export type About = { code: string } | { question: string }
 
 const Said = createContext<{ items: readonly Comment[]; reload: () => void }>({ items: [], reload: () => undefined })
 
-/** Reads what colleagues said about the answers of a response, for the questions within. */
-export function WithComments({ responseId, children }: { responseId: string; children: ComponentChildren }) {
-  const { data, reload } = useLoad((signal) => call(api.GET('/responses/{responseId}/comments', { params: { path: { responseId } }, signal })), [responseId])
+/** Reads what colleagues said about the answers of a response, for the questions within, where they show it. */
+export function WithComments({ responseId, wanted = true, children }: { responseId: string; wanted?: boolean; children: ComponentChildren }) {
+  const { data, reload } = useLoad(async (signal) => (wanted ? await call(api.GET('/responses/{responseId}/comments', { params: { path: { responseId } }, signal })) : undefined), [responseId, wanted])
   return <Said.Provider value={{ items: data?.items ?? [], reload }}>{children}</Said.Provider>
 }
 
@@ -54,7 +54,10 @@ export function CommentMark({ responseId, comment, name, onChanged }: { response
       await call(api.PUT('/responses/{responseId}/comments/{commentId}/state', { params, body: { state: open ? 'done' : 'open' } }))
       onChanged()
     } catch (thrown) {
-      setProblem(asProblem(thrown))
+      const what = asProblem(thrown)
+      // A colleague was quicker: their mark is shown, to be changed from there.
+      if (what.kind === 'stale') onChanged()
+      setProblem(what)
     } finally {
       setBusy(false)
     }

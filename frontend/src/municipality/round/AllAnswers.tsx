@@ -3,6 +3,7 @@ import { Link } from '~/app/Link'
 import { GoalBadge } from '~/components'
 import { t } from '~/i18n'
 import { AnswerShown } from '../answer/AnswerShown'
+import { WithComments } from '../answer/Comments'
 import { labelIn, OwnShown } from '../own/OwnShown'
 import type { OwnQuestions } from '../own/useEntries'
 import { pagesOf } from './response'
@@ -13,7 +14,7 @@ type ResponseGoal = components['schemas']['ResponseGoal']
 export function AllAnswers({ responseId, goals, own, change }: { responseId: string; goals: readonly ResponseGoal[]; own?: OwnQuestions | undefined; change: boolean }) {
   const { goal: goalPage } = pagesOf(responseId)
   return (
-    <>
+    <WithComments responseId={responseId} wanted={!change}>
       {goals.map(({ goal, name, leftOut, questions, notChosen = [] }) => (
         <section key={goal} class="section" aria-labelledby={`goal-${goal}`}>
           <h2 class="ds-heading" data-size="xs" id={`goal-${goal}`}>
@@ -50,6 +51,7 @@ export function AllAnswers({ responseId, goals, own, change }: { responseId: str
               responseId={responseId}
               own={own}
               goal={goal}
+              history={!change}
               action={(item) =>
                 change && (
                   <Link to={`${goalPage(goal)}?question=${encodeURIComponent(item.name)}&from=check`}>
@@ -62,6 +64,6 @@ export function AllAnswers({ responseId, goals, own, change }: { responseId: str
           )}
         </section>
       ))}
-    </>
+    </WithComments>
   )
 }

@@ -10,7 +10,8 @@ import { t } from '~/i18n'
 import { hasUnsaved } from '../answer/unsaved'
 import { OpenComments } from './AfterSubmitting'
 import { labelIn } from '../own/OwnShown'
-import { allOwn } from '../own/rows'
+import { allOwn, goalOf } from '../own/rows'
+import { unsavedEntries } from '../own/useEntries'
 import { AllAnswers } from './AllAnswers'
 import { Faults } from './Faults'
 import { deadlineText, pagesOf } from './response'
@@ -20,13 +21,15 @@ import '../municipality.css'
 type Check = components['schemas']['ResponseCheck']
 
 /** What must be in place before sending: what the server finds, and what is typed in this window and not on it. */
-function faultsOf(responseId: string, { detail, faults, goals }: Check): Check['faults'] {
+function faultsOf(responseId: string, { detail, faults, goals, own }: Check): Check['faults'] {
   if (!detail.actions.includes('edit')) return faults
   const named = new Set(faults.map(({ code }) => code))
   const unsaved = goals.flatMap(({ goal, leftOut, questions }) =>
     leftOut ? [] : questions.filter((asked) => !named.has(asked.question.code) && hasUnsaved(responseId, asked)).map(({ question: { code } }) => ({ goal, code, message: t('municipality.check.unsaved') })),
   )
-  return [...faults, ...unsaved]
+  const ownUnsaved = own ? unsavedEntries(responseId, own).flatMap(({ name: code, row }) => (named.has(code) ? [] : [{ goal: goalOf(own.form, code), code, row, message: t('municipality.check.unsaved') }])) : []
+  const leftOut = new Set(goals.flatMap((one) => (one.leftOut ? [one.goal] : [])))
+  return [...faults, ...unsaved, ...ownUnsaved.filter(({ goal }) => !leftOut.has(goal))]
 }
 
 /** All answers on one page, to check before they go to the approver. */

@@ -40,18 +40,17 @@ function Shown({ responseId, editions: { response, current, others, editable }, 
   const path = { responseId }
   const header = { 'If-Match': `"${response.version}"` }
   const send = (preview: boolean) => call(api.PUT('/responses/{responseId}/edition', { params: { path, header }, body: { preview, questionnaireVersionId: to } }))
-  const look = useLoad(async () => (editable && to ? await send(true) : null), [to, response.version])
+  const orStale = (thrown: unknown): never => {
+    const problem = asProblem(thrown)
+    if (problem.kind === 'stale') onStale()
+    throw problem
+  }
+  const look = useLoad(async () => (editable && to ? await send(true).catch(orStale) : null), [to, response.version])
 
   const move = () =>
     form.send({ to, version: response.version }, async () => {
-      try {
-        setDone(await send(false))
-        announce(t('questionnaires.move.done', { number: others.find(({ questionnaireVersionId }) => questionnaireVersionId === to)?.edition ?? '' }))
-      } catch (thrown) {
-        const problem = asProblem(thrown)
-        if (problem.kind === 'stale') onStale()
-        throw problem
-      }
+      setDone(await send(false).catch(orStale))
+      announce(t('questionnaires.move.done', { number: others.find(({ questionnaireVersionId }) => questionnaireVersionId === to)?.edition ?? '' }))
     })
 
   if (done) return <Result responseId={responseId} move={done} />

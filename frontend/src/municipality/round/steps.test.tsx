@@ -97,6 +97,18 @@ describe('checking the answers', () => {
     expect(requests).toHaveLength(1)
     expect(find(root, '.ds-error-summary').textContent).toContain('Vedvarende lavinntekt: Det du har skrevet, er ikke ferdig')
   })
+  test('nor while an answer to an own question is', async () => {
+    sessionStorage.setItem(`loftet.keep.entries.${id}`, JSON.stringify({ 'plan/0': { value: 'Ny plan', version: 1 } }))
+    const own = { form: { id: 'f', version: '1', title: {}, languages: ['nb'], items: [{ kind: 'group', name: 'g', goal: 1, items: [{ kind: 'text', name: 'plan', label: { nb: 'Plan' } }] }] }, entries: [], files: [] }
+    const { requests } = serve({ [`GET /responses/${id}/check`]: async () => json({ ...((await check(['edit', 'send_for_review'], true).json()) as object), own }) })
+    const root = await draw(<CheckPage params={{ id }} />)
+    await press(button(root, 'Send til godkjenning'))
+    await settle()
+    sessionStorage.clear()
+    expect(requests).toHaveLength(1)
+    expect(find(root, '.ds-error-summary').textContent).toContain('Plan: Det du har skrevet, er ikke ferdig')
+    expect(find(root, '.ds-error-summary a').getAttribute('href')).toBe(`/nb${list}/goals/1?question=plan&from=check`)
+  })
   test('every answer can be changed, by a link that names it and comes back', async () => {
     serve({ [`GET /responses/${id}/check`]: () => check(['edit', 'send_for_review'], true) })
     const root = await draw(<CheckPage params={{ id }} />)
@@ -153,6 +165,13 @@ describe('approving', () => {
     await press(button(root, 'Send inn besvarelsen'))
     await settle()
     expect(place.get().path).toBe(`${list}/receipt`)
+  })
+  test('what colleagues said stands beside the answer', async () => {
+    const comment = { id: 'c', code: '1.2-lowinc', text: 'Er dette rett år?', state: 'open', version: 1, createdAt: '2026-03-01T12:00:00Z' }
+    serve({ [`GET /responses/${id}/check`]: () => check(['return', 'approve'], true, 'for_review'), [`GET /responses/${id}/comments`]: () => json({ items: [comment] }) })
+    const root = await draw(<ReviewPage params={{ id }} />)
+    await settle()
+    expect(find(root, '.answer .comments').textContent).toContain('Er dette rett år?')
   })
   test('where nothing waits it says so', async () => {
     serve({ [`GET /responses/${id}/check`]: () => check(['edit'], true) })
