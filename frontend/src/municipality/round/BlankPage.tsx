@@ -6,7 +6,9 @@ import { useLoad } from '~/hooks'
 import { t } from '~/i18n'
 import type { Question } from '../answer/draft'
 import { figureText } from '../answer/words'
-import { pagesOf } from './response'
+import { BlankLine } from './BlankLine'
+import { OwnBlank } from './OwnBlank'
+import { pagesOf, sectionText } from './response'
 import '../municipality.css'
 import './blank.css'
 
@@ -18,7 +20,7 @@ export default function BlankPage({ params }: PageProps) {
   return (
     <Page title={t('papers.blank.title')} above={response && `${response.municipality.name}, ${response.round.name}`} back={{ to: pagesOf(responseId).files, label: t('papers.files.title') }}>
       <Loaded load={load}>
-        {({ goals }) => (
+        {({ goals, own }) => (
           <div class="blank">
             <p class="blank__print">
               <Button variant="secondary" onClick={() => print()}>
@@ -30,9 +32,9 @@ export default function BlankPage({ params }: PageProps) {
               .map(({ goal, name, questions }) => (
                 <section key={goal} aria-labelledby={`blank-${goal}`}>
                   <h2 class="ds-heading" data-size="sm" id={`blank-${goal}`}>
-                    {t('municipality.goal.title', { n: goal, name })}
+                    {goal > 0 ? t('municipality.goal.title', { n: goal, name }) : sectionText(goal)}
                   </h2>
-                  {questions.map(({ question, statistic, lastRound }) => (
+                  {questions.filter(({ givenBy }) => !givenBy).map(({ question, statistic, lastRound }) => (
                     <article key={question.code} class="blank__question">
                       <h3 class="ds-heading" data-size="2xs">
                         {question.name} <span class="meta">({question.code})</span>
@@ -47,6 +49,7 @@ export default function BlankPage({ params }: PageProps) {
                       <Boxes question={question} />
                     </article>
                   ))}
+                  {own && <OwnBlank form={own.form} goal={goal} />}
                 </section>
               ))}
           </div>
@@ -58,32 +61,15 @@ export default function BlankPage({ params }: PageProps) {
 
 /** Room to write what the question asks for. */
 function Boxes({ question }: { question: Question }) {
-  const tick = (words: readonly string[]) => words.map((word) => <span key={word} class="blank__tick">☐ {word}</span>)
   return (
     <dl class="blank__boxes">
       {question.type === 'parts' ? (
-        question.parts.map(({ key, type, label }) => (
-          <div key={key}>
-            <dt>{label}</dt>
-            <dd>{type === 'yes_no' && tick([t('common.yes'), t('common.no')])}</dd>
-          </div>
-        ))
+        question.parts.map(({ key, type, label }) => <BlankLine key={key} name={label} ticks={type === 'yes_no' ? [t('common.yes'), t('common.no')] : []} />)
       ) : (
-        <div>
-          <dt>
-            {t('papers.blank.answer')} {question.unit && `(${question.unit})`}
-          </dt>
-          <dd>{question.type === 'yes_partly_no' && tick([t('common.yes'), t('common.partly'), t('common.no')])}</dd>
-        </div>
+        <BlankLine name={`${t('papers.blank.answer')} ${question.unit && `(${question.unit})`}`} ticks={question.type === 'yes_partly_no' ? [t('common.yes'), t('common.partly'), t('common.no')] : []} />
       )}
-      <div>
-        <dt>{t('papers.blank.reason')}</dt>
-        <dd />
-      </div>
-      <div>
-        <dt>{t('papers.blank.source')}</dt>
-        <dd />
-      </div>
+      <BlankLine name={t('papers.blank.reason')} />
+      <BlankLine name={t('papers.blank.source')} />
     </dl>
   )
 }

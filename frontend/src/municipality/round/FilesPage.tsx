@@ -1,10 +1,11 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { api, asProblem, call, type components, type Problem } from '~/api'
 import { announce } from '~/app/announce'
 import { Link } from '~/app/Link'
 import { Page } from '~/app/Page'
 import type { PageProps } from '~/app/routes'
 import { Button, Checkbox, FailedState, Field, Loaded, PdfButton } from '~/components'
+import { describedBy } from '~/components/field/Field'
 import { useOffersPdf } from '~/components/pdf/PdfButton'
 import { language, t } from '~/i18n'
 import { FilledIn } from './FilledIn'
@@ -95,7 +96,10 @@ function ReadBack({ responseId }: { responseId: string }) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
 
+  const latest = useRef(0)
+
   const read = async (chosen: File, save: boolean, over: boolean) => {
+    const turn = ++latest.current
     setBusy(true)
     setProblem(null)
     try {
@@ -107,25 +111,31 @@ function ReadBack({ responseId }: { responseId: string }) {
           headers: { 'Content-Type': 'application/octet-stream' },
         }),
       )
+      if (turn !== latest.current) return // another file was chosen meanwhile
       setFilling(read)
       announce(t(save ? 'papers.sheet.saved' : 'papers.sheet.sound', { n: read.answers.length }))
     } catch (thrown) {
+      if (turn !== latest.current) return
       setFilling(null)
       setProblem(asProblem(thrown))
     } finally {
-      setBusy(false)
+      if (turn === latest.current) setBusy(false)
     }
   }
 
+  const fault = problem?.fields[0]?.message
   return (
     <>
-      <Field id="workbook" label={t('papers.sheet.choose')} help={t('papers.sheet.chooseHelp')} error={problem?.fields[0]?.message}>
+      <Field id="workbook" label={t('papers.sheet.choose')} help={t('papers.sheet.chooseHelp')} error={fault}>
         <input
           class="ds-input"
           type="file"
           id="workbook"
           accept=".xlsx"
-          aria-describedby="workbook-help"
+          aria-describedby={describedBy({ id: 'workbook', help: true, error: fault })}
+          aria-invalid={fault ? 'true' : undefined}
+          // The same file, mended, is chosen anew: without this the browser sees no change.
+          onClick={({ currentTarget }) => (currentTarget.value = '')}
           onChange={({ currentTarget }) => {
             const chosen = currentTarget.files?.[0] ?? null
             setFile(chosen)
