@@ -73,13 +73,13 @@ func (s *Server) GetRoundEfforts(ctx context.Context, r contract.GetRoundEfforts
 
 // GetRoundEffortsTable gives the same as CSV, in hours.
 func (s *Server) GetRoundEffortsTable(ctx context.Context, r contract.GetRoundEffortsTableRequestObject) (contract.GetRoundEffortsTableResponseObject, error) {
-	a := who(ctx)
-	round, items, err := s.Surveys.RoundEfforts(ctx, a, r.RoundID)
+	lang := langOr(ctx, r.Params.Lang)
+	round, items, err := s.Surveys.RoundEfforts(ctx, who(ctx), r.RoundID)
 	if err != nil {
 		return nil, err
 	}
-	w := effortWords[a.Language]
-	table := charts.Table{Lang: charts.Lang(a.Language), Source: round.RegionName, Columns: []charts.Column{{Name: w.municipality}, {Name: w.sum, Numeric: true}}}
+	w := effortWords[lang]
+	table := charts.Table{Lang: charts.Lang(lang), Source: round.RegionName, Columns: []charts.Column{{Name: w.municipality}, {Name: w.sum, Numeric: true}}}
 	for _, activity := range surveys.Activities {
 		table.Columns = append(table.Columns, charts.Column{Name: w.activities[activity], Numeric: true})
 	}

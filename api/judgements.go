@@ -56,17 +56,17 @@ func (s *Server) GetJudgementHistory(
 
 // GetJudgementsTable gives the list as CSV.
 func (s *Server) GetJudgementsTable(ctx context.Context, r contract.GetJudgementsTableRequestObject) (contract.GetJudgementsTableResponseObject, error) {
-	a := who(ctx)
-	list, _, err := s.Surveys.Judgements(ctx, a, r.Params.Round)
+	lang := langOr(ctx, r.Params.Lang)
+	list, _, err := s.Surveys.Judgements(ctx, who(ctx), r.Params.Round)
 	if err != nil {
 		return nil, err
 	}
-	body, err := paper.JudgementsCSV(list, a.Language)
+	body, err := paper.JudgementsCSV(list, lang)
 	if err != nil {
 		return nil, err
 	}
-	exported(ctx, judgementsName[a.Language])
-	return &file{contentType: "text/csv; charset=utf-8", name: judgementsName[a.Language] + ".csv", body: body}, nil
+	exported(ctx, judgementsName[lang])
+	return &file{contentType: "text/csv; charset=utf-8", name: judgementsName[lang] + ".csv", body: body}, nil
 }
 
 // VisitGetJudgementsTableResponse writes the table.

@@ -21,12 +21,12 @@ func (s *Server) GetRoundProgress(ctx context.Context, r contract.GetRoundProgre
 
 // GetRoundProgressTable gives the same as CSV.
 func (s *Server) GetRoundProgressTable(ctx context.Context, r contract.GetRoundProgressTableRequestObject) (contract.GetRoundProgressTableResponseObject, error) {
-	a := who(ctx)
-	round, items, err := s.Surveys.RoundProgress(ctx, a, r.RoundID)
+	lang := langOr(ctx, r.Params.Lang)
+	round, items, err := s.Surveys.RoundProgress(ctx, who(ctx), r.RoundID)
 	if err != nil {
 		return nil, err
 	}
-	return csvFile(ctx, slug(round.Name)+"-"+progressWords[a.Language].file, progressTable(round, items, a.Language))
+	return csvFile(ctx, slug(round.Name)+"-"+progressWords[lang].file, progressTable(round, items, lang))
 }
 
 func toProgress(p surveys.MunicipalityProgress) contract.MunicipalityProgress {

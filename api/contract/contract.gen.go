@@ -4867,6 +4867,9 @@ type GetIndicatorParams struct {
 // GetJudgementsTableParams defines parameters for GetJudgementsTable.
 type GetJudgementsTableParams struct {
 	Round *RoundQuery `form:"round,omitempty" json:"round,omitempty"`
+
+	// Lang Overrides Accept-Language
+	Lang *Language `form:"lang,omitempty" json:"lang,omitempty"`
 }
 
 // ListJudgementsParams defines parameters for ListJudgements.
@@ -5197,9 +5200,21 @@ type UpdateRoundParams struct {
 	IfMatch IfMatch `json:"If-Match"`
 }
 
+// GetRoundEffortsTableParams defines parameters for GetRoundEffortsTable.
+type GetRoundEffortsTableParams struct {
+	// Lang Overrides Accept-Language
+	Lang *Language `form:"lang,omitempty" json:"lang,omitempty"`
+}
+
 // ExtendRoundParams defines parameters for ExtendRound.
 type ExtendRoundParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// GetRoundProgressTableParams defines parameters for GetRoundProgressTable.
+type GetRoundProgressTableParams struct {
+	// Lang Overrides Accept-Language
+	Lang *Language `form:"lang,omitempty" json:"lang,omitempty"`
 }
 
 // RemindNowParams defines parameters for RemindNow.
@@ -5828,7 +5843,7 @@ type ServerInterface interface {
 	GetRoundEfforts(c *gin.Context, roundID RoundID)
 	// GetRoundEffortsTable The own effort of each municipality in a round, as CSV
 	// (GET /rounds/{roundId}/efforts/table)
-	GetRoundEffortsTable(c *gin.Context, roundID RoundID)
+	GetRoundEffortsTable(c *gin.Context, roundID RoundID, params GetRoundEffortsTableParams)
 	// ListRoundExtensions The deadlines of a round that were moved, with the reason, the latest first
 	// (GET /rounds/{roundId}/extensions)
 	ListRoundExtensions(c *gin.Context, roundID RoundID)
@@ -5840,7 +5855,7 @@ type ServerInterface interface {
 	GetRoundProgress(c *gin.Context, roundID RoundID)
 	// GetRoundProgressTable How far each municipality has come, as CSV
 	// (GET /rounds/{roundId}/progress/table)
-	GetRoundProgressTable(c *gin.Context, roundID RoundID)
+	GetRoundProgressTable(c *gin.Context, roundID RoundID, params GetRoundProgressTableParams)
 	// GetQuestionnaire The questions of a round, by goal
 	// (GET /rounds/{roundId}/questionnaire)
 	GetQuestionnaire(c *gin.Context, roundID RoundID)
@@ -6644,6 +6659,14 @@ func (siw *ServerInterfaceWrapper) GetJudgementsTable(c *gin.Context) {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "round", c.Request.URL.Query(), &params.Round, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
 	if err != nil {
 		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter round: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", c.Request.URL.Query(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lang: %w", err), http.StatusBadRequest)
 		return
 	}
 
@@ -10609,6 +10632,17 @@ func (siw *ServerInterfaceWrapper) GetRoundEffortsTable(c *gin.Context) {
 		return
 	}
 
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetRoundEffortsTableParams
+
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", c.Request.URL.Query(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lang: %w", err), http.StatusBadRequest)
+		return
+	}
+
 	for _, middleware := range siw.HandlerMiddlewares {
 		middleware(c)
 		if c.IsAborted() {
@@ -10616,7 +10650,7 @@ func (siw *ServerInterfaceWrapper) GetRoundEffortsTable(c *gin.Context) {
 		}
 	}
 
-	siw.Handler.GetRoundEffortsTable(c, roundID)
+	siw.Handler.GetRoundEffortsTable(c, roundID, params)
 }
 
 // ListRoundExtensions operation middleware
@@ -10733,6 +10767,17 @@ func (siw *ServerInterfaceWrapper) GetRoundProgressTable(c *gin.Context) {
 		return
 	}
 
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetRoundProgressTableParams
+
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", c.Request.URL.Query(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lang: %w", err), http.StatusBadRequest)
+		return
+	}
+
 	for _, middleware := range siw.HandlerMiddlewares {
 		middleware(c)
 		if c.IsAborted() {
@@ -10740,7 +10785,7 @@ func (siw *ServerInterfaceWrapper) GetRoundProgressTable(c *gin.Context) {
 		}
 	}
 
-	siw.Handler.GetRoundProgressTable(c, roundID)
+	siw.Handler.GetRoundProgressTable(c, roundID, params)
 }
 
 // GetQuestionnaire operation middleware
@@ -17673,6 +17718,7 @@ func (response GetRoundEffortsdefaultApplicationProblemPlusJSONResponse) VisitGe
 
 type GetRoundEffortsTableRequestObject struct {
 	RoundID RoundID `json:"roundId"`
+	Params  GetRoundEffortsTableParams
 }
 
 type GetRoundEffortsTableResponseObject interface {
@@ -17845,6 +17891,7 @@ func (response GetRoundProgressdefaultApplicationProblemPlusJSONResponse) VisitG
 
 type GetRoundProgressTableRequestObject struct {
 	RoundID RoundID `json:"roundId"`
+	Params  GetRoundProgressTableParams
 }
 
 type GetRoundProgressTableResponseObject interface {
@@ -23642,10 +23689,11 @@ func (sh *strictHandler) GetRoundEfforts(ctx *gin.Context, roundID RoundID) {
 }
 
 // GetRoundEffortsTable operation middleware
-func (sh *strictHandler) GetRoundEffortsTable(ctx *gin.Context, roundID RoundID) {
+func (sh *strictHandler) GetRoundEffortsTable(ctx *gin.Context, roundID RoundID, params GetRoundEffortsTableParams) {
 	var request GetRoundEffortsTableRequestObject
 
 	request.RoundID = roundID
+	request.Params = params
 
 	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
 		return sh.ssi.GetRoundEffortsTable(ctx, request.(GetRoundEffortsTableRequestObject))
@@ -23765,10 +23813,11 @@ func (sh *strictHandler) GetRoundProgress(ctx *gin.Context, roundID RoundID) {
 }
 
 // GetRoundProgressTable operation middleware
-func (sh *strictHandler) GetRoundProgressTable(ctx *gin.Context, roundID RoundID) {
+func (sh *strictHandler) GetRoundProgressTable(ctx *gin.Context, roundID RoundID, params GetRoundProgressTableParams) {
 	var request GetRoundProgressTableRequestObject
 
 	request.RoundID = roundID
+	request.Params = params
 
 	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
 		return sh.ssi.GetRoundProgressTable(ctx, request.(GetRoundProgressTableRequestObject))

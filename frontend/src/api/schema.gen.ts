@@ -5644,7 +5644,10 @@ export interface operations {
     };
     getRoundProgressTable: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Overrides Accept-Language */
+                lang?: components["schemas"]["Language"];
+            };
             header?: never;
             path: {
                 roundId: components["parameters"]["roundId"];
@@ -5690,7 +5693,10 @@ export interface operations {
     };
     getRoundEffortsTable: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Overrides Accept-Language */
+                lang?: components["schemas"]["Language"];
+            };
             header?: never;
             path: {
                 roundId: components["parameters"]["roundId"];
@@ -5870,6 +5876,8 @@ export interface operations {
         parameters: {
             query?: {
                 round?: components["parameters"]["roundQuery"];
+                /** @description Overrides Accept-Language */
+                lang?: components["schemas"]["Language"];
             };
             header?: never;
             path?: never;

@@ -60,8 +60,8 @@ export function endSession(): void {
   session.set({ state: 'signedOut', data: known && { ...ofTheService(known), signedIn: false, roles: [], organisations: [] } })
 }
 
-function ofTheService({ demo, demoAccounts, contact, forgetAfterDays }: SessionData): Pick<SessionData, 'demo' | 'demoAccounts' | 'contact' | 'forgetAfterDays'> {
-  return { demo, ...(demoAccounts && { demoAccounts }), ...(contact && { contact }), ...(forgetAfterDays && { forgetAfterDays }) }
+function ofTheService({ demo, demoAccounts, contact, forgetAfterDays, pdf }: SessionData): Pick<SessionData, 'demo' | 'demoAccounts' | 'contact' | 'forgetAfterDays' | 'pdf'> {
+  return { demo, ...(demoAccounts && { demoAccounts }), ...(contact && { contact }), ...(forgetAfterDays && { forgetAfterDays }), ...(pdf && { pdf }) }
 }
 
 /** The person signed out: what was typed goes too. */

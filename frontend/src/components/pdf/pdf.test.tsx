@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { setSession } from '~/app/session'
+import { endSession, setSession } from '~/app/session'
 import { press, render } from '~/testing/render'
 import { PdfButton } from './PdfButton'
 
@@ -32,4 +32,11 @@ test('a paper is saved under its name; what goes wrong is said', async () => {
   await press(button)
   expect(saved.length).toBe(1)
   expect(root.querySelector('[role="alert"], .ds-alert')).not.toBeNull()
+})
+
+test('it is offered after a session ran out, too', async () => {
+  signIn(true)
+  endSession()
+  const { root } = await render(<PdfButton name="x" fetchFile={() => Promise.resolve(new Blob())}>PDF</PdfButton>)
+  expect(root.querySelector('button')).not.toBeNull()
 })

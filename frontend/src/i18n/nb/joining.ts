@@ -232,6 +232,6 @@ export default {
   'history.resume': 'Tok opp igjen',
   'history.complete': 'Fullførte',
   'history.withdraw': 'Trakk seg',
-  'history.cohort': 'Fikk ny pulje',
+  'history.cohort': 'Fikk nytt kull',
   'history.service': 'Tjenesten',
 } as const satisfies Texts

@@ -233,6 +233,6 @@ export default {
   'history.resume': 'Tok opp att',
   'history.complete': 'Fullførte',
   'history.withdraw': 'Trekte seg',
-  'history.cohort': 'Fekk ny pulje',
+  'history.cohort': 'Fekk nytt kull',
   'history.service': 'Tenesta',
 } satisfies Same<typeof nb>

@@ -5,7 +5,7 @@ import { setQuery, usePlace } from '~/app/location'
 import { Page } from '~/app/Page'
 import { Button, ErrorSummary, Loaded, Select, Skeleton } from '~/components'
 import { type Form, type Goal, useForm, useGoals, useLoad } from '~/hooks'
-import { formatDate, t } from '~/i18n'
+import { formatDate, language, t } from '~/i18n'
 import { type Judgement } from './judgement'
 import { JudgementForm } from './JudgementForm'
 import { JudgementList } from './JudgementList'
@@ -41,7 +41,7 @@ export default function StrengthsPage() {
             <Lists form={form} items={items} then={then} goals={goals.data ?? []} goal={query.get('goal') ?? ''} onSaved={load.reload} />
             {items.length > 0 && (
               <p class="actions section no-print">
-                <a class="ds-link" href={`/api/v1/judgement-table${round ? `?round=${round}` : ''}`} download>
+                <a class="ds-link" href={`/api/v1/judgement-table?${new URLSearchParams({ lang: language(), ...(round ? { round } : {}) })}`} download>
                   {t(round ? 'strengths.csvThen' : 'strengths.csv')}
                 </a>
                 <Button variant="secondary" onClick={() => print()}>

@@ -1,7 +1,7 @@
 import { api, call } from '~/api'
 import { Loaded, Skeleton, Table } from '~/components'
 import { useLoad } from '~/hooks'
-import { formatNumber, noFigure, t } from '~/i18n'
+import { formatNumber, language, noFigure, t } from '~/i18n'
 import type { Round } from '~/status'
 
 const hours = (minutes: number) => formatNumber(minutes / 60, 1)
@@ -36,7 +36,7 @@ export function Efforts({ round }: { round: Round }) {
               ]}
             />
             <p class="no-print">
-              <a class="ds-link" href={`/api/v1/rounds/${round.id}/efforts/table`} download>
+              <a class="ds-link" href={`/api/v1/rounds/${round.id}/efforts/table?lang=${language()}`} download>
                 {t('rounds.effort.csv')}
               </a>
             </p>

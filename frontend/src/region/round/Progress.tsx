@@ -3,7 +3,7 @@ import { Link } from '~/app/Link'
 import { rolesOf, useSession } from '~/app/session'
 import { Loaded, Skeleton, StateTag, Table, Tag } from '~/components'
 import { useLoad } from '~/hooks'
-import { formatDate, formatList, formatNumber, noFigure, t } from '~/i18n'
+import { formatDate, formatList, formatNumber, language, noFigure, t } from '~/i18n'
 import { regionPlaces, type Round } from '~/status'
 import { hasSubmitted } from '../hasSubmitted'
 
@@ -72,7 +72,7 @@ export function Progress({ round }: { round: Round }) {
               ]}
             />
             <p class="no-print">
-              <a class="ds-link" href={`/api/v1/rounds/${round.id}/progress/table`} download>
+              <a class="ds-link" href={`/api/v1/rounds/${round.id}/progress/table?lang=${language()}`} download>
                 {t('rounds.progress.csv')}
               </a>
             </p>
