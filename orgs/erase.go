@@ -54,7 +54,7 @@ func (s *Service) EraseAccount(ctx context.Context, a Actor, password string) er
 		if err := forgetAttempts(tx, tries); err != nil {
 			return err
 		}
-		return s.erase(tx, a, who, "", letIn)
+		return s.eraseEverywhere(tx, a, who, "", letIn)
 	})
 }
 
@@ -75,8 +75,17 @@ func (s *Service) ErasePerson(ctx context.Context, a Actor, email, reason string
 		case who.ID == a.Person:
 			return fault.InvalidFields(fault.OnField("email", "erase_own_account"))
 		}
-		return s.erase(tx, a, who, reason, []Role{Admin})
+		return s.eraseEverywhere(tx, a, who, reason, []Role{Admin})
 	})
+}
+
+// eraseEverywhere erases an account, and takes the name from parts in teams that
+// somebody was given by name and address, without the account being known of.
+func (s *Service) eraseEverywhere(tx *models.Tx, a Actor, who models.Person, reason string, needed []Role) error {
+	if err := s.erase(tx, a, who, reason, needed); err != nil {
+		return err
+	}
+	return unnameInTeams(tx, who)
 }
 
 // erase takes name, address, password and roles from an account, ends its sessions and
@@ -94,6 +103,9 @@ func (s *Service) erase(tx *models.Tx, a Actor, who models.Person, reason string
 		for _, role := range o.Roles {
 			if !slices.Contains(needed, role) {
 				continue
+			}
+			if _, err := lockOrganisation(tx, o.ID); err != nil { // of two at once one stays
+				return err
 			}
 			if last, err := lastOf(tx, o.ID, who.ID, role); err != nil || last {
 				return cmp.Or(err, error(fault.New(fault.Conflict, "last-before-erasure", "organisation", o.Name)))

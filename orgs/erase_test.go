@@ -2,6 +2,7 @@ package orgs_test
 
 import (
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -108,6 +109,54 @@ func TestWhoNeverCameIsForgotten(t *testing.T) {
 		}
 		if _, err := j.Account(t.Context(), j.golAdmin); err != nil || !strings.Contains(found, "gol") {
 			t.Errorf("who came is forgotten: %v\n%s", err, found)
+		}
+	})
+}
+
+// TestOfTwoWhoRunTheServiceOneStays: each erases the other at the same time.
+func TestOfTwoWhoRunTheServiceOneStays(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *models.DB) {
+		v := newValley(t, db)
+		var left [2]orgs.Actor
+		emails := [2]string{"en@loftet.example", "to@loftet.example"}
+		for i, email := range emails {
+			left[i] = as(v.member(email, v.agency.ID, orgs.Admin), orgs.ScopeAny)
+		}
+		var start, running sync.WaitGroup
+		start.Add(1)
+		var errs [2]error
+		for i := range left {
+			running.Go(func() {
+				start.Wait()
+				errs[i] = v.ErasePerson(t.Context(), left[i], emails[1-i], "ba om det")
+			})
+		}
+		start.Done()
+		running.Wait()
+		if (errs[0] == nil) == (errs[1] == nil) {
+			t.Errorf("%v, %v", errs[0], errs[1])
+		}
+	})
+}
+
+// TestErasingReachesWhatWasGivenToAnAddress: a municipality may have named somebody in
+// its team before they had an account, and their data tells of it.
+func TestErasingReachesWhatWasGivenToAnAddress(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *models.DB) {
+		j := newJoiners(t, db)
+		j.onTeam(orgs.TeamEntry{Role: orgs.Statistician, Name: "Kari Seinare", Email: "kari@gol.example"})
+		kari := as(j.member("kari@gol.example", j.gol.ID, orgs.Respondent), orgs.ScopeMunicipality)
+		data, err := j.PersonalData(t.Context(), kari)
+		if err != nil || len(data.Team) != 1 || data.Team[0].Role != orgs.Role(orgs.Statistician) {
+			t.Errorf("%v: %+v", err, data.Team)
+		}
+		admin := as(j.member("drift@loftet.example", j.agency.ID, orgs.Admin), orgs.ScopeAny)
+		ok(t, j.ErasePerson(t.Context(), admin, "kari@gol.example", "ba om det"))
+		if left := leftOf(t, db, "people", "team_members"); strings.Contains(left, "Seinare") || strings.Contains(left, "kari@") {
+			t.Errorf("left of them:\n%s", left)
+		}
+		if team, err := j.Team(t.Context(), j.golAdmin, j.gol.ID); err != nil || len(team.Members) > 0 {
+			t.Errorf("%v: %+v", err, team.Members)
 		}
 	})
 }

@@ -46,7 +46,7 @@ func (s *Service) PersonalData(ctx context.Context, a Actor) (PersonalData, erro
 		if d.Memberships, err = allRolesOf(tx, a.Person); err != nil {
 			return err
 		}
-		if d.Team, err = allPartsOf(tx, a.Person); err != nil {
+		if d.Team, err = allPartsOf(tx, who); err != nil {
 			return err
 		}
 		open, err := sessionsOf(tx, a.Person)

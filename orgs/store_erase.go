@@ -2,6 +2,7 @@ package orgs
 
 import (
 	"github.com/google/uuid"
+	"gorm.io/gorm"
 
 	"loftet/models"
 )
@@ -25,6 +26,20 @@ func anonymise(tx *models.Tx, who models.Person) error {
 		Updates(map[string]any{"valid_to": today, "updated_at": tx.Now}).Error
 }
 
+// unnameInTeams ends the parts that were given to an address without account, and
+// takes name and address from them.
+func unnameInTeams(tx *models.Tx, who models.Person) error {
+	named := func() *gorm.DB {
+		return tx.G.Model(&models.TeamMember{}).Where("person_id is null and email = ?", who.Email)
+	}
+	today := models.DateOf(tx.Now)
+	err := named().Where("valid_to = '' or valid_to > ?", today).Update("valid_to", today).Error
+	if err != nil {
+		return err
+	}
+	return named().Updates(map[string]any{"name": RemovedPerson(who.Language), "email": "", "updated_at": tx.Now}).Error
+}
+
 // endRolesOf ends all roles of a person that are not over.
 func endRolesOf(tx *models.Tx, id uuid.UUID, on models.Date) error {
 	return tx.G.Model(&models.Membership{}).Where("person_id = ? and (valid_to = '' or valid_to > ?)", id, on).Update("valid_to", on).Error
@@ -42,11 +57,12 @@ func allRolesOf(tx *models.Tx, id uuid.UUID) ([]HeldRole, error) {
 	return rows, err
 }
 
-// allPartsOf gives the parts that a person has or had in teams, the oldest first.
-func allPartsOf(tx *models.Tx, id uuid.UUID) ([]HeldRole, error) {
+// allPartsOf gives the parts that a person has or had in teams, those too that were given
+// to the address alone, the oldest first.
+func allPartsOf(tx *models.Tx, who models.Person) ([]HeldRole, error) {
 	var rows []HeldRole
 	err := tx.G.Table("team_members m").Select(`o.name as organisation, m.role, m.valid_from as "from", m.valid_to as "to"`).
-		Joins("join organisations o on o.id = m.organisation_id").Where("m.person_id = ?", id).Order("m.valid_from, m.id").Scan(&rows).Error
+		Joins("join organisations o on o.id = m.organisation_id").Where("m.person_id = ? or m.person_id is null and m.email = ?", who.ID, who.Email).Order("m.valid_from, m.id").Scan(&rows).Error
 	return rows, err
 }
 
