@@ -1,6 +1,7 @@
 -- +goose Up
 -- What a check, a judgement and a change of an answer leave behind.
 alter table responses add column checked_revision integer not null default 0;
+update responses set checked_revision = revision where state in ('checked', 'anchored');
 -- Counts the changes of what a municipality answers and chooses, for who keeps something
 -- that was worked out from it.
 alter table responses add column changes integer not null default 0;
