@@ -156,6 +156,50 @@ func TestOwnCellsThatMustBeMended(t *testing.T) {
 	}
 }
 
+// repeated asks own questions with such names in two rows, of which one has answers.
+func repeated(t testing.TB, names ...string) *surveys.OwnQuestions {
+	t.Helper()
+	var items []form.Item
+	for _, name := range names {
+		items = append(items, form.Item{Kind: form.ShortText, Name: name})
+	}
+	asked, faults := form.Compile(form.Form{ID: "own", Languages: []string{"nb"}, Items: []form.Item{{Kind: form.Repeat, Name: "rows", Items: items}}})
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	answers := form.Answers{}
+	entries := []surveys.Entry{{Name: "rows", Value: []any{1.0}, Version: 1}}
+	for i, name := range names {
+		answers[name] = name + " now"
+		entries = append(entries, surveys.Entry{Name: name, Row: 1, Value: name + " now", Version: i + 1})
+	}
+	return &surveys.OwnQuestions{Form: asked.Form(), Asked: asked, Entries: entries,
+		States: asked.Evaluate(form.Answers{"rows": []form.Answers{answers}}, "2026-11-23T12:00:00")}
+}
+
+// The columns that no question is in have names too.
+func TestAQuestionMayHaveTheNameOfAnyColumn(t *testing.T) {
+	own := repeated(t, "row", "key", "mark")
+	file, err := workbook.Write(response, asked(), own, "nb")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := workbook.Read(file, response, questions(), own); err != nil || len(got.Entries) > 0 || len(got.Faults) > 0 {
+		t.Errorf("nobody touched %+v, %v", got, err)
+	}
+}
+
+// What another edition asks no more has a column still.
+func TestAColumnThatIsAskedNoMoreIsPassedOver(t *testing.T) {
+	file, err := workbook.Write(response, asked(), repeated(t, "a", "b", "c"), "nb")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := workbook.Read(file, response, questions(), repeated(t, "b", "c")); err != nil || len(got.Entries) > 0 || len(got.Faults) > 0 {
+		t.Errorf("nobody touched %+v, %v", got, err)
+	}
+}
+
 func TestASheetThatIsGoneIsMissed(t *testing.T) {
 	book, err := excelize.OpenReader(bytes.NewReader(ownBook(t, nil)))
 	if err != nil {

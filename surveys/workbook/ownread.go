@@ -49,7 +49,7 @@ func readOwn(book table.Book, own *owned, reading *Reading) error {
 		if sheet.Name == "" {
 			return fault.InvalidFields(fault.OnField("file", "workbook_sheet", "sheet", name))
 		}
-		if !slices.Contains(sheet.Header, "key") {
+		if !slices.Contains(sheet.Header, slotKey) {
 			return notOurs()
 		}
 		read := r.line
@@ -111,7 +111,7 @@ func (r *ownReader) lines(sheet table.Sheet, read func(sheetLine)) {
 		if row.Number >= maxRows || len(r.reading.Faults) >= maxFaults {
 			return
 		}
-		if row.Number >= firstRow && line.get("key") != "" {
+		if row.Number >= firstRow && line.get(slotKey) != "" {
 			read(line)
 		}
 	}
@@ -119,7 +119,7 @@ func (r *ownReader) lines(sheet table.Sheet, read func(sheetLine)) {
 
 // line reads the new answer to a question that is asked once.
 func (r *ownReader) line(l sheetLine) {
-	key, said := l.get("key"), l.get("new")
+	key, said := l.get(slotKey), l.get("new")
 	if said == "" {
 		return
 	}
@@ -137,21 +137,24 @@ func (r *ownReader) line(l sheetLine) {
 func (r *ownReader) rowsOf(repeat string) func(sheetLine) {
 	slots := r.columns(repeat)
 	return func(l sheetLine) {
-		number, added := strings.CutPrefix(l.get("key"), addedRow)
+		number, added := strings.CutPrefix(l.get(slotKey), addedRow)
 		row, err := strconv.Atoi(number)
 		if err != nil || row < 1 {
-			r.fault(l.place("row"), repeat, "workbook_row")
+			r.fault(l.place(rowKey), repeat, "workbook_row")
 			return
 		}
-		marks := strings.Fields(l.get("mark"))
+		marks := strings.Fields(l.get(markKey))
 		for _, key := range l.keys {
-			at := slices.IndexFunc(slots, func(s slot) bool { return s.key() == key })
-			if at < 0 {
+			if strings.HasPrefix(key, "#") {
 				continue
 			}
 			before := ""
-			if len(marks) > 0 {
+			if len(marks) > 0 { // that of a question which is asked no more too
 				before, marks = marks[0], marks[1:]
+			}
+			at := slices.IndexFunc(slots, func(s slot) bool { return s.key() == key })
+			if at < 0 {
+				continue
 			}
 			version, mark, _ := strings.Cut(before, ":")
 			count, _ := strconv.Atoi(version)

@@ -19,7 +19,7 @@ var ownColumns = []column{
 	{"allowed", models.Text{"nb": "Slik svarer dere", "nn": "Slik svarar de", "en": "How to answer"}, 36, false},
 	{"present", models.Text{"nb": "Svaret nå", "nn": "Svaret no", "en": "Answer now"}, 24, false},
 	{"new", models.Text{"nb": "Nytt svar", "nn": "Nytt svar", "en": "New answer"}, 24, true},
-	{"key", models.Text{"nb": "", "nn": "", "en": ""}, 0, false},
+	{slotKey, models.Text{"nb": "", "nn": "", "en": ""}, 0, false},
 	{"version", models.Text{"nb": "", "nn": "", "en": ""}, 0, false},
 }
 
@@ -96,13 +96,13 @@ func (w *writer) ownLine(own *owned, s slot, row int) {
 	asked := own.asked(s)
 	value, version := own.value(s, 0)
 	values := map[string]any{"name": s.item.Name, "group": asked.Around, "question": asked.Label, "unit": asked.Unit,
-		"allowed": own.allowed(s), "present": own.cell(s, value), "key": s.key(), "version": strconv.Itoa(version)}
+		"allowed": own.allowed(s), "present": own.cell(s, value), slotKey: s.key(), "version": strconv.Itoa(version)}
 	style := w.plain
 	switch {
 	case s.part != nil:
 		values["question"], values["unit"] = "– "+cmp.Or(own.say(s.part.Label), s.part.Name), own.say(s.part.Unit)
 	case s.item.Kind == form.Parts:
-		values["present"], values["key"], style = "", "", w.locked
+		values["present"], values[slotKey], style = "", "", w.locked
 	case asked.Hint != "":
 		values["question"] = asked.Label + "\n" + asked.Hint
 	}
@@ -120,11 +120,11 @@ func (w *writer) ownLine(own *owned, s slot, row int) {
 // there, and some more where people add rows.
 func (w *writer) repeat(own *owned, sheet string, repeat *form.Item) {
 	slots := own.columns(repeat.Name)
-	head := []column{{"row", models.Text{w.lang: strings.TrimSpace(own.say(repeat.Label) + " – " + text(rowWord, w.lang))}, 16, false}}
+	head := []column{{rowKey, models.Text{w.lang: strings.TrimSpace(own.say(repeat.Label) + " – " + text(rowWord, w.lang))}, 16, false}}
 	for _, s := range slots {
 		head = append(head, column{s.key(), models.Text{w.lang: own.headOf(s)}, 24, true})
 	}
-	w.sheet(sheet, append(head, column{"key", nil, 0, false}, column{"mark", nil, 0, false}))
+	w.sheet(sheet, append(head, column{slotKey, nil, 0, false}, column{markKey, nil, 0, false}))
 	numbers, next := own.rows(repeat.Name)
 	line := firstRow
 	write := func(number int, key string) {

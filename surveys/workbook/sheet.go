@@ -33,6 +33,14 @@ const firstRow = 3
 // are named, so that one that was deleted is missed.
 const firstSheet = 3
 
+// The keys of columns that no question is in. Beside them stand own questions, by their
+// names, and no name has such a sign.
+const (
+	rowKey  = "#row"
+	slotKey = "#key"
+	markKey = "#mark"
+)
+
 // column is a column of the sheet: what it is called, and how wide it is.
 type column struct {
 	key   string
