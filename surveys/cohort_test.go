@@ -45,6 +45,37 @@ func TestARoundForACohortAsksThoseWhoTakePartInIt(t *testing.T) {
 	})
 }
 
+// A round of one cohort between two of all hides nothing from the review of the others.
+func TestAReviewComparesWithTheMunicipalitysOwnLastRound(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *models.DB) {
+		w := newWorld(t, db)
+		w.takesPart(0, "1", "active")
+		over := func(round surveys.RoundInfo, town int, value float64) {
+			w.submitted(round.ID, town, value)
+			w.change(round.ID, surveys.RoundClosed)
+		}
+		over(w.round("All", 2024), 1, 10)
+		plan := w.plan("First cohort", 2025)
+		plan.Cohort = "1"
+		over(w.change(must(w.s.CreateRound(w.ctx(), w.coordinator, plan))(t).ID, surveys.RoundOpen), 0, 10)
+		id := w.submitted(w.round("All again", 2026).ID, 1, 90)
+		review := must(w.s.GetReview(w.ctx(), w.coordinator, id))(t)
+		if len(review.Oddities) != 1 || review.Oddities[0].Kind != surveys.OddChange || review.Oddities[0].Was != 10 {
+			t.Errorf("%+v", review.Oddities)
+		}
+		queue := must(w.s.ReviewQueue(w.ctx(), w.coordinator))(t)
+		odd := 0
+		for _, item := range queue {
+			if item.ID == id {
+				odd = item.Odd
+			}
+		}
+		if odd != 1 {
+			t.Errorf("%d odd in the queue", odd)
+		}
+	})
+}
+
 func TestACohortMustBeThere(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *models.DB) {
 		w := newWorld(t, db)

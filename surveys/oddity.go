@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 
+	"github.com/google/uuid"
+
 	"loftet/indicators"
 	"loftet/models"
 	"loftet/orgs"
@@ -85,15 +87,12 @@ func (s *Service) odditiesOf(tx *models.Tx, a orgs.Actor, o opened, row models.S
 	if err != nil {
 		return nil, err
 	}
-	round, err := roundBefore(tx, o.round)
-	if err != nil || round == nil {
+	last, err := latestBefore(tx, o.round, []uuid.UUID{o.response.OrganisationID})
+	was, there := last[o.response.OrganisationID]
+	if err != nil || !there {
 		return oddities(document, texts, nil), err
 	}
-	last, err := latestSubmission(tx, round.ID, o.response.OrganisationID)
-	if err != nil || last == nil {
-		return oddities(document, texts, nil), err
-	}
-	before, err := byCode(*last)
+	before, err := byCode(was)
 	return oddities(document, texts, before), err
 }
 

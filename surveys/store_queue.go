@@ -1,6 +1,9 @@
 package surveys
 
 import (
+	"maps"
+	"slices"
+
 	"github.com/google/uuid"
 
 	"loftet/models"
@@ -39,14 +42,28 @@ func noteChecked(tx *models.Tx, r models.Response) error {
 	return tx.Later("update responses set checked_revision = $1 where id = $2", nil, r.Revision, r.ID)
 }
 
-// latestBefore gives what municipalities submitted in the round before one.
+// latestBefore gives what municipalities submitted last in an earlier round of the same
+// region that is finished: each in its own, as a round may have asked one cohort alone.
 func latestBefore(tx *models.Tx, round models.Round, towns []uuid.UUID) (map[uuid.UUID]models.Submission, error) {
-	before, err := roundBefore(tx, round)
-	if err != nil || before == nil {
+	last := map[uuid.UUID]uuid.UUID{} // submission by municipality
+	err := tx.Ask(models.Question{SQL: `select s.organisation_id, s.id from submissions s join rounds o on o.id = s.round_id
+where s.organisation_id in ? and s.latest and o.region_id = ? and o.state in ? and (o.year < ? or o.year = ? and o.opens_at < ?)
+order by o.year, o.opens_at, o.id desc`, Args: []any{towns, round.RegionID, finishedStates(), round.Year, round.Year, round.OpensAt},
+		Read: func(rows models.Rows) error {
+			for rows.Next() {
+				var town, submission uuid.UUID
+				if err := rows.Scan(&town, &submission); err != nil {
+					return err
+				}
+				last[town] = submission
+			}
+			return nil
+		}})
+	if err != nil || len(last) == 0 {
 		return nil, err
 	}
 	var rows []models.Submission
-	err = tx.G.Where("round_id = ? and latest = ? and organisation_id in ?", before.ID, true, towns).Find(&rows).Error
+	err = tx.G.Where("id in ?", slices.Collect(maps.Values(last))).Find(&rows).Error
 	found := make(map[uuid.UUID]models.Submission, len(rows))
 	for _, row := range rows {
 		found[row.OrganisationID] = row

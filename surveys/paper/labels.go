@@ -80,7 +80,7 @@ var labels = map[string]models.Text{
 	"askedBy":         {"nb": "Spurt av", "nn": "Spurt av", "en": "Asked by"},
 	"askedWhat":       {"nb": "Spørsmål", "nn": "Spørsmål", "en": "Question"},
 	"outcome":         {"nb": "Utfall", "nn": "Utfall", "en": "Outcome"},
-	"reply":           {"nb": "Kommunens begrunnelse", "nn": "Kommunens grunngiving", "en": "The municipality's reason"},
+	"reply":           {"nb": "Kommunens begrunnelse", "nn": "Grunngivinga frå kommunen", "en": "The municipality's reason"},
 	"settledBy":       {"nb": "Avgjort av", "nn": "Avgjort av", "en": "Settled by"},
 	"state_open":      {"nb": "Ikke besvart", "nn": "Ikkje svart på", "en": "Not answered"},
 	"state_corrected": {"nb": "Svaret er rettet", "nn": "Svaret er retta", "en": "The answer was corrected"},
