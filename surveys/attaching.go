@@ -99,7 +99,7 @@ func (s *Service) TakeAway(ctx context.Context, a orgs.Actor, id, attachment uui
 		if err != nil {
 			return err
 		}
-		goal, code, asked := o.behind(row)
+		goal, code, asked := o.place(row.IndicatorID, row.Question)
 		if !asked {
 			return fault.Missing()
 		}
@@ -173,7 +173,7 @@ func (s *Service) within(tx *models.Tx, a orgs.Actor, row models.Attachment) err
 	if err != nil {
 		return err
 	}
-	if _, _, asked := o.behind(row); !asked {
+	if _, _, asked := o.place(row.IndicatorID, row.Question); !asked {
 		return fault.Missing()
 	}
 	return nil

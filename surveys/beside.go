@@ -16,8 +16,8 @@ type Beside struct {
 	Decisions []Anchoring
 	Asked     []PlausibilityQuestion
 	History   []Event
-	// Kept tells what the reader may not see: the questions are for the municipality,
-	// its council and those who verify, the history for the municipality alone.
+	// Kept tells what the reader may not see: the questions are for the municipality and
+	// those who check, the history for the municipality alone.
 	Kept []string
 }
 
@@ -36,7 +36,7 @@ func (t Taken) beside(tx *models.Tx, a orgs.Actor, id uuid.UUID, withHistory boo
 		return b, err
 	}
 	b.Decisions = slices.DeleteFunc(b.Decisions, func(x Anchoring) bool { return x.Revision != t.Document.Revision })
-	if insider(a) || a.Has(orgs.Verifier) {
+	if mine(a, o.response) || a.Has(orgs.Coordinator) || a.Has(orgs.Verifier) {
 		b.Asked, err = t.asked(tx, id)
 	} else {
 		b.Kept = append(b.Kept, KeptQuestions)
@@ -48,7 +48,7 @@ func (t Taken) beside(tx *models.Tx, a orgs.Actor, id uuid.UUID, withHistory boo
 		b.Kept = append(b.Kept, KeptHistory)
 		return b, nil
 	}
-	b.History, err = chronicle(tx, o.response, t.Document)
+	b.History, err = chronicle(tx, o.response)
 	return b, err
 }
 

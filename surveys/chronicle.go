@@ -24,18 +24,14 @@ type Event struct {
 }
 
 // chronicle gives all that happened to a response, oldest first.
-func chronicle(tx *models.Tx, response models.Response, d Document) ([]Event, error) {
-	codes := map[uuid.UUID]string{}
-	for _, answer := range d.Answers {
-		codes[answer.IndicatorID] = answer.Code
-	}
+func chronicle(tx *models.Tx, response models.Response) ([]Event, error) {
 	about := map[string]Event{response.ID.String(): {}}
-	given, entries := map[uuid.UUID]models.Answer{}, []models.Entry{}
-	if err := tx.Ask(askAnswers(response.ID, given), askEntries([]uuid.UUID{response.ID}, &entries)); err != nil {
+	codes, entries := map[uuid.UUID]string{}, []models.Entry{}
+	if err := tx.Ask(askAnswerCodes(response.ID, codes), askEntries([]uuid.UUID{response.ID}, &entries)); err != nil {
 		return nil, err
 	}
-	for indicator, row := range given {
-		about[row.ID.String()] = Event{Code: codes[indicator]}
+	for answer, code := range codes {
+		about[answer.String()] = Event{Code: code}
 	}
 	for _, row := range entries {
 		about[row.ID.String()] = Event{Code: row.Name, Row: row.Row}

@@ -130,10 +130,7 @@ func (s *Service) MarkComment(ctx context.Context, a orgs.Actor, id, comment uui
 // asksAbout tells whether the response asks what a comment is on, and where somebody
 // has one section of it in hands, whether it is there.
 func (o opened) asksAbout(row models.AnswerComment) bool {
-	if row.IndicatorID != nil {
-		return o.asked.asks(*row.IndicatorID)
-	}
-	_, _, asked := o.asksOwn(row.Question)
+	_, _, asked := o.place(row.IndicatorID, row.Question)
 	return asked
 }
 

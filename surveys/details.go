@@ -96,11 +96,12 @@ func (s *Service) surroundings(tx *models.Tx, a orgs.Actor, list []opened) (arou
 	if around.rounds, err = s.described(tx, a, runner, rounds, facts); err != nil {
 		return around, err
 	}
+	written := entriesBy(entries)
 	for _, o := range list {
 		if mayAct(a, o.situation(), Approve, "") != nil {
 			continue
 		}
-		if around.own[o.response.ID], err = ownAnswers(tx, a, o, around.given[o.response.ID]); err != nil {
+		if around.own[o.response.ID], err = ownAnswers(tx, a, o, around.given[o.response.ID], written[o.response.ID]); err != nil {
 			return around, err
 		}
 	}
@@ -133,7 +134,7 @@ func (around surroundings) detail(a orgs.Actor, i int, o opened) ResponseDetail 
 	}
 	d.Actions, d.Locks = around.actions(a, o)
 	w := around.waiting[o.response.ID]
-	mark(d.Sections, o.asked, w.about)
+	mark(d.Sections, o, w.about)
 	d.OpenQuestions, d.OpenComments, d.FourEyes = w.questions, w.comments, o.round.FourEyes
 	if o.response.Revision > 0 {
 		d.Unanchored = slices.DeleteFunc(slices.Clone(Levels), func(level Level) bool { return slices.Contains(w.levels, level) })

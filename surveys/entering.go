@@ -81,14 +81,8 @@ func (o opened) accept(entries []models.Entry, name string, row int, value any) 
 	if item.Kind == form.Repeat && item.Count != "" {
 		return 0, "", fault.Missing()
 	}
-	if repeat != nil {
-		_, rows, err := o.asked.answers(entries)
-		if err != nil {
-			return 0, "", err
-		}
-		if !slices.Contains(rows[repeat.Name], row) {
-			return 0, "", fault.Missing()
-		}
+	if repeat != nil && !slices.Contains(rowsOf(entries, repeat), row) {
+		return 0, "", fault.Missing()
 	}
 	accepted, faults := any(nil), []fault.Field(nil)
 	if item.Kind == form.Repeat {
@@ -145,9 +139,14 @@ func (s *Service) writeEntry(tx *models.Tx, a orgs.Actor, o *opened, before, nex
 			return fault.New(fault.Stale, "stale")
 		}
 	}
-	if err := orgs.Audit(tx, a, orgs.Change{
+	err := orgs.Audit(tx, a, orgs.Change{
 		Action: action, Kind: "entry", ID: next.ID.String(), Before: entryRecord(before), After: entryRecord(next),
-	}); err != nil || o.response.State != string(NotStarted) {
+	})
+	if err == nil {
+		_, goal, _ := o.asksOwn(next.Name)
+		err = o.begun(tx, a, goal)
+	}
+	if err != nil || o.response.State != string(NotStarted) {
 		return err
 	}
 	unstarted := o.response

@@ -113,6 +113,15 @@ func (q Questionnaire) answers(entries []models.Entry) (form.Answers, map[string
 	return answers, rows, nil
 }
 
+// rowsOf gives the numbers of a repeat's rows: those that were added, or all that there
+// can be where the form says how many there are.
+func rowsOf(entries []models.Entry, repeat *form.Item) []int {
+	if repeat.Count != "" {
+		return allRows()
+	}
+	return rowsIn(entries, repeat.Name)
+}
+
 // allRows are the numbers of rows where the form says how many there are.
 func allRows() []int {
 	all := make([]int, form.MaxRows)

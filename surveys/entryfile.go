@@ -50,17 +50,18 @@ func (o opened) asksOwn(name string) (item form.Item, goal int, asked bool) {
 	return *found, goal, true
 }
 
-// behind gives the goal of what evidence stands behind, and the code or name of that;
-// false where the response does not ask it.
-func (o opened) behind(row models.Attachment) (goal int, code string, asked bool) {
-	if row.IndicatorID == nil {
-		_, goal, asked = o.asksOwn(row.Question)
-		return goal, row.Question, asked
+// place gives the goal of what evidence stands behind, or a remark is about, and its
+// code or name: that of an indicator, or where there is none of an own question. False
+// where the response does not ask it, or not in the section at hand.
+func (o opened) place(indicator *uuid.UUID, question string) (goal int, code string, asked bool) {
+	if indicator == nil {
+		_, goal, asked = o.asksOwn(question)
+		return goal, question, asked
 	}
-	if !o.asked.asks(*row.IndicatorID) {
+	if !o.asked.asks(*indicator) {
 		return 0, "", false
 	}
-	return o.asked.goalOf(*row.IndicatorID), o.asked.codeOf(*row.IndicatorID), true
+	return o.asked.goalOf(*indicator), o.asked.codeOf(*indicator), true
 }
 
 // fileIn gives the file that the stored value of an entry names.

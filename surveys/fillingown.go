@@ -1,7 +1,6 @@
 package surveys
 
 import (
-	"encoding/json"
 	"slices"
 
 	"loftet/internal/fault"
@@ -44,6 +43,10 @@ func (s *Service) fillEntries(tx *models.Tx, a orgs.Actor, o *opened, rows []Fil
 	if err != nil {
 		return err
 	}
+	met, err := o.met(stored, rows)
+	if err != nil {
+		return err
+	}
 	then, sound := stored, []entryChange(nil)
 	for _, row := range rows {
 		change, faults, err := o.changeOf(a, then, row)
@@ -59,7 +62,7 @@ func (s *Service) fillEntries(tx *models.Tx, a orgs.Actor, o *opened, rows []Fil
 			filling.Faults = append(filling.Faults, FilledFault{row.Name, row.Row, faults})
 		case change.before == nil && change.next.Value == "" || change.before != nil && change.before.Value == change.next.Value:
 			// it says what stands there
-		case entryVersion(change.before) != row.Version && !how.Overtake:
+		case !how.Overtake && (entryVersion(change.before) != row.Version || met.has(change.repeat, row)):
 			if filling.EntriesOvertaken, err = o.listed(tx, filling.EntriesOvertaken, change); err != nil {
 				return err
 			}
@@ -162,31 +165,4 @@ func (o opened) listed(tx *models.Tx, list []FilledOwn, change entryChange) ([]F
 // visible tells whether the question of an entry is asked as things stand.
 func visible(states []form.State, e models.Entry) bool {
 	return slices.ContainsFunc(states, func(s form.State) bool { return s.Visible && s.Row == e.Row && s.Item.Name == e.Name })
-}
-
-// rowsIn gives the numbers of the rows that were added to a repeat.
-func rowsIn(entries []models.Entry, repeat string) []int {
-	if e := entryAt(entries, repeat, 0); e != nil {
-		value, _ := entryValue(*e)
-		return rowNumbers(value)
-	}
-	return nil
-}
-
-// withRow gives entries with a row more in a repeat where people add rows and it is not
-// there yet.
-func withRow(entries []models.Entry, repeat *form.Item, row int) []models.Entry {
-	if repeat == nil || repeat.Count != "" || slices.Contains(rowsIn(entries, repeat.Name), row) {
-		return entries
-	}
-	rows := models.Entry{Name: repeat.Name}
-	if standing := entryAt(entries, repeat.Name, 0); standing != nil {
-		rows = *standing
-	}
-	text, err := json.Marshal(append(rowsIn(entries, repeat.Name), row))
-	if err != nil {
-		return entries // numbers are always written
-	}
-	rows.Value = string(text)
-	return withEntry(entries, rows)
 }

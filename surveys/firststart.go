@@ -76,6 +76,10 @@ func (s *Service) FirstStart(ctx context.Context, a orgs.Actor, id uuid.UUID) (F
 		if err != nil {
 			return err
 		}
+		own = slices.DeleteFunc(own, func(s form.State) bool { // it is counted with the indicator that it gives the answer to
+			_, _, gives := o.asked.find(s.Item.Indicator)
+			return gives
+		})
 		if start, err = startOf(detail, questions, own, team); err != nil {
 			return err
 		}
@@ -128,10 +132,10 @@ func (d ResponseDetail) leaves(goal int) bool {
 }
 
 // countOwn counts the own questions: those that are answered, and those that must be
-// and are not. What gives an indicator's answer is counted with the indicator.
+// and are not.
 func (f *FirstStart) countOwn(own []form.State, leaves func(goal int) bool, counts map[WorkKind]int) {
 	for _, s := range own {
-		if leaves(s.Goal) || !s.Visible || !s.Item.Kind.Answered() || s.Item.Indicator != "" {
+		if leaves(s.Goal) || !s.Visible || !s.Item.Kind.Answered() {
 			continue
 		}
 		switch {

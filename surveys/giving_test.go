@@ -34,7 +34,7 @@ func TestAnOwnQuestionGivesAnIndicatorItsAnswer(t *testing.T) {
 		answer := func(goal, n int) *surveys.Answer {
 			return must(w.s.GetResponseGoal(w.ctx(), fills, id, goal))(t).Questions[n].Answer
 		}
-		if start := must(w.s.FirstStart(w.ctx(), fills, id))(t); start.Missing != 4 || start.Answered != 0 {
+		if start := must(w.s.FirstStart(w.ctx(), fills, id))(t); start.Missing != 5 || start.Answered != 0 {
 			t.Errorf("at first %d are missing", start.Missing)
 		}
 		w.enter(fills, id, "some", 0, 0, 20.0)
@@ -49,6 +49,10 @@ func TestAnOwnQuestionGivesAnIndicatorItsAnswer(t *testing.T) {
 		refused(t, err, fault.Conflict, "given-by-own-question")
 		refused(t, w.s.ClearAnswer(w.ctx(), fills, id, "1.1-a", first.Version), fault.Conflict, "given-by-own-question")
 		w.save(fills, id, "1.1-a", first.Version, surveys.AnswerInput{State: surveys.Value, Value: first.Value, Source: "Telling"})
+		note := surveys.AnswerInput{State: surveys.Value, Value: first.Value, Source: "Telling"}
+		if again := w.save(fills, id, "1.1-a", first.Version, note); again.Version != first.Version+1 { // its first reply was lost
+			t.Errorf("sent twice it is %+v", again)
+		}
 		w.enter(fills, id, "some", 0, 1, 30.0)
 		if now := answer(1, 0); *now.Value != 60 || now.Source != "Telling" || now.Origin != surveys.OriginOwn {
 			t.Errorf("then it has %+v", now)

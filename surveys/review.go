@@ -102,7 +102,7 @@ func (s *Service) act(ctx context.Context, a orgs.Actor, id uuid.UUID, action Ac
 
 // ChooseGoal leaves a goal out of a response, or takes it in again. At least one
 // goal must stay. Answers of a goal that is left out are kept, but not
-// submitted. Reason is kept while the goal is left out; it may be empty.
+// submitted. To leave one out takes a reason, which is kept as long.
 func (s *Service) ChooseGoal(ctx context.Context, a orgs.Actor, id uuid.UUID, goal int, leftOut bool, reason string) (ResponseDetail, error) {
 	var detail ResponseDetail
 	err := s.db.Write(ctx, func(tx *models.Tx) error {
@@ -121,7 +121,7 @@ func (s *Service) ChooseGoal(ctx context.Context, a orgs.Actor, id uuid.UUID, go
 			return err
 		}
 		reason = strings.TrimSpace(reason)
-		if leftOut && len([]rune(reason)) < minReason {
+		if leftOut && !saysWhy(reason) {
 			return fault.InvalidFields(fault.OnField("reason", "reason_required", "min", minReason))
 		}
 		if o.leftOut(goal) != leftOut || leftOut && reason != o.response.LeftOutReasons[goal] {
@@ -132,7 +132,7 @@ func (s *Service) ChooseGoal(ctx context.Context, a orgs.Actor, id uuid.UUID, go
 				o.response.LeftOut = append(o.response.LeftOut, goal)
 				slices.Sort(o.response.LeftOut)
 			}
-			if len(o.response.LeftOut) == len(o.asked.Sections) {
+			if !slices.ContainsFunc(o.asked.Sections, func(s QuestionnaireSection) bool { return s.Goal != 0 && !o.leftOut(s.Goal) }) {
 				return fault.New(fault.Conflict, "last-goal")
 			}
 			if err := s.store(tx, a, before, &o.response, "response.choose_goal"); err != nil {

@@ -38,11 +38,15 @@ func (s *Service) saveAnswer(tx *models.Tx, a orgs.Actor, id uuid.UUID, code str
 		return Answer{}, fault.InvalidFields(faults...)
 	}
 	next.ResponseID, next.IndicatorID = o.response.ID, q.Question.ID
+	given := o.keepsGiven(before, &next)
 	if before != nil && same(*before, next) {
 		return s.current(tx, q, *before)
 	}
 	if versionOf(before) != ifVersion {
 		return Answer{}, s.staleAnswer(tx, q, before)
+	}
+	if given != nil {
+		return Answer{}, given
 	}
 	if err := s.write(tx, a, &o, before, &next); err != nil {
 		return Answer{}, err

@@ -70,14 +70,12 @@ func sectionsOf(q Questionnaire, leftOut []int, answered, prefilled map[uuid.UUI
 	return sections
 }
 
-// mark counts the open remarks about each section's answers.
-func mark(sections []Section, q Questionnaire, about []asked) {
+// mark counts the open remarks about each section's answers. One about something that
+// is asked no more belongs to none.
+func mark(sections []Section, o opened, about []asked) {
 	for _, one := range about {
-		goal := q.goalOf(one.indicator)
-		if item, own := q.ownItem(one.own); own {
-			goal = item.Goal
-		}
-		if i := slices.IndexFunc(sections, func(s Section) bool { return s.Goal == goal }); i >= 0 {
+		goal, _, asked := o.place(one.indicator, one.own)
+		if i := slices.IndexFunc(sections, func(s Section) bool { return s.Goal == goal }); asked && i >= 0 {
 			sections[i].Waiting++
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/google/uuid"
 
 	"loftet/models"
+	"loftet/orgs"
 )
 
 // answersOf gives the answers of a response by indicator, those that were taken
@@ -49,6 +50,12 @@ func answerTo(tx *models.Tx, responseID, indicatorID uuid.UUID) (*models.Answer,
 		return nil, err
 	}
 	return &rows[0], nil
+}
+
+// askAnswerCodes asks for the codes of the indicators that the answers of a response are
+// to, by answer: those too that it is asked no more.
+func askAnswerCodes(responseID uuid.UUID, codes map[uuid.UUID]string) models.Question {
+	return orgs.AskNames(codes, "select a.id, i.code from answers a join indicators i on i.id = a.indicator_id where a.response_id = ?", responseID)
 }
 
 // askGiven asks which questions of several responses have an answer, and who gave

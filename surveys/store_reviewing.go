@@ -63,7 +63,7 @@ type waiting struct {
 
 // asked is a question that an open remark is about: an indicator's, or an own one by its name.
 type asked struct {
-	indicator uuid.UUID
+	indicator *uuid.UUID
 	own       string
 }
 
@@ -76,7 +76,7 @@ union all select a.level, a.response_id, null, '' from anchorings a join respons
 			for rows.Next() {
 				var what, own string
 				var id uuid.UUID
-				var indicator uuid.NullUUID
+				var indicator *uuid.UUID
 				if err := rows.Scan(&what, &id, &indicator, &own); err != nil {
 					return err
 				}
@@ -84,10 +84,10 @@ union all select a.level, a.response_id, null, '' from anchorings a join respons
 				switch what {
 				case "questions":
 					w.questions++
-					w.about = append(w.about, asked{indicator: indicator.UUID})
+					w.about = append(w.about, asked{indicator: indicator})
 				case "comments":
 					w.comments++
-					w.about = append(w.about, asked{indicator: indicator.UUID, own: own})
+					w.about = append(w.about, asked{indicator: indicator, own: own})
 				default:
 					w.levels = append(w.levels, Level(what))
 				}

@@ -143,7 +143,13 @@ func (u uncounted) count(answered soFar, entries []models.Entry, now time.Time) 
 		return sectionCount{}, err
 	}
 	done, all := tally(sectionsOf(u.asked, u.leftOut, answered.indicators, nil, standing))
-	return sectionCount{done, all, answered.at}, nil
+	last := answered.at
+	for _, e := range entries {
+		if e.UpdatedAt.After(last) {
+			last = e.UpdatedAt
+		}
+	}
+	return sectionCount{done, all, last}, nil
 }
 
 // handedIn tells whether a response is past the state in which it is answered.
