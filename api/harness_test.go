@@ -81,6 +81,8 @@ func contractRouter(t *testing.T) routers.Router {
 		t.Fatal(err)
 	}
 	spec.Servers = openapi3.Servers{{URL: "/api/v1"}}
+	// This reader takes a schema without a type to refuse null; the maker of the Go types refuses a list of types.
+	spec.Components.Schemas["EntryValue"].Value.Type = &openapi3.Types{"null", "boolean", "number", "string", "array", "object"}
 	router, err := legacy.NewRouter(spec)
 	if err != nil {
 		t.Fatal(err)

@@ -116,6 +116,8 @@ func TestOwnQuestionsGoOutInAWorkbookAndComeBack(t *testing.T) {
 		h.run([]row{
 			sent("?save=true&overtake=true").gives(200, gone, `"answers":[]`),
 			{as: "lia-approver", method: "POST", path: at + "/workbook", body: sent("").body, status: 403},
+			entry("has_plan", "2", nil).by("lia-respondent").gives(200),
+			{as: "lia-respondent", method: "GET", path: at + "/goals/17", status: 200, has: []string{`"name":"has_plan","row":0`, `"value":null`}},
 		})
 	})
 }
