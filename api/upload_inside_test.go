@@ -14,6 +14,7 @@ import (
 	"github.com/gin-gonic/gin"
 	"github.com/google/uuid"
 
+	"loftet/internal/clock"
 	"loftet/internal/fault"
 	"loftet/surveys"
 )
@@ -55,7 +56,7 @@ func TestWhoSentTooSlowlyIsTold(t *testing.T) {
 		heard := &listener{ResponseRecorder: httptest.NewRecorder()}
 		c, _ := gin.CreateTestContext(heard)
 		c.Request = httptest.NewRequest(http.MethodPost, "/", sent)
-		before := time.Now()
+		before := clock.System().Now()
 		err := (&way{uploads: uploads{under: map[uuid.UUID]int{}}}).takeIn(c)
 		if f, _ := fault.As(err); (code != "" || err != nil) && (f == nil || f.Code != code) {
 			t.Errorf("%v, want %q", err, code)

@@ -43,7 +43,7 @@ const perStep = 64
 // costs tells what a call costs by the size of what it is given, in steps.
 type costs struct{}
 
-// CallCost is asked for each call while an expression runs over a list.
+// CallCost is asked for each call.
 func (costs) CallCost(function, _ string, args []ref.Val, result ref.Val) *uint64 {
 	cost := uint64(1)
 	if _, lists := result.(traits.Lister); lists && function == operators.Add {
@@ -52,8 +52,8 @@ func (costs) CallCost(function, _ string, args []ref.Val, result ref.Val) *uint6
 	for _, v := range append([]ref.Val{result}, args...) {
 		cost += size(v) / perStep
 	}
-	if function == "matches" && len(args) == 2 {
-		cost *= 1 + size(args[1])
+	if _, looked := result.(types.Bool); looked && function == "matches" {
+		cost += patternOf(str(args[1])).steps(str(args[0]))
 	}
 	return &cost
 }

@@ -105,16 +105,11 @@ func (s *Scope) Compile(text string, want Type) (*Expression, *Fault) {
 	if got := checked.OutputType(); !fits(got, want) {
 		return nil, &Fault{Code: FaultResult + want.String(), Line: 1, Column: 1, Detail: "got " + ours(got).String()}
 	}
-	var limits []cel.ProgramOption
-	runs := loops(tree.Expr())
-	if runs { // what does not is bounded by its length
-		limits = append(limits, cel.CostLimit(maxCost), cel.CostTracking(costs{}))
-	}
-	program, err := s.env.Program(checked, limits...)
+	program, err := s.env.Program(checked, cel.CostLimit(maxCost), cel.CostTracking(costs{}))
 	if err != nil {
 		return nil, &Fault{Code: FaultUnsupported, Line: 1, Column: 1, Detail: err.Error()}
 	}
-	return &Expression{References: references(tree.Expr()), canonical: canonicalText, of: ours(checked.OutputType()), program: program, runs: runs}, nil
+	return &Expression{References: references(tree.Expr()), canonical: canonicalText, of: ours(checked.OutputType()), program: program}, nil
 }
 
 // ReferencesIn tells what a text looks at before it is checked; nothing where it

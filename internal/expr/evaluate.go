@@ -26,7 +26,6 @@ type Expression struct {
 	canonical string
 	of        Type
 	program   cel.Program
-	runs      bool // over a list
 }
 
 // Canonical gives the text as it is stored.
@@ -38,13 +37,11 @@ func (e *Expression) Type() Type { return e.of }
 // Eval gives the result: float64, string, bool, []string or another list as
 // []any; nil where there is none.
 func (e *Expression) Eval(values *Values) any {
-	if e.runs && *values.spent > maxSpent {
+	if *values.spent > maxSpent {
 		return nil
 	}
 	out, details, err := e.program.Eval(values)
-	if e.runs {
-		*values.spent += spentOn(details, err)
-	}
+	*values.spent += spentOn(details, err)
 	if err != nil {
 		return nil
 	}

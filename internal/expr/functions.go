@@ -65,7 +65,7 @@ var Functions = []Function{
 	{"min", "(list of number) → number", "as sum", []form{overNumbers(least)}},
 	{"max", "(list of number) → number", "as sum", []form{overNumbers(most)}},
 	{"text", "(anything?) → text", `a number with as many digits as it needs, true or false, a list with spaces between; "" where missing`, []form{
-		{[]*cel.Type{anything}, text, true, func(a ...ref.Val) ref.Val { return types.String(plain(a[0])) }},
+		{[]*cel.Type{anything}, text, true, func(a ...ref.Val) ref.Val { return plain(a[0]) }},
 	}},
 	{"number", "(text, number or bool) → number", "the number that a text is, with a point; 1 for true, 0 for false", []form{
 		{[]*cel.Type{anything}, number, false, asNumber},

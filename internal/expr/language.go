@@ -18,7 +18,7 @@ const (
 	MaxLength = 10_000 // characters
 	maxDepth  = 60     // of what stands within something else
 	maxCost   = 1_000_000
-	maxSpent  = 2_000_000 // by all that run over lists, in one evaluation of a form
+	maxSpent  = 5_000_000 // by all of them, in one evaluation of a form
 	maxSize   = 100_000   // characters of a text and elements of a list, on the way too
 )
 

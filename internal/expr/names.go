@@ -63,11 +63,6 @@ func namesIn(e ast.Expr) []string {
 	return slices.Sorted(maps.Keys(found))
 }
 
-// loops tells whether an expression runs over a list.
-func loops(e ast.Expr) bool {
-	return e.Kind() == ast.ComprehensionKind || slices.ContainsFunc(children(e), loops)
-}
-
 // fieldsIn lists the fields that an expression reads, of whichever record.
 func fieldsIn(e ast.Expr) []string {
 	found := map[string]bool{}

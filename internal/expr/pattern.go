@@ -14,6 +14,22 @@ import (
 // is long.
 const maxPattern = 8_000
 
+// maxInstructions bounds what a pattern becomes when it is compiled: a few characters
+// may ask for something a thousand times, again and again.
+const maxInstructions = 10_000
+
+func instructions(pattern string) (uint64, error) {
+	tree, err := syntax.Parse(pattern, syntax.Perl)
+	if err != nil {
+		return 0, err
+	}
+	program, err := syntax.Compile(tree.Simplify())
+	if err != nil {
+		return 0, err
+	}
+	return uint64(len(program.Inst)), nil
+}
+
 var errPattern = errors.New("a pattern that not every browser can take")
 
 // portable writes a pattern so that RE2 and JavaScript with its u flag match the
@@ -33,6 +49,9 @@ func portable(pattern string) (string, error) {
 			return "", errPattern
 		}
 		if out.String() == pattern {
+			if size, err := instructions(pattern); err != nil || size > maxInstructions {
+				return "", errPattern
+			}
 			return pattern, nil
 		}
 		pattern = out.String()

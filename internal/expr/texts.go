@@ -42,16 +42,40 @@ func upper(v string) string { return strings.Map(unicode.ToUpper, v) }
 // checked and stored, so there are not many.
 var patterns sync.Map
 
-func matches(text, pattern string) ref.Val {
+// compiled is a pattern that can be looked for, with how many instructions it has;
+// none in one that is no pattern.
+type compiled struct {
+	*regexp.Regexp
+	size uint64
+}
+
+func patternOf(pattern string) compiled {
 	known, there := patterns.Load(pattern)
 	if !there {
-		compiled, err := regexp.Compile(pattern)
-		if err != nil {
-			return nothing
+		var made compiled
+		if re, err := regexp.Compile(pattern); err == nil {
+			if size, err := instructions(pattern); err == nil {
+				made = compiled{re, size}
+			}
 		}
-		known, _ = patterns.LoadOrStore(pattern, compiled)
+		known, _ = patterns.LoadOrStore(pattern, made)
 	}
-	return types.Bool(known.(*regexp.Regexp).MatchString(text))
+	return known.(compiled)
+}
+
+// perPatternStep is how many characters one instruction of a pattern is held against
+// in the time of a step.
+const perPatternStep = 16
+
+// steps is what looking for a pattern in a text can cost.
+func (c compiled) steps(text string) uint64 { return uint64(len(text)) * c.size / perPatternStep }
+
+func matches(text, pattern string) ref.Val {
+	found := patternOf(pattern)
+	if found.Regexp == nil || found.steps(text) > maxCost {
+		return nothing
+	}
+	return types.Bool(found.MatchString(text))
 }
 
 func substr(a ...ref.Val) ref.Val {
@@ -69,34 +93,32 @@ func substr(a ...ref.Val) ref.Val {
 	return types.String(runes[from:max(from, to)])
 }
 
-// plain is a value as a text; empty where it is missing.
-func plain(v ref.Val) string {
+// plain is a value as a text: empty where it is missing, nothing where it is too long.
+func plain(v ref.Val) ref.Val {
 	switch v := v.(type) {
 	case types.Double:
-		return written(float64(v))
+		return types.String(written(float64(v)))
 	case types.Bool:
-		return strconv.FormatBool(bool(v))
+		return types.String(strconv.FormatBool(bool(v)))
 	case types.String:
-		return string(v)
+		return v
 	case traits.Lister:
-		return strings.Join(plainAll(v), " ")
+		return joined(v, types.String(" "))
 	}
-	return ""
+	return types.String("")
 }
 
-// plainAll gives what is there of a list as texts.
-func plainAll(list ref.Val) []string {
-	var all []string
-	for _, element := range present(list) {
-		all = append(all, plain(element))
-	}
-	return all
-}
-
+// joined puts what is there of a list together, if that does not become too long. It
+// stops before it is made: a list may name one long text a thousand times.
 func joined(a ...ref.Val) ref.Val {
-	all, between := plainAll(a[0]), str(a[1])
-	if len(all)*len(between) > utf8.UTFMax*maxSize {
-		return nothing // before it is made
+	var all []string
+	between, size := str(a[1]), 0
+	for i, element := range present(a[0]) {
+		text, ok := plain(element).(types.String)
+		if size += len(text) + min(i, 1)*len(between); !ok || size > utf8.UTFMax*maxSize {
+			return nothing
+		}
+		all = append(all, string(text))
 	}
 	return types.String(strings.Join(all, between))
 }

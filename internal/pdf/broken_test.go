@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"loftet/internal/clock"
 	"loftet/internal/pdf"
 )
 
@@ -72,7 +73,7 @@ func TestNothingOfABrowserIsLeft(t *testing.T) {
 	if err := <-ended; err != nil {
 		t.Error(err)
 	}
-	if err := alive.SetReadDeadline(time.Now().Add(20 * time.Second)); err != nil {
+	if err := alive.SetReadDeadline(clock.System().Now().Add(20 * time.Second)); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := io.Copy(io.Discard, alive); err != nil { // it has its end when nobody holds it any more
