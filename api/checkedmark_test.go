@@ -8,12 +8,14 @@ func TestThePublicSeesWhatIsNotCheckedYet(t *testing.T) {
 	eachDB(t, func(t *testing.T, h *harness) {
 		round := h.openRound()
 		region := "/status/regions/" + h.w.testdal.String() + "?round=" + round.ID.String()
+		one := "/status/regions/" + h.w.testdal.String() + "/indicators/16.7-turnout?round=" + round.ID.String()
 		own := "/status/municipalities/" + h.w.lia.String() + "?region=" + h.w.testdal.String() + "&round=" + round.ID.String()
 		reader := "coordinator"
 		shown := func(answer string, others string) {
 			t.Helper()
 			h.run([]row{
 				{as: reader, method: "GET", path: region, status: 200, has: []string{`"answer":"` + answer + `"`}, lacks: []string{`"answer":"` + others + `"`}},
+				{as: reader, method: "GET", path: one, status: 200, has: []string{`"answer":"` + answer + `"`}, lacks: []string{`"answer":"` + others + `"`}},
 				{as: reader, method: "GET", path: own, status: 200, has: []string{`"answer":"` + answer + `"`}},
 			})
 		}

@@ -27,7 +27,11 @@ func toWorkPart(w surveys.Work) contract.WorkPart {
 }
 
 func toStartStep(s surveys.StartStep) contract.StartStep {
-	return contract.StartStep{Key: contract.StartStepKey(s.Key), Done: s.Done, Minutes: s.Minutes}
+	step := contract.StartStep{Key: contract.StartStepKey(s.Key), Done: s.Done, Minutes: s.Minutes}
+	if s.Goal > 0 {
+		step.Goal = &s.Goal
+	}
+	return step
 }
 
 func toAsking(a surveys.Asking, lang string) contract.Asking {

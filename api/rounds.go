@@ -82,7 +82,7 @@ func (s *Server) ChangeRoundState(ctx context.Context, r contract.ChangeRoundSta
 }
 
 func toRound(r surveys.RoundInfo) contract.Round {
-	return contract.Round{
+	round := contract.Round{
 		ID: r.ID, RegionID: r.RegionID, RegionName: r.RegionName, Name: r.Name, Year: r.Year,
 		Method: contract.Method(r.Method), State: contract.RoundState(r.State),
 		OpensAt: r.OpensAt, ClosesAt: r.ClosesAt, ClosedAt: r.ClosedAt, PublishedAt: r.PublishedAt, MadeUp: r.MadeUp, FourEyes: r.FourEyes,
@@ -90,4 +90,8 @@ func toRound(r surveys.RoundInfo) contract.Round {
 		Municipalities: r.Municipalities, Submitted: r.Submitted, Version: r.Version, Cohort: textOrNil(r.Cohort),
 		NextStates: convertAll(r.NextStates, func(s surveys.RoundState) contract.RoundState { return contract.RoundState(s) }),
 	}
+	if r.Questionnaire != "" {
+		round.Questionnaire = &contract.RoundQuestionnaire{Name: r.Questionnaire, Edition: r.Edition}
+	}
+	return round
 }

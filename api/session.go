@@ -92,6 +92,7 @@ func (s *Server) fresh(ctx context.Context, person uuid.UUID) error {
 		return err
 	}
 	s.Sessions.Put(ctx, sessionPerson, person.String())
+	orgs.BeginsAnew(ctx)
 	return nil
 }
 
@@ -104,6 +105,7 @@ func (s *Server) session(ctx context.Context, a orgs.Actor) (contract.Session, e
 	if p := info.Person; p != nil {
 		session.Person = &contract.PersonName{ID: p.ID, Name: p.Name}
 		session.Language = new(contract.Language(p.Language))
+		session.IdleSeconds, session.SecondsLeft = new(int(info.Idle.Seconds())), new(int(info.Left.Seconds()))
 	}
 	if info.Organisation != nil {
 		session.Organisation = new(toOrganisationRoles(*info.Organisation))

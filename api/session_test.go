@@ -4,8 +4,10 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"loftet/api"
+	"loftet/internal/dbtest"
 )
 
 func credentials(actor, password string) map[string]string {
@@ -136,4 +138,17 @@ func TestNothingIsDoneOnABrokenDatabase(t *testing.T) {
 			t.Errorf("%s: %d %s", path, res.StatusCode, body)
 		}
 	}
+}
+
+// TestASessionSaysHowLongItLives: its longest life runs down while it is used, and is
+// whole again after signing in anew.
+func TestASessionSaysHowLongItLives(t *testing.T) {
+	h := onSQLite(t)
+	mine := h.signIn("lia-respondent", testWord, nil)
+	dbtest.Clock(h.w.db).Add(5 * time.Hour)
+	h.run([]row{
+		{method: "GET", path: "/session", header: with(mine), status: 200, has: []string{`"idleSeconds":28800`, `"secondsLeft":68400`}},
+		{method: "POST", path: "/session", header: with(mine), body: credentials("lia-respondent", testWord), status: 200, has: []string{`"secondsLeft":86400`}},
+		{method: "GET", path: "/session", status: 200, lacks: []string{"secondsLeft", "idleSeconds"}},
+	})
 }

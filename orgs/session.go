@@ -28,6 +28,7 @@ type SessionInfo struct {
 	Person        *Account
 	Organisation  *OrganisationRoles // the one acted for
 	Organisations []OrganisationRoles
+	Idle, Left    time.Duration // how long it lives without use, and at most from now
 }
 
 // Actor gives the actor for a session: the person, acting for the organisation
@@ -81,6 +82,10 @@ func (s *Service) Session(ctx context.Context, a Actor) (SessionInfo, error) {
 			return err
 		}
 		info.Person = accountOf(who)
+		info.Idle, info.Left = sessionIdle, SessionLife
+		if v := visiting(ctx); v != nil && !v.began.IsZero() {
+			info.Left = v.began.Add(SessionLife).Sub(tx.Now)
+		}
 		today := models.DateOf(tx.Now)
 		if a.Section != nil {
 			o, err := Organisation(tx, a.Org)

@@ -52,6 +52,7 @@ where s.token = ? and s.expires_at > ?` + visitorOrder,
 	}
 	if v := visiting(ctx); v != nil {
 		*v = found
+		v.began = row.CreatedAt
 	}
 	if renewed.Sub(row.ExpiresAt) < sessionTouch {
 		return row.Data, true, nil

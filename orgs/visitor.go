@@ -16,6 +16,7 @@ import (
 type visitor struct {
 	who   Actor // without an organisation yet; nobody's id: they may not sign in
 	roles []OrganisationRoles
+	began time.Time // their session; zero for one that begins with this request
 }
 
 type visitorKey struct{}
@@ -24,6 +25,13 @@ type visitorKey struct{}
 // session is read together with it.
 func Visiting(ctx context.Context) context.Context {
 	return context.WithValue(ctx, visitorKey{}, new(visitor))
+}
+
+// BeginsAnew says that the session of a request is a new one from here on.
+func BeginsAnew(ctx context.Context) {
+	if v := visiting(ctx); v != nil {
+		v.began = time.Time{}
+	}
 }
 
 // visiting gives the visitor of a request; nil where it has none.

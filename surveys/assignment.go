@@ -2,6 +2,7 @@ package surveys
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -21,7 +22,7 @@ type Assignment struct {
 }
 
 // Assignments is what was handed out of a response, newest first, and to whom with
-// an account a section can be handed.
+// an account a section can be handed: to anybody but the reader, who has them all.
 type Assignments struct {
 	Items      []Assignment
 	Colleagues []orgs.Colleague
@@ -52,7 +53,8 @@ func (s *Service) Assignments(ctx context.Context, a orgs.Actor, responseID uuid
 		if all.Items, err = shownAssignments(tx, a, rows); err != nil {
 			return err
 		}
-		all.Colleagues, err = orgs.Colleagues(tx, o.response.OrganisationID, orgs.Respondent, orgs.MunicipalityAdmin)
+		colleagues, err := orgs.Colleagues(tx, o.response.OrganisationID, orgs.Respondent, orgs.MunicipalityAdmin)
+		all.Colleagues = slices.DeleteFunc(colleagues, func(c orgs.Colleague) bool { return c.ID == a.Person })
 		return err
 	})
 	return all, err

@@ -19,6 +19,7 @@ type FirstStart struct {
 	Answered int // questions with an answer
 	Filled   int // without one, for which statistics have a figure to confirm
 	Missing  int // without either
+	filledAt int // the first goal with a figure to confirm
 	Minutes  int // that the rest is taken to need
 	Work     []Work
 	Ask      []Asking // who could answer what is missing, most work first
@@ -46,6 +47,7 @@ type StartStep struct {
 	Key     string
 	Done    bool
 	Minutes int
+	Goal    int // the first one with something to do in this step; 0 where it is not about goals
 }
 
 // FirstStart gives the guided start of a response of the actor's municipality.
@@ -108,7 +110,9 @@ func startOf(detail ResponseDetail, questions []AnsweredQuestion, own []form.Sta
 		kind := workFor(q.Question.Definition, q.confirmable())
 		counts[kind]++
 		if kind == ConfirmWork {
-			start.Filled++
+			if start.Filled++; start.Filled == 1 {
+				start.filledAt = q.Question.Goal
+			}
 			continue
 		}
 		start.Missing++

@@ -34,6 +34,11 @@ func TestAFirstStartFollowsWhatIsDone(t *testing.T) {
 		if start.Filled != 1 || start.Missing != 3 || start.Answered != 0 {
 			t.Fatalf("at first: %+v", start)
 		}
+		for _, s := range start.Steps {
+			if want := map[string]int{"statistics": 1}[s.Key]; s.Goal != want {
+				t.Errorf("step %s leads to goal %d", s.Key, s.Goal)
+			}
+		}
 		sum := 0
 		for _, part := range start.Work {
 			sum += part.Count * part.Each

@@ -14,9 +14,11 @@ type RoundInfo struct {
 	models.Round
 	RegionName           string
 	CatalogueID          uuid.UUID
-	QuestionnaireVersion int // its number
-	Municipalities       int // that it asks, see [asking]
-	Submitted            int // responses submitted at least once
+	QuestionnaireVersion int    // its number
+	Questionnaire        string // the name of the region's own, where it asks one and facts of rounds are asked for
+	Edition              int    // of that
+	Municipalities       int    // that it asks, see [asking]
+	Submitted            int    // responses submitted at least once
 	NextStates           []RoundState
 }
 
@@ -111,7 +113,11 @@ func (s *Service) PreviousRound(tx *models.Tx, round models.Round) (*models.Roun
 
 func (s *Service) describe(tx *models.Tx, a orgs.Actor, v viewer, rounds []models.Round) ([]RoundInfo, error) {
 	facts, questions := factsOf(rounds)
-	if err := tx.Ask(questions...); err != nil {
+	var versions []uuid.UUID
+	for _, r := range rounds {
+		versions = append(versions, r.QuestionnaireVersionID)
+	}
+	if err := tx.Ask(append(questions, askQuestionnaireNames(versions, facts.questionnaires))...); err != nil {
 		return nil, err
 	}
 	return s.described(tx, a, v, rounds, facts)
@@ -121,11 +127,13 @@ func (s *Service) describe(tx *models.Tx, a orgs.Actor, v viewer, rounds []model
 type roundFacts struct {
 	counts  map[uuid.UUID][2]int // responses, and those submitted at least once
 	regions map[uuid.UUID]string
+
+	questionnaires map[uuid.UUID]string // names by version, of those that are a region's own; for rounds by themselves
 }
 
 // factsOf gives the questions that fill in the facts.
 func factsOf(rounds []models.Round) (roundFacts, []models.Question) {
-	facts := roundFacts{counts: map[uuid.UUID][2]int{}, regions: map[uuid.UUID]string{}}
+	facts := roundFacts{counts: map[uuid.UUID][2]int{}, regions: map[uuid.UUID]string{}, questionnaires: map[uuid.UUID]string{}}
 	var ids, regions []uuid.UUID
 	for _, r := range rounds {
 		ids, regions = append(ids, r.ID), append(regions, r.RegionID)
@@ -142,6 +150,7 @@ func (s *Service) described(tx *models.Tx, a orgs.Actor, v viewer, rounds []mode
 		}
 		info := RoundInfo{
 			Round: r, RegionName: facts.regions[r.RegionID], CatalogueID: version.CatalogueID, QuestionnaireVersion: version.Number,
+			Questionnaire: facts.questionnaires[version.ID], Edition: version.Edition,
 			Municipalities: facts.counts[r.ID][0], Submitted: facts.counts[r.ID][1], NextStates: []RoundState{},
 		}
 		if !RoundState(r.State).opened() {

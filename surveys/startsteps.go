@@ -52,11 +52,11 @@ func startSteps(tx *models.Tx, o opened, f FirstStart, team orgs.Team) ([]StartS
 	teamed, asked := len(team.Missing) == 0, f.Missing == 0 || handedOut > 0
 	sent := !slices.Contains(begun, ResponseState(o.response.State))
 	return []StartStep{
-		{StepDecision, decided, left(decided, decisionMinutes)},
-		{StepStatistics, f.Filled == 0, f.Filled * minutesFor(ConfirmWork)},
-		{StepTeam, teamed, left(teamed, teamMinutes)},
-		{StepAsk, asked, left(asked, len(f.Ask)*handOutMinutes)},
-		{StepAnswer, f.Missing == 0, own},
-		{StepReview, sent, left(sent, minutesFor(ReadWork))},
+		{Key: StepDecision, Done: decided, Minutes: left(decided, decisionMinutes)},
+		{Key: StepStatistics, Done: f.Filled == 0, Minutes: f.Filled * minutesFor(ConfirmWork), Goal: f.filledAt},
+		{Key: StepTeam, Done: teamed, Minutes: left(teamed, teamMinutes)},
+		{Key: StepAsk, Done: asked, Minutes: left(asked, len(f.Ask)*handOutMinutes)},
+		{Key: StepAnswer, Done: f.Missing == 0, Minutes: own},
+		{Key: StepReview, Done: sent, Minutes: left(sent, minutesFor(ReadWork))},
 	}, nil
 }

@@ -58,6 +58,23 @@ func questionnaireVersion(tx *models.Tx, id uuid.UUID) (models.QuestionnaireVers
 	return row, err
 }
 
+// askQuestionnaireNames asks what the questionnaires behind versions are called, by
+// version; one that asks a catalogue as it is has no name of its own.
+func askQuestionnaireNames(versions []uuid.UUID, names map[uuid.UUID]string) models.Question {
+	return models.Question{SQL: `select v.id, q.name from questionnaire_versions v join questionnaires q on q.id = v.questionnaire_id
+where v.id in ?`, Args: []any{versions}, Read: func(rows models.Rows) error {
+		for rows.Next() {
+			var id uuid.UUID
+			var name string
+			if err := rows.Scan(&id, &name); err != nil {
+				return err
+			}
+			names[id] = name
+		}
+		return nil
+	}}
+}
+
 // editionsOf gives the published versions of questionnaires, newest first, without
 // their documents.
 func editionsOf(tx *models.Tx, questionnaires []uuid.UUID) ([]models.QuestionnaireVersion, error) {

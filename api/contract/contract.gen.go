@@ -2895,6 +2895,9 @@ type IndicatorEffect struct {
 
 // IndicatorRow defines model for IndicatorRow.
 type IndicatorRow struct {
+	// Answer How far a municipality has come; submitted is not checked yet
+	Answer RowAnswer `json:"answer"`
+
 	// Cell One figure as it is shown
 	Cell         Cell         `json:"cell"`
 	Municipality Municipality `json:"municipality"`
@@ -4122,14 +4125,17 @@ type Round struct {
 	Name           Name   `json:"name"`
 
 	// NextStates What this reader may do now
-	NextStates           []RoundState `json:"nextStates"`
-	OpensAt              time.Time    `json:"opensAt"`
-	PublishedAt          *time.Time   `json:"publishedAt,omitempty"`
-	QuestionnaireVersion int          `json:"questionnaireVersion"`
-	RegionID             ID           `json:"regionId"`
-	RegionName           Name         `json:"regionName"`
-	State                RoundState   `json:"state"`
-	Submitted            int          `json:"submitted"`
+	NextStates  []RoundState `json:"nextStates"`
+	OpensAt     time.Time    `json:"opensAt"`
+	PublishedAt *time.Time   `json:"publishedAt,omitempty"`
+
+	// Questionnaire The region's own questionnaire, where the round asks one; told where a round is read by itself
+	Questionnaire        *RoundQuestionnaire `json:"questionnaire,omitempty"`
+	QuestionnaireVersion int                 `json:"questionnaireVersion"`
+	RegionID             ID                  `json:"regionId"`
+	RegionName           Name                `json:"regionName"`
+	State                RoundState          `json:"state"`
+	Submitted            int                 `json:"submitted"`
 
 	// Version Counts the edits; stands in ETag and If-Match
 	Version Version `json:"version"`
@@ -4199,6 +4205,12 @@ type RoundPlan struct {
 type RoundProgress struct {
 	Items []MunicipalityProgress `json:"items"`
 	Round Round                  `json:"round"`
+}
+
+// RoundQuestionnaire The region's own questionnaire, where the round asks one; told where a round is read by itself
+type RoundQuestionnaire struct {
+	Edition int  `json:"edition"`
+	Name    Name `json:"name"`
 }
 
 // RoundReminder defines model for RoundReminder.
@@ -4335,15 +4347,21 @@ type Session struct {
 	DemoAccounts *[]DemoAccount `json:"demoAccounts,omitempty"`
 
 	// ForgetAfterDays How many days after something is over the names in it go
-	ForgetAfterDays *int                `json:"forgetAfterDays,omitempty"`
-	Language        *Language           `json:"language,omitempty"`
-	Organisation    *OrganisationRoles  `json:"organisation,omitempty"`
-	Organisations   []OrganisationRoles `json:"organisations"`
+	ForgetAfterDays *int `json:"forgetAfterDays,omitempty"`
+
+	// IdleSeconds After how long without use the session ends
+	IdleSeconds   *int                `json:"idleSeconds,omitempty"`
+	Language      *Language           `json:"language,omitempty"`
+	Organisation  *OrganisationRoles  `json:"organisation,omitempty"`
+	Organisations []OrganisationRoles `json:"organisations"`
 
 	// Pdf True where pages can be had as PDF, else not there
 	Pdf    *bool       `json:"pdf,omitempty"`
 	Person *PersonName `json:"person,omitempty"`
 	Roles  []Role      `json:"roles"`
+
+	// SecondsLeft After which it ends however much it is used
+	SecondsLeft *int `json:"secondsLeft,omitempty"`
 
 	// Section The one section that the session of a mailed link opens
 	Section  *OpenSection `json:"section,omitempty"`
@@ -4444,7 +4462,10 @@ type Solutions struct {
 
 // StartStep defines model for StartStep.
 type StartStep struct {
-	Done    bool         `json:"done"`
+	Done bool `json:"done"`
+
+	// Goal The first goal with something to do in this step
+	Goal    *GoalNumber  `json:"goal,omitempty"`
 	Key     StartStepKey `json:"key"`
 	Minutes int          `json:"minutes"`
 }

@@ -2358,6 +2358,10 @@ export interface components {
             roles: components["schemas"]["Role"][];
             organisations: components["schemas"]["OrganisationRoles"][];
             section?: components["schemas"]["OpenSection"];
+            /** @description After how long without use the session ends */
+            idleSeconds?: number;
+            /** @description After which it ends however much it is used */
+            secondsLeft?: number;
             /** @description The service runs with demonstration data */
             demo: boolean;
             /** @description True where pages can be had as PDF, else not there */
@@ -2815,6 +2819,7 @@ export interface components {
             /** @description Who answered may not approve alone */
             fourEyes: boolean;
             questionnaireVersion: number;
+            questionnaire?: components["schemas"]["RoundQuestionnaire"];
             catalogueId: components["schemas"]["Id"];
             municipalities: number;
             submitted: number;
@@ -2823,6 +2828,11 @@ export interface components {
             /** @description Whom of the region it asks; absent for the whole region */
             cohort?: components["schemas"]["Cohort"];
             version: components["schemas"]["Version"];
+        };
+        /** @description The region's own questionnaire, where the round asks one; told where a round is read by itself */
+        RoundQuestionnaire: {
+            name: components["schemas"]["Name"];
+            edition: number;
         };
         RoundPlan: {
             regionId: components["schemas"]["Id"];
@@ -3698,6 +3708,8 @@ export interface components {
             key: components["schemas"]["StartStepKey"];
             done: boolean;
             minutes: number;
+            /** @description The first goal with something to do in this step */
+            goal?: components["schemas"]["GoalNumber"];
         };
         Submissions: {
             items: components["schemas"]["Submission"][];
@@ -3967,6 +3979,7 @@ export interface components {
         };
         IndicatorRow: {
             municipality: components["schemas"]["Municipality"];
+            answer: components["schemas"]["RowAnswer"];
             cell: components["schemas"]["Cell"];
             /** @description The answers behind it where the reader may see them */
             responseId?: components["schemas"]["Id"];

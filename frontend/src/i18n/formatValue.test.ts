@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { formatValue } from './formatValue'
+import { formatTyped, formatValue } from './formatValue'
 import { loadLanguage } from './t'
 
 beforeEach(() => loadLanguage('nb'))
@@ -8,6 +8,12 @@ test('a number stands before its unit, with the decimals it is given', () => {
   expect(formatValue(1234.56, { unit: '%', decimals: 1 })).toBe('1\u00a0234,6\u00a0%')
   expect(formatValue(7.45, { unit: '%' })).toBe('7,45\u00a0%')
   expect(formatValue(0, { unit: 'kr', decimals: 0 })).toBe('0\u00a0kr')
+})
+
+test('what was typed has the decimals of its kind at least, and all that were given', () => {
+  const of = (value: number) => formatTyped(value, { unit: '%', decimals: 1 })
+  expect([4, 4.25, 0.1 + 0.2].map(of)).toEqual(['4,0\u00a0%', '4,25\u00a0%', '0,3\u00a0%'])
+  expect(formatTyped(null, { unit: '%', decimals: 1 })).toBe('–')
 })
 
 test('no line breaks inside a number of the unit, and it may break between its words', () => {

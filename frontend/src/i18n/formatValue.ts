@@ -8,6 +8,12 @@ export interface Measure {
   type?: 'percent' | 'number' | 'ratio' | 'yes_partly_no' | 'score' | 'parts'
 }
 
+/** A value that somebody typed: with the decimals of its kind, and more where they gave more. */
+export function formatTyped(value: number | null | undefined, measure: Measure): string {
+  const typed = `${Number((value ?? 0).toFixed(3))}`.split('.')[1] ?? ''
+  return formatValue(value, { ...measure, decimals: Math.max(measure.decimals ?? 0, typed.length) })
+}
+
 /** A unit that names the most there can be, as the catalogue writes it: "poeng (0–3)". */
 const outOf = /^(.+) \(0–(\d+)\)$/
 

@@ -1,5 +1,5 @@
 export { formatDate, formatDateTime, formatLastDay, formatList, formatNumber, formatShare, formatTime, noFigure, writeNumber } from './format'
-export { formatValue, type Measure } from './formatValue'
+export { formatTyped, formatValue, type Measure } from './formatValue'
 export { isLanguage, type Language, languageNames, languages, locales, preferredLanguage, rememberLanguage } from './language'
 export { otherReading, parseNumber } from './parseNumber'
 export { localText } from './localText'

@@ -1,5 +1,5 @@
 import { Link } from '~/app/Link'
-import { BandTag, ChartFigure, Table } from '~/components'
+import { BandTag, ChartFigure, Table, Tag } from '~/components'
 import { formatNumber, formatValue, noFigure, t } from '~/i18n'
 import { Figure, formatBounds } from './figure'
 import { shownPeriod } from './period'
@@ -46,7 +46,7 @@ export function IndicatorFigures({ status, places, level = 2 }: IndicatorFigures
           rowKey={({ municipality }) => municipality.id}
           columns={[
             { key: 'name', head: t('status.head.municipality'), rowHead: true, cell: ({ municipality }) => <Link to={places.municipality(region, municipality.id, period)}>{municipality.name}</Link> },
-            { key: 'value', head: t('status.head.value'), cell: ({ cell }) => <Figure cell={cell} indicator={indicator} /> },
+            { key: 'value', head: t('status.head.value'), cell: (row) => <Value row={row} indicator={indicator} /> },
             { key: 'band', head: t('status.head.band'), cell: ({ cell }) => (cell.state === 'value' ? <BandTag band={cell.band} uncertain={cell.uncertain} /> : noFigure) },
             { key: 'source', head: t('status.head.source'), cell: ({ cell }) => cell.source ?? noFigure },
             ...(answers && rows.some(({ responseId }) => responseId)
@@ -68,6 +68,15 @@ export function IndicatorFigures({ status, places, level = 2 }: IndicatorFigures
           ]}
         />
       </section>
+    </>
+  )
+}
+
+/** A figure, marked where it stems from an answer that nobody has checked. */
+function Value({ row: { cell, answer }, indicator }: { row: Row; indicator: IndicatorStatus['indicator'] }) {
+  return (
+    <>
+      <Figure cell={cell} indicator={indicator} /> {answer === 'submitted' && cell.confirmed && cell.state === 'value' && <Tag tone="warning">{t('status.unchecked')}</Tag>}
     </>
   )
 }

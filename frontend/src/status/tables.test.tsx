@@ -64,17 +64,22 @@ describe('the table of municipalities', () => {
   })
 })
 
-test('where an answer is missing because its goal was left out, the figures of an indicator say so', async () => {
+test('the figures of an indicator say why one is missing, and which of them stem from answers that nobody has checked', async () => {
   const { requests } = serve({})
   const rows = [
-    { municipality: aMunicipality('Gol'), cell: aCell({ state: 'left_out', confirmed: false }) },
-    { municipality: aMunicipality('Hol'), cell: aCell({ state: 'not_answered', confirmed: false }) },
+    { municipality: aMunicipality('Gol'), answer: 'submitted' as const, cell: aCell({ state: 'left_out', confirmed: false }) },
+    { municipality: aMunicipality('Hol'), answer: 'in_progress' as const, cell: aCell({ state: 'not_answered', confirmed: false }) },
+    { municipality: aMunicipality('Nesbyen'), answer: 'submitted' as const, cell: aCell() },
+    { municipality: aMunicipality('Flå'), answer: 'submitted' as const, cell: aCell({ confirmed: false }) },
+    { municipality: aMunicipality('Ål'), answer: 'checked' as const, cell: aCell() },
   ]
   const status = { region: aRegion(), round: aRound(), rounds: [], years: [], cohorts: [], indicator: anIndicator(), bounds: { basis: 'none' as const, note: '' }, rows, units: 0, trend: [] }
   const drawn = await render(<IndicatorFigures status={status} places={publicPlaces} />)
   clear = drawn.clear
   await settle()
-  expect([...drawn.root.querySelectorAll('section tbody tr')].map(({ textContent }) => textContent)).toEqual(['GolMålet er utelatt––', 'HolIkke besvart––'])
+  const shown = [...drawn.root.querySelectorAll('section tbody tr')].map(({ textContent }) => textContent)
+  expect(shown.slice(0, 2)).toEqual(['GolMålet er utelatt ––', 'HolIkke besvart ––'])
+  expect(shown.map((text) => text.includes('Ikke kontrollert ennå'))).toEqual([false, false, true, false, false])
   expect(requests.every(({ url }) => url.includes('/charts/'))).toBe(true)
 })
 

@@ -11,7 +11,7 @@ import { choiceLabel, standingOf } from './place'
 
 /** Choices put in order, the first one best: by buttons, so that it goes by keyboard and by touch alike. */
 export function Ranking({ place, item }: ItemProps) {
-  const { id, label, help, error } = frameOf(place, item)
+  const { id, label, help, error, optional } = frameOf(place, item)
   const list = useRef<HTMLFieldSetElement>(null)
   const ranked = asList(place.answers[item.name])
   const choices = place.form.lists?.[item.list ?? ''] ?? []
@@ -36,6 +36,7 @@ export function Ranking({ place, item }: ItemProps) {
     <fieldset class="ds-fieldset field form-ranking" id={id} tabIndex={-1} ref={list} aria-describedby={describedBy({ id, help, error })}>
       <legend class="ds-label" data-weight="medium">
         {label}
+        {optional && <span class="field__optional"> {t('common.optional')}</span>}
       </legend>
       {help && (
         <div class="field__help" id={`${id}-help`}>

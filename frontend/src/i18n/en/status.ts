@@ -52,6 +52,7 @@ export default {
   'head.answers': 'The answer behind it',
   'row.submitted': 'Submitted, not checked yet',
   'row.checked': 'Submitted and checked',
+  unchecked: 'Not checked yet',
   notChecked: 'The municipality’s answers are submitted but not checked yet. Figures may be corrected.',
   'row.in_progress': 'In progress',
   'row.not_started': 'Not started',

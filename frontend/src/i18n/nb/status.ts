@@ -51,6 +51,7 @@ export default {
   'head.answers': 'Svaret bak',
   'row.submitted': 'Sendt inn, ikke kontrollert ennå',
   'row.checked': 'Sendt inn og kontrollert',
+  unchecked: 'Ikke kontrollert ennå',
   notChecked: 'Kommunens svar er sendt inn, men ikke kontrollert ennå. Tallene kan bli rettet.',
   'row.in_progress': 'Under arbeid',
   'row.not_started': 'Ikke påbegynt',

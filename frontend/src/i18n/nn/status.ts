@@ -52,6 +52,7 @@ export default {
   'head.answers': 'Svaret bak',
   'row.submitted': 'Sendt inn, ikkje kontrollert enno',
   'row.checked': 'Sendt inn og kontrollert',
+  unchecked: 'Ikkje kontrollert enno',
   notChecked: 'Svara til kommunen er sende inn, men ikkje kontrollerte enno. Tala kan bli retta.',
   'row.in_progress': 'Under arbeid',
   'row.not_started': 'Ikkje påbegynt',

@@ -51,9 +51,9 @@ function Steps({ start }: { start: Start }) {
   )
 }
 
-function StepLine({ step: { key, done, minutes }, responseId, next }: { step: Step; responseId: string; next: boolean }) {
+function StepLine({ step: { key, done, minutes, goal }, responseId, next }: { step: Step; responseId: string; next: boolean }) {
   const list = `/municipality/rounds/${responseId}`
-  const to = { decision: '/municipality/joining', team: '/municipality/team', review: `${list}/check` }[key as string] ?? list
+  const to = { decision: '/municipality/joining', team: '/municipality/team', review: `${list}/check` }[key as string] ?? (goal ? `${list}/goals/${goal}` : list)
   return (
     <>
       {done ? t(`joining.start.step.${key}`) : <Link to={to}>{t(`joining.start.step.${key}`)}</Link>}{' '}

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { announce } from '~/app/announce'
 import { Alert, Button, Dialog, Table } from '~/components'
 import { isBlock, readBlock } from '~/form/paste/block'
-import { formatNumber, formatValue, t } from '~/i18n'
+import { formatNumber, formatTyped, t } from '~/i18n'
 import { type AnsweredQuestion, type Choice, corrects, type Draft } from './draft'
 import { type Pasted, type PastedRow, readPasted } from './pasting'
 import type { Answers } from './useAnswers'
@@ -111,7 +111,7 @@ function valueText(row: PastedRow, value: number | Choice | null | undefined): s
   if (value === null || value === undefined || value === '' || Number.isNaN(value)) return t('charts.state.not_answered')
   if (typeof value === 'string') return choiceText(value)
   if (partOf(row)?.type === 'yes_no') return choiceText(value === 1 ? 'yes' : 'no')
-  return row.part ? formatNumber(value) : formatValue(value, { unit: row.question.unit, type: row.question.type })
+  return row.part ? formatNumber(value) : formatTyped(value, row.question)
 }
 
 const nowText = (row: PastedRow, draft: Draft): string => (draft.state !== 'value' ? answerText(row.question, draft) : valueText(row, nowOf(row, draft)))

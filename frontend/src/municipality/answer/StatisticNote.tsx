@@ -1,5 +1,5 @@
 import { Button } from '~/components'
-import { formatValue, t } from '~/i18n'
+import { formatTyped, t } from '~/i18n'
 import type { Answer, AnsweredQuestion, Draft } from './draft'
 import { figureText, standingOf } from './words'
 
@@ -35,7 +35,7 @@ export function StatisticNote({ asked, answer, draft, busy, onConfirm }: Statist
       <p class="statistic__figure figures">
         <strong>{figure}</strong> <span class="meta">{from}</span>
       </p>
-      {standing === 'corrected' && draft.state === 'value' && <p>{t('municipality.statistic.corrected', { yours: formatValue(answer?.value, { unit: question.unit, type: question.type }) })}</p>}
+      {standing === 'corrected' && draft.state === 'value' && <p>{t('municipality.statistic.corrected', { yours: formatTyped(answer?.value, question) })}</p>}
       {standing === 'confirmed' && <p>{t('municipality.statistic.confirmed')}</p>}
       {standing === 'unconfirmed' && draft.state === 'value' && (
         <div class="statistic__confirm">

@@ -17,7 +17,7 @@ test('a figure from statistics has the decimals of its question, or says why the
 
 test('an answer in words: zero, yes, and each way of having none are different', () => {
   const of = (some: Parameters<typeof anAnswer>[0], type: 'percent' | 'yes_partly_no' = 'percent') => answerText(aQuestion({ type }), anAnswer(some))
-  expect(of({ value: 0 })).toBe('0\u00a0%')
+  expect(of({ value: 0 })).toBe('0,0\u00a0%') // as its statistic beside it
   expect(of({ choice: 'no', value: 0 }, 'yes_partly_no')).toBe('Nei')
   expect(of({ state: 'no_data' })).toBe('Vi har ikke tall')
   expect(of({ state: 'not_applicable' })).toBe('Ikke aktuelt hos oss')

@@ -1,4 +1,4 @@
-import { formatValue, type PlainKey, t } from '~/i18n'
+import { formatTyped, formatValue, type PlainKey, t } from '~/i18n'
 import { type Answer, type Choice, corrects, type Draft, type Figure, type Question } from './draft'
 
 /** A figure from statistics or an earlier round, without its year: "7,4 %", "Ja", or why there is none. */
@@ -16,8 +16,7 @@ export function choiceText(choice: Choice): string {
 export function answerText(question: Question, answer: Pick<Answer | Draft, 'state' | 'choice'> & { value?: number | null | undefined }): string {
   if (answer.state !== 'value') return t(`municipality.answerState.${answer.state}`)
   if (question.type === 'yes_partly_no') return choiceText(answer.choice ?? '')
-  // As many decimals as were typed.
-  return formatValue(answer.value, { unit: question.unit, type: question.type })
+  return formatTyped(answer.value, question)
 }
 
 /** How it stands with a question, as its tag says. */

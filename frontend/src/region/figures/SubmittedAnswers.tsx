@@ -1,7 +1,7 @@
 import { setQuery } from '~/app/location'
 import { Alert, Button, FigureStateTag, GoalBadge, Table } from '~/components'
 import { goalName, useGoals } from '~/hooks'
-import { formatList, formatValue, noFigure, t } from '~/i18n'
+import { formatList, formatTyped, formatValue, noFigure, t } from '~/i18n'
 import { type Indicator, useAskedIndicators } from '~/status'
 import { readDocument, type SubmittedAnswer } from './submission'
 
@@ -68,7 +68,7 @@ const choices = { yes: 'common.yes', partly: 'common.partly', no: 'common.no' } 
 
 function Given({ answer, indicator }: { answer: SubmittedAnswer; indicator: Indicator | undefined }) {
   if (answer.state !== 'value') return <FigureStateTag state={answer.state} />
-  const value = answer.choice ? t(choices[answer.choice]) : formatValue(answer.value, indicator ?? plain)
+  const value = answer.choice ? t(choices[answer.choice]) : formatTyped(answer.value, indicator ?? plain)
   const doubtful = answer.quality === 'personal_estimate' || answer.quality === 'untraceable'
   return (
     <>

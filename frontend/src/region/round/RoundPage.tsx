@@ -12,6 +12,7 @@ import { Said } from '../Said'
 import { Deadline } from './Deadline'
 import { Efforts } from './Efforts'
 import { MethodName } from './MethodName'
+import { QuestionnaireName } from './QuestionnaireName'
 import { Progress } from './Progress'
 import { Reminders } from './Reminders'
 import { RoundSteps } from './RoundSteps'
@@ -113,7 +114,9 @@ function Facts({ round, runs }: { round: Round; runs: boolean }) {
         </div>
         <div>
           <dt>{t('region.round.questionnaire')}</dt>
-          <dd>{t('region.round.questionnaireVersion', { version: `${round.questionnaireVersion}` })}</dd>
+          <dd>
+            <QuestionnaireName round={round} />
+          </dd>
         </div>
       </dl>
       <p class="round__links no-print">
