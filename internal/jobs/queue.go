@@ -87,14 +87,14 @@ func (q *Queue) Add(ctx context.Context, tx *sql.Tx, name string, payload any) e
 	return nil
 }
 
-// Forget drops the jobs that were put in before a moment. Whatever is that old was tried
-// in vain, and may name people.
+// Forget drops the jobs that were put in before a moment and tried in vain: they may name
+// people. What was never tried, as nothing ran meanwhile, still is.
 func (q *Queue) Forget(ctx context.Context, before time.Time) error {
-	statement, moment := "delete from goqite where queue = ? and created < ?", any(before.UTC().Format("2006-01-02T15:04:05.000Z"))
+	statement, moment := "delete from goqite where queue = ? and created < ? and received >= ?", any(before.UTC().Format("2006-01-02T15:04:05.000Z"))
 	if q.postgres {
-		statement, moment = "delete from goqite where queue = $1 and created < $2", before
+		statement, moment = "delete from goqite where queue = $1 and created < $2 and received >= $3", before
 	}
-	if _, err := q.db.ExecContext(ctx, statement, queueName, moment); err != nil {
+	if _, err := q.db.ExecContext(ctx, statement, queueName, moment, tries); err != nil {
 		return fmt.Errorf("forget old jobs: %w", err)
 	}
 	return nil

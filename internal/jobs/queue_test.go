@@ -122,22 +122,26 @@ func TestNoJobStopsTheOthers(t *testing.T) {
 func TestJobsThatNobodyCouldDoAreForgotten(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *models.DB) {
 		q := jobs.New(db.SQL(), jobs.Options{Postgres: db.Dialect == models.Postgres})
-		for _, name := range []string{"old", "new"} {
+		for name, row := range map[string]string{
+			"tried in vain":         "created = '2026-01-01T00:00:00.000Z', received = 60",
+			"to be tried again":     "created = '2026-01-01T00:00:00.000Z', received = 59",
+			"tried in vain of late": "created = '2026-01-01T00:00:00.001Z', received = 60",
+		} {
 			if err := db.Write(t.Context(), func(tx *models.Tx) error { return q.Add(t.Context(), tx.SQLTx(), name, errand{name}) }); err != nil {
 				t.Fatal(err)
 			}
-		}
-		// the queue has the database's own time
-		old := "update goqite set created = '2026-01-01T00:00:00.000Z' where id = (select min(id) from goqite)"
-		if _, err := db.SQL().ExecContext(t.Context(), old); err != nil {
-			t.Fatal(err)
+			// the queue has the database's own time
+			if _, err := db.SQL().ExecContext(t.Context(), "update goqite set priority = 1, "+row+" where priority = 0"); err != nil {
+				t.Fatal(err)
+			}
 		}
 		if err := q.Forget(t.Context(), time.Date(2026, 1, 1, 0, 0, 0, int(time.Millisecond), time.UTC)); err != nil {
 			t.Fatal(err)
 		}
-		left := 0
-		if err := db.SQL().QueryRowContext(t.Context(), "select count(*) from goqite").Scan(&left); err != nil || left != 1 {
-			t.Errorf("%d jobs are left, %v", left, err)
+		left, vain := 0, 0
+		err := db.SQL().QueryRowContext(t.Context(), "select count(*), sum(case when received = 60 then 1 else 0 end) from goqite").Scan(&left, &vain)
+		if err != nil || left != 2 || vain != 1 {
+			t.Errorf("%d jobs are left, %d of them tried in vain: %v", left, vain, err)
 		}
 	})
 }
