@@ -25,7 +25,7 @@ type OwnAnswer struct {
 func (o OwnAnswer) InWords(lang string) string {
 	switch {
 	case o.Number != nil:
-		return strings.TrimSpace(number(*o.Number, lang) + " " + o.Unit)
+		return strings.TrimSpace(NumberWord(*o.Number, lang) + " " + o.Unit)
 	case o.Text != "":
 		return o.Text
 	}
@@ -139,7 +139,7 @@ func (w ownWords) value(item *form.Item, value any) string {
 	case bool:
 		return ChoiceWord(map[bool]string{true: "yes", false: "no"}[v], w.lang)
 	case float64:
-		return number(v, "en") // a year has no separators
+		return NumberWord(v, "en") // a year has no separators
 	case string:
 		return w.said(item, v)
 	case []any:
@@ -155,7 +155,7 @@ func (w ownWords) value(item *form.Item, value any) string {
 		var parts []string
 		for _, part := range item.Parts {
 			if figure, given := v[part.Name].(float64); given {
-				parts = append(parts, strings.TrimSpace(w.text(part.Label)+": "+number(figure, w.lang)+" "+w.text(part.Unit)))
+				parts = append(parts, strings.TrimSpace(w.text(part.Label)+": "+NumberWord(figure, w.lang)+" "+w.text(part.Unit)))
 			}
 		}
 		return strings.Join(parts, "; ")

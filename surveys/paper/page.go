@@ -52,7 +52,7 @@ func entryOf(t surveys.Taken, a surveys.DocumentAnswer, lang string) entry {
 	for _, key := range []string{"parts", "reason", "statistic", "override", "priority", "quality", "source", "comment", "caseNumber", "internal", "withheld", "evidence", "answeredBy"} {
 		c := fields[key]
 		if c.Number != nil {
-			c.Text = number(*c.Number, lang)
+			c.Text = NumberWord(*c.Number, lang)
 			if a.StatisticSource != "" {
 				c.Text += fmt.Sprintf(" (%s, %d)", a.StatisticSource, a.StatisticYear)
 			}

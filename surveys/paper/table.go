@@ -96,7 +96,7 @@ func partsOf(t surveys.Taken, a surveys.DocumentAnswer, lang string) string {
 		if !given {
 			continue
 		}
-		says := number(value, lang)
+		says := NumberWord(value, lang)
 		if part.Type == string(catalogue.YesNo) {
 			says = ChoiceWord(map[bool]string{true: "yes", false: "no"}[value != 0], lang)
 		}
@@ -128,7 +128,7 @@ func shortAnswer(t surveys.Taken, a surveys.DocumentAnswer, lang string) string 
 	case a.Choice != "":
 		return ChoiceWord(a.Choice, lang)
 	case a.Value != nil:
-		return strings.TrimSpace(number(*a.Value, lang) + " " + in(t.Questions[a.VersionID].Unit, lang))
+		return strings.TrimSpace(NumberWord(*a.Value, lang) + " " + in(t.Questions[a.VersionID].Unit, lang))
 	}
 	return StateWord(a.State, lang)
 }

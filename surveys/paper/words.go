@@ -48,8 +48,8 @@ func in(t models.Text, lang string) string {
 	return text
 }
 
-// number writes a figure with all the decimals that it has, as the language does.
-func number(value float64, lang string) string {
+// NumberWord writes a figure with all the decimals that it has, as the language does.
+func NumberWord(value float64, lang string) string {
 	text := strconv.FormatFloat(value, 'f', -1, 64)
 	if lang != "en" {
 		text = strings.Replace(text, ".", ",", 1)

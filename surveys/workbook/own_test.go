@@ -20,7 +20,7 @@ func own(t testing.TB) *surveys.OwnQuestions {
 		Lists: map[string][]form.Choice{"fuel": {{Name: "el", Label: label("Strøm")}, {Name: "gas", Label: label("Gass")}, {Name: "x", Label: label("=Ved; flis")}}},
 		Items: []form.Item{
 			{Kind: form.Note, Name: "told", Label: label("Les dette")},
-			{Kind: form.Whole, Name: "n", Label: label("Hvor mange?"), Goal: 13, Unit: label("stk.")},
+			{Kind: form.Whole, Name: "n", Label: label("Hvor mange?"), Goal: 13, Unit: label("stk."), Min: new(0.5)},
 			{Kind: form.Calculated, Name: "twice", Calculate: "n * 2"},
 			{Kind: form.Group, Name: "heat", Label: label("Varme"), Items: []form.Item{
 				{Kind: form.ChoiceOf, Name: "fuel", Label: label("Kilde"), List: "fuel", Other: true},
@@ -105,8 +105,8 @@ func TestOwnQuestionsHaveASheet(t *testing.T) {
 	if diff := cmp.Diff(want, keys); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if rows[3][2] != "Varme" || rows[3][4] != "Ett av valgene: Strøm; Gass; x; Annet" || rows[7][4] != "Dato, som 23.11.2026 (stilles bare etter visse svar)" {
-		t.Errorf("%q %q", rows[3], rows[7])
+	if rows[2][4] != "Heltall, minst 0,5" || rows[3][2] != "Varme" || rows[3][4] != "Ett av valgene: Strøm; Gass; x; Annet" || rows[7][4] != "Dato, som 23.11.2026 (stilles bare etter visse svar)" {
+		t.Errorf("%q %q %q", rows[2], rows[3], rows[7])
 	}
 	choices, err := book.GetDataValidations(workbook.OwnSheet)
 	if err != nil || len(choices) != 2 {

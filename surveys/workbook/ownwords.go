@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"strconv"
 	"strings"
 
 	"loftet/models"
@@ -55,7 +54,7 @@ func (o *owned) allowed(s slot) string {
 		of   *float64
 	}{{atLeast, s.item.Min}, {atMost, s.item.Max}} {
 		if limit.of != nil {
-			said += ", " + text(limit.word, o.lang) + " " + strconv.FormatFloat(*limit.of, 'f', -1, 64)
+			said += ", " + text(limit.word, o.lang) + " " + paper.NumberWord(*limit.of, o.lang)
 		}
 	}
 	if words := o.choices(s.item); len(words) > 0 {
