@@ -1,6 +1,7 @@
 package surveys_test
 
 import (
+	"context"
 	"testing"
 	"time"
 
@@ -60,6 +61,24 @@ func TestAMunicipalitysStrengthsAreCarriedFromRoundToRound(t *testing.T) {
 		if taken := must(w.s.TakeDraft(w.ctx(), a, response))(t); len(taken.Judgements) != 2 || len(taken.Document.Judgements) != 2 {
 			t.Errorf("as it is now: %+v", taken.Document.Judgements)
 		}
+	})
+}
+
+// Who reads how a strength was worded waits for nobody who words it anew.
+func TestAHistoryIsReadWhileSomebodyWrites(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *models.DB) {
+		w := newWorld(t, db)
+		a := w.respondent(0)
+		mine := must(w.s.RecordJudgement(w.ctx(), a, surveys.JudgementText{Kind: "strength", Text: "people", JudgedOn: models.DateOf(dbtest.Start)}))(t)
+		w.write(func(tx *models.Tx) error {
+			if err := tx.G.Exec("update judgements set version = 2 where id = ?", mine.ID).Error; err != nil {
+				return err
+			}
+			ctx, cancel := context.WithTimeout(w.ctx(), 5*time.Second)
+			defer cancel()
+			_, err := w.s.JudgementHistory(ctx, a, mine.ID)
+			return err
+		})
 	})
 }
 

@@ -22,7 +22,7 @@ type JudgementChange struct {
 func (s *Service) JudgementHistory(ctx context.Context, a orgs.Actor, id uuid.UUID) ([]JudgementChange, error) {
 	var changes []JudgementChange
 	err := s.db.Read(ctx, func(tx *models.Tx) error {
-		if _, err := ownJudgement(tx, a, id); err != nil {
+		if _, err := ownJudgement(tx, a, id, false); err != nil {
 			return err
 		}
 		events, err := orgs.AuditOf(tx, judgementKind, id.String())

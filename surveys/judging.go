@@ -69,7 +69,7 @@ func (s *Service) RecordJudgement(ctx context.Context, a orgs.Actor, in Judgemen
 // version is a fault whose Current is a [Judgement].
 func (s *Service) ChangeJudgement(ctx context.Context, a orgs.Actor, id uuid.UUID, ifVersion int, in JudgementText) (Judgement, error) {
 	return s.changeJudgement(ctx, func(tx *models.Tx) (*models.Judgement, error) {
-		row, err := ownJudgement(tx, a, id)
+		row, err := ownJudgement(tx, a, id, true)
 		if err != nil {
 			return nil, err
 		}
@@ -110,8 +110,8 @@ func (s *Service) changeJudgement(ctx context.Context, change func(*models.Tx) (
 	return shown, err
 }
 
-func ownJudgement(tx *models.Tx, a orgs.Actor, id uuid.UUID) (models.Judgement, error) {
-	row, err := judgementByID(tx, id)
+func ownJudgement(tx *models.Tx, a orgs.Actor, id uuid.UUID, hold bool) (models.Judgement, error) {
+	row, err := judgementByID(tx, id, hold)
 	if err == nil && row.OrganisationID != a.Org {
 		err = fault.Missing()
 	}

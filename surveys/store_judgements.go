@@ -18,10 +18,14 @@ func judgementsOf(tx *models.Tx, organisationID uuid.UUID) ([]models.Judgement, 
 	return rows, err
 }
 
-// judgementByID gives one for changing, held until the transaction ends.
-func judgementByID(tx *models.Tx, id uuid.UUID) (models.Judgement, error) {
+// judgementByID gives one; held until the transaction ends where it is to be changed.
+func judgementByID(tx *models.Tx, id uuid.UUID, hold bool) (models.Judgement, error) {
 	var row models.Judgement
-	err := tx.G.Clauses(forUpdate).Where("id = ?", id).Take(&row).Error
+	query := tx.G.Where("id = ?", id)
+	if hold {
+		query = query.Clauses(forUpdate)
+	}
+	err := query.Take(&row).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
 		return row, fault.Missing()
 	}
