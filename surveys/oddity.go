@@ -88,24 +88,20 @@ func (s *Service) odditiesOf(tx *models.Tx, a orgs.Actor, o opened, row models.S
 		return nil, err
 	}
 	last, err := latestBefore(tx, o.round, []uuid.UUID{o.response.OrganisationID})
-	was, there := last[o.response.OrganisationID]
-	if err != nil || !there {
-		return oddities(document, texts, nil), err
+	if err != nil {
+		return nil, err
 	}
-	before, err := byCode(was)
-	return oddities(document, texts, before), err
+	was := last[o.response.OrganisationID]
+	before, err := documentsOf(tx, []uuid.UUID{was})
+	return oddities(document, texts, byCode(before[was])), err
 }
 
 // byCode gives the answers of a submission by code, which outlives the versions of a
 // catalogue.
-func byCode(row models.Submission) (map[string]DocumentAnswer, error) {
-	document, err := parseDocument(row.Document)
-	if err != nil {
-		return nil, err
-	}
+func byCode(document Document) map[string]DocumentAnswer {
 	found := make(map[string]DocumentAnswer, len(document.Answers))
 	for _, answer := range document.Answers {
 		found[answer.Code] = answer
 	}
-	return found, nil
+	return found
 }

@@ -60,9 +60,8 @@ func TestWhatIsOdd(t *testing.T) {
 
 func TestOneFigureCountsOnce(t *testing.T) {
 	one, two := indicators.Indicator{ID: uuid.New()}, indicators.Indicator{ID: uuid.New()}
-	var item QueueItem
-	item.count([]Oddity{{Indicator: one, Kind: OddChange}, {Indicator: one, Kind: OddBounds}, {Indicator: two, Kind: OddChange, Said: "because"}})
-	if item.Odd != 2 || item.Unexplained != 1 {
-		t.Fatalf("%+v", item)
+	got := countOdd([]Oddity{{Indicator: one, Kind: OddChange}, {Indicator: one, Kind: OddBounds}, {Indicator: two, Kind: OddChange, Said: "because"}})
+	if got != (oddCount{figures: 2, unexplained: 1}) {
+		t.Fatalf("%+v", got)
 	}
 }

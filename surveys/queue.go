@@ -76,7 +76,55 @@ func (s *Service) queueOf(tx *models.Tx, info RoundInfo) ([]QueueItem, error) {
 	if err := tx.Ask(askWaiting(ids, waits), orgs.AskMunicipalities(towns, models.DateOf(tx.Now), members), askStates(ids, states)); err != nil {
 		return nil, err
 	}
-	_, version, err := s.questionnaire(tx, info.Round)
+	odd, err := s.oddIn(tx, info.Round, rows, towns)
+	if err != nil {
+		return nil, err
+	}
+	items := make([]QueueItem, 0, len(rows))
+	for _, row := range rows {
+		items = append(items, QueueItem{ID: row.ResponseID, Round: info, Municipality: members[row.OrganisationID], State: states[row.ResponseID],
+			Revision: row.Revision, SubmittedAt: row.SubmittedAt, Odd: odd[row.ID].figures, Unexplained: odd[row.ID].unexplained,
+			OpenQuestions: waits[row.ResponseID].questions})
+	}
+	return items, nil
+}
+
+// oddCount is how many figures of a submission have something odd about them, and how
+// many of these nobody has written about; one that is odd in two ways is one.
+type oddCount struct{ figures, unexplained int }
+
+// oddFrom names what a count is made of, which never changes: by it the count is kept.
+type oddFrom struct {
+	submission uuid.UUID
+	before     uuid.UUID // uuid.Nil where it is the first
+}
+
+// oddKept is how many counts are kept, of some hundred bytes each.
+const oddKept = 10_000
+
+// oddIn counts for submissions of one round, by their ids.
+func (s *Service) oddIn(tx *models.Tx, round models.Round, rows []models.Submission, towns []uuid.UUID) (map[uuid.UUID]oddCount, error) {
+	last, err := latestBefore(tx, round, towns)
+	if err != nil {
+		return nil, err
+	}
+	counts := make(map[uuid.UUID]oddCount, len(rows))
+	var left []oddFrom
+	var wanted []uuid.UUID
+	for _, row := range rows {
+		from := oddFrom{row.ID, last[row.OrganisationID]}
+		if count, there := s.odd.Get(from); there {
+			counts[row.ID] = count
+			continue
+		}
+		if left, wanted = append(left, from), append(wanted, from.submission); from.before != uuid.Nil {
+			wanted = append(wanted, from.before)
+		}
+	}
+	if len(left) == 0 {
+		return counts, nil
+	}
+	_, version, err := s.questionnaire(tx, round)
 	if err != nil {
 		return nil, err
 	}
@@ -84,41 +132,29 @@ func (s *Service) queueOf(tx *models.Tx, info RoundInfo) ([]QueueItem, error) {
 	if err != nil {
 		return nil, err
 	}
-	last, err := latestBefore(tx, info.Round, towns)
+	documents, err := documentsOf(tx, wanted)
 	if err != nil {
 		return nil, err
 	}
-	items := make([]QueueItem, 0, len(rows))
-	for _, row := range rows {
-		item := QueueItem{ID: row.ResponseID, Round: info, Municipality: members[row.OrganisationID], State: states[row.ResponseID],
-			Revision: row.Revision, SubmittedAt: row.SubmittedAt, OpenQuestions: waits[row.ResponseID].questions}
-		document, err := parseDocument(row.Document)
-		if err != nil {
-			return nil, err
-		}
-		var before map[string]DocumentAnswer
-		if was, there := last[row.OrganisationID]; there {
-			if before, err = byCode(was); err != nil {
-				return nil, err
-			}
-		}
-		item.count(oddities(document, texts, before))
-		items = append(items, item)
+	for _, from := range left {
+		count := countOdd(oddities(documents[from.submission], texts, byCode(documents[from.before])))
+		counts[from.submission] = count
+		s.odd.Put(from, count, 1)
 	}
-	return items, nil
+	return counts, nil
 }
 
-// count counts figures; one that is odd in two ways is one.
-func (item *QueueItem) count(odd []Oddity) {
+func countOdd(odd []Oddity) (count oddCount) {
 	seen := map[uuid.UUID]bool{}
 	for _, o := range odd {
 		if seen[o.Indicator.ID] {
 			continue
 		}
 		seen[o.Indicator.ID] = true
-		item.Odd++
+		count.figures++
 		if o.Said == "" {
-			item.Unexplained++
+			count.unexplained++
 		}
 	}
+	return count
 }

@@ -26,13 +26,14 @@ type Service struct {
 	letters    Letters
 	earlier    *kept.Store[uuid.UUID, map[uuid.UUID]DocumentAnswer] // by submission and indicator
 	counts     *kept.Store[countedFrom, sectionCount]
+	odd        *kept.Store[oddFrom, oddCount]
 	asked      sync.Map // questionnaire version id -> askedVersion
 }
 
 // New makes a Service on a migrated database.
 func New(db *models.DB, ind *indicators.Service) *Service {
 	return &Service{db: db, indicators: ind, earlier: kept.New[uuid.UUID, map[uuid.UUID]DocumentAnswer](earlierKept),
-		counts: kept.New[countedFrom, sectionCount](countsKept)}
+		counts: kept.New[countedFrom, sectionCount](countsKept), odd: kept.New[oddFrom, oddCount](oddKept)}
 }
 
 // OnClose sets who stores the candidate needs of a round that closes. It is

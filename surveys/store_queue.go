@@ -1,9 +1,6 @@
 package surveys
 
 import (
-	"maps"
-	"slices"
-
 	"github.com/google/uuid"
 
 	"loftet/models"
@@ -27,10 +24,10 @@ func roundsToCheck(tx *models.Tx, a orgs.Actor) ([]models.Round, error) {
 }
 
 // uncheckedIn gives the latest revisions of a round that nobody has checked, unless
-// the municipality is at work on a new one.
+// the municipality is at work on a new one. Their documents stay where they are.
 func uncheckedIn(tx *models.Tx, round uuid.UUID) ([]models.Submission, error) {
 	var rows []models.Submission
-	err := tx.G.Where("round_id = ? and latest = ?", round, true).
+	err := tx.G.Omit("document").Where("round_id = ? and latest = ?", round, true).
 		Where("response_id in (select id from responses where round_id = ? and state in ?)", round, []ResponseState{Submitted, Questioned}).
 		Order("submitted_at, id").Limit(maxQueue).Find(&rows).Error
 	return rows, err
@@ -44,9 +41,9 @@ func noteChecked(tx *models.Tx, r models.Response) error {
 
 // latestBefore gives what municipalities submitted last in an earlier round of the same
 // region that is finished: each in its own, as a round may have asked one cohort alone.
-func latestBefore(tx *models.Tx, round models.Round, towns []uuid.UUID) (map[uuid.UUID]models.Submission, error) {
+func latestBefore(tx *models.Tx, round models.Round, towns []uuid.UUID) (map[uuid.UUID]uuid.UUID, error) {
 	last := map[uuid.UUID]uuid.UUID{} // submission by municipality
-	err := tx.Ask(models.Question{SQL: `select s.organisation_id, s.id from submissions s join rounds o on o.id = s.round_id
+	return last, tx.Ask(models.Question{SQL: `select s.organisation_id, s.id from submissions s join rounds o on o.id = s.round_id
 where s.organisation_id in ? and s.latest and o.region_id = ? and o.state in ? and (o.year < ? or o.year = ? and o.opens_at < ?)
 order by o.year, o.opens_at, o.id desc`, Args: []any{towns, round.RegionID, finishedStates(), round.Year, round.Year, round.OpensAt},
 		Read: func(rows models.Rows) error {
@@ -59,16 +56,26 @@ order by o.year, o.opens_at, o.id desc`, Args: []any{towns, round.RegionID, fini
 			}
 			return nil
 		}})
-	if err != nil || len(last) == 0 {
-		return nil, err
-	}
-	var rows []models.Submission
-	err = tx.G.Where("id in ?", slices.Collect(maps.Values(last))).Find(&rows).Error
-	found := make(map[uuid.UUID]models.Submission, len(rows))
-	for _, row := range rows {
-		found[row.OrganisationID] = row
-	}
-	return found, err
+}
+
+// documentsOf gives what submissions hold, by their ids.
+func documentsOf(tx *models.Tx, ids []uuid.UUID) (map[uuid.UUID]Document, error) {
+	found := make(map[uuid.UUID]Document, len(ids))
+	return found, tx.Ask(models.Question{SQL: "select id, document from submissions where id in ?", Args: []any{ids},
+		Read: func(rows models.Rows) error {
+			for rows.Next() {
+				var id uuid.UUID
+				var text string
+				err := rows.Scan(&id, &text)
+				if err == nil {
+					found[id], err = parseDocument(text)
+				}
+				if err != nil {
+					return err
+				}
+			}
+			return nil
+		}})
 }
 
 // askStates asks where several responses are.

@@ -44,6 +44,7 @@ var sections = []section{
 	{"save", true, saves},
 	{"submit", true, submits},
 	{"read", true, reads},
+	{"list", true, lists},
 	{"region", true, region},
 	{"charts", true, picturesOf},
 	{"market", true, market},

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"net/http"
 
-	"github.com/google/uuid"
-
 	"loftet/proof/stand"
 )
 
@@ -42,31 +40,5 @@ func reads(ctx context.Context, b *bench, on database) (err error) {
 		return err
 	}
 	b.add(list)
-	return lists(ctx, b, on)
-}
-
-// lists measures the list of a large region's round: while all are being answered, so
-// that everything is counted, when all are handed in, and when all are submitted.
-func lists(ctx context.Context, b *bench, on database) error {
-	return b.with(ctx, on, "list", stand.Plan{Municipalities: 500, Indicators: 44, Published: 1, Open: 1, Approved: true}, func(s *service) error {
-		for _, list := range []struct {
-			what  string
-			round uuid.UUID
-			state string
-		}{{"being answered", s.Open[0], "in_progress"}, {"handed in", s.Open[0], "approved"}, {"submitted", s.Published[0], ""}} {
-			if list.state != "" {
-				if err := s.change(ctx, "update responses set state = $1 where round_id = $2", list.state, list.round); err != nil {
-					return err
-				}
-			}
-			row, err := s.asked(ctx, whatList+", "+list.what, load{clients: 1, within: b.within, next: func(int) (shot, bool) {
-				return shot{method: http.MethodGet, path: "/rounds/" + list.round.String() + "/progress", cookie: s.Coordinator.Cookie}, true
-			}})
-			if err != nil {
-				return err
-			}
-			b.add(row)
-		}
-		return nil
-	})
+	return nil
 }
