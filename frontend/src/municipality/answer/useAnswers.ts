@@ -28,10 +28,10 @@ export interface Answers {
   resolve: (code: string, choice: 'mine' | 'theirs') => void
 }
 
-/** A figure that was just confirmed, with what was noted beside the field before. */
+/** A figure that was just confirmed or given by an own question, with what was noted beside the field before. */
 function withNotes(answer: Answer, typed: Draft | undefined): Draft {
   const saved = draftOf(answer)
-  if (!typed || answer.origin !== 'statistics') return saved
+  if (!typed || (answer.origin !== 'statistics' && answer.origin !== 'own_question')) return saved
   return {
     ...saved,
     quality: typed.quality || saved.quality,

@@ -210,9 +210,10 @@ test('what is typed and undone again is not kept', async () => {
   expect(Object.keys(sessionStorage)).toEqual([])
 })
 
+const given = { question: aQuestion({ code: '9.1-sum', name: 'Sum' }), givenBy: { name: 'n', goal: 1, label: 'Antall' } }
+const asked = { ...goal(), questions: [{ question: aQuestion() }, given], own: { form: { id: 'f', version: '1', title: {}, languages: ['nb'], items: [{ kind: 'whole' as const, name: 'n', goal: 1 }] }, entries: [], files: [] } }
+
 test('what an own question gives is read again, and takes back nothing that was saved meanwhile', async () => {
-  const given = { question: aQuestion({ code: '9.1-sum', name: 'Sum' }), givenBy: { name: 'n', goal: 1, label: 'Antall' } }
-  const asked = { ...goal(), questions: [{ question: aQuestion() }, given], own: { form: { id: 'f', version: '1', title: {}, languages: ['nb'], items: [{ kind: 'whole' as const, name: 'n', goal: 1 }] }, entries: [], files: [] } }
   let read: (answer: Response) => void = () => undefined
   const { requests } = serve({
     [`PUT /responses/${id}/entries/n`]: () => json({ name: 'n', row: 0, value: 4, version: 1, updatedAt: '2026-03-01T12:00:00Z' }),
@@ -238,9 +239,29 @@ test('what an own question gives is read again, and takes back nothing that was 
   expect(requests.at(-1)?.headers.get('If-Match')).toBe('"1"')
 })
 
+test('what was noted before an own question gave the answer is saved beside it', async () => {
+  const sum = anAnswer({ code: '9.1-sum', value: 4, origin: 'own_question' })
+  const { requests } = serve({
+    [`PUT /responses/${id}/entries/n`]: () => json({ name: 'n', row: 0, value: 4, version: 1, updatedAt: '2026-03-01T12:00:00Z' }),
+    [`PUT /responses/${id}/answers/9.1-sum`]: () => json({ ...sum, source: 'Regnskapet', version: 2 }, { headers: { ETag: '"2"' } }),
+    [`GET /responses/${id}/goals/1`]: () => json({ ...asked, questions: [{ question: aQuestion() }, { ...given, answer: sum }] }),
+  })
+  await import('~/form/logic/evaluate')
+  const root = await draw(asked as never)
+  await settle()
+  const source = find<HTMLInputElement>(root, '#q-9-1-sum-source')
+  await type(source, 'Regnskapet')
+  await type(find<HTMLInputElement>(root, '#own-n'), '4')
+  await leave(find(root, '#own-n'))
+  await settle()
+  await settle()
+  expect(source.value).toBe('Regnskapet')
+  await leave(source)
+  expect(await requests.findLast(({ url }) => url.endsWith('/answers/9.1-sum'))?.json()).toMatchObject({ value: 4, source: 'Regnskapet' })
+})
+
 test('a figure that an own question gives is not counted among those to confirm', async () => {
   serve({})
-  const given = { question: aQuestion({ code: '9.1-sum' }), statistic, givenBy: { name: 'n', goal: 1, label: 'Antall' } }
-  const root = await draw(aGoal([{ question: aQuestion(), statistic }, given]))
+  const root = await draw(aGoal([{ question: aQuestion(), statistic }, { ...given, statistic }]))
   expect(root.querySelector('.confirm-all')).toBeNull()
 })

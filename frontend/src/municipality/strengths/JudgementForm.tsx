@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { api, asProblem, call } from '~/api'
 import { Alert, Button, Checkbox, RadioGroup, Select, Textarea, TextField } from '~/components'
-import { type Form, type Goal, goalName } from '~/hooks'
+import { type Form, type Goal, goalName, useUnsaved } from '~/hooks'
 import { t } from '~/i18n'
 import { editOf, type Judgement, judgementErrors, kinds, textOf } from './judgement'
 
@@ -18,7 +18,9 @@ export interface JudgementFormProps {
 
 /** Adds a strength or weakness, words one anew, or says that it no longer holds. */
 export function JudgementForm({ form, goals, goal, changing, onDone, onCancel }: JudgementFormProps) {
-  const [value, setValue] = useState(() => textOf(changing, goal))
+  const [start] = useState(() => textOf(changing, goal))
+  const [value, setValue] = useState(start)
+  useUnsaved(JSON.stringify(value) !== JSON.stringify(start))
   const [theirs, setTheirs] = useState<Judgement | null>(null)
   const change = (some: Partial<typeof value>) => setValue((before) => ({ ...before, ...some }))
   const send = () =>
@@ -28,7 +30,7 @@ export function JudgementForm({ form, goals, goal, changing, onDone, onCancel }:
         const body = editOf(typed)
         if (!changing) {
           await call(api.POST('/judgements', { body, params: { header: { 'Idempotency-Key': key } } }))
-          setValue(textOf(null))
+          setValue(start)
           onDone()
           return
         }
