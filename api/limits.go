@@ -42,20 +42,26 @@ var limitedCalls = map[string]struct {
 	class callClass
 	when  func(query url.Values) bool
 }{
-	"exportSubmission":    {files, func(url.Values) bool { return true }},
-	"getWorkbook":         {files, func(url.Values) bool { return true }},
-	"readWorkbook":        {files, func(url.Values) bool { return true }},
-	"exportResponse":      {files, func(url.Values) bool { return true }},
-	"getAttachment":       {files, func(url.Values) bool { return true }},
-	"exportQuestionnaire": {files, func(url.Values) bool { return true }},
-	"importQuestionnaire": {files, func(url.Values) bool { return true }},
-	"attachFile":          {files, func(url.Values) bool { return true }},
-	"handInFile":          {files, func(url.Values) bool { return true }},
-	"getCasePaperPage":    {files, printed},
-	"getChart":            {files, func(q url.Values) bool { return q.Has("format") && q.Get("format") != "json" }},
-	"listNeeds":           {searches, func(q url.Values) bool { return q.Get("q") != "" }},
-	"searchCPV":           {searches, func(url.Values) bool { return true }},
+	"exportSubmission":      {files, always},
+	"getWorkbook":           {files, always},
+	"readWorkbook":          {files, always},
+	"exportResponse":        {files, always},
+	"getAttachment":         {files, always},
+	"getRoundProgressTable": {files, always},
+	"getRoundEffortsTable":  {files, always},
+	"getJudgementsTable":    {files, always},
+	"getPersonalData":       {files, always},
+	"exportQuestionnaire":   {files, always},
+	"importQuestionnaire":   {files, always},
+	"attachFile":            {files, always},
+	"handInFile":            {files, always},
+	"getCasePaperPage":      {files, printed},
+	"getChart":              {files, func(q url.Values) bool { return q.Has("format") && q.Get("format") != "json" }},
+	"listNeeds":             {searches, func(q url.Values) bool { return q.Get("q") != "" }},
+	"searchCPV":             {searches, always},
 }
+
+func always(url.Values) bool { return true }
 
 // printed tells whether a file is asked for as PDF.
 func printed(query url.Values) bool { return query.Get("format") == "pdf" }

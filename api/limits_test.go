@@ -76,3 +76,27 @@ func TestQuality14TheContractTellsWhatIsLimited(t *testing.T) {
 		t.Errorf("429 is told of %v, want %v", told, want)
 	}
 }
+
+// TestQuality14WhatIsTakenAwayIsLimited: every operation that answers with a file counts.
+func TestQuality14WhatIsTakenAwayIsLimited(t *testing.T) {
+	spec, err := openapi3.NewLoader().LoadFromData(document)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	for _, item := range spec.Paths.Map() {
+		for _, op := range item.Operations() {
+			answer := op.Responses.Value("200")
+			if answer == nil || len(answer.Value.Content) == 0 || len(answer.Value.Content) == 1 && answer.Value.Content["application/json"] != nil {
+				continue
+			}
+			if _, limited := limitedCalls[op.OperationID]; !limited {
+				t.Errorf("%s answers with a file, and may be called without end", op.OperationID)
+			}
+			found++
+		}
+	}
+	if found < 8 {
+		t.Errorf("only %d operations answer with files", found)
+	}
+}

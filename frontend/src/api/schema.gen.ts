@@ -4605,6 +4605,7 @@ export interface operations {
                     "application/json": components["schemas"]["PersonalData"];
                 };
             };
+            429: components["responses"]["TooMany"];
             default: components["responses"]["Fault"];
         };
     };
@@ -5678,6 +5679,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
+            429: components["responses"]["TooMany"];
             default: components["responses"]["Fault"];
         };
     };
@@ -5727,6 +5729,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
+            429: components["responses"]["TooMany"];
             default: components["responses"]["Fault"];
         };
     };
@@ -5907,6 +5910,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
+            429: components["responses"]["TooMany"];
             default: components["responses"]["Fault"];
         };
     };
