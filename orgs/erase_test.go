@@ -1,10 +1,13 @@
 package orgs_test
 
 import (
+	"fmt"
 	"strings"
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/google/uuid"
 
 	"loftet/internal/dbtest"
 	"loftet/models"
@@ -157,6 +160,35 @@ func TestErasingReachesWhatWasGivenToAnAddress(t *testing.T) {
 		}
 		if team, err := j.Team(t.Context(), j.golAdmin, j.gol.ID); err != nil || len(team.Members) > 0 {
 			t.Errorf("%v: %+v", err, team.Members)
+		}
+	})
+}
+
+// waits keeps tasks for some people.
+type waits struct {
+	someDuties
+	kept []uuid.UUID
+}
+
+func (w *waits) Awaited(*models.Tx, []uuid.UUID) ([]uuid.UUID, error) { return w.kept, nil }
+
+// TestManyWhoAreAwaitedHideNobody: people for whom tasks are kept still come first.
+func TestManyWhoAreAwaitedHideNobody(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *models.DB) {
+		s, tasks := orgs.New(db, orgs.Config{}), &waits{}
+		s.OnHandover(tasks)
+		var people []models.Person
+		for i := range 250 {
+			b := base(db)
+			people = append(people, models.Person{Base: b, Name: "Navn", SortKey: "navn", Email: fmt.Sprintf("nr%d@example.org", i), Language: "nb"})
+			if i < 249 {
+				tasks.kept = append(tasks.kept, b.ID)
+			}
+		}
+		ok(t, db.Write(t.Context(), func(tx *models.Tx) error { return tx.G.CreateInBatches(&people, 50).Error }))
+		ok(t, s.Forget(t.Context(), db.Clock.Now().Add(time.Hour)))
+		if left := leftOf(t, db, "people"); strings.Contains(left, "nr249@") || !strings.Contains(left, "nr248@") {
+			t.Error("the last one is not forgotten, or one that is awaited is")
 		}
 	})
 }

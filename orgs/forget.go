@@ -17,21 +17,8 @@ import (
 func (s *Service) Forget(ctx context.Context, before time.Time) error {
 	a := SystemActor("forget")
 	return s.db.Write(ctx, func(tx *models.Tx) error {
-		people, err := neverCame(tx, before)
-		if err != nil {
+		if err := s.forgetWhoNeverCame(tx, a, before); err != nil {
 			return err
-		}
-		kept, err := s.awaited(tx, people)
-		if err != nil {
-			return err
-		}
-		for _, who := range people {
-			if slices.Contains(kept, who.ID) {
-				continue
-			}
-			if err := s.erase(tx, a, who, "never signed in", nil); err != nil {
-				return err
-			}
 		}
 		left, err := namedInTeams(tx, models.DateOf(before))
 		if err != nil {
@@ -49,8 +36,34 @@ func (s *Service) Forget(ctx context.Context, before time.Time) error {
 	})
 }
 
+// forgetWhoNeverCame passes those by for whom a task is kept still, however many.
+func (s *Service) forgetWhoNeverCame(tx *models.Tx, a Actor, before time.Time) error {
+	last := uuid.Nil
+	for erased := 0; erased < mostForgotten; {
+		people, err := neverCame(tx, before, last)
+		if err != nil || len(people) == 0 {
+			return err
+		}
+		last = people[len(people)-1].ID
+		kept, err := s.awaited(tx, people)
+		if err != nil {
+			return err
+		}
+		for _, who := range people {
+			if slices.Contains(kept, who.ID) {
+				continue
+			}
+			if err := s.erase(tx, a, who, "never signed in", nil); err != nil {
+				return err
+			}
+			erased++
+		}
+	}
+	return nil
+}
+
 func (s *Service) awaited(tx *models.Tx, people []models.Person) ([]uuid.UUID, error) {
-	if s.duties == nil || len(people) == 0 {
+	if s.duties == nil {
 		return nil, nil
 	}
 	ids := make([]uuid.UUID, len(people))
