@@ -69,6 +69,9 @@ func (s *Service) MoveResponse(ctx context.Context, a orgs.Actor, id uuid.UUID, 
 			if err := insertAnswer(tx, &copies[i]); err != nil {
 				return err
 			}
+			if err := orgs.Audit(tx, a, orgs.Change{Action: "answer.carry", Kind: "answer", ID: copies[i].ID.String(), After: recordOf(&copies[i])}); err != nil {
+				return err
+			}
 		}
 		before := o.response
 		o.response.QuestionnaireVersionID = &row.ID

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"loftet/indicators"
 	"loftet/internal/dbtest"
 	"loftet/internal/fault"
 	"loftet/models"
@@ -127,5 +128,29 @@ func TestQuestionsAreTakenAlongByThoseWhoCheck(t *testing.T) {
 				t.Errorf("%v takes along %d questions", a.Roles, len(taken.Asked))
 			}
 		}
+	}
+}
+
+// TestWhatIsCarriedOverHasAHistory: to the indicator of the same code in another
+// catalogue, by who moved the response.
+func TestWhatIsCarriedOverHasAHistory(t *testing.T) {
+	w := newWorld(t, dbtest.SQLite(t))
+	fills := w.respondent(0)
+	draft := w.questionnaire(nil)
+	id := w.response(w.ownRound(draft).ID, fills)
+	w.save(fills, id, "1.1-a", 0, surveys.AnswerInput{State: surveys.Value, Value: f(10)})
+	var other models.Catalogue
+	w.write(func(tx *models.Tx) (err error) {
+		other, err = w.ind.CreateCatalogue(tx, orgs.SystemActor("test"), indicators.CatalogueInput{
+			RegionID: w.region, Name: "Dalen 2", Source: "Test", Method: "sdsn", Version: "2", Definitions: definitions(),
+		})
+		return err
+	})
+	draft = must(w.s.UpdateQuestionnaire(w.ctx(), w.coordinator, draft.ID, draft.Version, surveys.QuestionnaireInput{CatalogueID: &other.ID, Name: draft.Name}))(t)
+	must(w.s.PublishQuestionnaire(w.ctx(), w.coordinator, draft.ID, draft.Version))(t)
+	moves := w.respondent(0)
+	must(w.s.MoveResponse(w.ctx(), moves, id, must(w.s.GetResponse(w.ctx(), fills, id))(t).Response.Version, nil, false))(t)
+	if changes := w.history(moves, id, "1.1-a"); len(changes) != 1 || changes[0].By == nil || changes[0].By.ID != moves.Person || *changes[0].To.Value != 10 {
+		t.Errorf("%+v", changes)
 	}
 }
