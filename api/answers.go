@@ -72,8 +72,13 @@ func (s *Server) GetAnswerHistory(ctx context.Context, r contract.GetAnswerHisto
 	return contract.GetAnswerHistory200JSONResponse{
 		Items: convertAll(changes, func(c surveys.AnswerChange) contract.AnswerChange {
 			change := contract.AnswerChange{At: c.At, Kind: contract.HistoryKind(c.Kind), By: nameOf(c.By), Why: c.Why}
-			if c.Kind == surveys.AnswerChanged {
+			switch c.Kind {
+			case surveys.AnswerChanged:
 				change.From, change.To = inWords(question, c.From, a.Language), inWords(question, c.To, a.Language)
+			case surveys.EvidenceAdded:
+				change.To = c.Evidence
+			case surveys.EvidenceTaken:
+				change.From = c.Evidence
 			}
 			if c.Revision > 0 {
 				change.Revision = &c.Revision

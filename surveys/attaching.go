@@ -10,6 +10,12 @@ import (
 	"loftet/orgs"
 )
 
+// What the audit calls it when evidence comes and goes.
+const (
+	evidenceAdded = "evidence.add"
+	evidenceTaken = "evidence.remove"
+)
+
 // attachmentRecord is evidence as the audit keeps it: what it is called goes, some time
 // after it was taken away, and rows of the audit never do.
 type attachmentRecord struct {
@@ -82,7 +88,7 @@ func (s *Service) attach(ctx context.Context, a orgs.Actor, id uuid.UUID, code s
 		if added, err = attachmentByID(tx, row.ID); err != nil {
 			return err
 		}
-		return auditAttachment(tx, a, "evidence.add", code, row, nil)
+		return auditAttachment(tx, a, evidenceAdded, code, row, nil)
 	})
 	return added, err
 }
@@ -123,7 +129,7 @@ func (s *Service) TakeAway(ctx context.Context, a orgs.Actor, id, attachment uui
 		if err := removeAttachment(tx, attachment); err != nil {
 			return err
 		}
-		return auditAttachment(tx, a, "evidence.remove", code, row, &row)
+		return auditAttachment(tx, a, evidenceTaken, code, row, &row)
 	})
 }
 

@@ -45,6 +45,11 @@ func TestEvidenceFromUploadToSubmission(t *testing.T) {
 		if n := w.audits("attachment", spare.ID, "evidence.remove"); n != 1 {
 			t.Errorf("%d audit rows", n)
 		}
+		changes := w.history(fills, id, "3.1-c")
+		if len(changes) != 2 || changes[0].Kind != surveys.EvidenceAdded || changes[0].Evidence != "x.txt" || changes[0].By == nil ||
+			changes[1].Kind != surveys.EvidenceTaken || changes[1].Evidence != "x.txt" || changes[1].By == nil {
+			t.Errorf("the history of evidence: %+v", changes)
+		}
 
 		_, err = w.s.GetAttachment(w.ctx(), w.coordinator, id, file.ID)
 		refused(t, err, fault.NotFound, "not-found") // a draft stays at home

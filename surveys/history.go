@@ -1,9 +1,11 @@
 package surveys
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -28,13 +30,16 @@ const (
 	AnswerStoodBy     HistoryKind = "stood_by"
 	AnswerCorrected   HistoryKind = "corrected"
 	QuestionTakenBack HistoryKind = "withdrawn"
+	EvidenceAdded     HistoryKind = "evidence_added"
+	EvidenceTaken     HistoryKind = "evidence_taken"
 )
 
 // AnswerChange is something that happened to an answer. By is nil where the service
 // itself did it. Of a change, From is nil for the first answer and To where it was
 // taken away. Why is the reason that was given, empty where none was; Revision the
 // one that was submitted or asked about. Of an answer to one of the questionnaire's own
-// questions Before and After tell what From and To tell of others, as [Entry] does.
+// questions Before and After tell what From and To tell of others, as [Entry] does. Of
+// evidence that came or went Evidence is what it is called; empty once that is forgotten.
 type AnswerChange struct {
 	At       time.Time
 	Kind     HistoryKind
@@ -44,6 +49,8 @@ type AnswerChange struct {
 	Revision int
 
 	Before, After any
+
+	Evidence string
 
 	by *uuid.UUID
 }
@@ -78,13 +85,20 @@ func (s *Service) AnswerHistory(ctx context.Context, a orgs.Actor, id uuid.UUID,
 // historyOf puts together what the audit has of an answer, of its response and of
 // the questions about it.
 func historyOf(tx *models.Tx, response, indicator uuid.UUID) ([]AnswerChange, error) {
-	row, err := answerTo(tx, response, indicator)
-	if err != nil || row == nil {
-		return nil, err
-	}
-	changes, err := audited(tx, response, "answer", row.ID)
+	changes, err := evidenceHistory(tx, response, indicator)
 	if err != nil {
 		return nil, err
+	}
+	row, err := answerTo(tx, response, indicator)
+	if err != nil || row == nil && len(changes) == 0 {
+		return nil, err
+	}
+	if row != nil {
+		answered, err := audited(tx, response, "answer", row.ID)
+		if err != nil {
+			return nil, err
+		}
+		changes = append(answered, changes...)
 	}
 	questions, err := questionsOf(tx, response)
 	if err != nil {
@@ -96,6 +110,28 @@ func historyOf(tx *models.Tx, response, indicator uuid.UUID) ([]AnswerChange, er
 		}
 	}
 	return withNames(tx, sinceAnswered(changes))
+}
+
+// evidenceHistory tells of the evidence that stood behind an answer at any time.
+func evidenceHistory(tx *models.Tx, response, indicator uuid.UUID) ([]AnswerChange, error) {
+	ever, err := evidenceEverOf(tx, response, indicator)
+	if err != nil || len(ever) == 0 {
+		return nil, err
+	}
+	called := make(map[string]string, len(ever))
+	for _, e := range ever {
+		called[e.ID.String()] = cmp.Or(e.Title, e.Name, e.Link)
+	}
+	events, err := orgs.AuditOfAll(tx, []string{"attachment"}, slices.Collect(maps.Keys(called)))
+	changes := make([]AnswerChange, 0, len(events))
+	for _, event := range events {
+		change := AnswerChange{At: event.At, Kind: EvidenceAdded, by: event.PersonID, Evidence: called[event.ObjectID]}
+		if event.Action == evidenceTaken {
+			change.Kind = EvidenceTaken
+		}
+		changes = append(changes, change)
+	}
+	return changes, err
 }
 
 // EntryHistory gives what happened to an answer to one of the questionnaire's own
@@ -168,11 +204,11 @@ func audited(tx *models.Tx, response uuid.UUID, kind string, id uuid.UUID) ([]An
 	return changes, nil
 }
 
-// sinceAnswered orders the changes by time and leaves out what was before the first
-// answer.
+// sinceAnswered orders the changes by time and leaves out what was before there was an
+// answer or evidence for one.
 func sinceAnswered(changes []AnswerChange) []AnswerChange {
 	slices.SortStableFunc(changes, func(x, y AnswerChange) int { return x.At.Compare(y.At) })
-	first := slices.IndexFunc(changes, func(c AnswerChange) bool { return c.Kind == AnswerChanged })
+	first := slices.IndexFunc(changes, func(c AnswerChange) bool { return c.Kind == AnswerChanged || c.Kind == EvidenceAdded })
 	return changes[max(first, 0):]
 }
 

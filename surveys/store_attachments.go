@@ -58,6 +58,13 @@ func filesEverOf(tx *models.Tx, responseID uuid.UUID, question string) ([]Attach
 	return found, tx.Ask(readAttachments(attachmentColumns+" where a.response_id = ? and a.indicator_id is null and a.question = ? order by a.id", &found, responseID, question))
 }
 
+// evidenceEverOf gives the evidence that ever stood behind the answer to an indicator,
+// as filesEverOf does of an own question.
+func evidenceEverOf(tx *models.Tx, responseID, indicator uuid.UUID) ([]Attachment, error) {
+	var found []Attachment
+	return found, tx.Ask(readAttachments(attachmentColumns+" where a.response_id = ? and a.indicator_id = ? order by a.id", &found, responseID, indicator))
+}
+
 func insertAttachment(tx *models.Tx, row *models.Attachment) error { return tx.G.Create(row).Error }
 
 // storedAttachment gives evidence of a response with its content; a fault NotFound

@@ -461,14 +461,16 @@ func (e FigureState) Valid() bool {
 
 // Defines values for HistoryKind.
 const (
-	HistoryKindAsked     HistoryKind = "asked"
-	HistoryKindChanged   HistoryKind = "changed"
-	HistoryKindCorrected HistoryKind = "corrected"
-	HistoryKindReopened  HistoryKind = "reopened"
-	HistoryKindReturned  HistoryKind = "returned"
-	HistoryKindStoodBy   HistoryKind = "stood_by"
-	HistoryKindSubmitted HistoryKind = "submitted"
-	HistoryKindWithdrawn HistoryKind = "withdrawn"
+	HistoryKindAsked         HistoryKind = "asked"
+	HistoryKindChanged       HistoryKind = "changed"
+	HistoryKindCorrected     HistoryKind = "corrected"
+	HistoryKindEvidenceAdded HistoryKind = "evidence_added"
+	HistoryKindEvidenceTaken HistoryKind = "evidence_taken"
+	HistoryKindReopened      HistoryKind = "reopened"
+	HistoryKindReturned      HistoryKind = "returned"
+	HistoryKindStoodBy       HistoryKind = "stood_by"
+	HistoryKindSubmitted     HistoryKind = "submitted"
+	HistoryKindWithdrawn     HistoryKind = "withdrawn"
 )
 
 // Valid indicates whether the value is a known member of the HistoryKind enum.
@@ -479,6 +481,10 @@ func (e HistoryKind) Valid() bool {
 	case HistoryKindChanged:
 		return true
 	case HistoryKindCorrected:
+		return true
+	case HistoryKindEvidenceAdded:
+		return true
+	case HistoryKindEvidenceTaken:
 		return true
 	case HistoryKindReopened:
 		return true
@@ -1969,14 +1975,14 @@ type AnswerChange struct {
 	At time.Time `json:"at"`
 	By Line      `json:"by"`
 
-	// From Empty unless the answer was changed
+	// From Empty unless the answer was changed, or evidence taken away: then what that is called
 	From WholeAnswer `json:"from"`
 	Kind HistoryKind `json:"kind"`
 
 	// Revision That was submitted or asked about
 	Revision *int `json:"revision,omitempty"`
 
-	// To Empty unless the answer was changed
+	// To Empty unless the answer was changed, or evidence added
 	To WholeAnswer `json:"to"`
 
 	// Why The reason that was given, empty where none was

@@ -3532,9 +3532,9 @@ export interface components {
             at: string;
             kind: components["schemas"]["HistoryKind"];
             by: components["schemas"]["Line"];
-            /** @description Empty unless the answer was changed */
+            /** @description Empty unless the answer was changed, or evidence taken away: then what that is called */
             from: components["schemas"]["WholeAnswer"];
-            /** @description Empty unless the answer was changed */
+            /** @description Empty unless the answer was changed, or evidence added */
             to: components["schemas"]["WholeAnswer"];
             /** @description The reason that was given, empty where none was */
             why: components["schemas"]["Paragraph"];
@@ -3560,7 +3560,7 @@ export interface components {
             revision?: number;
         };
         /** @enum {string} */
-        HistoryKind: "changed" | "returned" | "submitted" | "reopened" | "asked" | "stood_by" | "corrected" | "withdrawn";
+        HistoryKind: "changed" | "returned" | "submitted" | "reopened" | "asked" | "stood_by" | "corrected" | "withdrawn" | "evidence_added" | "evidence_taken";
         /** @description An answer in words, with its reason, source and comment */
         WholeAnswer: string;
         Assignment: {

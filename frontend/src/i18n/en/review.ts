@@ -131,6 +131,8 @@ export default {
   'history.stood_by': 'Stood by the figure',
   'history.corrected': 'Corrected after a question',
   'history.withdrawn': 'Question taken back',
+  'history.evidence_added': 'Evidence added',
+  'history.evidence_taken': 'Evidence taken away',
   'history.what': 'What',
   'history.why': 'Why',
   'door': 'Check answers',

@@ -130,6 +130,8 @@ export default {
   'history.stood_by': 'Stod ved tallet',
   'history.corrected': 'Rettet etter spørsmål',
   'history.withdrawn': 'Spørsmål trukket',
+  'history.evidence_added': 'Vedlegg lagt til',
+  'history.evidence_taken': 'Vedlegg tatt bort',
   'history.what': 'Hva',
   'history.why': 'Hvorfor',
   'door': 'Kontroller svar',

@@ -131,6 +131,8 @@ export default {
   'history.stood_by': 'Stod ved talet',
   'history.corrected': 'Retta etter spørsmål',
   'history.withdrawn': 'Spørsmål trekt',
+  'history.evidence_added': 'Vedlegg lagt til',
+  'history.evidence_taken': 'Vedlegg teke bort',
   'history.what': 'Kva',
   'history.why': 'Kvifor',
   'door': 'Kontroller svar',

@@ -33,12 +33,15 @@ function Changes({ responseId, code }: { responseId: string; code: string }) {
   const load = useLoad((signal) => call(api.GET('/responses/{responseId}/answers/{code}/history', { params: { path: { responseId, code } }, signal })), [responseId, code])
   return (
     <Loaded load={load} isEmpty={({ items }) => items.length === 0} empty={<EmptyState title={t('municipality.history.none')} />}>
-      {({ items }) => <HistoryTable items={items.map((one) => ({ ...one, from: one.from || t('charts.state.not_answered'), to: one.to || t('charts.state.not_answered') }))} />}
+      {({ items }) => <HistoryTable items={items.map((one) => (one.kind === 'changed' ? { ...one, from: one.from || t('charts.state.not_answered'), to: one.to || t('charts.state.not_answered') } : one))} />}
     </Loaded>
   )
 }
 
 type Change = components['schemas']['AnswerChange']
+
+/** The kinds of change that say from what to what. */
+const valued: ReadonlySet<Change['kind']> = new Set(['changed', 'evidence_added', 'evidence_taken'])
 
 /** Changes, oldest first. */
 export function HistoryTable({ items }: { items: readonly Change[] }) {
@@ -52,8 +55,8 @@ export function HistoryTable({ items }: { items: readonly Change[] }) {
         { key: 'at', head: t('municipality.history.at'), rowHead: true, cell: ({ at }) => formatDateTime(at) },
         { key: 'by', head: t('municipality.history.by'), cell: ({ by }) => by },
         { key: 'what', head: t('review.history.what'), cell: ({ kind, revision }) => (kind === 'submitted' ? t('review.history.submitted', { n: revision ?? 1 }) : t(`review.history.${kind}`)) },
-        { key: 'from', head: t('municipality.history.from'), cell: ({ kind, from }) => (kind === 'changed' ? from : '') },
-        { key: 'to', head: t('municipality.history.to'), cell: ({ kind, to }) => (kind === 'changed' ? to : '') },
+        { key: 'from', head: t('municipality.history.from'), cell: ({ kind, from }) => (valued.has(kind) ? from : '') },
+        { key: 'to', head: t('municipality.history.to'), cell: ({ kind, to }) => (valued.has(kind) ? to : '') },
         { key: 'why', head: t('review.history.why'), cell: ({ why }) => why },
       ]}
     />
