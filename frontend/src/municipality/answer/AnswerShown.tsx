@@ -17,6 +17,9 @@ export interface AnswerShownProps {
   action?: ComponentChildren
 }
 
+/** The id of an answer that is read, by its code or the name of an own question: links lead to it. */
+export const shownId = (code: string) => `answer-${code}`
+
 /** One question and its answer to read: for checking, approving, and where nothing may be changed. */
 export function AnswerShown({ asked, responseId, history = false, action }: AnswerShownProps) {
   const { question, answer, statistic, lastRound, median } = asked
@@ -32,7 +35,7 @@ export function AnswerShown({ asked, responseId, history = false, action }: Answ
       ] as const)
     : []
   return (
-    <div class="answer" id={`answer-${question.code}`}>
+    <div class="answer" id={shownId(question.code)} tabIndex={-1}>
       <dt class="answer__name">{question.name}</dt>
       <dd class="answer__value">
         {answer && <strong class="figures">{answerText(question, answer)}</strong>} <StandingTag standing={standingOf(question, asked.givenBy ? undefined : statistic, answer)} />

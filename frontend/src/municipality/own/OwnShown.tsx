@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import { Skeleton } from '~/components'
+import { useEffect } from 'preact/hooks'
+import { usePlace } from '~/app/location'
+import { goToField, Skeleton } from '~/components'
 import { language, t } from '~/i18n'
 import { InLanguage } from '~/form/field/InLanguage'
 import { withOther } from '~/form/field/withOther'
@@ -8,6 +10,7 @@ import { type Item, rowNumber, type Value } from '~/form/form'
 import { useStandings } from '~/form/useStandings'
 import { valueText } from '~/form/valueText'
 import { textIn } from '~/form/text'
+import { shownId } from '../answer/AnswerShown'
 import { attachmentAddress } from '../answer/Attachments'
 import { Foot } from './Foot'
 import { itemsOf } from './OwnFields'
@@ -30,7 +33,7 @@ function Shown({ place, items, action }: ShownProps) {
         if (!standing?.visible || item.kind === 'note' || !item.label) return null
         if (item.kind === 'repeat') {
           return (
-            <div key={item.name} class="answer">
+            <div key={item.name} class="answer" id={shownId(item.name)} tabIndex={-1}>
               <dt class="answer__name">
                 <InLanguage form={place.form} text={item.label} wanted={place.language} />
               </dt>
@@ -47,7 +50,7 @@ function Shown({ place, items, action }: ShownProps) {
           )
         }
         return (
-          <div key={item.name} class="answer">
+          <div key={item.name} class="answer" {...(place.answers[rowNumber] === undefined ? { id: shownId(item.name) } : {})} tabIndex={-1}>
             <dt class="answer__name">
               <InLanguage form={place.form} text={item.label} wanted={place.language} />
             </dt>
@@ -93,6 +96,11 @@ export function OwnShown({ responseId, own, goal, action = () => null, history =
   const answers = answersOf(own.form, own.entries)
   const { standings } = useStandings(own.form, answers)
   const items = itemsOf(own.form, goal)
+  const wanted = usePlace().query.get('question')
+  const there = standings !== undefined
+  useEffect(() => {
+    if (there && wanted && items.length > 0) goToField(shownId(wanted))
+  }, [there, wanted])
   if (items.length === 0) return null
   if (!standings) return <Skeleton lines={3} />
   const place: Place = { form: own.form, language: language(), prefix: 'own', answers, standings, tried: false, refused: () => undefined, change: () => undefined, leave: () => undefined, files: { list: own.files, addressOf: (file) => attachmentAddress(responseId, file) } }

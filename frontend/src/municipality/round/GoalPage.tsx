@@ -7,6 +7,7 @@ import type { PageProps } from '~/app/routes'
 import { GoalBadge, Loaded } from '~/components'
 import { useLoad } from '~/hooks'
 import { t } from '~/i18n'
+import { shownId } from '../answer/AnswerShown'
 import { WithComments } from '../answer/Comments'
 import { questionId } from '../answer/QuestionBlock'
 import { OwnStrengths } from '../strengths/OwnStrengths'
@@ -32,9 +33,10 @@ export default function GoalPage({ params }: PageProps) {
 
   useEffect(() => {
     if (!there || !wanted) return
-    const heading = document.getElementById(`${questionId(wanted)}-title`)
-    heading?.scrollIntoView({ block: 'start' })
-    heading?.focus({ preventScroll: true })
+    // Where it may not be changed, it is read.
+    const asked = document.getElementById(`${questionId(wanted)}-title`) ?? document.getElementById(shownId(wanted))
+    asked?.scrollIntoView({ block: 'start' })
+    asked?.focus({ preventScroll: true })
   }, [there, wanted])
 
   const round = load.data?.response.round
