@@ -30,7 +30,8 @@ func (s *Server) ExportSubmission(
 		return nil, err
 	}
 	name, page := taken.Submission.Receipt, paper.HTML
-	if valueOf(r.Params.Paper) == contract.ExportSubmissionParamsPaperReceipt {
+	printable := format == contract.ExportSubmissionParamsFormatHTML || format == contract.ExportSubmissionParamsFormatPdf
+	if printable && valueOf(r.Params.Paper) == contract.ExportSubmissionParamsPaperReceipt {
 		name, page = name+"-"+strings.ToLower(paper.ReceiptWord(langOr(ctx, r.Params.Lang))), paper.Receipt
 	}
 	return s.taken(ctx, taken, string(format), langOr(ctx, r.Params.Lang), name, page)

@@ -57,6 +57,12 @@ func TestASubmissionIsTakenAlong(t *testing.T) {
 				t.Errorf("the history lacks %s: %s", want, short(own["history.json"]))
 			}
 		}
+		for format, name := range map[string]string{"html": receipt.Receipt + "-kvittering.html", "csv": receipt.Receipt + ".csv"} {
+			res, _ := h.call(row{as: "lia-approver", method: "GET", path: one + "?paper=receipt&format=" + format})
+			if got := res.Header.Get("Content-Disposition"); !strings.Contains(got, `"`+name+`"`) {
+				t.Errorf("%s is called %s, want %s", format, got, name)
+			}
+		}
 		files := h.unzipped(row{as: "council", method: "GET", path: one + "?format=zip&lang=nn"})
 		sum := sha256.Sum256([]byte(files["document.json"]))
 		if hex.EncodeToString(sum[:]) != receipt.Checksum {
