@@ -4,6 +4,8 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+
+	"loftet/internal/clock"
 )
 
 // Text is a text in several languages: "nb", "nn", "en" and, where somebody
@@ -33,6 +35,10 @@ type Date string
 
 // DateOf gives the day of a time, in UTC.
 func DateOf(t time.Time) Date { return Date(t.UTC().Format(time.DateOnly)) }
+
+// TodayOf gives the day that people mean by today, which has come in Norway an hour or
+// two before it has in UTC.
+func TodayOf(t time.Time) Date { return Date(clock.InNorway(t).Format(time.DateOnly)) }
 
 // Base is what every record that people edit has. Version counts the edits and
 // is what ETag and If-Match carry.

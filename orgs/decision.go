@@ -78,7 +78,7 @@ func pastDay(tx *models.Tx, path string, day models.Date) []fault.Field {
 	if _, err := time.Parse(time.DateOnly, string(day)); err != nil {
 		return []fault.Field{fault.OnField(path, "date")}
 	}
-	if day > models.DateOf(tx.Now) {
+	if day > models.TodayOf(tx.Now) {
 		return []fault.Field{fault.OnField(path, "in_future")}
 	}
 	return nil

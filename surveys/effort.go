@@ -172,7 +172,7 @@ func (in EffortInput) check(tx *models.Tx, a orgs.Actor) error {
 	if err := answersRound(tx, a, in.RoundID); err != nil {
 		return err
 	}
-	if in.SpentOn > models.DateOf(tx.Now) {
+	if in.SpentOn > models.TodayOf(tx.Now) {
 		return fault.InvalidFields(fault.OnField("spentOn", "in_future"))
 	}
 	return nil

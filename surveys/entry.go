@@ -8,10 +8,14 @@ import (
 
 	"github.com/google/uuid"
 
+	"loftet/internal/clock"
 	"loftet/internal/fault"
 	"loftet/models"
 	"loftet/surveys/form"
 )
+
+// clockForm is how expressions are told the time.
+const clockForm = "2006-01-02T15:04:05"
 
 // Entry is an answer to one of a questionnaire's own questions, in a row of a repeat
 // or in row 0. Value is as [form.Compiled.Accept] gives it; nil where the answer was
@@ -47,7 +51,7 @@ func (q Questionnaire) standing(entries []models.Entry, now time.Time) ([]form.S
 	if err != nil {
 		return nil, err
 	}
-	states := q.own.Evaluate(answers, wallTime(now).Format(clockForm))
+	states := q.own.Evaluate(answers, clock.InNorway(now).Format(clockForm))
 	for i, s := range states {
 		_, _, repeat, _ := q.own.Item(s.Item.Name)
 		if repeat != nil && s.Row <= len(rows[repeat.Name]) {

@@ -44,7 +44,7 @@ func (s *Service) Judgements(ctx context.Context, a orgs.Actor, roundID *uuid.UU
 // RecordJudgement adds a strength or weakness of the actor's municipality.
 func (s *Service) RecordJudgement(ctx context.Context, a orgs.Actor, in JudgementText) (Judgement, error) {
 	return s.changeJudgement(ctx, func(tx *models.Tx) (*models.Judgement, error) {
-		in, err := in.checked(models.DateOf(tx.Now))
+		in, err := in.checked(models.TodayOf(tx.Now))
 		if err != nil {
 			return nil, err
 		}
@@ -80,7 +80,7 @@ func (s *Service) ChangeJudgement(ctx context.Context, a orgs.Actor, id uuid.UUI
 			}
 			return nil, &fault.Fault{Kind: fault.Stale, Code: "stale", Current: now[0]}
 		}
-		in, err := in.checked(models.DateOf(tx.Now))
+		in, err := in.checked(models.TodayOf(tx.Now))
 		if err != nil {
 			return nil, err
 		}

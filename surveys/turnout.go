@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"loftet/internal/clock"
 	"loftet/models"
 )
 
@@ -87,7 +88,7 @@ func (s *Service) turnouts(tx *models.Tx, round models.Round) (all turnouts, err
 		}
 		from := countedFrom{round: round.ID, response: t.id, roundVersion: round.Version, responseVersion: t.version, changes: t.changes}
 		if whole.own != nil {
-			from.minute = wallTime(tx.Now).Format("2006-01-02T15:04")
+			from.minute = clock.InNorway(tx.Now).Format("2006-01-02T15:04")
 		}
 		if count, there := s.counts.Get(from); there {
 			all.counts[t.id] = count

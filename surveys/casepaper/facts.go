@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"loftet/internal/clock"
 )
 
 // Facts are what a paper is filled in with. What is zero is not known, and the paper
@@ -118,17 +120,6 @@ func Day(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
-	t = Local(t)
+	t = clock.InNorway(t)
 	return fmt.Sprintf("%d. %s %d", t.Day(), months[t.Month()-1], t.Year())
 }
-
-// Local gives a moment as clocks in Norway show it.
-func Local(t time.Time) time.Time { return t.In(oslo) }
-
-// oslo is where the days of a Norwegian paper are counted.
-var oslo = func() *time.Location {
-	if place, err := time.LoadLocation("Europe/Oslo"); err == nil {
-		return place
-	}
-	return time.FixedZone("CET", 60*60)
-}()

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"loftet/internal/clock"
 	"loftet/surveys"
 	"loftet/surveys/casepaper"
 )
@@ -87,12 +88,12 @@ func goalTitle(goal int, lang string) string {
 
 // moment is a time as clocks in Norway show it.
 func moment(at time.Time, lang string) string {
-	return day(at, lang) + " " + label("at", lang) + " " + casepaper.Local(at).Format("15:04")
+	return day(at, lang) + " " + label("at", lang) + " " + clock.InNorway(at).Format("15:04")
 }
 
 func day(at time.Time, lang string) string {
 	if lang == "en" {
-		return casepaper.Local(at).Format("2 January 2006")
+		return clock.InNorway(at).Format("2 January 2006")
 	}
 	return casepaper.Day(at)
 }

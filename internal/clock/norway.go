@@ -1,4 +1,4 @@
-package surveys
+package clock
 
 import (
 	"sync"
@@ -6,10 +6,6 @@ import (
 	_ "time/tzdata" // so that the place is known wherever the program runs
 )
 
-// clockForm is how expressions are told the time.
-const clockForm = "2006-01-02T15:04:05"
-
-// norway is where the clocks hang that questionnaires mean by today and now.
 var norway = sync.OnceValue(func() *time.Location {
 	place, err := time.LoadLocation("Europe/Oslo")
 	if err != nil {
@@ -18,4 +14,6 @@ var norway = sync.OnceValue(func() *time.Location {
 	return place
 })
 
-func wallTime(now time.Time) time.Time { return now.In(norway()) }
+// InNorway gives a moment as clocks in Norway show it, which people mean by now and
+// today.
+func InNorway(moment time.Time) time.Time { return moment.In(norway()) }
