@@ -147,7 +147,7 @@ func TestASessionSaysHowLongItLives(t *testing.T) {
 	mine := h.signIn("lia-respondent", testWord, nil)
 	dbtest.Clock(h.w.db).Add(5 * time.Hour)
 	h.run([]row{
-		{method: "GET", path: "/session", header: with(mine), status: 200, has: []string{`"idleSeconds":28800`, `"secondsLeft":68400`}},
+		{method: "GET", path: "/session", header: with(mine), status: 200, has: []string{`"idleSeconds":28200`, `"secondsLeft":68400`}},
 		{method: "POST", path: "/session", header: with(mine), body: credentials("lia-respondent", testWord), status: 200, has: []string{`"secondsLeft":86400`}},
 		{method: "GET", path: "/session", status: 200, lacks: []string{"secondsLeft", "idleSeconds"}},
 	})

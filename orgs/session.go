@@ -28,7 +28,7 @@ type SessionInfo struct {
 	Person        *Account
 	Organisation  *OrganisationRoles // the one acted for
 	Organisations []OrganisationRoles
-	Idle, Left    time.Duration // how long it lives without use, and at most from now
+	Idle, Left    time.Duration // how long it lives without use at least, and at most from now
 }
 
 // Actor gives the actor for a session: the person, acting for the organisation
@@ -82,7 +82,7 @@ func (s *Service) Session(ctx context.Context, a Actor) (SessionInfo, error) {
 			return err
 		}
 		info.Person = accountOf(who)
-		info.Idle, info.Left = sessionIdle, SessionLife
+		info.Idle, info.Left = sessionIdle-sessionTouch, SessionLife
 		if v := visiting(ctx); v != nil && !v.began.IsZero() {
 			info.Left = v.began.Add(SessionLife).Sub(tx.Now)
 		}

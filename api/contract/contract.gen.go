@@ -4355,7 +4355,7 @@ type Session struct {
 	// ForgetAfterDays How many days after something is over the names in it go
 	ForgetAfterDays *int `json:"forgetAfterDays,omitempty"`
 
-	// IdleSeconds After how long without use the session ends
+	// IdleSeconds How long the session lives without use at least
 	IdleSeconds   *int                `json:"idleSeconds,omitempty"`
 	Language      *Language           `json:"language,omitempty"`
 	Organisation  *OrganisationRoles  `json:"organisation,omitempty"`

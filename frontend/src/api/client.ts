@@ -20,6 +20,11 @@ const headers: Middleware = {
 
 let stopped = false
 
+let answeredAt = 0
+
+/** When the server last answered a call, by the window's clock; 0 for never. */
+export const lastAnswer = (): number => answeredAt
+
 /** Nothing is sent from now on, until the page is loaded again. */
 export function stopSending(): void {
   stopped = true
@@ -31,6 +36,11 @@ export const api = createClient<paths>({
   credentials: 'same-origin',
   // Looked up at each call, so that tests can put their own in place.
   fetch: (request) => (stopped ? Promise.reject(new TypeError('another person signed in')) : globalThis.fetch(request)),
+})
+api.use({
+  onResponse({ response }) {
+    if (response.ok) answeredAt = Date.now()
+  },
 })
 api.use(headers)
 

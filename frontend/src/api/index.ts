@@ -1,3 +1,3 @@
-export { api, call, callWithTag, newKey, setUnauthenticated, stopSending } from './client'
+export { api, call, callWithTag, lastAnswer, newKey, setUnauthenticated, stopSending } from './client'
 export { asProblem, type FieldError, Problem, type ProblemKind } from './problem'
 export type { components, operations, paths } from './schema.gen'

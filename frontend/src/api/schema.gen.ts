@@ -2358,7 +2358,7 @@ export interface components {
             roles: components["schemas"]["Role"][];
             organisations: components["schemas"]["OrganisationRoles"][];
             section?: components["schemas"]["OpenSection"];
-            /** @description After how long without use the session ends */
+            /** @description How long the session lives without use at least */
             idleSeconds?: number;
             /** @description After which it ends however much it is used */
             secondsLeft?: number;

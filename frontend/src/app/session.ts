@@ -1,4 +1,4 @@
-import { api, asProblem, call, type components, type Problem, stopSending } from '~/api'
+import { api, asProblem, call, type components, lastAnswer, type Problem, stopSending } from '~/api'
 import { keeper, keepFor } from './keep'
 import { createStore, useStore } from './store'
 
@@ -41,16 +41,34 @@ export function setSession(data: SessionData): void {
     keepFor(data.person.id)
     tell(data.person.id)
   }
+  if (data.idleSeconds !== undefined && data.secondsLeft !== undefined) lives = { idle: data.idleSeconds * 1000, until: Date.now() + data.secondsLeft * 1000 }
   session.set({ state: data.signedIn ? 'signedIn' : 'signedOut', data })
+}
+
+// How long the session lives without use, and until when at most; by the window's clock.
+let lives: { idle: number; until: number } | null = null
+
+/** When the session ends, and whether using it puts that off; null where nobody is signed in. */
+export function sessionEnd(): { at: number; extends: boolean } | null {
+  if (!lives || session.get().state !== 'signedIn') return null
+  const used = lastAnswer()
+  const idle = used + lives.idle
+  // An answer after the end is that of another session, begun in another window.
+  return idle < lives.until || used > lives.until ? { at: idle, extends: true } : { at: lives.until, extends: false }
 }
 
 /** Asks the server who is signed in. */
 export async function loadSession(): Promise<void> {
   try {
-    setSession(await call(api.GET('/session'), { quiet: true }))
+    await keepSession()
   } catch (thrown) {
     session.set({ state: 'failed', problem: asProblem(thrown) })
   }
+}
+
+/** Uses the session, so that it lives on. Throws a Problem. */
+export async function keepSession(): Promise<void> {
+  setSession(await call(api.GET('/session'), { quiet: true }))
 }
 
 /** The session ran out while the page stands: what was typed waits for the same person. What is the service's own stays known. */

@@ -54,6 +54,12 @@ export function formatDate(value: Moment): string {
   return dateFormat({ day: 'numeric', month: 'long', year: 'numeric', ...zone }).format(date)
 }
 
+/** "1. mai 2026", "18. nov. 2026": for cells of tables. */
+export function formatShortDate(value: Moment): string {
+  const { date, ...zone } = moment(value)
+  return dateFormat({ day: 'numeric', month: 'short', year: 'numeric', ...zone }).format(date)
+}
+
 /** The day of a closing moment: one at midnight closes the day before. */
 export function formatLastDay(moment: string): string {
   return formatDate(new Date(Date.parse(moment) - 1))

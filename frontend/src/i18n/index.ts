@@ -1,4 +1,4 @@
-export { formatDate, formatDateTime, formatLastDay, formatList, formatNumber, formatShare, formatTime, noFigure, writeNumber } from './format'
+export { formatDate, formatDateTime, formatLastDay, formatList, formatNumber, formatShare, formatShortDate, formatTime, noFigure, writeNumber } from './format'
 export { formatTyped, formatValue, type Measure } from './formatValue'
 export { isLanguage, type Language, languageNames, languages, locales, preferredLanguage, rememberLanguage } from './language'
 export { otherReading, parseNumber } from './parseNumber'

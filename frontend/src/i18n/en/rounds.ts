@@ -88,6 +88,7 @@ export default {
   'choose.status': 'Choice',
   'choose.any': 'All',
   'choose.hits': { one: '{n} of {total} indicators', other: '{n} of {total} indicators' },
+  'choose.inGoal': '{n} of {total} in',
   'choose.noHits': 'No indicators fit. Take a filter away.',
   'choose.clear': 'Take the filters away',
   'line.social': 'Social',

@@ -87,6 +87,7 @@ export default {
   'choose.status': 'Valg',
   'choose.any': 'Alle',
   'choose.hits': { one: '{n} av {total} indikatorer', other: '{n} av {total} indikatorer' },
+  'choose.inGoal': '{n} av {total} med',
   'choose.noHits': 'Ingen indikatorer passer. Ta bort et filter.',
   'choose.clear': 'Ta bort filtrene',
   'line.social': 'Sosial',

@@ -88,6 +88,7 @@ export default {
   'choose.status': 'Val',
   'choose.any': 'Alle',
   'choose.hits': { one: '{n} av {total} indikatorar', other: '{n} av {total} indikatorar' },
+  'choose.inGoal': '{n} av {total} med',
   'choose.noHits': 'Ingen indikatorar passar. Ta bort eit filter.',
   'choose.clear': 'Ta bort filtera',
   'line.social': 'Sosial',

@@ -73,15 +73,15 @@ function Overview({ joining, runs, onChanged }: { joining: Participations; runs:
                   key: 'do',
                   head: t('joining.members.action'),
                   cell: (one: Participation) => (
-                    <>
+                    <div class="participation__do">
                       <Button small variant="tertiary" aria-label={t('joining.members.followFor', { name: one.municipality.name })} onClick={() => setFollowed(one)}>
                         {t('joining.members.follow')}
                       </Button>
-                      <Steps participation={one} onChanged={onChanged} />
                       <Link to={`/join/${one.regionId}/${one.municipality.id}/paper`} aria-label={`${t('joining.own.papers')}: ${one.municipality.name}`}>
                         {t('joining.own.papers')}
                       </Link>
-                    </>
+                      <Steps participation={one} onChanged={onChanged} />
+                    </div>
                   ),
                 },
               ]

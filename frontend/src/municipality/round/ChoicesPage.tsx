@@ -5,13 +5,13 @@ import { setQuery, usePlace } from '~/app/location'
 import { Page } from '~/app/Page'
 import type { PageProps } from '~/app/routes'
 import { Alert, Button, Loaded, Skeleton } from '~/components'
-import { useLoad } from '~/hooks'
+import { goalName, useGoals, useLoad } from '~/hooks'
 import { t } from '~/i18n'
 import { ChoiceDialog, type Wanted } from './ChoiceDialog'
 import { ChoiceFilters } from './ChoiceFilters'
 import { ChosenGoals } from './ChosenGoals'
-import { type Choices, filterNames, fits, type Item, readFilter } from './chosen'
-import { IndicatorItem } from './IndicatorItem'
+import { type Choices, filterNames, fits, readFilter } from './chosen'
+import { GoalChoices } from './GoalChoices'
 import { pagesOf } from './response'
 import '../municipality.css'
 import './choices.css'
@@ -41,6 +41,9 @@ function Shown({ responseId, choices, onChanged, reload }: { responseId: string;
   const [wanted, setWanted] = useState<Wanted | null>(null)
   const [stale, setStale] = useState(false)
   const shown = choices.items.filter((item) => fits(item, filter))
+  const names = useGoals().data
+  const goals = [...new Set(shown.map(({ goal }) => goal))].sort((a, b) => a - b)
+  const filtered = filterNames.some((name) => filter[name] !== '')
 
   const choose = async ({ item, goal, chosen }: Wanted, reason: string) => {
     setStale(false)
@@ -62,7 +65,6 @@ function Shown({ responseId, choices, onChanged, reload }: { responseId: string;
     }
     announce(t('rounds.choose.saved'))
   }
-  const leftOut = new Set(choices.goals.filter((goal) => goal.leftOut).map(({ goal }) => goal))
   return (
     <>
       {stale && (
@@ -71,7 +73,7 @@ function Shown({ responseId, choices, onChanged, reload }: { responseId: string;
         </Alert>
       )}
       <ChosenGoals goals={choices.goals} editable={choices.editable} onWanted={setWanted} />
-      <section class="section" aria-labelledby="indicators">
+      <section class="section choice-goals" aria-labelledby="indicators">
         <h2 class="ds-heading" data-size="sm" id="indicators">
           {t('rounds.choose.indicators')}
         </h2>
@@ -85,11 +87,19 @@ function Shown({ responseId, choices, onChanged, reload }: { responseId: string;
             </Button>
           </>
         )}
-        <ul class="rows choices">
-          {shown.map((item: Item) => (
-            <IndicatorItem key={item.question.code} item={item} goalLeftOut={leftOut.has(item.goal)} editable={choices.editable} onWanted={setWanted} />
-          ))}
-        </ul>
+        {goals.map((goal) => (
+          // What a filter finds is shown at once; an own key, so that it folds again without one.
+          <GoalChoices
+            key={`${goal} ${filtered}`}
+            goal={goal}
+            name={goalName(names, goal)}
+            leftOut={choices.goals.some((one) => one.goal === goal && one.leftOut)}
+            items={shown.filter((item) => item.goal === goal)}
+            open={filtered}
+            editable={choices.editable}
+            onWanted={setWanted}
+          />
+        ))}
       </section>
       {wanted && <ChoiceDialog wanted={wanted} onChoose={choose} onClose={() => setWanted(null)} />}
     </>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { api, asProblem, call, type components, type Problem } from '~/api'
 import { announce } from '~/app/announce'
 import { Link } from '~/app/Link'
+import { SessionEnding } from '~/app/SessionEnding'
 import { guardLeaving, navigate } from '~/app/location'
 import { Button, ErrorSummary, FailedState, SavedStatus } from '~/components'
 import { formatTime, t } from '~/i18n'
@@ -130,6 +131,7 @@ export function GoalForm({ responseId, goal, fromCheck, helper, onGoal, onStale 
       </PasteAnswers>
       {goal.own && <OwnPart responseId={responseId} goal={goal.goal} own={goal.own} tried={attempt > 0} onReport={setOwn} />}
       <div class="save-bar">
+        <SessionEnding />
         <SavedStatus state={state} />
         <p>
           {unfinished.length > 0 && <span class="save-bar__unfinished">{t('municipality.unfinishedCount', { n: unfinished.length })} </span>}

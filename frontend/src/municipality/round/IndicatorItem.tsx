@@ -1,4 +1,4 @@
-import { Button, Details, GoalBadge, Tag } from '~/components'
+import { Button, Details, Tag } from '~/components'
 import { formatValue, t } from '~/i18n'
 import type { Wanted } from './ChoiceDialog'
 import type { Item } from './chosen'
@@ -16,8 +16,7 @@ export function IndicatorItem({ item, goalLeftOut, editable, onWanted }: Indicat
   const action = chosen ? 'rounds.choose.leaveOut' : additional ? 'rounds.choose.takeIn' : 'rounds.choose.takeBack'
   const facts = [t(`rounds.kind.${additional ? 'additional' : 'core'}`), item.bottomLine && t(`rounds.line.${item.bottomLine}`), item.quality && t(`rounds.quality.${item.quality}`)]
   return (
-    <li class="choice">
-      <GoalBadge goal={item.goal} size="small" />
+    <li class="choice choice--plain">
       <div class="choice__text">
         <h3 class="ds-heading" data-size="2xs">
           {question.name} <Tag tone={chosen ? 'info' : 'neutral'}>{t(`rounds.status.${chosen ? 'chosen' : 'left'}`)}</Tag>

@@ -32,6 +32,9 @@ export function traits(item: Item): Filter {
   }
 }
 
+/** Whether the municipality has chosen other than the round did: left out, or taken in beside the core. */
+export const differs = ({ chosen, additional }: Item): boolean => chosen === additional
+
 export function fits(item: Item, filter: Filter): boolean {
   const has = traits(item)
   return filterNames.every((name) => filter[name] === '' || filter[name] === has[name])

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { api, asProblem, call } from '~/api'
+import { SessionEnding } from '~/app/SessionEnding'
 import { Alert, Button, Checkbox, RadioGroup, Select, Textarea, TextField } from '~/components'
 import { type Form, type Goal, goalName, useUnsaved } from '~/hooks'
 import { t } from '~/i18n'
@@ -57,6 +58,7 @@ export function JudgementForm({ form, goals, goal, changing, onDone, onCancel }:
         void send()
       }}
     >
+      <SessionEnding />
       <h2 class="ds-heading" data-size="sm" id="judgement-title">
         {t(changing ? 'strengths.change' : 'strengths.add')}
       </h2>

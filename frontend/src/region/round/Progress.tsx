@@ -3,7 +3,7 @@ import { Link } from '~/app/Link'
 import { rolesOf, useSession } from '~/app/session'
 import { Loaded, Skeleton, StateTag, Table, Tag } from '~/components'
 import { useLoad } from '~/hooks'
-import { formatDate, formatList, formatNumber, language, noFigure, t } from '~/i18n'
+import { formatList, formatNumber, formatShortDate, language, noFigure, t } from '~/i18n'
 import { regionPlaces, type Round } from '~/status'
 import { hasSubmitted } from '../hasSubmitted'
 
@@ -46,8 +46,8 @@ export function Progress({ round }: { round: Round }) {
                   ),
                 },
                 { key: 'goals', head: t('region.progress.goals'), numeric: true, cell: ({ sectionsDone, sections }) => t('region.of', { n: sectionsDone, total: sections }) },
-                { key: 'submitted', head: t('region.progress.submitted'), cell: ({ submittedAt }) => (submittedAt ? formatDate(submittedAt) : noFigure) },
-                { key: 'active', head: t('rounds.progress.active'), cell: ({ lastActivityAt }) => (lastActivityAt ? formatDate(lastActivityAt) : noFigure) },
+                { key: 'submitted', head: t('region.progress.submitted'), unbroken: true, cell: ({ submittedAt }) => (submittedAt ? formatShortDate(submittedAt) : noFigure) },
+                { key: 'active', head: t('rounds.progress.active'), unbroken: true, cell: ({ lastActivityAt }) => (lastActivityAt ? formatShortDate(lastActivityAt) : noFigure) },
                 { key: 'handed', head: t('rounds.progress.handed'), numeric: true, cell: ({ handedOut }) => formatNumber(handedOut || null) },
                 { key: 'hours', head: t('rounds.progress.hours'), numeric: true, cell: ({ effortMinutes }) => (effortMinutes ? formatNumber(effortMinutes / 60, 1) : noFigure) },
                 ...(items.some(({ cohort }) => cohort) ? [{ key: 'cohort', head: t('rounds.progress.cohort'), unbroken: true, cell: ({ cohort }: Way) => cohort ?? noFigure }] : []),
