@@ -80,7 +80,7 @@ func TestOwnQuestionsOverTheWire(t *testing.T) {
 	small := entry("people", "0", -1)
 	small.status = 200
 	w.run([]row{
-		{as: "lia-respondent", method: "GET", path: at + "/goals/0", status: 200, has: []string{`"name":"Felles spørsmål"`, `"has_plan"`, `"entries":[]`, `"nextGoal":1`}},
+		{as: "lia-respondent", method: "GET", path: at + "/goals/0", status: 200, has: []string{`"name":"Generelle spørsmål"`, `"has_plan"`, `"entries":[]`, `"nextGoal":1`}},
 		first, stale, wrong, nowhere, small,
 		{as: "lia-respondent", method: "GET", path: at + "/goals/13", status: 200, has: []string{`"visible":"has_plan"`, `"value":-1`}},
 		{as: "lia-respondent", method: "GET", path: at + "/check", status: 200, has: []string{`"code":"people"`, `"own":true`, "Se forklaringen ved spørsmålet"}},

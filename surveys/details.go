@@ -123,7 +123,7 @@ func (around surroundings) detail(a orgs.Actor, i int, o opened) ResponseDetail 
 		}
 	}
 	d := ResponseDetail{
-		Sections:     sectionsOf(o.asked, o.response.LeftOut, answeredBy(given), prefilled, around.standing[o.response.ID]),
+		Sections:     sectionsOf(o.asked, o.response.LeftOut, answeredBy(given), prefilled, around.standing[o.response.ID], handedIn(ResponseState(o.response.State))),
 		Handed:       shownHanded(a, o.handed),
 		ReturnReason: o.response.ReturnReason, ApprovedAt: o.response.ApprovedAt,
 		Response: ResponseInfo{

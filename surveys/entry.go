@@ -175,19 +175,31 @@ func acceptRows(value any) (any, []fault.Field) {
 	return numbers, nil
 }
 
-// counting is what of a goal's own questions counts in the task list: what must be
-// there, and what must be mended.
-func counting(states []form.State, goal int) (answered, questions int) {
+// ownCount is what of a goal's own questions counts in the task list: what must be
+// there and what must be mended. Optional tells that others may be answered too, begun
+// that any is.
+type ownCount struct {
+	answered, questions int
+	optional, begun     bool
+}
+
+func counting(states []form.State, goal int) (c ownCount) {
 	for _, s := range states {
-		if s.Goal != goal || !s.Visible || !s.Required && len(s.Faults) == 0 {
+		if s.Goal != goal || !s.Visible {
 			continue
 		}
-		questions++
+		asks := (s.Item.Kind.Answered() || s.Item.Kind == form.Repeat) && !s.Item.ReadOnly
+		c.begun = c.begun || asks && s.Answered
+		if !s.Required && len(s.Faults) == 0 {
+			c.optional = c.optional || asks
+			continue
+		}
+		c.questions++
 		if len(s.Faults) == 0 {
-			answered++
+			c.answered++
 		}
 	}
-	return answered, questions
+	return c
 }
 
 // entriesBy groups entries by response.

@@ -154,3 +154,25 @@ func TestWhatIsCarriedOverHasAHistory(t *testing.T) {
 		t.Errorf("%+v", changes)
 	}
 }
+
+func TestASectionOfOptionalQuestionsIsNotCompleteBeforeAnyIsAnswered(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *models.DB) {
+		w := newWorld(t, db)
+		fills := w.respondent(0)
+		asked := &form.Form{ID: "own", Title: form.Text{"nb": "Egne"}, Languages: []string{"nb"}, Items: []form.Item{
+			{Kind: form.ShortText, Name: "remark"}, {Kind: form.Note, Name: "words", Label: form.Text{"nb": "Takk"}, Goal: 6}, {Kind: form.ShortText, Name: "more", Goal: 3},
+		}}
+		id := w.response(w.ownRound(w.questionnaire(asked)).ID, fills)
+		states := func() (general, health surveys.SectionState) {
+			return w.section(fills, id, 0).State, w.section(fills, id, 3).State
+		}
+		if general, health := states(); general != surveys.SectionNotStarted || health != surveys.SectionNotStarted {
+			t.Errorf("untouched they are %s and %s", general, health)
+		}
+		w.enter(fills, id, "remark", 0, 0, "Ja")
+		w.enter(fills, id, "more", 0, 0, "Mer")
+		if general, health := states(); general != surveys.SectionComplete || health != surveys.SectionInProgress {
+			t.Errorf("begun they are %s and %s", general, health)
+		}
+	})
+}

@@ -39,8 +39,9 @@ func (s Section) LeftOut() bool { return s.State == SectionLeftOut }
 // goals. Answered and prefilled hold the ids of the indicators that have an
 // answer, and of those that statistics have a figure for; own tells how it stands with
 // the questionnaire's own questions, of which those count that must be answered or
-// mended.
-func sectionsOf(q Questionnaire, leftOut []int, answered, prefilled map[uuid.UUID]bool, own []form.State) []Section {
+// mended. A goal of which nothing must be answered is complete once something is, or
+// once the response is handed in.
+func sectionsOf(q Questionnaire, leftOut []int, answered, prefilled map[uuid.UUID]bool, own []form.State, handedIn bool) []Section {
 	sections := make([]Section, 0, len(q.Sections))
 	for _, part := range q.Sections {
 		s := Section{Goal: part.Goal, Questions: len(part.Questions)}
@@ -52,14 +53,14 @@ func sectionsOf(q Questionnaire, leftOut []int, answered, prefilled map[uuid.UUI
 				s.Unconfirmed++
 			}
 		}
-		ownAnswered, ownQuestions := counting(own, part.Goal)
-		s.Answered, s.Questions = s.Answered+ownAnswered, s.Questions+ownQuestions
+		owns := counting(own, part.Goal)
+		s.Answered, s.Questions = s.Answered+owns.answered, s.Questions+owns.questions
 		switch {
 		case slices.Contains(leftOut, part.Goal):
 			s.State = SectionLeftOut
-		case s.Answered == s.Questions:
+		case s.Answered == s.Questions && (s.Questions > 0 || owns.begun || !owns.optional || handedIn):
 			s.State = SectionComplete
-		case s.Answered > 0:
+		case s.Answered > 0 || owns.begun:
 			s.State = SectionInProgress
 		default:
 			s.State = SectionNotStarted

@@ -143,7 +143,7 @@ func (u uncounted) count(answered soFar, entries []models.Entry, now time.Time) 
 	if err != nil {
 		return sectionCount{}, err
 	}
-	done, all := tally(sectionsOf(u.asked, u.leftOut, answered.indicators, nil, standing))
+	done, all := tally(sectionsOf(u.asked, u.leftOut, answered.indicators, nil, standing, false))
 	last := answered.at
 	for _, e := range entries {
 		if e.UpdatedAt.After(last) {

@@ -52,7 +52,7 @@ func (c *Compiled) accept(item *Item, value any) (any, []fault.Field) {
 		if found := numberFault(item, number); found != nil {
 			return nil, []fault.Field{*found}
 		}
-		return number, nil
+		return number + 0, nil // no zero below zero
 	case YesNo:
 		if said, ok := value.(bool); ok {
 			return said, nil
@@ -242,7 +242,7 @@ func acceptParts(item *Item, value any) (any, []fault.Field) {
 			found = append(found, fault.OnField(part.Name, "number_required"))
 			continue
 		}
-		parts[part.Name] = number
+		parts[part.Name] = number + 0
 	}
 	for name := range given {
 		if !slices.ContainsFunc(item.Parts, func(p Part) bool { return p.Name == name }) {

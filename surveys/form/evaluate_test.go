@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"math"
 	"os"
 	"runtime"
 	"strconv"
@@ -204,5 +205,20 @@ func TestAFormWithTooMuchLogicIsRefusedAtOnce(t *testing.T) {
 	}
 	if _, faults := form.Compile(asked); len(faults) != 1 || faults[0].Path != "items" || faults[0].Code != "too_long" {
 		t.Errorf("%v", faults)
+	}
+}
+
+func TestThereIsNoZeroBelowZero(t *testing.T) {
+	compiled, faults := form.Compile(form.Form{ID: "a", Version: "1", Languages: []string{"nb"}, Items: []form.Item{
+		{Name: "one", Kind: form.Decimal}, {Name: "several", Kind: form.Parts, Parts: []form.Part{{Name: "part"}}},
+	}})
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	below := math.Copysign(0, -1)
+	one, _ := compiled.Accept("one", below)
+	several, _ := compiled.Accept("several", map[string]any{"part": below})
+	if math.Signbit(one.(float64)) || math.Signbit(several.(map[string]float64)["part"]) {
+		t.Errorf("kept as %v and %v", one, several)
 	}
 }

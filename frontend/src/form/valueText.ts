@@ -2,12 +2,13 @@ import { formatDate, formatList, formatNumber, formatValue, t } from '~/i18n'
 import { unitOf } from './field/NumberAnswer'
 import { choiceLabel, fileOf, isFile, labelOf, type Place } from './field/place'
 import type { Item, Value } from './form'
+import { otherChoice } from './logic/other'
 
 /** An answer as one reads it: "1 234 kWh", "Ja", "Gol og Hol". */
 export function valueText(place: Place, item: Item, value: Value): string {
   const ofChoice = (name: string) => {
     const choice = place.form.lists?.[item.list ?? '']?.find((one) => one.name === name)
-    return choice ? choiceLabel(place, choice) : name
+    return choice ? choiceLabel(place, choice) : item.other && name === otherChoice ? t('form.other') : name
   }
   if (value === null) return t('charts.state.not_answered')
   if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no')

@@ -153,6 +153,7 @@ export default {
   'round.more': 'More about the response',
   'tasks.title': 'The goals',
   'tasks.answered': '{answered} of {n} answered',
+  'tasks.optional': 'Optional questions only',
   'tasks.toConfirm': { one: '{n} figure to confirm', other: '{n} figures to confirm' },
   'tasks.unconfirmed': { one: '{n} figure comes from statistics and is not confirmed. It does not count as an answer until you confirm it.', other: '{n} figures come from statistics and are not confirmed. They do not count as answers until you confirm them.' },
   'step.begin': 'Start with goal {n}: {name}',

@@ -152,6 +152,7 @@ export default {
   'round.more': 'Mer om besvarelsen',
   'tasks.title': 'Målene',
   'tasks.answered': '{answered} av {n} besvart',
+  'tasks.optional': 'Bare valgfrie spørsmål',
   'tasks.toConfirm': { one: '{n} tall å bekrefte', other: '{n} tall å bekrefte' },
   'tasks.unconfirmed': { one: '{n} tall er hentet fra statistikk og ikke bekreftet. Det teller ikke som svar før dere har bekreftet det.', other: '{n} tall er hentet fra statistikk og ikke bekreftet. De teller ikke som svar før dere har bekreftet dem.' },
   'step.begin': 'Begynn med mål {n}: {name}',

@@ -153,6 +153,7 @@ export default {
   'round.more': 'Meir om svaret',
   'tasks.title': 'Måla',
   'tasks.answered': '{answered} av {n} svart på',
+  'tasks.optional': 'Berre valfrie spørsmål',
   'tasks.toConfirm': { one: '{n} tal å stadfeste', other: '{n} tal å stadfeste' },
   'tasks.unconfirmed': { one: '{n} tal er henta frå statistikk og ikkje stadfesta. Det tel ikkje som svar før de har stadfesta det.', other: '{n} tal er henta frå statistikk og ikkje stadfesta. Dei tel ikkje som svar før de har stadfesta dei.' },
   'step.begin': 'Start med mål {n}: {name}',

@@ -22,12 +22,13 @@ test('each goal is one link, with its state in words and the figures that wait',
         { ...section, goal: 1, name: 'Utrydde fattigdom', state: 'complete', answered: 3, unconfirmed: 0 },
         { ...section, goal: 3, name: 'God helse', state: 'in_progress', answered: 1, unconfirmed: 2, waiting: 1 },
         { ...section, goal: 14, name: 'Livet i havet', state: 'left_out', answered: 0, unconfirmed: 3, leftOut: true },
+        { ...section, goal: 15, name: 'Livet på land', state: 'not_started', answered: 0, unconfirmed: 0, questions: 0 },
       ]}
     />,
   )
   clear = drawn.clear
   const rows = [...drawn.root.querySelectorAll('li')].map((row) => row.textContent ?? '')
-  expect(rows).toHaveLength(3)
+  expect(rows).toHaveLength(4)
   expect(rows[0]).toContain('Ferdig')
   expect(rows[1]).toContain('Under arbeid')
   expect(rows[1]).toContain('1 av 3 besvart')
@@ -37,8 +38,9 @@ test('each goal is one link, with its state in words and the figures that wait',
   expect(rows[2]).toContain('Utelatt')
   expect(rows[2]).not.toContain('å bekrefte')
   expect(rows[2]).not.toContain('besvart')
-  expect([...drawn.root.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual(['/nb/municipality/rounds/r1/goals/1', '/nb/municipality/rounds/r1/goals/3', '/nb/municipality/rounds/r1/goals/14'])
-  expect([...drawn.root.querySelectorAll('a')].map((link) => link.textContent)).toEqual(['Svar på Utrydde fattigdom', 'Svar på God helse', 'Les Livet i havet'])
+  expect(rows[3]).toContain('Bare valgfrie spørsmål')
+  expect([...drawn.root.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual(['/nb/municipality/rounds/r1/goals/1', '/nb/municipality/rounds/r1/goals/3', '/nb/municipality/rounds/r1/goals/14', '/nb/municipality/rounds/r1/goals/15'])
+  expect([...drawn.root.querySelectorAll('a')].map((link) => link.textContent)).toEqual(['Svar på Utrydde fattigdom', 'Svar på God helse', 'Les Livet i havet', 'Svar på Livet på land'])
 })
 
 test('what is left leads to its question, and becomes an error only after a try to send', async () => {

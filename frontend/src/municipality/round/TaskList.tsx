@@ -28,7 +28,7 @@ export function TaskList({ responseId, sections, mayEdit }: TaskListProps) {
               {section.name}
             </Link>
             <div class="meta figures">
-              {!section.leftOut && t('municipality.tasks.answered', { answered: section.answered, n: section.questions })}
+              {!section.leftOut && (section.questions > 0 ? t('municipality.tasks.answered', { answered: section.answered, n: section.questions }) : t('municipality.tasks.optional'))}
               {section.unconfirmed > 0 && !section.leftOut && ` · ${t('municipality.tasks.toConfirm', { n: section.unconfirmed })}`}
             </div>
             {section.assignment && <div class="meta">{taskText(section.assignment)}</div>}
