@@ -49,10 +49,12 @@ func (s *Server) ImportQuestionnaire(ctx context.Context, r contract.ImportQuest
 	if err != nil {
 		return nil, err
 	}
+	language := who(ctx).Language
 	return contract.ImportQuestionnaire201JSONResponse{
 		Headers: contract.ImportQuestionnaire201ResponseHeaders{ETag: etag(draft.Version)},
 		Body: contract.ImportedQuestionnaire{Questionnaire: toDraft(draft), Warnings: convertAll(warnings, func(w xlsform.Warning) contract.ImportWarning {
-			return contract.ImportWarning{Sheet: w.Sheet, Row: w.Row, Column: w.Column, Message: w.Message}
+			code := "xlsform_" + w.Sentence.Key
+			return contract.ImportWarning{Sheet: w.Sheet, Row: w.Row, Column: w.Column, Code: code, Message: phrases().Message(w.On("", code), language)}
 		})},
 	}, nil
 }

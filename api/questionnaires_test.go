@@ -126,3 +126,31 @@ func TestAFormIsTheSameOverTheWire(t *testing.T) {
 		t.Errorf("(-sent +got):\n%s", diff)
 	}
 }
+
+// TestWhatIsToldOfAFormIsInTheReadersLanguage reads spreadsheets with faults and oddities
+// of several kinds.
+func TestWhatIsToldOfAFormIsInTheReadersLanguage(t *testing.T) {
+	h := onSQLite(t)
+	read := func(language, key, file string) row {
+		return row{
+			as: "coordinator", method: "POST", path: "/regions/" + h.w.testdal.String() + "/questionnaires?name=f.csv", body: []byte(file),
+			header: map[string]string{"Accept-Language": language, "Idempotency-Key": key},
+		}
+	}
+	odd := "survey\n,type,name,label\n,start,start,\n,integer,people,Hvor mange?\n,note,n,\"Se, \"\n,,,\n"
+	told := read("nn", "018f0000-0000-7000-8000-00000000a001", odd)
+	told.status, told.has = 201, []string{`"code":"xlsform_metadata"`, "Opplysningar om eininga (start) blir ikkje lagra. Rada er utelaten. (Linje 3 i fila.)"}
+	told.lacks = []string{"not kept"}
+	english := read("en", "018f0000-0000-7000-8000-00000000a002", odd)
+	english.status, english.has = 201, []string{"Metadata of devices (start) is not kept; the row is left out. (Line 3 of the file.)"}
+	wrong := read("nb", "018f0000-0000-7000-8000-00000000a003",
+		"survey\n,type,name,label,relevant\n,intger,a,A,\n,integer,b,B,${c} > )\n,begin group,g,G,\n,geopoint,p,P,\n")
+	wrong.status = 422
+	wrong.has = []string{
+		`"code":"xlsform_unknown_type"`, "Det finnes ingen type «intger». Mente du integer? (Linje 3 i filen.)",
+		`"code":"xlsform_bad_expression"`, ") står der det skal stå en verdi (ved ", "Her begynner gruppen «g», som aldri slutter.",
+		`"code":"xlsform_not_supported"`, "spør ikke etter et sted på kartet",
+	}
+	wrong.lacks = []string{"meant", "På engelsk", "Line "}
+	h.run([]row{told, english, wrong})
+}

@@ -106,11 +106,7 @@ func unreadable(faults xlsform.Faults) error {
 		if f.Column != "" {
 			place += "." + f.Column
 		}
-		about := f.About
-		if about != "" {
-			about = " (" + about + ")"
-		}
-		fields = append(fields, fault.OnField(place, "xlsform_"+string(f.Code), "message", f.Message, "about", about))
+		fields = append(fields, f.On(place, "xlsform_"+string(f.Code)))
 	}
 	return fault.InvalidFields(fields...)
 }

@@ -2822,7 +2822,10 @@ type ID = openapi_types.UUID
 
 // ImportWarning What a form was taken without
 type ImportWarning struct {
-	Column  string `json:"column"`
+	Code   string `json:"code"`
+	Column string `json:"column"`
+
+	// Message In the reader's language
 	Message string `json:"message"`
 	Row     int    `json:"row"`
 	Sheet   string `json:"sheet"`

@@ -22,6 +22,9 @@ var problemFile []byte
 //go:embed fields.yaml
 var fieldFile []byte
 
+//go:embed xlsform.yaml
+var sentenceFile []byte
+
 // Texts are one text in each language of the service.
 type Texts struct {
 	NB string `yaml:"nb"`
@@ -49,10 +52,12 @@ type Entry struct {
 	Detail Texts  `yaml:"detail"`
 }
 
-// Catalogue holds the problem types and the messages of field faults.
+// Catalogue holds the problem types, the messages of field faults, and the sentences that
+// are said of forms in spreadsheets.
 type Catalogue struct {
-	Problems map[string]Entry
-	Fields   map[string]Texts
+	Problems  map[string]Entry
+	Fields    map[string]Texts
+	Sentences map[string]Texts
 }
 
 // Kinds are the names of fault kinds in the file, with their usual status.
@@ -82,6 +87,9 @@ func Load() (*Catalogue, error) {
 	if err := strict(fieldFile, &c.Fields); err != nil {
 		return nil, fmt.Errorf("fields.yaml: %w", err)
 	}
+	if err := strict(sentenceFile, &c.Sentences); err != nil {
+		return nil, fmt.Errorf("xlsform.yaml: %w", err)
+	}
 	for code, e := range c.Problems {
 		k, ok := kinds[e.Kind]
 		if !ok || blank(e.Title) || blank(e.Detail) {
@@ -96,6 +104,13 @@ func Load() (*Catalogue, error) {
 		if blank(t) {
 			return nil, fmt.Errorf("fields.yaml: %s lacks a text", code)
 		}
+	}
+	for key, t := range c.Sentences {
+		t.EN = "{message}" // they come in English
+		if blank(t) {
+			return nil, fmt.Errorf("xlsform.yaml: %s lacks a text", key)
+		}
+		c.Sentences[key] = t
 	}
 	return c, nil
 }

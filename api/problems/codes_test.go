@@ -5,9 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
-	"os"
 	"path/filepath"
-	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -80,26 +78,4 @@ func faultCode(n ast.Node) (function, code string, ok bool) {
 	}
 	code, err := strconv.Unquote(literal.Value)
 	return selector.Sel.Name, code, err == nil
-}
-
-// TestEveryFaultOfAnXLSFormHasItsWords reads the kinds of faults from the source: each
-// is told by a text of its own.
-func TestEveryFaultOfAnXLSFormHasItsWords(t *testing.T) {
-	catalogue, err := problems.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	source, err := os.ReadFile(filepath.Join("..", "..", "surveys", "xlsform", "fault.go"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	codes := regexp.MustCompile(`Code = "(\w+)"`).FindAllStringSubmatch(string(source), -1)
-	for _, code := range codes {
-		if _, there := catalogue.Fields["xlsform_"+code[1]]; !there {
-			t.Errorf("there are no words for %s", code[1])
-		}
-	}
-	if len(codes) < 20 {
-		t.Errorf("only %d kinds of faults found: is the search right?", len(codes))
-	}
 }

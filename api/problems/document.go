@@ -1,6 +1,7 @@
 package problems
 
 import (
+	"cmp"
 	"fmt"
 	"log/slog"
 	"strings"
@@ -59,12 +60,23 @@ func (c *Catalogue) Document(f *fault.Fault, language string) Document {
 }
 
 func (c *Catalogue) message(field fault.Field, language string) string {
-	texts, ok := c.Fields[field.Code]
+	key := cmp.Or(field.Text, field.Code)
+	texts, ok := c.Fields[key]
+	if sentence, is := strings.CutPrefix(key, "xlsform_"); is {
+		texts, ok = c.Sentences[sentence]
+	}
 	if !ok {
-		slog.Error("field catalogue lacks a code", "code", field.Code)
+		slog.Error("field catalogue lacks a code", "code", key)
 		texts = c.Fields["invalid"]
 	}
-	return fill(texts.In(language), field.Params)
+	params := make(map[string]any, len(field.Params))
+	for name, value := range field.Params {
+		if part, is := value.(fault.Field); is {
+			value = c.message(part, language)
+		}
+		params[name] = value
+	}
+	return fill(texts.In(language), params)
 }
 
 // cut bounds a path, in which a caller's own words may stand.
@@ -77,8 +89,9 @@ func cut(path string) string {
 
 // fill puts values in the place of {name}.
 func fill(text string, params map[string]any) string {
+	var pairs []string
 	for name, value := range params {
-		text = strings.ReplaceAll(text, "{"+name+"}", fmt.Sprint(value))
+		pairs = append(pairs, "{"+name+"}", fmt.Sprint(value))
 	}
-	return text
+	return strings.NewReplacer(pairs...).Replace(text)
 }

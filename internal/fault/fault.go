@@ -26,7 +26,8 @@ const (
 type Field struct {
 	Path   string         // where in the input, such as "answers.0.value"
 	Code   string         // key of the message catalogue, such as "too_long"
-	Params map[string]any // values for the message, such as {"max": 200}
+	Text   string         // key of its message, where several share a code; else ""
+	Params map[string]any // values for the message, such as {"max": 200}; a Field is a part in its own words
 }
 
 // Fault is an error with a kind and a stable problem code.

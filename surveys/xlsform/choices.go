@@ -13,34 +13,40 @@ func (r *reader) readLists() {
 		return
 	}
 	if !r.choices.has("name") {
-		r.fault(place{sheet: "choices", row: 1}, MissingHeader, "The sheet choices needs a column name, and one list_name.")
+		r.fault(place{sheet: "choices", row: 1}, MissingHeader, "choices_columns", "The sheet choices needs a column name, and one list_name.")
 		return
 	}
-	twice, _ := yes(r.setting("allow_choice_duplicates"))
+	twice := r.mayShareNames()
 	seen := make(map[string]place)
 	for _, row := range r.choices.rows {
 		list, name := row.get("list name").text, row.get("name")
 		if list == "" {
 			if !row.empty() {
-				r.warn(row.in("list_name"), "The row names no list; it is left out.")
+				r.warn(row.in("list_name"), "choice_without_list", "The row names no list; it is left out.")
 			}
 			continue
 		}
 		r.lists[list] = append(r.lists[list], row)
 		r.summary.Choices++
 		if name.text == "" {
-			r.fault(name.place, MissingName, "A choice of the list %q has no name.", list)
+			r.fault(name.place, MissingName, "choice_without_name", "A choice of the list %q has no name.", list)
 			continue
 		}
 		if !filled(row, "label", "media") {
-			r.warn(row.in("label"), "The choice %q has no label; its name is shown.", name.text)
+			r.warn(row.in("label"), "choice_without_label", "The choice %q has no label; its name is shown.", name.text)
 		}
 		if first, known := seen[list+"\x00"+name.text]; known && !twice {
-			r.fault(name.place, DuplicateChoice, "The list %q has the choice %q in row %d already. Rename one of them.", list, name.text, first.row)
+			r.fault(name.place, DuplicateChoice, "choice_twice", "The list %q has the choice %q in row %d already. Rename one of them.", list, name.text, first.row)
 		} else if !known {
 			seen[list+"\x00"+name.text] = name.place
 		}
 	}
+}
+
+// mayShareNames tells whether two choices of a list may have one name.
+func (r *reader) mayShareNames() bool {
+	is, _ := yes(r.setting("allow_choice_duplicates"))
+	return is
 }
 
 // attributes are the columns of the sheet choices that a filter may look at.
@@ -112,17 +118,17 @@ func (r *reader) list(name string, rows []row) []form.Choice {
 			c.Label[language] = r.rename(said)
 		}
 		if own, apart := r.twice[name][row.place.row]; apart {
-			r.warn(row.get("name").place, "The list has a choice %q already; in answers this one is called %q.", c.Name, own)
+			r.warn(row.get("name").place, "choice_renamed", "The list has a choice %q already; in answers this one is called %q.", c.Name, own)
 			c.Name = own
 		}
 		switch {
 		case !seen[c.Name]:
-		case filtered:
+		case filtered && r.mayShareNames():
 			r.fault(row.get("name").place, NotSupported,
-				"Two choices of one name (%q) in a list that is filtered are not supported. Give each its own name.", c.Name)
+				"choice_twice_filtered", "Two choices of one name (%q) in a list that is filtered are not supported. Give each its own name.", c.Name)
 			continue
 		default:
-			r.warn(row.get("name").place, "The list has the choice %q already; this one is left out.", c.Name)
+			r.warn(row.get("name").place, "choice_left_out", "The list has the choice %q already; this one is left out.", c.Name)
 			continue
 		}
 		seen[c.Name] = true

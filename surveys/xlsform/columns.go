@@ -38,7 +38,7 @@ func readColumns(found *findings, name string, from table.Sheet, aliases map[str
 	s := &sheet{name: name, headers: from.Header, byKey: make(map[string]int)}
 	for _, twice := range from.Twice {
 		found.fault(place{sheet: name, row: 1, column: twice}, DuplicateHeader,
-			"Two columns are called %q. Rename or remove one of them.", twice)
+			"header_twice", "Two columns are called %q. Rename or remove one of them.", twice)
 	}
 	double := slices.ContainsFunc(from.Header, func(h string) bool { return strings.Contains(h, "::") })
 	for i, header := range from.Header {
@@ -51,7 +51,7 @@ func readColumns(found *findings, name string, from table.Sheet, aliases map[str
 		other, taken := s.byKey[key]
 		if taken && s.headers[other] != header && written != header {
 			found.fault(place{sheet: name, row: 1, column: header}, DuplicateHeader,
-				"The columns %q and %q mean the same. Remove one of them.", s.headers[other], header)
+				"header_same", "The columns %q and %q mean the same. Remove one of them.", s.headers[other], header)
 		}
 		s.byKey[key] = i
 	}

@@ -1,11 +1,11 @@
 package xlsform
 
 import (
-	"fmt"
 	"strings"
 
 	"loftet/internal/fault"
 	"loftet/surveys/form"
+	"loftet/surveys/xlsform/said"
 )
 
 // columnsOf are the columns that parts of an item come from.
@@ -24,14 +24,14 @@ func (r *reader) compile() {
 		code, why := reason(f)
 		n, part := r.stands(f.Path)
 		if n == nil {
-			r.fault(place{}, code, "%s", why)
+			r.tell(place{}, code, why)
 			continue
 		}
 		at := n.get("type").place
 		if key, known := columnsOf[part]; known {
 			at = n.get(key).place
 		}
-		r.fault(at, code, "%s", why)
+		r.tell(at, code, why)
 	}
 	if len(found) == 0 {
 		r.form = compiled.Form()
@@ -50,26 +50,26 @@ func (r *reader) stands(path string) (n *node, part string) {
 }
 
 // reason tells people what is wrong, by the code of a fault.
-func reason(f fault.Field) (Code, string) {
+func reason(f fault.Field) (Code, said.Sentence) {
 	switch f.Code {
 	case "form_circle":
-		return BadExpression, fmt.Sprintf("This depends on itself, by way of %v.", f.Params["name"])
+		return BadExpression, said.As("circle", "This depends on itself, by way of %v.", f.Params["name"])
 	case "expression_types", "expression_result":
-		return BadExpression, "Numbers, texts and conditions are mixed here in a way that has no meaning."
+		return BadExpression, said.As("mixed", "Numbers, texts and conditions are mixed here in a way that has no meaning.")
 	case "expression_too_long", "expression_too_deep":
-		return TooLarge, "The expression is too long. Calculate a part of it in a row of its own."
+		return TooLarge, said.As("expression_long", "The expression is too long. Calculate a part of it in a row of its own.")
 	case "expression_pattern":
-		return BadPattern, "The pattern cannot be taken: it looks ahead or back, or repeats too often."
+		return BadPattern, said.As("pattern_looks", "The pattern cannot be taken: it looks ahead or back, or repeats too often.")
 	case "expression_in_repeat":
-		return NotSupported, "Each row of a repeat has its own answer. Say which by sum, min, max, count or join."
+		return NotSupported, said.As("row_answers", "Each row of a repeat has its own answer. Say which by sum, min, max, count or join.")
 	case "too_long":
-		return TooLarge, fmt.Sprintf("The text is longer than %v letters.", f.Params["max"])
+		return TooLarge, said.As("text_long", "The text is longer than %v letters.", f.Params["max"])
 	case "form_too_many":
-		return TooLarge, fmt.Sprintf("There are more than %v of these.", f.Params["max"])
+		return TooLarge, said.As("too_many", "There are more than %v of these.", f.Params["max"])
 	case "form_too_deep":
-		return NotSupported, fmt.Sprintf("Groups stand in each other more than %v deep.", f.Params["max"])
+		return NotSupported, said.As("groups_deep", "Groups stand in each other more than %v deep.", f.Params["max"])
 	case "form_scale":
-		return BadParameters, fmt.Sprintf("The range has more than %v steps.", f.Params["max"])
+		return BadParameters, said.As("range_long", "The range has more than %v steps.", f.Params["max"])
 	}
-	return BadExpression, "The questionnaire cannot take this (" + strings.ReplaceAll(f.Code, "_", " ") + ")."
+	return BadExpression, said.As("cannot_take", "The questionnaire cannot take this (%s).", strings.ReplaceAll(f.Code, "_", " "))
 }

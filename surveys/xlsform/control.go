@@ -14,20 +14,20 @@ func (r *reader) control(n *node, repeats map[string]bool) {
 	r.foreign(n)
 	switch n.control {
 	case "loop":
-		r.fault(at, NotSupported, "Loops over a list are not supported. Write a group for each choice.")
+		r.fault(at, NotSupported, "loop", "Loops over a list are not supported. Write a group for each choice.")
 	case "group":
 		r.summary.Groups++
 	case "repeat":
 		r.summary.Repeats++
 		n.item.Kind = form.Repeat
 		if name := n.get("name"); repeats[n.name] {
-			r.fault(name.place, DuplicateName, "Another repeat is called %q already.", n.name)
+			r.fault(name.place, DuplicateName, "repeat_twice", "Another repeat is called %q already.", n.name)
 		} else if root := r.setting("name"); n.name == root || root == "" && n.name == "data" {
-			r.fault(name.place, BadName, "A repeat must not be called %q, like the form's data.", n.name)
+			r.fault(name.place, BadName, "repeat_as_form", "A repeat must not be called %q, like the form's data.", n.name)
 		}
 		repeats[n.name] = true
 		if within(n.parent) != nil {
-			r.fault(at, NotSupported, "A repeat in a repeat is not supported. Put the inner one outside, or ask for a fixed number.")
+			r.fault(at, NotSupported, "nested_repeat", "A repeat in a repeat is not supported. Put the inner one outside, or ask for a fixed number.")
 		}
 		if count := n.get("control/jr:count"); count.text != "" && !reference.MatchString(count.text) {
 			count.text = n.name + "_count" // ODK's converter makes a question of it
@@ -57,10 +57,10 @@ func (r *reader) inTable(n *node, list string) {
 	case group.table == "":
 		group.table = list
 		if filter := n.get("choice_filter"); filter.text != "" {
-			r.fault(filter.place, BadParameters, "Choices of a table (table-list) cannot be filtered.")
+			r.fault(filter.place, BadParameters, "table_filter", "Choices of a table (table-list) cannot be filtered.")
 		}
 	case group.table != list:
-		r.fault(n.get("type").place, UnknownList, "The questions of a table (table-list) choose from one list, here %q.", group.table)
+		r.fault(n.get("type").place, UnknownList, "table_lists", "The questions of a table (table-list) choose from one list, here %q.", group.table)
 	}
 }
 

@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
+
+	"loftet/internal/fault"
+	"loftet/surveys/xlsform/said"
 )
 
 // Code is a kind of fault.
@@ -32,7 +34,6 @@ const (
 	BadParameters      Code = "bad_parameters"
 	BadExpression      Code = "bad_expression"
 	BadPattern         Code = "bad_pattern"
-	BadSetting         Code = "bad_setting"
 	NotSupported       Code = "not_supported"
 )
 
@@ -45,7 +46,24 @@ type Fault struct {
 	Column  string `json:"column"`
 	Code    Code   `json:"code"`
 	Message string `json:"message"`
-	About   string `json:"-"` // the names and texts that the message is about, for other words
+	Said    `json:"-"`
+}
+
+// Said is what a message says, for those who say it in another language: the sentence,
+// and the line of a .csv file that is named behind it, 0 of none.
+type Said struct {
+	Sentence said.Sentence
+	Line     int
+}
+
+// On is what was said as a fault of a field, with the code of its kind.
+func (s Said) On(path, code string) fault.Field {
+	message := s.Sentence.Message()
+	if s.Line > 0 {
+		message = said.As("on_line", "%s (Line %d of the file.)", s.Sentence, s.Line).Message()
+	}
+	message.Path, message.Text, message.Code = path, message.Code, code
+	return message
 }
 
 // Faults are all faults of a form, in the order of their places.
@@ -75,6 +93,7 @@ type Warning struct {
 	Row     int    `json:"row"`
 	Column  string `json:"column"`
 	Message string `json:"message"`
+	Said    `json:"-"`
 }
 
 // findings are what reading a form finds, beside the form.
@@ -83,32 +102,42 @@ type findings struct {
 	warnings []Warning
 }
 
-func (f *findings) fault(at place, code Code, format string, values ...any) {
-	var about []string
-	for _, value := range values {
-		if text, ok := value.(string); ok && text != "" {
-			about = append(about, text)
-		}
-	}
-	f.faults = append(f.faults, Fault{at.sheet, at.row, at.column, code, at.sentence(fmt.Sprintf(format, values...)), strings.Join(about, ", ")})
+// fault finds a fault, and warn something odd, which a sentence tells.
+func (f *findings) fault(at place, code Code, key, format string, values ...any) {
+	f.tell(at, code, said.As(key, format, values...))
 }
 
-func (f *findings) warn(at place, format string, values ...any) {
-	f.warnings = append(f.warnings, Warning{at.sheet, at.row, at.column, at.sentence(fmt.Sprintf(format, values...))})
+func (f *findings) tell(at place, code Code, why said.Sentence) {
+	f.faults = append(f.faults, Fault{at.sheet, at.row, at.column, code, at.sentence(why), Said{why, at.line}})
+}
+
+func (f *findings) warn(at place, key, format string, values ...any) {
+	what := said.As(key, format, values...)
+	f.warnings = append(f.warnings, Warning{at.sheet, at.row, at.column, at.sentence(what), Said{what, at.line}})
 }
 
 // sort puts faults in the order in which people mend them, and leaves out what is
 // said twice.
 func (f *findings) sort() {
-	order := func(sheet string) int { return slices.Index([]string{"", "settings", "survey", "choices"}, sheet) }
-	slices.SortStableFunc(f.faults, func(a, b Fault) int {
-		return cmp.Or(cmp.Compare(order(a.Sheet), order(b.Sheet)), cmp.Compare(a.Row, b.Row))
+	slices.SortStableFunc(f.faults, func(a, b Fault) int { return inOrder(a.Sheet, a.Row, b.Sheet, b.Row) })
+	slices.SortStableFunc(f.warnings, func(a, b Warning) int { return inOrder(a.Sheet, a.Row, b.Sheet, b.Row) })
+	f.faults = once(f.faults, func(a Fault) string { return fmt.Sprint(a.Sheet, a.Row, a.Column, a.Code, a.Message) })
+	f.warnings = once(f.warnings, func(a Warning) string { return fmt.Sprint(a.Sheet, a.Row, a.Column, a.Message) })
+}
+
+func inOrder(sheetA string, rowA int, sheetB string, rowB int) int {
+	order := []string{"", "settings", "survey", "choices"}
+	return cmp.Or(cmp.Compare(slices.Index(order, sheetA), slices.Index(order, sheetB)), cmp.Compare(rowA, rowB))
+}
+
+// once leaves out what is said again.
+func once[T any](all []T, said func(T) string) []T {
+	seen := make(map[string]bool)
+	return slices.DeleteFunc(all, func(one T) bool {
+		again := seen[said(one)]
+		seen[said(one)] = true
+		return again
 	})
-	f.faults = slices.Compact(f.faults)
-	slices.SortStableFunc(f.warnings, func(a, b Warning) int {
-		return cmp.Or(cmp.Compare(order(a.Sheet), order(b.Sheet)), cmp.Compare(a.Row, b.Row))
-	})
-	f.warnings = slices.Compact(f.warnings)
 }
 
 // place is where something stands.
@@ -125,9 +154,9 @@ func (p place) in(column string) place {
 	return p
 }
 
-func (p place) sentence(text string) string {
+func (p place) sentence(what said.Sentence) string {
 	if p.line > 0 {
-		return fmt.Sprintf("%s (Line %d of the file.)", text, p.line)
+		return fmt.Sprintf("%s (Line %d of the file.)", what.English, p.line)
 	}
-	return text
+	return what.English
 }

@@ -2,10 +2,10 @@ package xlsform
 
 import (
 	"fmt"
-	"slices"
 
 	"loftet/surveys/form"
 	"loftet/surveys/xlsform/logic"
+	"loftet/surveys/xlsform/said"
 	"loftet/surveys/xlsform/xpath"
 )
 
@@ -34,7 +34,7 @@ func (r *reader) readLogic() {
 			n.item.Default = r.initial(n)
 			if at := n.get("bind/calculate"); at.text != "" {
 				if n.item.Calculate = r.calculate(n, at, kinds[n.item.Kind]); !n.item.ReadOnly {
-					r.warn(at.place, "The answer is calculated, so nobody types it.")
+					r.warn(at.place, "nobody_types", "The answer is calculated, so nobody types it.")
 				}
 				n.item.ReadOnly = true
 			}
@@ -85,7 +85,7 @@ func (r *reader) readOnly(n *node) bool {
 	at := n.get("bind/readonly")
 	is, known := yes(at.text)
 	if at.text != "" && !known {
-		r.warn(at.place, "A question is read-only or it is not; this one can be answered.")
+		r.warn(at.place, "read_only_unclear", "A question is read-only or it is not; this one can be answered.")
 	}
 	return is
 }
@@ -149,20 +149,20 @@ func (r *reader) translated(at cell, scope logic.Scope, translate func(string, l
 	result, fault := translate(at.text, scope)
 	if fault != nil {
 		code := map[logic.Kind]Code{logic.Broken: BadExpression, logic.Unsupported: NotSupported, logic.BadPattern: BadPattern}[fault.Kind]
-		r.fault(at.place, code, "%s (at %s).", fault.Message, from(at.text, fault.At))
+		r.fault(at.place, code, "at_expression", "%s (at %s).", fault.Sentence, from(at.text, fault.At))
 		return ""
 	}
-	for _, note := range slices.Compact(result.Notes) {
-		r.warn(at.place, "In %q: %s.", at.text, note)
+	for _, note := range result.Notes {
+		r.warn(at.place, "in_expression", "In %q: %s.", at.text, note)
 	}
 	return result.Code
 }
 
 // from shows a text from a character on.
-func from(text string, at int) string {
+func from(text string, at int) any {
 	runes := []rune(text)
 	if at >= len(runes) {
-		return "the end"
+		return said.As("at_the_end", "the end")
 	}
 	shown := runes[at:]
 	if len(shown) > 30 {

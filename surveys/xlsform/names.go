@@ -22,8 +22,6 @@ var (
 	unfitInName = regexp.MustCompile(`[^A-Za-z0-9_]`)
 )
 
-const nameRule = "A name begins with a letter or _ and goes on with letters, digits, _, - or full stops"
-
 // fit makes a word that can be a name in an expression.
 func fit(word string) string {
 	word = unfitInName.ReplaceAllString(word, "_")

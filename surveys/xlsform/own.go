@@ -21,7 +21,7 @@ func (r *reader) own(n *node) {
 				n.item.List = ""
 			}
 		} else {
-			r.warn(at.place, "%q does not go with the type %q; it is left out.", at.text, n.kind)
+			r.warn(at.place, "own_kind", "%q does not go with the type %q; it is left out.", at.text, n.kind)
 		}
 	}
 	n.item.Goal, _ = strconv.Atoi(n.get("loftet/goal").text)
@@ -47,7 +47,7 @@ func (r *reader) findParts() {
 		n.part = fit(strings.TrimPrefix(n.name, n.parent.name+"_"))
 		n.parent.item.Parts = append(n.parent.item.Parts, form.Part{Name: n.part, Label: n.item.Label, Unit: n.item.Unit})
 		if n.item.Kind != form.Decimal || len(n.children) > 0 {
-			r.fault(n.get("type").place, UnknownType, "The parts of %q are questions of the type decimal.", n.parent.name)
+			r.fault(n.get("type").place, UnknownType, "parts_decimal", "The parts of %q are questions of the type decimal.", n.parent.name)
 		}
 	}
 }
@@ -85,7 +85,7 @@ func (r *reader) exact() {
 			case err == nil && column == "default" && initialText(said, &one.item) == shown.text:
 			case err == nil && known && said == strconv.FormatBool(is)+"()":
 			default:
-				r.warn(at.place, "The column %q was changed since it was written here; it counts.", strings.TrimSpace(shown.column))
+				r.warn(at.place, "own_changed", "The column %q was changed since it was written here; it counts.", strings.TrimSpace(shown.column))
 				continue
 			}
 			*texts[i] = at.text

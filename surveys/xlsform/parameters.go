@@ -23,7 +23,7 @@ func (r *reader) parameters(at cell) (map[string]string, bool) {
 	for rest != "" {
 		found := pair.FindStringSubmatch(rest)
 		if found == nil {
-			r.fault(at.place, BadParameters, "Parameters are written as start=0 end=10, with a blank between two.")
+			r.fault(at.place, BadParameters, "parameters_form", "Parameters are written as start=0 end=10, with a blank between two.")
 			return nil, false
 		}
 		out[strings.ToLower(found[1])] = found[2]
@@ -44,7 +44,7 @@ func (r *reader) knownParameters(at cell, given map[string]string, keys []string
 		return true
 	}
 	slices.Sort(others)
-	r.fault(at.place, BadParameters, "This type of question has no parameter %s; it has %s.",
+	r.fault(at.place, BadParameters, "parameter_unknown", "This type of question has no parameter %s; it has %s.",
 		strings.Join(others, ", "), strings.Join(keys, ", "))
 	return false
 }
@@ -65,13 +65,13 @@ func (r *reader) random(at cell, given map[string]string) {
 	_, isNumber := finite(seed)
 	switch {
 	case shuffled && !slices.Contains([]string{"true", "false"}, strings.ToLower(random)):
-		r.fault(at.place, BadParameters, "randomize must be true or false.")
+		r.fault(at.place, BadParameters, "randomize", "randomize must be true or false.")
 	case seeded && !shuffled:
-		r.fault(at.place, BadParameters, "seed goes with randomize=true.")
+		r.fault(at.place, BadParameters, "seed_alone", "seed goes with randomize=true.")
 	case seeded && !isNumber && !reference.MatchString(seed):
-		r.fault(at.place, BadParameters, "seed must be a number or a question such as ${age}.")
+		r.fault(at.place, BadParameters, "seed_form", "seed must be a number or a question such as ${age}.")
 	case shuffled:
-		r.warn(at.place, "Choices are shown in their own order.")
+		r.warn(at.place, "random_order", "Choices are shown in their own order.")
 	}
 }
 
@@ -84,7 +84,7 @@ func (r *reader) audit(from row) {
 	}
 	one := func(key string, of ...string) {
 		if value, ok := given[key]; ok && !slices.Contains(of, strings.ToLower(value)) {
-			r.fault(at.place, BadParameters, "%s must be %s.", key, strings.Join(of, " or "))
+			r.fault(at.place, BadParameters, "must_be", "%s must be one of %s.", key, strings.Join(of, ", "))
 		}
 	}
 	one("track-changes", "true", "false")
@@ -95,11 +95,11 @@ func (r *reader) audit(from row) {
 	switch located := strings.Contains(at.text, "location-"); {
 	case !located:
 	case given["location-priority"] == "" || !integer.MatchString(least) || !integer.MatchString(most):
-		r.fault(at.place, BadParameters, "location-priority, location-min-interval and location-max-age go together; the latter are whole numbers.")
+		r.fault(at.place, BadParameters, "audit_location", "location-priority, location-min-interval and location-max-age go together; the latter are whole numbers.")
 	default:
 		low, _ := finite(least)
 		if high, _ := finite(most); low < 0 || high < low {
-			r.fault(at.place, BadParameters, "location-max-age must not be less than location-min-interval, nor that less than 0.")
+			r.fault(at.place, BadParameters, "audit_ages", "location-max-age must not be less than location-min-interval, nor that less than 0.")
 		}
 	}
 }

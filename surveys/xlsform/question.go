@@ -22,17 +22,17 @@ func (r *reader) question(n *node) {
 	case osm.MatchString(n.kind):
 		known = questionTypes["osm"]
 	case !ok:
-		r.fault(at, UnknownType, "There is no type %q.%s", n.kind, meant(n.kind))
+		r.fault(at, UnknownType, "no_type", "There is no type %q.%s", n.kind, meant(n.kind))
 		n.dropped = true
 		return
 	}
 	switch {
-	case known.outside != "":
-		r.fault(at, NotSupported, "Questions of the type %q are not supported: a questionnaire does not ask for %s.", n.kind, known.outside)
+	case known.outside.Key != "":
+		r.fault(at, NotSupported, "type_outside", "Questions of the type %q are not supported: a questionnaire does not ask for %s.", n.kind, known.outside)
 		n.dropped = true
 		return
 	case known.metadata:
-		r.warn(at, "Metadata of devices (%s) is not kept; the row is left out.", n.kind)
+		r.warn(at, "metadata", "Metadata of devices (%s) is not kept; the row is left out.", n.kind)
 		n.dropped = true
 		return
 	case selects == nil:
@@ -53,7 +53,7 @@ func (r *reader) special(n *node, given map[string]string) {
 	case form.ShortText:
 		if n.kind == "text" && r.knownParameters(n.get("parameters"), given, []string{"rows"}) && given["rows"] != "" {
 			if !integer.MatchString(given["rows"]) {
-				r.fault(n.get("parameters").place, BadParameters, "rows must be a whole number; it is %q.", given["rows"])
+				r.fault(n.get("parameters").place, BadParameters, "must_be_whole", "rows must be a whole number; it is %q.", given["rows"])
 			}
 			n.item.Kind = form.LongText
 		}
@@ -69,11 +69,11 @@ func (r *reader) special(n *node, given map[string]string) {
 		}
 	case form.Date:
 		if strings.Contains(strings.ToLower(n.kind), "time") {
-			r.warn(n.get("type").place, "The date is asked for, the time of day is not.")
+			r.warn(n.get("type").place, "date_alone", "The date is asked for, the time of day is not.")
 		}
 	case form.Calculated:
 		if n.kind == "calculate" && n.get("bind/calculate").text == "" && !dynamic(n.get("default").text, n.kind) {
-			r.fault(n.get("bind/calculate").place, MissingCalculation, "A row of the type calculate needs a calculation.")
+			r.fault(n.get("bind/calculate").place, MissingCalculation, "no_calculation", "A row of the type calculate needs a calculation.")
 		}
 	}
 }
@@ -91,7 +91,7 @@ func (r *reader) describe(n *node, unseen bool) {
 		n.item.Kind, n.item.Label, n.item.Hint = form.Calculated, nil, nil
 		n.item.Min, n.item.Max, n.item.List = nil, nil, ""
 	case !named && !filled(n.row, "media") && looks != "label":
-		r.fault(n.in("label"), MissingLabel, "The question %q has neither label nor hint.", n.name)
+		r.fault(n.in("label"), MissingLabel, "no_label", "The question %q has neither label nor hint.", n.name)
 	default:
 		r.summary.Questions++
 		if n.item.Kind == form.Note && computed {
@@ -99,7 +99,7 @@ func (r *reader) describe(n *node, unseen bool) {
 		}
 	}
 	if filled(n.row, "media/big-image") && !filled(n.row, "media/image") {
-		r.fault(n.in("big-image"), MissingLabel, "A big-image needs an image beside it.")
+		r.fault(n.in("big-image"), MissingLabel, "big_image", "A big-image needs an image beside it.")
 	}
 }
 
@@ -129,33 +129,33 @@ func (r *reader) choose(n *node, parts []string, given map[string]string) {
 	outside := slices.Contains([]string{".xml", ".csv", ".geojson"}, path.Ext(list))
 	switch {
 	case strings.Contains(command, "external") || strings.Contains(command, "file") || outside:
-		r.fault(at, NotSupported, "Choices from another file are not supported. Put them into the sheet choices.")
+		r.fault(at, NotSupported, "choices_file", "Choices from another file are not supported. Put them into the sheet choices.")
 		return
 	case strings.Contains(list, "${"):
-		r.fault(at, NotSupported, "Choices that are earlier answers are not supported. Put them into the sheet choices.")
+		r.fault(at, NotSupported, "choices_answers", "Choices that are earlier answers are not supported. Put them into the sheet choices.")
 		return
 	case strings.Contains(n.get("control/appearance").text, "search("):
-		r.fault(n.get("control/appearance").place, NotSupported, "Choices from another file (search) are not supported. Put them into the sheet choices.")
+		r.fault(n.get("control/appearance").place, NotSupported, "choices_search", "Choices from another file (search) are not supported. Put them into the sheet choices.")
 		return
 	case r.lists[list] == nil:
-		r.fault(at, UnknownList, "The sheet choices has no list %q.%s", list, nearest(list, r.lists))
+		r.fault(at, UnknownList, "no_list", "The sheet choices has no list %q.%s", list, nearest(list, r.lists))
 		return
 	}
 	r.inTable(n, list)
 	if n.item.Kind == form.ChoicesOf {
 		for _, choice := range r.lists[list] {
 			if name := choice.get("name"); strings.Contains(name.text, " ") {
-				r.fault(name.place, BadName, "Where several choices can be taken (%q in row %d), their names have no blanks.", n.name, at.row)
+				r.fault(name.place, BadName, "choice_blanks", "Where several choices can be taken (%q in row %d), their names have no blanks.", n.name, at.row)
 			}
 		}
 	}
 	n.item.List, n.item.Other = list, other && n.item.Kind != form.Ranking
 	if other && !n.item.Other {
-		r.warn(at, "What is ranked is the list alone; no text for another is asked for.")
+		r.warn(at, "ranked_other", "What is ranked is the list alone; no text for another is asked for.")
 	}
 	if other {
 		if filter := n.get("choice_filter"); filter.text != "" {
-			r.fault(filter.place, NotSupported, "Choices with or_other cannot be filtered.")
+			r.fault(filter.place, NotSupported, "other_filter", "Choices with or_other cannot be filtered.")
 		}
 		r.claim(n.parent, cell{place: n.in("name"), text: n.name + "_other"})
 	}

@@ -21,7 +21,7 @@ func Read(name string, content []byte) (form.Form, Summary, []Warning, error) {
 		if !errors.As(err, &known) {
 			return form.Form{}, Summary{}, nil, err
 		}
-		return form.Form{}, Summary{}, nil, Faults{{Code: Code(known.Reason), Message: known.Message}}
+		return form.Form{}, Summary{}, nil, Faults{{Code: Code(known.Reason), Message: known.English, Said: Said{Sentence: known.Sentence}}}
 	}
 	r := newReader()
 	r.readBook(book, strings.TrimSuffix(path.Base(name), path.Ext(name)))
@@ -71,7 +71,7 @@ func (r *reader) readBook(book table.Book, fallback string) {
 	}
 	r.survey = readColumns(&r.findings, "survey", *sheets["survey"], surveyAliases, surveyColumns)
 	if s := sheets["entities"]; s != nil && len(s.Rows) > 0 {
-		r.fault(place{sheet: s.Name}, NotSupported, "Entities are not supported: a questionnaire has no records beside its answers. Remove the sheet.")
+		r.fault(place{sheet: s.Name}, NotSupported, "entities_sheet", "Entities are not supported: a questionnaire has no records beside its answers. Remove the sheet.")
 	}
 	r.readSettings()
 	r.findLanguages()
@@ -90,6 +90,7 @@ func (r *reader) readBook(book table.Book, fallback string) {
 	r.finishLists()
 	r.form.Languages = r.languages.codes()
 	r.finishSummary()
+	r.noteEmpty()
 	if len(r.faults) == 0 {
 		r.compile()
 	}
@@ -110,7 +111,7 @@ func (r *reader) sheets(book table.Book) map[string]*table.Sheet {
 		for _, s := range book {
 			names = append(names, s.Name)
 		}
-		r.fault(place{}, MissingSheet, "A form has a sheet called survey with its questions; this file has %s.", strings.Join(names, ", "))
+		r.fault(place{}, MissingSheet, "survey_sheet", "A form has a sheet called survey with its questions; this file has %s.", strings.Join(names, ", "))
 		delete(out, "survey")
 	}
 	return out

@@ -201,3 +201,43 @@ func TestChoicesThatShareAName(t *testing.T) {
 	}
 	again(t, "twice", f)
 }
+
+// What ODK's converter takes or refuses in single cells.
+func TestTakenAndRefusedAsByTheConverter(t *testing.T) {
+	for name, c := range map[string]struct {
+		lines []string
+		want  []string
+	}{
+		"a lone sign is a text":                      {[]string{`,text,a,${,`}, nil},
+		"an operator and the answer without a blank": {[]string{`,integer,a,A,.=0 or.<=${b}`, `,integer,b,B,`}, nil},
+		"an unknown function":                        {[]string{`,integer,a,A,cht:age(.) > 1`}, []string{"survey 2 constraint not_supported"}},
+	} {
+		got := faults(t, append([]string{"survey", ",type,name,label,constraint"}, c.lines...)...)
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+	trigger := faults(t, "survey", ",type,name,label,trigger", ",begin group,g,G,", ",text,a,A,", ",end group,,,nobody")
+	if diff := cmp.Diff([]string{"survey 4 trigger unknown_reference"}, trigger); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// A form without a question is taken, as ODK's converter takes it, but not in silence.
+func TestAFormWithNothingToAnswer(t *testing.T) {
+	_, summary, warnings := read(t, "survey", ",type,name,label,calculation", ",begin group,g,G,", ",calculate,c,,1 + 1", ",end group,,,")
+	var said []string
+	for _, w := range warnings {
+		said = append(said, fmt.Sprintf("%s %d %s", w.Sheet, w.Row, w.Sentence.Key))
+	}
+	if diff := cmp.Diff([]string{"survey 0 no_questions", "survey 2 empty_group"}, said); summary.Questions != 0 || diff != "" {
+		t.Error(summary, diff)
+	}
+}
+
+func TestAFaultIsToldOnce(t *testing.T) {
+	got := faults(t, "survey", ",type,name,label,choice_filter", ",select_one l,a,A,name != 'y'", "choices", ",list_name,name,label", ",l,x,X", ",l,x,Y")
+	if diff := cmp.Diff([]string{"choices 3 name duplicate_choice"}, got); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -3,6 +3,8 @@ package xlsform
 import (
 	"regexp"
 	"strings"
+
+	"loftet/surveys/xlsform/said"
 )
 
 var (
@@ -10,6 +12,10 @@ var (
 	reference    = regexp.MustCompile(`^\$\{(last-saved#)?(` + ncName + `)\}$`)
 	anyReference = regexp.MustCompile(`\$\{[^}]+\}|\$\{[^}]*$`)
 )
+
+// mayName tells whether a text may name a question: ODK's converter takes a ${ that
+// stands alone for a text.
+func mayName(text string) bool { return len(text) > len("${") && strings.Contains(text, "${") }
 
 // checkReferences finds the questions that cells name as ${name}, in all columns:
 // each must stand once in the sheet survey.
@@ -21,7 +27,7 @@ func (r *reader) checkReferences() {
 		}
 		for _, row := range s.rows {
 			for column, text := range row.cells {
-				if strings.Contains(text, "${") && checked(s.paths[column][0]) {
+				if mayName(text) && checked(s.paths[column][0]) {
 					r.checkCell(cell{row.in(s.headers[column]), text})
 				}
 			}
@@ -42,12 +48,12 @@ func (r *reader) checkCell(at cell) {
 		parts := reference.FindStringSubmatch(found)
 		switch {
 		case parts == nil:
-			r.fault(at.place, UnknownReference, "%s names no question. A question is named as ${age}, without blanks within.", found)
+			r.fault(at.place, UnknownReference, "reference_form", "%s names no question. A question is named as ${age}, without blanks within.", found)
 		case parts[2] == "instanceID" && len(r.byName["instanceID"]) == 0 && !r.omitsID():
 		case len(r.byName[parts[2]]) == 0:
-			r.fault(at.place, UnknownReference, "No question is called %q.%s", parts[2], nearest(parts[2], r.byName))
+			r.fault(at.place, UnknownReference, "no_question", "No question is called %q.%s", parts[2], nearest(parts[2], r.byName))
 		case len(r.byName[parts[2]]) > 1:
-			r.fault(at.place, UnknownReference, "%q is the name of several rows, so it is not clear which one is meant. Rename the others.", parts[2])
+			r.fault(at.place, UnknownReference, "name_of_several", "%q is the name of several rows, so it is not clear which one is meant. Rename the others.", parts[2])
 		}
 	}
 }
@@ -73,7 +79,7 @@ func (r *reader) rename(text string) string {
 }
 
 // nearest proposes a name that somebody may have meant.
-func nearest[T any](name string, among map[string]T) string {
+func nearest[T any](name string, among map[string]T) said.Sentence {
 	best, least := "", 3
 	for other := range among {
 		if d := distance(strings.ToLower(name), strings.ToLower(other)); d < least || d == least && d < 3 && other < best {
@@ -81,12 +87,12 @@ func nearest[T any](name string, among map[string]T) string {
 		}
 	}
 	if best == "" || least >= len(name) {
-		return ""
+		return said.Sentence{}
 	}
-	return " Is " + best + " meant?"
+	return said.As("meant", " Is %s meant?", best)
 }
 
-func meant(kind string) string { return nearest(kind, questionTypes) }
+func meant(kind string) said.Sentence { return nearest(kind, questionTypes) }
 
 // distance counts the letters in which two words differ, up to 3.
 func distance(a, b string) int {

@@ -21,7 +21,7 @@ func (r *reader) scale(item *form.Item, n *node, given map[string]string) {
 		}
 		v, isNumber := finite(text)
 		if !isNumber {
-			r.fault(at.place, BadParameters, "%s must be a number; it is %q.", key, text)
+			r.fault(at.place, BadParameters, "must_be_number", "%s must be a number; it is %q.", key, text)
 			fine = false
 		}
 		return v
@@ -35,13 +35,13 @@ func (r *reader) scale(item *form.Item, n *node, given map[string]string) {
 	switch {
 	case !fine:
 	case s.step == 0 || s.step > s.width():
-		r.fault(at.place, BadParameters, "step must be neither 0 nor larger than the way from start to end.")
+		r.fault(at.place, BadParameters, "range_step", "step must be neither 0 nor larger than the way from start to end.")
 	case (ticked || marked || labelled) && looks != "" && !strings.Contains(looks, "vertical") && !strings.Contains(looks, "no-ticks"):
-		r.fault(at.place, BadParameters, "tick_interval, placeholder and tick_labelset go with the appearances vertical and no-ticks, or none.")
+		r.fault(at.place, BadParameters, "range_looks", "tick_interval, placeholder and tick_labelset go with the appearances vertical and no-ticks, or none.")
 	case ticks == 0 || ticks > s.width() || !multiple(ticks, s.step):
-		r.fault(at.place, BadParameters, "tick_interval must be a multiple of step, and not larger than the way from start to end.")
+		r.fault(at.place, BadParameters, "range_ticks", "tick_interval must be a multiple of step, and not larger than the way from start to end.")
 	case !s.on(mark, s.step):
-		r.fault(at.place, BadParameters, "placeholder must be one of the steps from start to end.")
+		r.fault(at.place, BadParameters, "range_placeholder", "placeholder must be one of the steps from start to end.")
 	case labelled:
 		r.labelledSteps(at, s, ticks, list, strings.Contains(looks, "no-ticks"))
 	}
@@ -56,20 +56,20 @@ func (r *reader) scale(item *form.Item, n *node, given map[string]string) {
 func (r *reader) labelledSteps(at cell, s steps, ticks float64, list string, endsOnly bool) {
 	rows, known := r.lists[list]
 	if !known {
-		r.fault(at.place, UnknownList, "tick_labelset names the list %q, which the sheet choices does not have.", list)
+		r.fault(at.place, UnknownList, "range_list", "tick_labelset names the list %q, which the sheet choices does not have.", list)
 		return
 	}
 	named := make(map[float64]bool)
 	for _, row := range rows {
 		v, isNumber := finite(row.get("name").text)
 		if !isNumber || !s.on(v, ticks) {
-			r.fault(at.place, BadParameters, "The choices of the list %q must be called like steps from start to end; %q is none.", list, row.get("name").text)
+			r.fault(at.place, BadParameters, "range_labels", "The choices of the list %q must be called like steps from start to end; %q is none.", list, row.get("name").text)
 			return
 		}
 		named[v] = true
 	}
 	if endsOnly && !(len(named) == 2 && named[s.start] && named[s.end]) {
-		r.fault(at.place, BadParameters, "Without ticks (no-ticks), the list %q names the two ends of the range and nothing else.", list)
+		r.fault(at.place, BadParameters, "range_ends", "Without ticks (no-ticks), the list %q names the two ends of the range and nothing else.", list)
 	}
 }
 

@@ -1,12 +1,11 @@
 package xlsform
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 
 	"loftet/surveys/form"
 	"loftet/surveys/xlsform/logic"
+	"loftet/surveys/xlsform/said"
 	"loftet/surveys/xlsform/xpath"
 )
 
@@ -29,7 +28,7 @@ func (r *reader) scope(at *node, self *logic.Answer) logic.Scope {
 			case n == nil && len(path.Steps) == 1 && !path.Absolute:
 				return logic.Answer{Code: path.Steps[0]}, nil
 			case n == nil:
-				return logic.Answer{}, errors.New("this path leads to no question; name it as ${name}")
+				return logic.Answer{}, said.As("path_to_nothing", "this path leads to no question; name it as ${name}")
 			}
 			return r.seen(at, n)
 		},
@@ -49,7 +48,7 @@ func (r *reader) seen(at, n *node) (logic.Answer, error) {
 	if repeat := within(n.parent); repeat != nil && repeat != within(at) && !n.dropped {
 		a.Of = repeat.item.Name
 		if n.control != "" {
-			return a, fmt.Errorf("%s is no answer", n.name)
+			return a, said.As("no_answer", "%s is no answer", n.name)
 		}
 	}
 	return a, nil

@@ -4,15 +4,16 @@ import (
 	"slices"
 
 	"loftet/surveys/form"
+	"loftet/surveys/xlsform/said"
 	"loftet/surveys/xlsform/table"
 )
 
 // Settings that have a meaning for the devices of ODK alone.
-var settingsLeftOut = map[string]string{
-	"public_key":      "answers are not encrypted by the form",
-	"submission_url":  "answers go to this service",
-	"instance_name":   "responses are called by round and municipality",
-	"add_none_option": "no choice \"none\" is added; write it into the lists",
+var settingsLeftOut = map[string]said.Sentence{
+	"public_key":      said.As("not_encrypted", "answers are not encrypted by the form"),
+	"submission_url":  said.As("own_address", "answers go to this service"),
+	"instance_name":   said.As("own_names", "responses are called by round and municipality"),
+	"add_none_option": said.As("no_none", "no choice \"none\" is added; write it into the lists"),
 }
 
 // readSettings reads the row of the sheet settings.
@@ -23,7 +24,7 @@ func (r *reader) readSettings() {
 	row := r.settings.rows[0]
 	r.settingRow = row
 	if name := row.get("name"); name.text != "" && !goodName.MatchString(name.text) {
-		r.fault(name.place, BadName, "%s; %q does not.", nameRule, name.text)
+		r.fault(name.place, BadName, "name_form", "A name begins with a letter or _ and goes on with letters, digits, _, - or full stops; %q does not.", name.text)
 	}
 	if id := row.get("id_string").text; id != "" {
 		r.id = id
@@ -31,7 +32,7 @@ func (r *reader) readSettings() {
 	r.title, r.form.Version = row.text("title").text, row.get("version").text
 	for key, why := range settingsLeftOut {
 		if at := row.get(key); at.text != "" {
-			r.warn(at.place, "The setting is left out: %s.", why)
+			r.warn(at.place, "setting_left_out", "The setting is left out: %s.", why)
 		}
 	}
 }
@@ -42,7 +43,7 @@ func (r *reader) settingsSheet(from table.Sheet) {
 	if old := slices.Index(from.Header, "id_string"); old >= 0 && slices.Contains(from.Header, "form_id") {
 		from.Header = slices.Clone(from.Header)
 		from.Header[old] = ""
-		r.warn(place{sheet: "settings", row: 1, column: "id_string"}, "Both form_id and id_string are given; form_id counts.")
+		r.warn(place{sheet: "settings", row: 1, column: "id_string"}, "both_ids", "Both form_id and id_string are given; form_id counts.")
 	}
 	r.settings = readColumns(&r.findings, "settings", from, settingsAliases, settingsColumns)
 }

@@ -34,6 +34,18 @@ func (s *Summary) count(from row) {
 	}
 }
 
+// noteEmpty tells of a form, and of groups, in which nobody sees anything.
+func (r *reader) noteEmpty() {
+	for _, n := range r.nodes {
+		if n.control != "" && !n.asks() {
+			r.warn(n.get("type").place, "empty_group", "The %s %q has nothing that a person sees.", things[n.control], n.name)
+		}
+	}
+	if r.summary.Questions == 0 {
+		r.warn(place{sheet: "survey"}, "no_questions", "The form has no question: there is nothing to answer.")
+	}
+}
+
 func (r *reader) finishSummary() {
 	r.summary.FormID, r.summary.Version = r.form.ID, r.form.Version
 	r.summary.Languages = []string{}

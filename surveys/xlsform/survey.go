@@ -1,10 +1,12 @@
 package xlsform
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"loftet/surveys/form"
+	"loftet/surveys/xlsform/said"
 )
 
 // node is a row of the sheet survey that makes an item, or that others may refer
@@ -31,18 +33,23 @@ type node struct {
 // makesItem tells whether an item is made of a row.
 func (n *node) makesItem() bool { return !n.dropped && n.part == "" }
 
+// asks tells whether a person sees a row, or one in it.
+func (n *node) asks() bool {
+	return n.control == "" && n.visible || slices.ContainsFunc(n.children, (*node).asks)
+}
+
 // readSurvey reads the rows of the sheet survey into a tree.
 func (r *reader) readSurvey() {
 	r.root = &node{names: map[string]bool{}}
 	if !r.survey.has("type") {
-		r.fault(place{sheet: "survey", row: 1}, MissingHeader, "The sheet survey needs a column type.")
+		r.fault(place{sheet: "survey", row: 1}, MissingHeader, "survey_columns", "The sheet survey needs a column type.")
 		return
 	}
 	in := r.root
 	lower, repeats := make(map[string]bool), make(map[string]bool)
 	for _, row := range r.survey.rows {
 		if off := row.get("disabled"); off.text != "" {
-			r.warn(off.place, "The column disabled is no part of XLSForm any more; say it with relevant.")
+			r.warn(off.place, "disabled", "The column disabled is no part of XLSForm any more; say it with relevant.")
 			if is, _ := yes(off.text); is {
 				continue
 			}
@@ -52,9 +59,9 @@ func (r *reader) readSurvey() {
 		case row.empty():
 		case kind == "":
 			if row.get("name").text != "" || filled(row, "label") {
-				r.fault(row.get("type").place, MissingType, "The question has no type.")
+				r.fault(row.get("type").place, MissingType, "question_without_type", "The question has no type.")
 			} else {
-				r.warn(row.in("type"), "The row has no type, name or label; it is left out.")
+				r.warn(row.in("type"), "empty_row", "The row has no type, name or label; it is left out.")
 			}
 		case settingTypes[kind] != "":
 			r.settingRowOfSurvey(settingTypes[kind], row)
@@ -74,7 +81,7 @@ func (r *reader) readSurvey() {
 		}
 	}
 	for ; in != r.root; in = in.parent {
-		r.fault(in.get("type").place, Unbalanced, "The %s %q begins here and never ends.", in.control, in.name)
+		r.fault(in.get("type").place, Unbalanced, "never_ends", "The %s %q begins here and never ends.", things[in.control], in.name)
 	}
 }
 
@@ -107,10 +114,10 @@ func (r *reader) begin(in *node, from row, kind string, lower map[string]bool) *
 	name := from.get("name")
 	if kind == "audit" {
 		if name.text != "" && name.text != "audit" {
-			r.fault(name.place, BadName, "A row of the type audit is called audit, or has no name.")
+			r.fault(name.place, BadName, "audit_name", "A row of the type audit is called audit, or has no name.")
 		}
 		r.audit(from)
-		r.warn(from.get("type").place, "Metadata of devices (%s) is not kept; the row is left out.", kind)
+		r.warn(from.get("type").place, "metadata", "Metadata of devices (%s) is not kept; the row is left out.", kind)
 		return nil
 	}
 	if name.text == "" && kind == "note" {
@@ -125,15 +132,15 @@ func (r *reader) begin(in *node, from row, kind string, lower map[string]bool) *
 	}
 	switch {
 	case name.text == "":
-		r.fault(name.place, MissingName, "The %s has no name.", map[bool]string{true: "question", false: n.control}[n.control == ""])
+		r.fault(name.place, MissingName, "row_without_name", "The %s has no name.", things[n.control])
 	case !goodName.MatchString(name.text):
-		r.fault(name.place, BadName, "%s; %q does not.", nameRule, name.text)
+		r.fault(name.place, BadName, "name_form", "A name begins with a letter or _ and goes on with letters, digits, _, - or full stops; %q does not.", name.text)
 	case name.text == "meta":
-		r.fault(name.place, BadName, "The name meta is kept for the form's own data. Choose another.")
+		r.fault(name.place, BadName, "name_meta", "The name meta is kept for the form's own data. Choose another.")
 	default:
 		r.claim(in, name)
 		if small := strings.ToLower(name.text); lower[small] && len(r.byName[name.text]) == 0 {
-			r.warn(name.place, "Another name differs from %q by capitals alone.", name.text)
+			r.warn(name.place, "name_capitals", "Another name differs from %q by capitals alone.", name.text)
 		} else {
 			lower[small] = true
 		}
@@ -145,10 +152,15 @@ func (r *reader) begin(in *node, from row, kind string, lower map[string]bool) *
 	return n
 }
 
+// things are what rows are called, by what they begin or end.
+var things = map[string]said.Sentence{
+	"": said.As("a_question", "question"), "group": said.As("a_group", "group"), "repeat": said.As("a_repeat", "repeat"), "loop": said.As("a_loop", "loop"),
+}
+
 // claim takes a name in a group, where it must be the only one.
 func (r *reader) claim(in *node, name cell) {
 	if in.names[name.text] {
-		r.fault(name.place, DuplicateName, "The name %q is used twice here. Within a group, names differ.", name.text)
+		r.fault(name.place, DuplicateName, "name_twice", "The name %q is used twice here. Within a group, names differ.", name.text)
 	}
 	in.names[name.text] = true
 }
@@ -157,6 +169,9 @@ func (r *reader) claim(in *node, name cell) {
 // and closes what it can so that what follows can still be checked.
 func (r *reader) end(in *node, from row, kind string) *node {
 	r.summary.count(from)
+	if at := from.get("trigger"); at.text != "" {
+		r.trigger(at)
+	}
 	ends := endControl.FindStringSubmatch(kind)[1]
 	if ends != "group" && ends != "loop" {
 		ends = "repeat"
@@ -168,12 +183,12 @@ func (r *reader) end(in *node, from row, kind string) *node {
 	for outer := in; outer != r.root; outer = outer.parent {
 		if outer.control == ends {
 			for ; in != outer; in = in.parent {
-				r.fault(in.get("type").place, Unbalanced, "The %s %q begins here and has not ended when an outer %s does in row %d.",
-					in.control, in.name, ends, at.row)
+				r.fault(in.get("type").place, Unbalanced, "ends_late", "The %s %q begins here and has not ended when an outer %s does in row %d.",
+					things[in.control], in.name, things[ends], at.row)
 			}
 			return outer.parent
 		}
 	}
-	r.fault(at, Unbalanced, "Here ends a %s that never began.", ends)
+	r.fault(at, Unbalanced, "never_began", "Here ends a %s that never began.", things[ends])
 	return in
 }

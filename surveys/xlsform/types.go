@@ -5,13 +5,14 @@ import (
 	"strings"
 
 	"loftet/surveys/form"
+	"loftet/surveys/xlsform/said"
 )
 
 // questionType is what a type of XLSForm is here.
 type questionType struct {
 	kind     form.Kind
-	metadata bool   // of the device, not of the person: dropped
-	outside  string // what it asks for, where that is not supported
+	metadata bool          // of the device, not of the person: dropped
+	outside  said.Sentence // what it asks for, where that is not supported
 	min, max *float64
 	unseen   bool // without a label, and with nothing to answer
 }
@@ -44,15 +45,15 @@ var questionTypes = spelled(map[string]questionType{
 	"phonenumber|get phone number|uri:phonenumber":                              {metadata: true},
 	"username|uri:username|email|uri:email|audit":                               {metadata: true},
 
-	"geopoint|geoshape|geotrace|gps|location|q location|add location prompt": {outside: "a place on a map"},
-	"q geopoint|q geoshape|q geotrace":                                       {outside: "a place on a map"},
-	"start-geopoint|background-geopoint":                                     {outside: "a place on a map"},
-	"photo|q picture|q image":                                                {outside: "a picture"},
-	"audio|q audio|background-audio":                                         {outside: "a recording"},
-	"video|q video":                                                          {outside: "a film"},
-	"barcode|q barcode|add barcode prompt":                                   {outside: "a barcode"},
-	"osm":                                                                    {outside: "a place on a map"},
-	"xml-external|csv-external":                                              {outside: "data from another file"},
+	"geopoint|geoshape|geotrace|gps|location|q location|add location prompt": {outside: said.As("a_place", "a place on a map")},
+	"q geopoint|q geoshape|q geotrace":                                       {outside: said.As("a_place", "a place on a map")},
+	"start-geopoint|background-geopoint":                                     {outside: said.As("a_place", "a place on a map")},
+	"photo|q picture|q image":                                                {outside: said.As("a_picture", "a picture")},
+	"audio|q audio|background-audio":                                         {outside: said.As("a_recording", "a recording")},
+	"video|q video":                                                          {outside: said.As("a_film", "a film")},
+	"barcode|q barcode|add barcode prompt":                                   {outside: said.As("a_barcode", "a barcode")},
+	"osm":                                                                    {outside: said.As("a_place", "a place on a map")},
+	"xml-external|csv-external":                                              {outside: said.As("a_file_data", "data from another file")},
 })
 
 // typeAliases are spellings that ODK's converter takes for others before it looks.

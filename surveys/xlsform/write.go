@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"loftet/surveys/form"
+	"loftet/surveys/xlsform/said"
 )
 
 // Write writes a form as a file of the ending, .xlsx or .csv. Reading it gives the
@@ -29,7 +30,8 @@ func Write(f form.Form, ending string) ([]byte, error) {
 		return nil, err
 	}
 	if !same(w.form, again) {
-		return nil, Faults{{Code: NotSupported, Message: "The form would not come back the same: " + w.firstDifference(again)}}
+		w.fault(place{}, NotSupported, "export_differs", "The form would not come back the same: %s.", w.firstDifference(again))
+		return nil, w.faults
 	}
 	return w.encode(ending)
 }
@@ -187,19 +189,16 @@ func expressions(item *form.Item) []*string {
 	return []*string{&item.Visible, &item.Required, &item.Constraint, &item.Calculate, &item.Default, &item.Filter, &item.Count}
 }
 
-func (w *writer) firstDifference(again form.Form) string {
+func (w *writer) firstDifference(again form.Form) said.Sentence {
 	back := make(map[string]form.Item)
 	each(again.Items, func(item *form.Item) { back[item.Name] = *item })
-	first := ""
+	first := said.As("export_order", "its order, languages or lists")
 	each(w.form.Items, func(item *form.Item) {
 		a, b := *item, back[item.Name]
 		a.Items, b.Items = nil, nil
-		if first == "" && !same(a, b) {
-			first = "the item " + item.Name
+		if first.Key == "export_order" && !same(a, b) {
+			first = said.As("export_item", "the item %s", item.Name)
 		}
 	})
-	if first == "" {
-		first = "its order, languages or lists"
-	}
-	return first + "."
+	return first
 }

@@ -34,7 +34,7 @@ func (w *writer) xpath(item *form.Item, column, code string) string {
 	text, err := logic.Back(code, w.names.known)
 	if err != nil {
 		w.fault(place{sheet: "survey", row: len(w.survey.rows) + 2, column: column}, NotSupported,
-			"XLSForm cannot say %s, in %q of %s.", err, code, item.Name)
+			"export_cannot", "XLSForm cannot say %s, in %q of %s.", err, code, item.Name)
 	}
 	return text
 }

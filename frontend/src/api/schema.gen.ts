@@ -3104,6 +3104,8 @@ export interface components {
             sheet: string;
             row: number;
             column: string;
+            code: string;
+            /** @description In the reader's language */
             message: string;
         };
         /** @description A questionnaire's own questions with what was answered; all of them, as conditions reach across goals */

@@ -2,7 +2,6 @@ package logic
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	source "cel.dev/cel-go/common"
@@ -11,6 +10,7 @@ import (
 	"cel.dev/cel-go/common/types"
 	"cel.dev/cel-go/parser"
 
+	"loftet/surveys/xlsform/said"
 	"loftet/surveys/xlsform/xpath"
 )
 
@@ -36,24 +36,20 @@ func Back(code string, known func(name string) (Known, bool)) (text string, err 
 	}
 	defer func() {
 		if r := recover(); r != nil {
-			said, ok := r.(unsayable)
+			why, ok := r.(said.Sentence)
 			if !ok {
 				panic(r)
 			}
-			text, err = "", said
+			text, err = "", why
 		}
 	}()
 	b := &back{known: known}
 	return xpath.Print(b.expr(tree.Expr())), nil
 }
 
-// unsayable is what XPath cannot say.
-type unsayable string
-
-func (u unsayable) Error() string { return string(u) }
-
-func cannot(format string, values ...any) xpath.Expr {
-	panic(unsayable(fmt.Sprintf(format, values...)))
+// cannot gives up: XPath cannot say this.
+func cannot(key, format string, values ...any) xpath.Expr {
+	panic(said.As(key, format, values...))
 }
 
 // back is one expression on its way to XPath.
@@ -93,7 +89,7 @@ func (b *back) expr(e ast.Expr) xpath.Expr {
 	case ast.ListKind:
 		return chosen(e.AsList().Elements())
 	}
-	return cannot("a record on its own")
+	return cannot("say_record", "a record on its own")
 }
 
 // chosen are choices as XForms keep them: names with blanks between.
@@ -102,7 +98,7 @@ func chosen(elements []ast.Expr) xpath.Expr {
 	for _, element := range elements {
 		name, isText := element.AsLiteral().(types.String)
 		if element.Kind() != ast.LiteralKind || !isText || strings.ContainsAny(string(name), " \t\n") {
-			return cannot("a list of what is worked out")
+			return cannot("say_list", "a list of what is worked out")
 		}
 		names = append(names, string(name))
 	}
@@ -123,7 +119,7 @@ func (b *back) name(name string) xpath.Expr {
 	k, there := b.known(name)
 	switch {
 	case !there:
-		return cannot("the name %s", name)
+		return cannot("say_name", "the name %s", name)
 	case len(k.Choices) == 2:
 		return b.equals(&xpath.Name{Name: k.Name}, k.Choices[0])
 	}
@@ -138,7 +134,7 @@ func (b *back) equals(a xpath.Expr, text string) xpath.Expr {
 func (b *back) field(e ast.Expr) xpath.Expr {
 	of, field := e.AsSelect().Operand(), e.AsSelect().FieldName()
 	if of.Kind() != ast.IdentKind {
-		return cannot("a field of what is worked out")
+		return cannot("say_field_of", "a field of what is worked out")
 	}
 	if of.AsIdent() == "choice" {
 		return &xpath.Path{Steps: []string{field}}
@@ -149,7 +145,7 @@ func (b *back) field(e ast.Expr) xpath.Expr {
 	if k, there := b.known(of.AsIdent()); there && k.Fields[field] != "" {
 		return &xpath.Name{Name: k.Fields[field]}
 	}
-	return cannot("the field %s", field)
+	return cannot("say_field", "the field %s", field)
 }
 
 // is tells what kind of value an expression gives, as far as XPath must know.

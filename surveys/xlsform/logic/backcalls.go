@@ -75,7 +75,7 @@ func (b *back) call(c ast.CallExpr) xpath.Expr {
 	}
 	same, known := sameCalls[c.FunctionName()]
 	if !known {
-		return cannot("the function %s()", c.FunctionName())
+		return cannot("say_function", "the function %s()", c.FunctionName())
 	}
 	var out []xpath.Expr
 	for _, arg := range args {
@@ -184,7 +184,7 @@ func (b *back) pattern(args []ast.Expr) xpath.Expr {
 	pattern := string(written)
 	tree, err := syntax.Parse(pattern, syntax.Perl)
 	if !isText || err != nil {
-		return cannot("this pattern")
+		return cannot("say_pattern", "this pattern")
 	}
 	if !whole(tree) {
 		pattern = ".*(?:" + pattern + ").*"
@@ -196,7 +196,7 @@ func (b *back) pattern(args []ast.Expr) xpath.Expr {
 func (b *back) labelled(args []ast.Expr) xpath.Expr {
 	named, isName := b.bare(args[1]).(*xpath.Name)
 	if !isName {
-		return cannot("what a choice is called that is no answer")
+		return cannot("say_label", "what a choice is called that is no answer")
 	}
 	return called("jr:choice-name", named, &xpath.Text{Value: "${" + named.Name + "}"})
 }

@@ -18,7 +18,7 @@ func (b *back) macro(c ast.CallExpr) xpath.Expr {
 			}
 		}
 	}
-	return cannot("%s over rows", c.FunctionName())
+	return cannot("say_over_rows", "%s over rows", c.FunctionName())
 }
 
 // inRows is the translation within a macro over the rows of a repeat.
@@ -94,7 +94,7 @@ func (b *back) overRows(name string, list ast.Expr) xpath.Expr {
 		}
 		return called(name, out...)
 	}
-	return cannot("%s() of anything but rows", name)
+	return cannot("say_of_rows", "%s() of anything but rows", name)
 }
 
 func (b *back) joined(args []ast.Expr) xpath.Expr {
@@ -114,7 +114,7 @@ func (b *back) joined(args []ast.Expr) xpath.Expr {
 			return called("normalize-space", b.bare(list.AsCall().Args()[0]))
 		}
 	}
-	return cannot("join() of a list of choices")
+	return cannot("say_join", "join() of a list of choices")
 }
 
 func (b *back) length(of ast.Expr) xpath.Expr {

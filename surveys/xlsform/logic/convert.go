@@ -14,11 +14,11 @@ func from(e xpath.Expr, a Answer) value {
 	v := value{is: a.Is, code: a.Code, plain: true, date: a.Date, answer: &a}
 	switch {
 	case a.Of != "":
-		refuse(e, Unsupported, "Each row of the repeat %s has its own. Say which one by sum, min, max, count or join", a.Of)
+		refuse(e, Unsupported, "each_row", "Each row of the repeat %s has its own. Say which one by sum, min, max, count or join", a.Of)
 	case a.Is == Nothing:
 		return textOf("")
 	case a.Is == Rows:
-		refuse(e, Unsupported, "A group or repeat is no answer; count(%s) counts its rows", a.Code)
+		refuse(e, Unsupported, "group_no_answer", "A group or repeat is no answer; count(%s) counts its rows", a.Code)
 	case a.Is == Truth:
 		v.holds, v.exact = []string{a.Code}, []string{a.Code + " == true"}
 	}

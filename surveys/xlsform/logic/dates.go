@@ -30,7 +30,7 @@ func (t *translation) date(e *xpath.Call) value {
 func (t *translation) moment(e *xpath.Call) value {
 	v := t.value(e.Args[0])
 	if v.is != Text {
-		t.note("the time of day of date-time() is left out")
+		t.note("time_left_out", "the time of day of date-time() is left out")
 		return t.date(e)
 	}
 	v.date = true
@@ -51,12 +51,12 @@ func (t *translation) formatDate(e *xpath.Call) value {
 	v := t.value(e.Args[0])
 	as, ok := e.Args[1].(*xpath.Text)
 	if !ok {
-		refuse(e, Unsupported, "How %s() writes a date must be written out in quotes", e.Function)
+		refuse(e, Unsupported, "date_format_written", "How %s() writes a date must be written out in quotes", e.Function)
 	}
 	for i := 0; i < len(as.Value); i++ {
 		if as.Value[i] == '%' {
 			if i++; i == len(as.Value) || !strings.ContainsRune("YymnbdeHhMS3a%", rune(as.Value[i])) {
-				refuse(as, Unsupported, "A date can be written with %%Y %%y %%m %%n %%b %%d %%e %%a %%H %%h %%M %%S %%3, not as %q", as.Value)
+				refuse(as, Unsupported, "date_format", "A date can be written with %%Y %%y %%m %%n %%b %%d %%e %%a %%H %%h %%M %%S %%3, not as %q", as.Value)
 			}
 		}
 	}

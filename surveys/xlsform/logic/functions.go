@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"loftet/surveys/xlsform/said"
 	"loftet/surveys/xlsform/xpath"
 )
 
@@ -72,21 +73,13 @@ func init() {
 	}
 }
 
-// unsupported are ODK's functions that no questionnaire has.
-var unsupported = strings.Fields(`position indexed-repeat instance pulldata once random randomize uuid selected-at checklist
-	weighted-checklist area distance geofence intersects digest base64-decode base64-encode jr:itext thousandsep property current last
-	substring substring-before substring-after translate sin cos tan asin acos atan atan2 exp exp10 log log10 decimal-time
-	format-time time extract-signed search name local-name id position-of string-to-number version depend relevant`)
-
 func (t *translation) call(e *xpath.Call) value {
 	f, known := functions[e.Function]
 	switch {
-	case !known && slices.Contains(unsupported, e.Function):
-		refuse(e, Unsupported, "The function %s() is not supported", e.Function)
 	case !known:
-		refuse(e, Broken, "There is no function %s()", e.Function)
+		refuse(e, Unsupported, "no_such_function", "The function %s() is not supported%s", e.Function, meant(e.Function))
 	case len(e.Args) < f.least || f.most >= 0 && len(e.Args) > f.most:
-		refuse(e, Broken, "%s() is called with %d values", e.Function, len(e.Args))
+		refuse(e, Broken, "function_values", "%s() is called with %d values", e.Function, len(e.Args))
 	}
 	return f.do(t, e)
 }
@@ -221,4 +214,14 @@ func (t *translation) coalesce(e *xpath.Call) value {
 		v = both
 	}
 	return v
+}
+
+// meant proposes a function that somebody may have meant.
+func meant(name string) said.Sentence {
+	for known := range functions {
+		if strings.EqualFold(strings.ReplaceAll(known, "-", ""), strings.NewReplacer("-", "", "_", "").Replace(name)) {
+			return said.As("meant_function", "; is %s() meant?", known)
+		}
+	}
+	return said.Sentence{}
 }

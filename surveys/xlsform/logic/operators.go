@@ -22,7 +22,7 @@ func (t *translation) binary(e *xpath.Binary) value {
 	case "=", "!=", "<", "<=", ">", ">=":
 		return t.compare(e.Operator, t.value(e.Left), t.value(e.Right))
 	case "|":
-		refuse(e, Unsupported, "Several answers put together by | are not supported")
+		refuse(e, Unsupported, "union", "Several answers put together by | are not supported")
 	}
 	left, right := asNumber(t.value(e.Left)), asNumber(t.value(e.Right))
 	if e.Operator == "mod" {
@@ -104,7 +104,7 @@ func (t *translation) equal(a, b value) value {
 			return isEmpty(a)
 		}
 		if b.text != nil && !numeral.MatchString(strings.TrimSpace(*b.text)) {
-			t.note("an answer that is a number is never '%s'", *b.text)
+			t.note("never_text", "an answer that is a number is never '%s'", *b.text)
 			return constant(false)
 		}
 		if a.answer != nil && b.answer != nil && a.is != b.is { // both may be missing, and are the same then
@@ -171,7 +171,7 @@ func (t *translation) chosenNumber(a value, n float64) value {
 	}
 	switch len(same) {
 	case 0:
-		t.note("the list %s has no choice %v", a.answer.List, n)
+		t.note("no_choice_number", "the list %s has no choice %v", a.answer.List, n)
 		return sameCode(a, asText(numberOf(n)))
 	case 1:
 		return truth(a.code + " == " + same[0])
@@ -182,7 +182,7 @@ func (t *translation) chosenNumber(a value, n float64) value {
 // checkChoice notes a comparison with a choice that a list doesn't have.
 func (t *translation) checkChoice(a, b value) {
 	if a.answer != nil && b.text != nil && len(a.answer.Choices) > 0 && a.is == Text && !slices.Contains(a.answer.Choices, *b.text) {
-		t.note("the list %s has no choice '%s'", a.answer.List, *b.text)
+		t.note("no_choice", "the list %s has no choice '%s'", a.answer.List, *b.text)
 	}
 }
 

@@ -45,7 +45,7 @@ func (t *translation) count(e *xpath.Call) value {
 	switch e.Args[0].(type) {
 	case *xpath.Name, *xpath.Path:
 	default:
-		refuse(e, Unsupported, "count() counts the rows of a repeat")
+		refuse(e, Unsupported, "count_rows", "count() counts the rows of a repeat")
 	}
 	switch a := t.answer(e.Args[0]); {
 	case a.Of != "":

@@ -1,8 +1,7 @@
 package logic
 
 import (
-	"fmt"
-
+	"loftet/surveys/xlsform/said"
 	"loftet/surveys/xlsform/xpath"
 )
 
@@ -32,7 +31,8 @@ type Answer struct {
 	Of         string   // the repeat whose rows each have one, where that is another one's
 }
 
-// Scope is what the names in an expression stand for. What is not there says why.
+// Scope is what the names in an expression stand for. What is not there says why, in
+// a Sentence.
 type Scope struct {
 	Name func(name string) (Answer, error)
 	Path func(steps *xpath.Path) (Answer, error)
@@ -41,12 +41,12 @@ type Scope struct {
 
 // Fault is why an expression cannot be taken.
 type Fault struct {
-	At      int // character, from 0
-	Kind    Kind
-	Message string
+	At   int // character, from 0
+	Kind Kind
+	said.Sentence
 }
 
-func (f *Fault) Error() string { return f.Message }
+func (f *Fault) Error() string { return f.English }
 
 // Kind is a kind of fault.
 type Kind int
@@ -61,6 +61,6 @@ const (
 // refusal carries a fault up through the translation.
 type refusal struct{ *Fault }
 
-func refuse(e xpath.Expr, kind Kind, format string, values ...any) {
-	panic(refusal{&Fault{e.At(), kind, fmt.Sprintf(format, values...)}})
+func refuse(e xpath.Expr, kind Kind, key, format string, values ...any) {
+	panic(refusal{&Fault{e.At(), kind, said.As(key, format, values...)}})
 }

@@ -29,7 +29,7 @@ func within(name string) function {
 func (t *translation) selected(e *xpath.Call) value {
 	a, b := t.value(e.Args[0]), asText(t.value(e.Args[1]))
 	if b.text != nil && a.answer != nil && len(a.answer.Choices) > 0 && a.answer.Is != Truth && !slices.Contains(a.answer.Choices, *b.text) {
-		t.note("the list %s has no choice '%s'", a.answer.List, *b.text)
+		t.note("no_choice", "the list %s has no choice '%s'", a.answer.List, *b.text)
 	}
 	switch {
 	case a.is == Truth && a.answer != nil && b.text != nil:
@@ -55,11 +55,11 @@ func (t *translation) label(e *xpath.Call) value {
 	choice := asText(t.value(e.Args[0]))
 	named, _ := e.Args[1].(*xpath.Text)
 	if named == nil {
-		refuse(e, Unsupported, "jr:choice-name() needs the question's name in quotes, such as '${q}'")
+		refuse(e, Unsupported, "choice_name_quotes", "jr:choice-name() needs the question's name in quotes, such as '${q}'")
 	}
 	list, found := t.scope.List(strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(named.Value), "${"), "}"))
 	if !found {
-		refuse(e, Unsupported, "jr:choice-name() needs a question with choices; %s is none", named.Value)
+		refuse(e, Unsupported, "choice_name_list", "jr:choice-name() needs a question with choices; %s is none", named.Value)
 	}
 	v := of(Text, "label", textOf(list), choice)
 	v.needs = append(v.needs, answered(v.code))
@@ -78,11 +78,11 @@ func (t *translation) regex(e *xpath.Call) value {
 	a := t.value(e.Args[0])
 	written, ok := e.Args[1].(*xpath.Text)
 	if !ok {
-		refuse(e, Unsupported, "The pattern of regex() must be written out in quotes")
+		refuse(e, Unsupported, "pattern_written", "The pattern of regex() must be written out in quotes")
 	}
 	tree, err := syntax.Parse(written.Value, syntax.Perl)
 	if err != nil {
-		refuse(e.Args[1], BadPattern, "The pattern %q cannot be taken (%s). Looking ahead or back (?=, ?!, ?<) and \\1 are not known here",
+		refuse(e.Args[1], BadPattern, "pattern_unknown", "The pattern %q cannot be taken (%s). Looking ahead or back (?=, ?!, ?<) and \\1 are not known here",
 			written.Value, strings.TrimPrefix(err.Error(), "error parsing regexp: "))
 	}
 	pattern := written.Value

@@ -1,22 +1,20 @@
 package logic
 
 import (
-	"fmt"
-	"slices"
+	"errors"
 
+	"loftet/surveys/xlsform/said"
 	"loftet/surveys/xlsform/xpath"
 )
 
 // translation is one expression on its way from XPath.
 type translation struct {
 	scope Scope
-	notes []string
+	notes []said.Sentence
 }
 
-func (t *translation) note(format string, values ...any) {
-	if n := fmt.Sprintf(format, values...); !slices.Contains(t.notes, n) {
-		t.notes = append(t.notes, n)
-	}
+func (t *translation) note(key, format string, values ...any) {
+	t.notes = append(t.notes, said.As(key, format, values...))
 }
 
 // Result is a translated expression. Is tells what kind of value it gives.
@@ -24,7 +22,7 @@ type Result struct {
 	Code  string
 	Is    Is
 	Date  bool
-	Notes []string // what is odd about it
+	Notes []said.Sentence // what is odd about it
 }
 
 // Condition translates a condition. It may have no result where XPath says false.
@@ -66,7 +64,7 @@ func Calculation(text string, scope Scope, to Is) (Result, *Fault) {
 func translate(text string, scope Scope, finish func(value) Result) (result Result, fault *Fault) {
 	e, notes, wrong := xpath.Parse(text)
 	if wrong != nil {
-		return Result{}, &Fault{wrong.At, Broken, wrong.Message}
+		return Result{}, &Fault{wrong.At, Broken, wrong.Sentence}
 	}
 	defer func() {
 		if r := recover(); r != nil {
@@ -103,7 +101,7 @@ func (t *translation) value(e xpath.Expr) value {
 	case *xpath.Binary:
 		return t.binary(e)
 	case *xpath.Walk:
-		refuse(e, Unsupported, "Answers chosen by their place or from other data ([...], a path behind an expression) are not supported")
+		refuse(e, Unsupported, "by_place", "Answers chosen by their place or from other data ([...], a path behind an expression) are not supported")
 	}
 	return textOf("")
 }
@@ -115,21 +113,22 @@ func (t *translation) answer(e xpath.Expr) Answer {
 	switch e := e.(type) {
 	case *xpath.Name:
 		if e.LastSaved {
-			refuse(e, Unsupported, "Answers of an earlier response (last-saved) are not supported")
+			refuse(e, Unsupported, "last_saved", "Answers of an earlier response (last-saved) are not supported")
 		}
 		found, err = t.scope.Name(e.Name)
 	case *xpath.Path:
 		found, err = t.scope.Path(e)
 		if err == nil && found.Is == Nothing && len(e.Steps) == 1 && found.Code != "" {
 			if found.Code == "." {
-				t.note("what stands there already is not looked at")
+				t.note("stands_already", "what stands there already is not looked at")
 				break
 			}
-			t.note("%s names nothing, so it is always empty; a text stands in quotes, an answer as ${%s}", e.Steps[0], e.Steps[0])
+			t.note("bare_word", "%s names nothing, so it is always empty; a text stands in quotes, an answer as ${%s}", e.Steps[0], e.Steps[0])
 		}
 	}
-	if err != nil {
-		refuse(e, Unsupported, "%s", err)
+	var why said.Sentence
+	if errors.As(err, &why) {
+		panic(refusal{&Fault{e.At(), Unsupported, why}})
 	}
 	return found
 }

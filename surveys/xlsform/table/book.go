@@ -2,9 +2,10 @@ package table
 
 import (
 	"bytes"
-	"fmt"
 	"path"
 	"strings"
+
+	"loftet/surveys/xlsform/said"
 )
 
 // What a file may be at most. The longest forms known have some thousand
@@ -46,11 +47,13 @@ type Row struct {
 // Unreadable is why a file cannot be read at all: what kind of reason, and a
 // sentence that says how to mend it.
 type Unreadable struct {
-	Reason  Reason
-	Message string
+	Reason Reason
+	said.Sentence
 }
 
-func (u *Unreadable) Error() string { return u.Message }
+func unreadable(reason Reason, key, format string, values ...any) *Unreadable {
+	return &Unreadable{reason, said.As(key, format, values...)}
+}
 
 // Reason is the kind of reason for which a file cannot be read.
 type Reason string
@@ -67,18 +70,18 @@ func Read(name string, content []byte) (Book, error) {
 	ending := strings.ToLower(path.Ext(name))
 	switch {
 	case len(content) > MaxFile:
-		return nil, &Unreadable{TooLarge, fmt.Sprintf("The file has %d MB; %d MB is the most.", len(content)>>20, MaxFile>>20)}
+		return nil, unreadable(TooLarge, "file_size", "The file has %d MB; %d MB is the most.", len(content)>>20, MaxFile>>20)
 	case len(content) == 0:
-		return nil, &Unreadable{Damaged, "The file is empty."}
+		return nil, unreadable(Damaged, "file_empty", "The file is empty.")
 	case ending == ".xls" || bytes.HasPrefix(content, []byte{0xD0, 0xCF, 0x11, 0xE0}):
-		return nil, &Unreadable{OldExcel, "This is a file of old Excel (.xls), or one with a password. " +
-			"Open it in Excel or LibreOffice and save it as .xlsx without a password."}
+		return nil, unreadable(OldExcel, "old_excel", "This is a file of old Excel (.xls), or one with a password. "+
+			"Open it in Excel or LibreOffice and save it as .xlsx without a password.")
 	case ending == ".csv":
 		return readCSV(content)
 	case ending == ".xlsx" || ending == ".xlsm":
 		return readXLSX(content)
 	}
-	return nil, &Unreadable{Damaged, fmt.Sprintf("A form is a file that ends in .xlsx or .csv; this one ends in %q.", ending)}
+	return nil, unreadable(Damaged, "file_ending", "A form is a file that ends in .xlsx or .csv; this one ends in %q.", ending)
 }
 
 // header takes the first row as headers, up to a run of empty ones.
@@ -103,7 +106,7 @@ func header(sheet *Sheet, cells []string) error {
 	}
 	sheet.Header = sheet.Header[:len(sheet.Header)-empty]
 	if len(sheet.Header) > maxColumns {
-		return &Unreadable{TooLarge, fmt.Sprintf("The sheet %q has more than %d columns.", sheet.Name, maxColumns)}
+		return unreadable(TooLarge, "most_columns", "The sheet %q has more than %d columns.", sheet.Name, maxColumns)
 	}
 	return nil
 }
@@ -112,10 +115,10 @@ func header(sheet *Sheet, cells []string) error {
 // empty. Room is how many cells the file may still have.
 func (s *Sheet) add(room *int, number, line int, cells []string) (empty bool, err error) {
 	if *room -= len(s.Header); *room < 0 {
-		return false, &Unreadable{TooLarge, fmt.Sprintf("The file has more than %d cells. Take away columns and rows that are not used.", maxCells)}
+		return false, unreadable(TooLarge, "most_cells", "The file has more than %d cells. Take away columns and rows that are not used.", maxCells)
 	}
 	if len(s.Rows) == maxRows {
-		return false, &Unreadable{TooLarge, fmt.Sprintf("The sheet %q has more than %d rows.", s.Name, maxRows)}
+		return false, unreadable(TooLarge, "most_rows", "The sheet %q has more than %d rows.", s.Name, maxRows)
 	}
 	row := Row{Number: number, Line: line, Cells: make([]string, len(s.Header))}
 	empty = true

@@ -14,7 +14,7 @@ import (
 func readCSV(content []byte) (Book, error) {
 	content = bytes.TrimPrefix(content, []byte("\xef\xbb\xbf"))
 	if !utf8.Valid(content) {
-		return nil, &Unreadable{Damaged, "The file is not in UTF-8. Save it as \"CSV UTF-8\"."}
+		return nil, unreadable(Damaged, "not_utf8", "The file is not in UTF-8. Save it as \"CSV UTF-8\".")
 	}
 	if !bytes.Contains(content, []byte("\n")) {
 		content = bytes.ReplaceAll(content, []byte("\r"), []byte("\n"))
@@ -30,13 +30,13 @@ func readCSV(content []byte) (Book, error) {
 			break
 		}
 		if err != nil {
-			return nil, &Unreadable{Damaged, "The file is not a .csv file: " + err.Error() + "."}
+			return nil, unreadable(Damaged, "not_csv", "The file is not a .csv file: %v.", err)
 		}
 		line, _ := in.FieldPos(0)
 		if name := strings.TrimSpace(record[0]); name != "" {
 			for _, s := range book {
 				if strings.EqualFold(s.Name, name) {
-					return nil, &Unreadable{Damaged, "The sheet " + name + " begins twice in the file."}
+					return nil, unreadable(Damaged, "sheet_twice", "The sheet %s begins twice in the file.", name)
 				}
 			}
 			book = append(book, Sheet{Name: name})
@@ -55,7 +55,7 @@ func readCSV(content []byte) (Book, error) {
 		}
 	}
 	if len(book) > 0 && strings.Count(book[0].Name, ";") > 1 {
-		return nil, &Unreadable{Damaged, "The columns are separated by semicolons. Save the file with commas, or as .xlsx."}
+		return nil, unreadable(Damaged, "semicolons", "The columns are separated by semicolons. Save the file with commas, or as .xlsx.")
 	}
 	return book, nil
 }

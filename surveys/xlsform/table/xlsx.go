@@ -3,7 +3,6 @@ package table
 import (
 	"encoding/xml"
 	"errors"
-	"fmt"
 	"strconv"
 	"strings"
 )
@@ -25,14 +24,14 @@ func readXLSX(content []byte) (Book, error) {
 	var known *Unreadable
 	switch {
 	case err == nil && len(book) == 0:
-		return nil, &Unreadable{Damaged, "The file has no sheets. Is it a workbook?"}
+		return nil, unreadable(Damaged, "no_sheets", "The file has no sheets. Is it a workbook?")
 	case err == nil || errors.As(err, &known):
 		return book, err
 	case errors.Is(err, errTooLarge):
-		return nil, &Unreadable{TooLarge, fmt.Sprintf("The file unpacks to more than %d MB.", maxUnpacked>>20)}
+		return nil, unreadable(TooLarge, "unpacked_size", "The file unpacks to more than %d MB.", maxUnpacked>>20)
 	}
-	return nil, &Unreadable{Damaged, fmt.Sprintf(
-		"The file is not an .xlsx file, or it is damaged (%v). Open it in Excel or LibreOffice and save it again as .xlsx.", err)}
+	return nil, unreadable(Damaged,
+		"not_xlsx", "The file is not an .xlsx file, or it is damaged (%v). Open it in Excel or LibreOffice and save it again as .xlsx.", err)
 }
 
 func readSheets(content []byte) (Book, error) {

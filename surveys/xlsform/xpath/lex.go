@@ -4,15 +4,17 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+
+	"loftet/surveys/xlsform/said"
 )
 
 // Error is why a text is no expression, and at which character.
 type Error struct {
-	At      int
-	Message string
+	At int
+	said.Sentence
 }
 
-func (e *Error) Error() string { return fmt.Sprintf("%s (character %d)", e.Message, e.At+1) }
+func (e *Error) Error() string { return fmt.Sprintf("%s (character %d)", e.English, e.At+1) }
 
 type kind int
 
@@ -58,7 +60,7 @@ func lex(text string) ([]token, *Error) {
 			for i++; i < len(in) && in[i] != r; i++ {
 			}
 			if i == len(in) {
-				return nil, &Error{from, fmt.Sprintf("A text begins with %c and never ends", r)}
+				return nil, &Error{from, said.As("text_unended", "A text begins with %s and never ends", string(r))}
 			}
 			i++
 			out = append(out, token{literal, string(in[from+1 : i-1]), from})
@@ -67,7 +69,7 @@ func lex(text string) ([]token, *Error) {
 				i++
 			}
 			if i == len(in) {
-				return nil, &Error{from, "${ has no }"}
+				return nil, &Error{from, said.As("reference_unended", "${ has no }")}
 			}
 			i++
 			out = append(out, token{reference, string(in[from+2 : i-1]), from})

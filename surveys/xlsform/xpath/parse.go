@@ -1,10 +1,11 @@
 package xpath
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+
+	"loftet/surveys/xlsform/said"
 )
 
 // maxDepth is how deep expressions may stand within each other.
@@ -12,7 +13,7 @@ const maxDepth = 100
 
 // Parse reads an expression. Notes say what was taken although it is not quite
 // right, such as AND in capitals.
-func Parse(text string) (e Expr, notes []string, fault *Error) {
+func Parse(text string) (e Expr, notes []said.Sentence, fault *Error) {
 	tokens, fault := lex(text)
 	if fault != nil {
 		return nil, nil, fault
@@ -20,7 +21,7 @@ func Parse(text string) (e Expr, notes []string, fault *Error) {
 	p := &parser{tokens: tokens}
 	e = p.expression(0)
 	if p.fault == nil && p.peek().kind != end {
-		p.fail(p.peek(), "%s is not expected here", p.shown())
+		p.fail(p.peek(), "unexpected", "%s is not expected here", p.shown())
 	}
 	return e, p.notes, p.fault
 }
@@ -29,7 +30,7 @@ type parser struct {
 	tokens []token
 	next   int
 	depth  int
-	notes  []string
+	notes  []said.Sentence
 	fault  *Error
 }
 
@@ -52,18 +53,18 @@ func (p *parser) is(text string) bool {
 	return false
 }
 
-func (p *parser) fail(t token, format string, values ...any) {
+func (p *parser) fail(t token, key, format string, values ...any) {
 	if p.fault == nil {
-		p.fault = &Error{t.at, fmt.Sprintf(format, values...)}
+		p.fault = &Error{t.at, said.As(key, format, values...)}
 	}
 	p.next = len(p.tokens) - 1
 }
 
 // shown is what comes next, for people.
-func (p *parser) shown() string {
+func (p *parser) shown() any {
 	switch t := p.peek(); t.kind {
 	case end:
-		return "The end"
+		return said.As("the_end", "The end")
 	case literal:
 		return "'" + t.text + "'"
 	case reference:
@@ -76,7 +77,7 @@ func (p *parser) shown() string {
 // expression reads what binds more strongly than least.
 func (p *parser) expression(least int) Expr {
 	if p.depth++; p.depth > maxDepth {
-		p.fail(p.peek(), "The expression is nested too deeply")
+		p.fail(p.peek(), "nested_deep", "The expression is nested too deeply")
 	}
 	defer func() { p.depth-- }()
 	left := p.operand()
@@ -94,13 +95,14 @@ func (p *parser) expression(least int) Expr {
 // operator is the operator that comes next, "" when none does. Words are operators
 // where one can stand alone.
 func (p *parser) operator() string {
+	p.split()
 	t := p.peek()
 	switch {
 	case t.kind == sign && t.text == "==":
-		p.note("== was read as =")
+		p.note("equals_twice", "== was read as =")
 		return "="
 	case t.kind == word && (t.text == "AND" || t.text == "OR"):
-		p.note(t.text + " was read as " + strings.ToLower(t.text) + ", which is written in small letters")
+		p.note("capitals", "%s was read as %s, which is written in small letters", t.text, strings.ToLower(t.text))
 		return strings.ToLower(t.text)
 	case t.kind == word && slices.Contains([]string{"and", "or", "div", "mod"}, t.text):
 		return t.text
@@ -110,10 +112,21 @@ func (p *parser) operator() string {
 	return ""
 }
 
-func (p *parser) note(text string) {
-	if !slices.Contains(p.notes, text) {
-		p.notes = append(p.notes, text)
+// split makes two of an operator and the answer that follows without a blank, as in
+// . = 0 or.> 5.
+func (p *parser) split() {
+	t := p.peek()
+	operator, joined := strings.CutSuffix(t.text, ".")
+	if t.kind != word || !joined || operator != "and" && operator != "or" {
+		return
 	}
+	p.note("joined", "%s was read as %s, and the answer after it", t.text, operator)
+	p.tokens[p.next].text = operator
+	p.tokens = slices.Insert(p.tokens, p.next+1, token{sign, ".", t.at + len(operator)})
+}
+
+func (p *parser) note(key, format string, values ...any) {
+	p.notes = append(p.notes, said.As(key, format, values...))
 }
 
 // operand reads what stands between operators, with what is reached from it.
@@ -150,7 +163,7 @@ func (p *parser) primary() Expr {
 		p.take()
 		value, err := strconv.ParseFloat(t.text, 64)
 		if err != nil {
-			p.fail(t, "%s is no number", t.text)
+			p.fail(t, "not_a_number", "%s is no number", t.text)
 		}
 		return &Number{at(t.at), value}
 	case t.kind == literal:
@@ -174,13 +187,13 @@ func (p *parser) primary() Expr {
 	case t.kind == word || t.kind == sign && slices.Contains([]string{".", "..", "*", "@"}, t.text):
 		return p.path(t, false)
 	}
-	p.fail(t, "%s stands where a value is expected", p.shown())
+	p.fail(t, "value_expected", "%s stands where a value is expected", p.shown())
 	return &Text{at: at(t.at)}
 }
 
 func (p *parser) close(with string) {
 	if p.fault == nil && !p.is(with) {
-		p.fail(p.peek(), "%s stands where %s is expected", p.shown(), with)
+		p.fail(p.peek(), "sign_expected", "%s stands where %s is expected", p.shown(), with)
 	}
 }
 
@@ -190,7 +203,7 @@ func (p *parser) call() Expr {
 	p.take() // the bracket
 	for p.fault == nil && !p.is(")") {
 		if len(call.Args) > 0 && !p.is(",") {
-			p.fail(p.peek(), "%s stands where ) or a comma is expected", p.shown())
+			p.fail(p.peek(), "comma_expected", "%s stands where ) or a comma is expected", p.shown())
 		}
 		call.Args = append(call.Args, p.expression(0))
 	}
@@ -208,7 +221,7 @@ func (p *parser) path(from token, absolute bool) Expr {
 			t.text = "@"
 		case t.kind != word && t.text != "." && t.text != ".." && t.text != "*" || t.kind == literal:
 			p.next = max(p.next-1, 0)
-			p.fail(p.peek(), "%s stands where a name is expected", p.shown())
+			p.fail(p.peek(), "name_expected", "%s stands where a name is expected", p.shown())
 			return path
 		case t.kind == word && p.is("("): // node(), text()
 			p.close(")")
