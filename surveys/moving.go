@@ -60,6 +60,9 @@ func (s *Service) MoveResponse(ctx context.Context, a orgs.Actor, id uuid.UUID, 
 		if err := to.fit(next); err != nil {
 			return err
 		}
+		if len(o.response.LeftOut) > 0 && !to.answersAGoal() { // all that the other edition asks is left out
+			return fault.New(fault.Conflict, "last-goal")
+		}
 		to.version = row
 		copies, err := s.carry(tx, o, to, &move)
 		if err != nil || preview || row.ID == o.version.ID {

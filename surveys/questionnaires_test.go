@@ -240,6 +240,21 @@ func TestAResponseMovesToAnotherEdition(t *testing.T) {
 	})
 }
 
+// TestAMoveLeavesAGoalToAnswer: an edition that asks of left out goals alone is none to
+// move to.
+func TestAMoveLeavesAGoalToAnswer(t *testing.T) {
+	w := newWorld(t, dbtest.SQLite(t))
+	fills := w.respondent(0)
+	draft := w.questionnaire(nil)
+	id := w.response(w.ownRound(draft).ID, fills)
+	detail := must(w.s.ChooseGoal(w.ctx(), fills, id, 1, true, "Not this year"))(t)
+	draft = must(w.s.UpdateQuestionnaire(w.ctx(), w.coordinator, draft.ID, draft.Version,
+		surveys.QuestionnaireInput{CatalogueID: &w.catalogue, Name: draft.Name, Indicators: []string{"1.1-a"}}))(t)
+	must(w.s.PublishQuestionnaire(w.ctx(), w.coordinator, draft.ID, draft.Version))(t)
+	_, err := w.s.MoveResponse(w.ctx(), fills, id, detail.Response.Version, nil, true)
+	refused(t, err, fault.Conflict, "last-goal")
+}
+
 // movedCodes writes what a move says in one line.
 func movedCodes(m surveys.Move) string {
 	var carried, lost, added []string

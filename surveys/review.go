@@ -132,7 +132,7 @@ func (s *Service) ChooseGoal(ctx context.Context, a orgs.Actor, id uuid.UUID, go
 				o.response.LeftOut = append(o.response.LeftOut, goal)
 				slices.Sort(o.response.LeftOut)
 			}
-			if !slices.ContainsFunc(o.asked.Sections, func(s QuestionnaireSection) bool { return s.Goal != 0 && !o.leftOut(s.Goal) }) {
+			if !o.answersAGoal() {
 				return fault.New(fault.Conflict, "last-goal")
 			}
 			if err := s.store(tx, a, before, &o.response, "response.choose_goal"); err != nil {
@@ -146,6 +146,11 @@ func (s *Service) ChooseGoal(ctx context.Context, a orgs.Actor, id uuid.UUID, go
 }
 
 func (o opened) leftOut(goal int) bool { return slices.Contains(o.response.LeftOut, goal) }
+
+// answersAGoal tells whether there is a goal left that the response answers.
+func (o opened) answersAGoal() bool {
+	return slices.ContainsFunc(o.asked.Sections, func(s QuestionnaireSection) bool { return s.Goal != 0 && !o.leftOut(s.Goal) })
+}
 
 // withReason gives the reasons with that of one goal, or without it.
 func withReason(reasons map[int]string, goal int, leftOut bool, reason string) map[int]string {
