@@ -37,10 +37,24 @@ func (o OwnAnswer) InWords(lang string) string {
 // does not have in it stands in its own first language.
 func OwnAnswers(d surveys.Document, own *form.Compiled, lang string) []OwnAnswer {
 	list := make([]OwnAnswer, len(d.Entries))
+	rows := rowsCounted{}
 	for i, e := range d.Entries {
-		list[i] = ownOf(own, e, lang)
+		list[i] = ownOf(own, e, rows, lang)
 	}
 	return list
+}
+
+// rowsCounted counts the rows of each repeat in the order in which they stand, as the
+// page does: the number that stays with a row says nothing to who reads once another
+// was taken away.
+type rowsCounted map[string][]int
+
+func (r rowsCounted) place(repeat string, row int) int {
+	at := slices.Index(r[repeat], row)
+	if at < 0 {
+		at, r[repeat] = len(r[repeat]), append(r[repeat], row)
+	}
+	return at + 1
 }
 
 // ownParts gives the own questions of a goal with their answers, by the groups and
@@ -62,7 +76,7 @@ func ownParts(t surveys.Taken, goal int, lang string) []headed {
 
 // ownOf puts an entry into words. One that the form does not know has its name and
 // what was stored.
-func ownOf(own *form.Compiled, e surveys.DocumentEntry, lang string) OwnAnswer {
+func ownOf(own *form.Compiled, e surveys.DocumentEntry, rows rowsCounted, lang string) OwnAnswer {
 	o := OwnAnswer{Goal: e.Goal, Label: e.Name, State: surveys.NotAnswered}
 	if e.Value != nil {
 		o.State, o.Text = surveys.Value, fmt.Sprint(e.Value)
@@ -78,7 +92,7 @@ func ownOf(own *form.Compiled, e surveys.DocumentEntry, lang string) OwnAnswer {
 		return o
 	}
 	w := ownWords{own, own.Form(), lang}
-	o.Label, o.Hint, o.Unit, o.Around = w.labelOf(item), w.text(item.Hint), w.unitOf(item), w.around(e)
+	o.Label, o.Hint, o.Unit, o.Around = w.labelOf(item), w.text(item.Hint), w.unitOf(item), w.around(e, rows)
 	if value, is := e.Value.(float64); is && item.Kind != form.Year {
 		o.Number, o.Text = &value, ""
 	} else if e.Value != nil && e.File == nil {
@@ -119,12 +133,12 @@ func (w ownWords) unitOf(item *form.Item) string {
 }
 
 // around names the groups that an entry stands in, and the row.
-func (w ownWords) around(e surveys.DocumentEntry) string {
+func (w ownWords) around(e surveys.DocumentEntry, rows rowsCounted) string {
 	var names []string
 	for _, item := range w.of.Around(e.Name) {
 		name := w.text(item.Label)
 		if item.Kind == form.Repeat {
-			name = strings.TrimSpace(fmt.Sprintf("%s, %s %d", name, strings.ToLower(label("row", w.lang)), e.Row))
+			name = strings.TrimSpace(fmt.Sprintf("%s, %s %d", name, strings.ToLower(label("row", w.lang)), rows.place(item.Name, e.Row)))
 		}
 		if name != "" {
 			names = append(names, name)

@@ -61,7 +61,7 @@ func TestOwnAnswersAreTold(t *testing.T) {
 	want := []string{
 		"0 /=Plan?: Ja", "0 /Tekst: =cmd()", "13 Klima/Kostnad: -1234,5 NOK", "13 Klima/Andel: Ikke besvart", "13 Klima/Siden: 2026", "13 Klima/Dag: 17. mai 2026",
 		"13 Klima/where: Annet", "13 Klima/where – annet: @Hol", "0 /all: Gol; Ål", "0 /best: 1. Ål; 2. Gol", "0 /Luft: NOx: 1,5 tonn; PM: 0",
-		"0 Anlegg, rad 3/Effekt: 2,5 MW", "0 Anlegg, rad 1/Effekt: 0 MW", "0 /Ingen rader: Ikke besvart", "0 /gone: stays", "0 /Fil: kart.png (cafe)",
+		"0 Anlegg, rad 1/Effekt: 2,5 MW", "0 Anlegg, rad 2/Effekt: 0 MW", "0 /Ingen rader: Ikke besvart", "0 /gone: stays", "0 /Fil: kart.png (cafe)",
 	}
 	if diff := cmp.Diff(want, told("nb")); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

@@ -36,8 +36,9 @@ func rows(t surveys.Taken, lang string) [][]cell {
 	for _, answer := range t.Document.Answers {
 		all = append(all, inColumns(fieldsOf(t, answer, lang)))
 	}
-	for _, e := range t.Document.Entries {
-		all = append(all, inColumns(ownFields(t, e, lang)))
+	own := OwnAnswers(t.Document, t.Own, lang)
+	for i, e := range t.Document.Entries {
+		all = append(all, inColumns(ownFields(e, own[i], lang)))
 	}
 	return all
 }
@@ -51,9 +52,8 @@ func inColumns(fields map[string]cell) []cell {
 }
 
 // ownFields are the fields of an answer to an own question: the code is the name that
-// the questionnaire has for it.
-func ownFields(t surveys.Taken, e surveys.DocumentEntry, lang string) map[string]cell {
-	o := ownOf(t.Own, e, lang)
+// the questionnaire has for it, the row the number that stays with it.
+func ownFields(e surveys.DocumentEntry, o OwnAnswer, lang string) map[string]cell {
 	goal := float64(e.Goal)
 	fields := map[string]cell{
 		"goal": {Number: &goal}, "code": {Text: e.Name}, "name": {Text: o.Label}, "question": {Text: o.Hint}, "unit": {Text: o.Unit},
