@@ -117,7 +117,7 @@ func (o opened) clearFiles(tx *models.Tx, a orgs.Actor, name string, entries []m
 		if err := removeAttachment(tx, file.ID); err != nil {
 			return err
 		}
-		if err := auditAttachment(tx, a, "evidence.remove", name, row, &row); err != nil {
+		if err := auditAttachment(tx, a, evidenceTaken, name, row, &row); err != nil {
 			return err
 		}
 	}

@@ -13,7 +13,8 @@ import (
 
 // Forget takes the names from what was over before a moment: from sections that went
 // out by mailed link, and from evidence that was taken away. That they were there, and
-// when, stays. It is called now and then.
+// when, stays. Files that were handed in before it and answer nothing go too. It is
+// called now and then.
 func (s *Service) Forget(ctx context.Context, before time.Time) error {
 	a := orgs.SystemActor("forget")
 	return s.db.Write(ctx, func(tx *models.Tx) error {
@@ -38,8 +39,36 @@ func (s *Service) Forget(ctx context.Context, before time.Time) error {
 				return err
 			}
 		}
-		return nil
+		return s.clearStray(tx, a, before)
 	})
+}
+
+// clearStray takes away the files that answer nothing; the answers of their responses
+// are held meanwhile.
+func (s *Service) clearStray(tx *models.Tx, a orgs.Actor, before time.Time) error {
+	stray, err := strayFiles(tx, before)
+	if err != nil {
+		return err
+	}
+	for _, file := range stray {
+		if _, err := withRound(tx, file.ResponseID, true); err != nil {
+			return err
+		}
+		still, err := isStray(tx, file)
+		if err != nil {
+			return err
+		}
+		if !still {
+			continue
+		}
+		if err := removeAttachment(tx, file.ID); err != nil {
+			return err
+		}
+		if err := auditAttachment(tx, a, evidenceTaken, file.Question, file, &file); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 const releases = "assignment.release"

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"loftet/internal/dbtest"
+	"loftet/internal/fault"
 	"loftet/models"
 	"loftet/orgs"
 	"loftet/surveys"
@@ -84,6 +85,33 @@ func TestWhoIsErasedHoldsNoSection(t *testing.T) {
 			t.Errorf("%+v", all.Items)
 		}
 		if n := w.audits("assignment", out.ID, "assignment.release"); n != 1 {
+			t.Errorf("%d audit rows", n)
+		}
+	})
+}
+
+func TestAFileThatAnswersNothingGoes(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *models.DB) {
+		w := newWorld(t, db)
+		fills := w.respondent(0)
+		id := w.response(w.ownRound(w.questionnaire(fileForm())).ID, fills)
+		answer := must(w.s.HandInFile(w.ctx(), fills, id, "plan", paper))(t)
+		w.enter(fills, id, "plan", 0, 0, answer.ID.String())
+		left := must(w.s.HandInFile(w.ctx(), fills, id, "drawing", paper))(t)
+		forget := func() {
+			t.Helper()
+			if err := w.s.Forget(w.ctx(), db.Clock.Now().AddDate(0, 0, -90)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		forget()
+		must(w.s.GetAttachment(w.ctx(), fills, id, left.ID))(t)
+		dbtest.Clock(db).Add(91 * 24 * time.Hour)
+		forget()
+		must(w.s.GetAttachment(w.ctx(), fills, id, answer.ID))(t)
+		_, err := w.s.GetAttachment(w.ctx(), fills, id, left.ID)
+		refused(t, err, fault.NotFound, "not-found")
+		if n := w.audits("attachment", left.ID, "evidence.remove"); n != 1 {
 			t.Errorf("%d audit rows", n)
 		}
 	})

@@ -46,3 +46,27 @@ func removedEvidence(tx *models.Tx, before time.Time) ([]uuid.UUID, error) {
 func unnameEvidence(tx *models.Tx, id uuid.UUID) error {
 	return tx.G.Model(&models.Attachment{}).Where("id = ?", id).Updates(map[string]any{"file_name": "", "title": "", "link": ""}).Error
 }
+
+// strayFiles gives files, without what stands in them, that were handed in before a
+// moment for an own question and never became its answer, or are none any more, and
+// that no submission names.
+func strayFiles(tx *models.Tx, before time.Time) ([]models.Attachment, error) {
+	var rows []models.Attachment
+	err := tx.G.Omit("content").Where("question <> '' and indicator_id is null and removed_at is null and created_at < ?", before).
+		Where(`not exists (select 1 from entries e where e.response_id = attachments.response_id and e.name = attachments.question
+  and e.value = '"' || cast(attachments.id as text) || '"')`).
+		Where(`not exists (select 1 from submissions s where s.response_id = attachments.response_id
+  and s.document like '%"' || cast(attachments.id as text) || '"%')`).
+		Order("response_id, id").Limit(mostForgotten).Find(&rows).Error
+	return rows, err
+}
+
+// isStray tells it of one file, while nobody else may change the answers of its response.
+func isStray(tx *models.Tx, file models.Attachment) (bool, error) {
+	var entries []models.Entry
+	if err := tx.Ask(askEntries([]uuid.UUID{file.ResponseID}, &entries)); err != nil || inEntries(entries, file.Question, file.ID) {
+		return false, err
+	}
+	named, err := namedInSubmission(tx, file.ResponseID, file.ID)
+	return !named, err
+}
