@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { test } from 'vitest'
 import { standing, type VisitOptions } from './browser'
 import { expectSound } from './rules'
 import { useStage } from './stage'

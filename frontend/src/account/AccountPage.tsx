@@ -26,7 +26,7 @@ export default function AccountPage() {
         <Loaded load={account}>{({ data, etag }) => <PersonForm account={data} etag={etag} onSaved={account.set} />}</Loaded>
       </section>
       <Roles />
-      <section class="section" aria-labelledby="password-title">
+      <section class="section no-print" aria-labelledby="password-title">
         <h2 class="ds-heading" data-size="sm" id="password-title">
           {t('account.password.title')}
         </h2>

@@ -35,7 +35,7 @@ export function EraseOwn({ email }: { email: string }) {
       </ul>
       <p>{t('personal.erase.handover')}</p>
       <form
-        class="account-form"
+        class="account-form no-print"
         noValidate
         onSubmit={(event) => {
           event.preventDefault()

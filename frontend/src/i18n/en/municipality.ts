@@ -188,6 +188,7 @@ export default {
   'check.unsaved': 'What you typed is not finished or not saved. Go to the question.',
   'check.left': { one: '{n} question is missing before the response can be sent', other: '{n} questions are missing before the response can be sent' },
   'check.leftIn': { one: 'Goal {goal}: {n} question', other: 'Goal {goal}: {n} questions' },
+  'check.cannot': 'Cannot be sent for approval now',
   'check.sendTitle': 'Send for approval',
   'check.sendText': 'The approver in the municipality gets the response. While it is there it cannot be changed. The approver can send it back. It is not submitted to the regional council yet.',
   'check.send': 'Send for approval',

@@ -64,6 +64,7 @@ export default {
   'stand.missing': 'Write why the figure is right, with at least 3 characters',
   'stand.done': 'You stand by the figure. Whoever asked can read why.',
   'correct.title': 'The figure must be corrected',
+  'correct.locked': 'The response must be opened again before the answer can be corrected.',
   'correct.text': 'Reopen the response, correct the answer, and have it approved and submitted again.',
   'correct.why': 'Must something be corrected? {reason}',
   'correct.link': 'Correct the answer',

@@ -187,6 +187,7 @@ export default {
   'check.unsaved': 'Det du har skrevet, er ikke ferdig eller ikke lagret. Gå til spørsmålet.',
   'check.left': { one: '{n} spørsmål mangler før besvarelsen kan sendes', other: '{n} spørsmål mangler før besvarelsen kan sendes' },
   'check.leftIn': { one: 'Mål {goal}: {n} spørsmål', other: 'Mål {goal}: {n} spørsmål' },
+  'check.cannot': 'Kan ikke sendes til godkjenning nå',
   'check.sendTitle': 'Send til godkjenning',
   'check.sendText': 'Godkjenneren i kommunen får besvarelsen. Så lenge den ligger der, kan den ikke endres. Godkjenneren kan sende den tilbake. Den er ikke sendt inn til regionrådet ennå.',
   'check.send': 'Send til godkjenning',

@@ -63,6 +63,7 @@ export default {
   'stand.missing': 'Skriv hvorfor tallet stemmer, med minst 3 tegn',
   'stand.done': 'Dere står ved tallet. Den som spurte, kan lese hvorfor.',
   'correct.title': 'Tallet må rettes',
+  'correct.locked': 'Besvarelsen må åpnes igjen før svaret kan rettes.',
   'correct.text': 'Åpne besvarelsen, rett svaret, og la den gå til godkjenning og innsending igjen.',
   'correct.why': 'Skal noe rettes? {reason}',
   'correct.link': 'Rett svaret',

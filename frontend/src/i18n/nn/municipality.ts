@@ -188,6 +188,7 @@ export default {
   'check.unsaved': 'Det du har skrive, er ikkje ferdig eller ikkje lagra. Gå til spørsmålet.',
   'check.left': { one: '{n} spørsmål manglar før svaret kan sendast', other: '{n} spørsmål manglar før svaret kan sendast' },
   'check.leftIn': { one: 'Mål {goal}: {n} spørsmål', other: 'Mål {goal}: {n} spørsmål' },
+  'check.cannot': 'Kan ikkje sendast til godkjenning no',
   'check.sendTitle': 'Send til godkjenning',
   'check.sendText': 'Godkjennaren i kommunen får svaret. Så lenge det ligg der, kan det ikkje endrast. Godkjennaren kan sende det tilbake. Det er ikkje sendt inn til regionrådet enno.',
   'check.send': 'Send til godkjenning',

@@ -64,6 +64,7 @@ export default {
   'stand.missing': 'Skriv kvifor talet stemmer, med minst 3 teikn',
   'stand.done': 'De står ved talet. Den som spurde, kan lese kvifor.',
   'correct.title': 'Talet må rettast',
+  'correct.locked': 'Svara må opnast igjen før dette kan rettast.',
   'correct.text': 'Opne svaret, rett talet, og la det gå til godkjenning og innsending igjen.',
   'correct.why': 'Skal noko rettast? {reason}',
   'correct.link': 'Rett svaret',

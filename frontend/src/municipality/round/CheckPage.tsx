@@ -54,7 +54,8 @@ function Shown({ responseId, check, attempt, onAttempt }: { responseId: string; 
   const form = useForm()
   const { detail, goals } = check
   const faults = faultsOf(responseId, check)
-  const { response, actions } = detail
+  const { response, actions, locks } = detail
+  const locked = locks.find(({ action }) => action === 'send_for_review')
   const doubts = goals.flatMap(({ goal, leftOut, questions }) => (leftOut ? [] : questions.filter(({ answer }) => (answer?.warnings.length ?? 0) > 0).map(({ question }) => ({ question: { ...question, goal } }))))
   const out = detail.sections.filter(({ assignment }) => assignment).length
   const names = new Map(goals.flatMap(({ questions }) => questions.map(({ question }) => [question.code, question.name] as const)))
@@ -74,6 +75,11 @@ function Shown({ responseId, check, attempt, onAttempt }: { responseId: string; 
       <p class="round-state">
         <StateTag of="response" state={response.state} /> <span>{deadlineText(response)}</span>
       </p>
+      {locked && (
+        <Alert title={t('municipality.check.cannot')}>
+          <p>{locked.reason}</p>
+        </Alert>
+      )}
       {actions.includes('edit') && <Faults responseId={responseId} faults={faults} names={names} attempt={attempt} />}
       <ErrorSummary errors={form.errors} attempt={form.attempt} />
       {doubts.length > 0 && (

@@ -118,9 +118,12 @@ function Correct({ detail, question, may }: { detail: ResponseDetail; question: 
   }
   return (
     <>
-      <p>{t('review.correct.text')}</p>
+      <Alert>
+        <p>
+          {t('review.correct.locked')} {locks.find(({ action }) => action === 'reopen')?.reason}
+        </p>
+      </Alert>
       <ToAnswer to={answer} name={question.name} />
-      <p class="meta">{locks.find(({ action }) => action === 'reopen')?.reason}</p>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { api, call } from '~/api'
 import { announce } from '~/app/announce'
 import { setQuery, usePlace } from '~/app/location'
 import { Page } from '~/app/Page'
+import { useSession } from '~/app/session'
 import { Button, ErrorSummary, Loaded, Select, Skeleton } from '~/components'
 import { type Form, type Goal, useForm, useGoals, useLoad } from '~/hooks'
 import { formatDate, language, t } from '~/i18n'
@@ -14,6 +15,7 @@ import './strengths.css'
 
 /** What a municipality sees as its own strengths and weaknesses: one dated list that is carried from round to round. */
 export default function StrengthsPage() {
+  const session = useSession()
   const form = useForm()
   const { query } = usePlace()
   const round = query.get('round') ?? ''
@@ -30,7 +32,7 @@ export default function StrengthsPage() {
     [round],
   )
   return (
-    <Page title={t('strengths.title')} lead={t('strengths.lead')} back={{ to: '/municipality', label: t('municipality.round.toFront') }} errors={form.errors.length > 0}>
+    <Page title={t('strengths.title')} above={session.state === 'signedIn' && session.data.organisation?.name} lead={t('strengths.lead')} back={{ to: '/municipality', label: t('municipality.round.toFront') }} errors={form.errors.length > 0}>
       <ErrorSummary errors={form.errors} attempt={form.attempt} />
       <Loaded load={load} skeleton={<Skeleton lines={8} />}>
         {({ items, then, responses }) => (
