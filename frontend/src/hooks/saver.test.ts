@@ -141,8 +141,12 @@ describe('without network', () => {
     expect(saver.state()).toMatchObject({ kind: 'saved' })
   })
 
-  test('waits as long as a busy server asks for', async () => {
-    answers = [refuse(new Problem('unavailable', 503, 'unavailable', '', '', [], undefined, '', 7))]
+  test.each([
+    ['unavailable', 503],
+    ['other', 429],
+    ['other', 408],
+  ] as const)('waits as long as a busy server asks for: %s %i', async (kind, status) => {
+    answers = [refuse(new Problem(kind, status, 'unavailable', '', '', [], undefined, '', 7))]
     saver.change('a', '1')
     await saver.leave()
     expect(saver.state()).toEqual({ kind: 'failed' })
