@@ -24,7 +24,8 @@ func (r *reader) compile() {
 		code, why := reason(f)
 		n, part := r.stands(f.Path)
 		if n == nil {
-			r.tell(place{}, code, why)
+			code, why, at := wholly(f, code, why)
+			r.tell(at, code, why)
 			continue
 		}
 		at := n.get("type").place
@@ -49,15 +50,42 @@ func (r *reader) stands(path string) (n *node, part string) {
 	return nil, ""
 }
 
+// sheetOf is where a part of the form as a whole stands.
+var sheetOf = map[string]string{
+	"items": "survey", "languages": "survey", "lists": "choices", "id": "settings", "version": "settings", "title": "settings",
+}
+
+// wholly tells what is wrong with a form as a whole, or with its lists, and in which sheet.
+func wholly(f fault.Field, code Code, why said.Sentence) (Code, said.Sentence, place) {
+	part, _, _ := strings.Cut(f.Path, ".")
+	most := f.Params["max"]
+	switch part + " " + f.Code {
+	case "items too_long":
+		code, why = TooLarge, said.As("logic_long", "The conditions and calculations of the form have more than %v letters together. Make several forms of it.", most)
+	case "items form_too_many":
+		code, why = TooLarge, said.As("many_rows", "The form has more than %v questions, groups and calculations. Make several forms of it.", most)
+	case "languages form_too_many":
+		code, why = TooLarge, said.As("many_languages", "The form has more than %v languages.", most)
+	case "lists form_too_many":
+		code, why = TooLarge, said.As("many_choices", "The lists have more than %v choices together.", most)
+	}
+	return code, why, place{sheet: sheetOf[part]}
+}
+
 // reason tells people what is wrong, by the code of a fault.
 func reason(f fault.Field) (Code, said.Sentence) {
+	if strings.HasPrefix(f.Code, "expression_result_") || f.Code == "form_calculation_type" {
+		f.Code = "expression_types"
+	}
 	switch f.Code {
 	case "form_circle":
 		return BadExpression, said.As("circle", "This depends on itself, by way of %v.", f.Params["name"])
-	case "expression_types", "expression_result":
+	case "expression_types":
 		return BadExpression, said.As("mixed", "Numbers, texts and conditions are mixed here in a way that has no meaning.")
 	case "expression_too_long", "expression_too_deep":
 		return TooLarge, said.As("expression_long", "The expression is too long. Calculate a part of it in a row of its own.")
+	case "expression_number":
+		return BadExpression, said.As("number_large", "A number here is too large to calculate with.")
 	case "expression_pattern":
 		return BadPattern, said.As("pattern_looks", "The pattern cannot be taken: it looks ahead or back, or repeats too often.")
 	case "expression_in_repeat":

@@ -241,3 +241,22 @@ func TestAFaultIsToldOnce(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// What is too much for a form is said in words of its own, not as of a single text.
+func TestFormsThatAreTooLarge(t *testing.T) {
+	logic := []string{"survey", ",type,name,label,calculation"}
+	for i := range 400 {
+		logic = append(logic, fmt.Sprintf(",calculate,c%d,,'%s'", i, strings.Repeat("x", 900)))
+	}
+	many := []string{"survey", ",type,name,label"}
+	for i := range 2100 {
+		many = append(many, fmt.Sprintf(",text,q%d,Q", i))
+	}
+	for key, lines := range map[string][]string{"logic_long": logic, "many_rows": many} {
+		_, _, _, err := xlsform.Read("form.csv", []byte(strings.Join(lines, "\n")))
+		var found xlsform.Faults
+		if !errors.As(err, &found) || len(found) != 1 || found[0].Sentence.Key != key || found[0].Code != xlsform.TooLarge || found[0].Sheet != "survey" {
+			t.Errorf("%s: %v", key, err)
+		}
+	}
+}
