@@ -166,7 +166,7 @@ export default {
   fileHelp: 'An XLSForm in .xlsx or .csv, 10 MB at most.',
   fileMissing: 'Choose the file with the questionnaire',
   importLead: 'The questionnaire is made of the sheets survey, choices and settings. All that must be mended in the file is told at once.',
-  importDone: 'The questionnaire is made. This was left out:',
+  importDone: 'The questionnaire is made. This was left out, or is worth a look:',
   importOpen: 'Go to the questionnaire',
   importRow: 'row {row}',
   nameMissing: 'Enter what the questionnaire is called',

@@ -165,7 +165,7 @@ export default {
   fileHelp: 'Et XLSForm i .xlsx eller .csv, høyst 10 MB.',
   fileMissing: 'Velg filen med skjemaet',
   importLead: 'Skjemaet lages av arkene survey, choices og settings. Alt som må rettes i filen, sies på en gang.',
-  importDone: 'Skjemaet er laget. Dette ble ikke med:',
+  importDone: 'Skjemaet er laget. Dette ble ikke med, eller er verdt å se på:',
   importOpen: 'Gå til skjemaet',
   importRow: 'rad {row}',
   nameMissing: 'Skriv hva skjemaet heter',

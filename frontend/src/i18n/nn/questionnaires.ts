@@ -166,7 +166,7 @@ export default {
   fileHelp: 'Eit XLSForm i .xlsx eller .csv, høgst 10 MB.',
   fileMissing: 'Vel fila med skjemaet',
   importLead: 'Skjemaet blir laga av arka survey, choices og settings. Alt som må rettast i fila, blir sagt på éin gong.',
-  importDone: 'Skjemaet er laga. Dette vart ikkje med:',
+  importDone: 'Skjemaet er laga. Dette vart ikkje med, eller er verdt å sjå på:',
   importOpen: 'Gå til skjemaet',
   importRow: 'rad {row}',
   nameMissing: 'Skriv kva skjemaet heiter',
