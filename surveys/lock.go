@@ -20,6 +20,10 @@ const (
 	lockAfterClose  = "lock_only_asked"   // after closing only what was asked about is corrected
 )
 
+// whileCorrecting are the states in which questions may wait though no answer to them is
+// taken in all of them.
+var whileCorrecting = []ResponseState{InProgress, ForReview, Approved}
+
 var lockOfRound = map[RoundState]string{
 	RoundDraft: "lock_round_planned", RoundScheduled: "lock_round_planned", RoundClosed: "lock_round_closed",
 	RoundFrozen: "lock_round_frozen", RoundPublished: "lock_round_over", RoundArchived: "lock_round_over",
@@ -58,7 +62,7 @@ func lockOf(a orgs.Actor, at situation, action Action) string {
 		return "lock_role_" + action.steps()[0].by.name
 	case refused.Code == "round-not-open":
 		return lockOfRound[at.round]
-	case action == StandBy && at.state != InProgress:
+	case action == StandBy && !slices.Contains(whileCorrecting, at.state):
 		return lockNoQuestions
 	case action == Reopen && at.round == RoundClosed && at.again:
 		return lockAfterClose

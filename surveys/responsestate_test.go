@@ -149,6 +149,7 @@ func TestWhyAnActionIsRefused(t *testing.T) {
 		{person(orgs.Approver), situation{RoundOpen, Submitted, true}, Reopen, "øå", fault.Invalid, ""},
 		{person(orgs.Approver), situation{RoundClosed, Submitted, true}, Reopen, "a slip", fault.Conflict, "lock_only_asked"},
 		{person(orgs.Approver), situation{RoundOpen, Submitted, true}, StandBy, "it is so", fault.Conflict, "lock_no_questions"},
+		{person(orgs.Approver), situation{RoundOpen, Approved, true}, StandBy, "it is so", fault.Conflict, "lock_state_approved"},
 		{person(orgs.Coordinator), situation{RoundOpen, Questioned, true}, Check, "", fault.Conflict, "lock_state_questioned"},
 		{person(orgs.Coordinator), situation{RoundOpen, ForReview, false}, Approve, "", fault.Denied, "lock_role_approve"},
 	} {

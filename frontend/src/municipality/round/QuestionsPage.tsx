@@ -4,13 +4,15 @@ import { Link } from '~/app/Link'
 import { navigate } from '~/app/location'
 import { Page } from '~/app/Page'
 import type { PageProps } from '~/app/routes'
+import { rolesOf, useSession } from '~/app/session'
 import { Alert, EmptyState, Loaded } from '~/components'
 import { ReasonForm } from '~/components/reason/ReasonForm'
 import { useLoad } from '~/hooks'
 import { t } from '~/i18n'
 import { type Question, QuestionShown } from '~/review/Question'
+import { onlyApproves } from '../OwnRound'
 import { Reopen } from './Reopen'
-import { pagesOf, type ResponseDetail } from './response'
+import { hasCome, pagesOf, type ResponseDetail } from './response'
 import '~/review/review.css'
 
 /** The questions about what was submitted: each is answered by a correction, or by standing by the figure. */
@@ -96,6 +98,8 @@ function Ways({ detail, question, onChanged }: { detail: ResponseDetail; questio
 
 function Correct({ detail, question, may }: { detail: ResponseDetail; question: Question; may: boolean }) {
   const { response, actions, locks } = detail
+  const approves = onlyApproves(rolesOf(useSession()))
+  const reason = (wanted: 'edit' | 'reopen') => locks.find(({ action }) => action === wanted)?.reason ?? ''
   const answer = `${pagesOf(response.id).goal(question.goal)}?question=${encodeURIComponent(question.code)}`
   if (may) {
     return (
@@ -119,9 +123,7 @@ function Correct({ detail, question, may }: { detail: ResponseDetail; question: 
   return (
     <>
       <Alert>
-        <p>
-          {t('review.correct.locked')} {locks.find(({ action }) => action === 'reopen')?.reason}
-        </p>
+        <p>{hasCome(response) ? `${t('review.correct.locked')} ${reason('reopen')}` : reason(approves ? 'reopen' : 'edit')}</p>
       </Alert>
       <ToAnswer to={answer} name={question.name} />
     </>
