@@ -174,6 +174,9 @@ func (s *Service) ownQuestions(tx *models.Tx, o opened) (*OwnQuestions, error) {
 		_, here := o.asked.section(goal)
 		return !known || !here
 	})
+	for i, row := range rows {
+		rows[i] = o.asked.fitting(row)
+	}
 	entries, err := entriesShown(tx, rows)
 	if err != nil {
 		return nil, err

@@ -84,7 +84,7 @@ func (q Questionnaire) answers(entries []models.Entry) (form.Answers, map[string
 		if !known || (repeat == nil) != (e.Row == 0) {
 			continue
 		}
-		value, err := entryValue(e)
+		value, err := entryValue(q.fitting(e))
 		if err != nil {
 			return nil, nil, err
 		}
@@ -133,6 +133,18 @@ func allRows() []int {
 		all[i] = i + 1
 	}
 	return all
+}
+
+// fitting gives an entry as it is asked for: an answer to another edition that does
+// not fit is none here, and stays where it is for a move back.
+func (q Questionnaire) fitting(e models.Entry) models.Entry {
+	item, _, _, known := q.own.Item(e.Name)
+	if value, err := entryValue(e); known && err == nil && item.Kind != form.Repeat {
+		if _, faults := q.own.Accept(e.Name, value); len(faults) > 0 {
+			e.Value = ""
+		}
+	}
+	return e
 }
 
 func entryValue(e models.Entry) (value any, err error) {

@@ -6,7 +6,6 @@ import (
 
 	"github.com/google/uuid"
 
-	"loftet/indicators/catalogue"
 	"loftet/internal/fault"
 	"loftet/internal/mail"
 	"loftet/models"
@@ -116,8 +115,8 @@ func (s *Service) words(l roundLetter, d ResponseDetail, who orgs.Reached) lette
 		ForReview: d.Response.State == ForReview, Approved: d.Response.State == Approved,
 	}
 	for _, section := range d.Sections {
-		if section.State == SectionNotStarted || section.State == SectionInProgress {
-			w.Missing = append(w.Missing, missingGoal{section.Goal, section.Answered, section.Questions, catalogue.GoalName(section.Goal, who.Language)})
+		if !section.LeftOut() && section.Answered < section.Questions {
+			w.Missing = append(w.Missing, missingGoal{section.Goal, section.Answered, section.Questions, SectionName(section.Goal, who.Language)})
 		}
 	}
 	return w

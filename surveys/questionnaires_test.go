@@ -3,6 +3,7 @@ package surveys_test
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -232,6 +233,10 @@ func TestAResponseMovesToAnotherEdition(t *testing.T) {
 		move := must(w.s.MoveResponse(w.ctx(), fills, id, version, nil, false))(t)
 		if w.section(fills, id, 1).Questions != 1 || w.audits("response", id, "response.move") != 1 {
 			t.Error("the response stayed where it was")
+		}
+		health := must(w.s.GetResponseGoal(w.ctx(), fills, id, 3))(t)
+		if i := slices.IndexFunc(health.Own.Entries, func(e surveys.Entry) bool { return e.Name == "people" && e.Value == nil }); i < 0 || w.section(fills, id, 3).Questions != 1 {
+			t.Errorf("what didn't fit still stands as an answer: %+v, %+v", health.Own.Entries, w.section(fills, id, 3))
 		}
 		back := must(w.s.MoveResponse(w.ctx(), fills, id, move.Version, &move.From.ID, false))(t)
 		if back.To.Edition != 1 || len(back.Lost) != 0 || w.section(fills, id, 1).Answered != 2 {

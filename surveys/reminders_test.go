@@ -14,6 +14,7 @@ import (
 	"loftet/models"
 	"loftet/orgs"
 	"loftet/surveys"
+	"loftet/surveys/form"
 )
 
 // postbox keeps the letters that are sent.
@@ -214,4 +215,21 @@ func TestTimesOfReminders(t *testing.T) {
 		_, err = w.s.SetReminders(w.ctx(), w.coordinator, info.ID, set.Round.Version+1, nil)
 		refused(t, err, fault.Conflict, "round-closed")
 	})
+}
+
+func TestAReminderNamesTheGeneralQuestions(t *testing.T) {
+	w := newWorld(t, dbtest.SQLite(t))
+	box, start, first := w.withMail()
+	start()
+	asked := ownForm()
+	asked.Items = append(asked.Items, form.Item{Kind: form.ShortText, Name: "remark", Goal: 6})
+	info := w.ownRound(w.questionnaire(asked))
+	w.response(info.ID, first)
+	dbtest.Clock(w.db).Set(must(w.s.RoundReminders(w.ctx(), w.coordinator, info.ID))(t).Times[0].RemindAt)
+	must(w.s.RemindDue(w.ctx()))(t)
+	letter := box.wait(t, 1)[0].Text
+	general := strings.Contains(letter, "\n- Generelle spørsmål: 0 av 1") || strings.Contains(letter, "\n- General questions: 0 of 1")
+	if !general || strings.Contains(letter, ": 0 av 0") || strings.Contains(letter, ": 0 of 0") {
+		t.Error(letter)
+	}
 }
