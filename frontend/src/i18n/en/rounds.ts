@@ -35,7 +35,6 @@ export default {
   'remind.stale': 'Somebody else has changed the round. The times here are those in force now.',
   'progress.active': 'Last changed',
   'progress.handed': 'With colleagues',
-  'progress.hours': 'Hours',
   'progress.cohort': 'Cohort',
   'progress.csv': 'Download the table (CSV)',
   'effort.title': 'Own effort',

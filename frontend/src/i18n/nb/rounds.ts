@@ -34,7 +34,6 @@ export default {
   'remind.stale': 'Noen andre har endret runden. Tidspunktene her er de som gjelder nå.',
   'progress.active': 'Sist endret',
   'progress.handed': 'Hos kolleger',
-  'progress.hours': 'Timer',
   'progress.cohort': 'Kull',
   'progress.csv': 'Last ned tabellen (CSV)',
   'effort.title': 'Egeninnsats',

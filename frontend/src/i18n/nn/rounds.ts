@@ -35,7 +35,6 @@ export default {
   'remind.stale': 'Nokon andre har endra runden. Tidspunkta her er dei som gjeld no.',
   'progress.active': 'Sist endra',
   'progress.handed': 'Hos kollegaer',
-  'progress.hours': 'Timar',
   'progress.cohort': 'Kull',
   'progress.csv': 'Last ned tabellen (CSV)',
   'effort.title': 'Eigeninnsats',

@@ -49,7 +49,6 @@ export function Progress({ round }: { round: Round }) {
                 { key: 'submitted', head: t('region.progress.submitted'), unbroken: true, cell: ({ submittedAt }) => (submittedAt ? formatShortDate(submittedAt) : noFigure) },
                 { key: 'active', head: t('rounds.progress.active'), unbroken: true, cell: ({ lastActivityAt }) => (lastActivityAt ? formatShortDate(lastActivityAt) : noFigure) },
                 { key: 'handed', head: t('rounds.progress.handed'), numeric: true, cell: ({ handedOut }) => formatNumber(handedOut || null) },
-                { key: 'hours', head: t('rounds.progress.hours'), numeric: true, cell: ({ effortMinutes }) => (effortMinutes ? formatNumber(effortMinutes / 60, 1) : noFigure) },
                 ...(items.some(({ cohort }) => cohort) ? [{ key: 'cohort', head: t('rounds.progress.cohort'), unbroken: true, cell: ({ cohort }: Way) => cohort ?? noFigure }] : []),
                 ...(mayCheck
                   ? [
