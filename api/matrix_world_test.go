@@ -213,7 +213,7 @@ func (h *harness) spoken(ids slots) {
 		}
 		var answer models.Answer
 		must(tx.G.Where("response_id = ?", response).Limit(1).Find(&answer).Error)
-		q := models.PlausibilityQuestion{Base: base(tx), ResponseID: response, Revision: 1, IndicatorID: answer.IndicatorID, Reason: "hvorfor", State: "open", AskedAt: tx.Now}
+		q := models.PlausibilityQuestion{Base: base(tx), ResponseID: response, Revision: 1, IndicatorID: &answer.IndicatorID, Reason: "hvorfor", State: "open", AskedAt: tx.Now}
 		c := models.AnswerComment{Base: base(tx), ResponseID: response, IndicatorID: &answer.IndicatorID, Text: "se her", State: "open"}
 		c.ID = q.ID
 		must(tx.G.Create(&q).Error)

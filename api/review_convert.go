@@ -42,10 +42,14 @@ func toOddity(o surveys.Oddity, lang string) contract.Oddity {
 }
 
 func toPlausibilityQuestion(q surveys.PlausibilityQuestion, lang string) contract.PlausibilityQuestion {
+	_, name := q.About()
 	question := contract.PlausibilityQuestion{
-		ID: q.ID, Code: q.Indicator.Code, Name: say(q.Indicator.Name, lang), Goal: q.Indicator.Goal, Revision: q.Revision, Reason: q.Reason,
+		ID: q.ID, Question: textOrNil(q.Question), Name: say(name, lang), Goal: positiveOrNil(q.Goal), Revision: q.Revision, Reason: q.Reason,
 		State: contract.QuestionState(q.State), Reply: q.Reply, AskedBy: toPersonName(q.AskedBy), AskedAt: q.AskedAt,
 		SettledBy: toPersonName(q.SettledBy), SettledAt: q.SettledAt,
+	}
+	if q.Indicator != nil {
+		question.Code = &q.Indicator.Code
 	}
 	if q.SettledRevision > 0 {
 		question.SettledRevision = &q.SettledRevision

@@ -49,7 +49,7 @@ func (s *Server) ListQuestions(ctx context.Context, r contract.ListQuestionsRequ
 // AskQuestion asks about an answer.
 func (s *Server) AskQuestion(ctx context.Context, r contract.AskQuestionRequestObject) (contract.AskQuestionResponseObject, error) {
 	a := who(ctx)
-	question, err := s.Surveys.AskQuestion(ctx, a, r.ResponseID, r.Body.Revision, r.Body.Code, r.Body.Reason)
+	question, err := s.Surveys.AskQuestion(ctx, a, r.ResponseID, r.Body.Revision, valueOf(r.Body.Code), valueOf(r.Body.Question), r.Body.Reason)
 	if err != nil {
 		return nil, err
 	}

@@ -79,7 +79,7 @@ func (s *Server) GetIndicatorStatus(ctx context.Context, r contract.GetIndicator
 		}),
 	}
 	for _, m := range l.Members {
-		row := contract.IndicatorRow{Municipality: toMunicipality(m.Member), Answer: contract.RowAnswer(m.Answer), Cell: toCell(l.Cell(m.ID, in.ID))}
+		row := contract.IndicatorRow{Municipality: toMunicipality(m.Member), Unchecked: m.Answer == indicators.AnswerSubmitted, Cell: toCell(l.Cell(m.ID, in.ID))}
 		if m.Submitted() {
 			row.ResponseID = m.ResponseID
 		}

@@ -37,7 +37,7 @@ func (s *Server) GetSubmission(ctx context.Context, r contract.GetSubmissionRequ
 	return contract.GetSubmission200JSONResponse{
 		Submission: toSubmission(detail.Submission), Document: detail.Document, Withheld: detail.Withheld,
 		Own: convertAll(paper.OwnAnswers(detail.Content, detail.Own, lang), func(o paper.OwnAnswer) contract.OwnAnswer {
-			return contract.OwnAnswer{Goal: o.Goal, Around: o.Around, Label: o.Label, Answer: o.InWords(lang), Answered: o.State == surveys.Value}
+			return contract.OwnAnswer{Name: o.Name, Goal: o.Goal, Around: o.Around, Label: o.Label, Answer: o.InWords(lang), Answered: o.State == surveys.Value}
 		}),
 	}, nil
 }

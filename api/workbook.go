@@ -104,11 +104,11 @@ func (s *Server) toFilling(reading workbook.Reading, f surveys.Filling, own *sur
 // filledOwn tells of own questions as of indicators.
 func filledOwn(own *surveys.OwnQuestions, list []surveys.FilledOwn, lang string) []contract.FilledAnswer {
 	return convertAll(list, func(one surveys.FilledOwn) contract.FilledAnswer {
-		words := paper.OwnAnswers(surveys.Document{Entries: []surveys.DocumentEntry{one.Before, one.After}}, own.Asked, lang)
-		name := words[1].Label
+		before, after := paper.OneOwn(one.Before, own.Asked, lang), paper.OneOwn(one.After, own.Asked, lang)
+		name := after.Label
 		if one.After.Row > 0 {
-			name = words[1].Around + ": " + name
+			name = after.Around + ": " + name
 		}
-		return contract.FilledAnswer{Code: one.After.Name, Name: name, By: one.By, Before: words[0].InWords(lang), After: words[1].InWords(lang)}
+		return contract.FilledAnswer{Code: one.After.Name, Name: name, By: one.By, Before: before.InWords(lang), After: after.InWords(lang)}
 	})
 }

@@ -21,7 +21,7 @@ func (l *loader) reviewed(ctx context.Context, round uuid.UUID) error {
 	l.clock.Set(l.now.Add(-2 * day))
 	asked, err := l.submittedBy(ctx, round, "3324")
 	if err == nil {
-		_, err = l.rooms.Surveys.AskQuestion(ctx, coordinator, asked, 1, "6.4-leak", "Dere skriver at tre soner har fått målere. Gjelder tallet bare dem, eller hele kommunen?")
+		_, err = l.rooms.Surveys.AskQuestion(ctx, coordinator, asked, 1, "6.4-leak", "", "Dere skriver at tre soner har fått målere. Gjelder tallet bare dem, eller hele kommunen?")
 	}
 	if err != nil {
 		return fmt.Errorf("ask Gol: %w", err)

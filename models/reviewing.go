@@ -11,8 +11,9 @@ import (
 type PlausibilityQuestion struct {
 	Base
 	ResponseID      uuid.UUID
-	Revision        int // that was asked about
-	IndicatorID     uuid.UUID
+	Revision        int        // that was asked about
+	IndicatorID     *uuid.UUID // nil: about an own question
+	Question        string     // its name
 	Reason          string
 	State           string // open, corrected, stood_by, withdrawn
 	Reply           string // why the municipality stands by its figure

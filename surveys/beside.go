@@ -70,8 +70,16 @@ func (t Taken) asked(tx *models.Tx, id uuid.UUID) ([]PlausibilityQuestion, error
 	about := answersIn(t.Document)
 	list := make([]PlausibilityQuestion, len(rows))
 	for i, row := range rows {
-		list[i] = PlausibilityQuestion{PlausibilityQuestion: row, Indicator: t.Questions[about[row.IndicatorID].VersionID],
-			AskedBy: whoOf(names, row.AskedBy), SettledBy: whoOf(names, row.SettledBy)}
+		list[i] = PlausibilityQuestion{PlausibilityQuestion: row, AskedBy: whoOf(names, row.AskedBy), SettledBy: whoOf(names, row.SettledBy)}
+		if row.IndicatorID != nil {
+			if indicator, there := t.Questions[about[*row.IndicatorID].VersionID]; there {
+				list[i].Indicator, list[i].Goal = &indicator, indicator.Goal
+			}
+		} else if t.Own != nil {
+			if item, goal, _, known := t.Own.Item(row.Question); known {
+				list[i].Asked, list[i].Goal = models.Text(item.Label), goal
+			}
+		}
 	}
 	return list, err
 }

@@ -1,6 +1,7 @@
 package surveys
 
 import (
+	"encoding/json"
 	"maps"
 
 	"github.com/google/uuid"
@@ -19,14 +20,17 @@ type openQuestion struct {
 // correct settles the open questions whose answers are others in the new revision,
 // and tells whether one is left. Those who asked get a letter when none is.
 func (s *Service) correct(tx *models.Tx, a orgs.Actor, o opened, waiting []openQuestion, now Document) (left bool, err error) {
-	answers := answersIn(now)
 	var settled []models.PlausibilityQuestion
 	for _, w := range waiting {
 		asked, err := parseDocument(w.document)
 		if err != nil {
 			return false, err
 		}
-		if sameFigure(answersIn(asked)[w.row.IndicatorID], answers[w.row.IndicatorID]) {
+		same, err := w.sameIn(asked, now)
+		if err != nil {
+			return false, err
+		}
+		if same {
 			left = true
 			continue
 		}
@@ -41,6 +45,31 @@ func (s *Service) correct(tx *models.Tx, a orgs.Actor, o opened, waiting []openQ
 		return false, s.tellAskers(tx, o, settled)
 	}
 	return left, nil
+}
+
+// sameIn tells whether two revisions say the same where the question is about.
+func (w openQuestion) sameIn(before, after Document) (bool, error) {
+	if id := w.row.IndicatorID; id != nil {
+		return sameFigure(answersIn(before)[*id], answersIn(after)[*id]), nil
+	}
+	was, err := entriesIn(before, w.row.Question)
+	if err != nil {
+		return false, err
+	}
+	is, err := entriesIn(after, w.row.Question)
+	return was == is, err
+}
+
+// entriesIn writes what a revision answers to an own question, in all rows of a repeat.
+func entriesIn(d Document, name string) (string, error) {
+	said := map[int]any{}
+	for _, e := range d.Entries {
+		if e.Name == name {
+			said[e.Row] = e.Value
+		}
+	}
+	text, err := json.Marshal(said)
+	return string(text), err
 }
 
 func answersIn(d Document) map[uuid.UUID]DocumentAnswer {

@@ -105,7 +105,7 @@ func historyOf(tx *models.Tx, response, indicator uuid.UUID) ([]AnswerChange, er
 		return nil, err
 	}
 	for _, q := range questions {
-		if q.IndicatorID == indicator {
+		if isAbout(q, &indicator, "") {
 			changes = append(changes, changesBy(q)...)
 		}
 	}
@@ -156,6 +156,15 @@ func (s *Service) EntryHistory(ctx context.Context, a orgs.Actor, id uuid.UUID, 
 		}
 		if changes, err = audited(tx, id, "entry", entry.ID); err != nil {
 			return err
+		}
+		questions, err := questionsOf(tx, id)
+		if err != nil {
+			return err
+		}
+		for _, q := range questions {
+			if isAbout(q, nil, name) {
+				changes = append(changes, changesBy(q)...)
+			}
 		}
 		if changes, err = withNames(tx, sinceAnswered(changes)); err != nil {
 			return err

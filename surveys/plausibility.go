@@ -25,21 +25,37 @@ const (
 	QuestionWithdrawn QuestionState = "withdrawn"
 )
 
-// PlausibilityQuestion is asked of one answer of a submitted revision.
+// PlausibilityQuestion is asked of one answer of a submitted revision. Indicator is nil
+// where it is about a question of the questionnaire's own, which Question then names.
 type PlausibilityQuestion struct {
 	models.PlausibilityQuestion
-	Indicator indicators.Indicator
+	Indicator *indicators.Indicator
+	Asked     models.Text // what that question asks; nil where it is asked no more
+	Goal      int         // 0 for a question of no goal
 	AskedBy   *Who
 	SettledBy *Who
+}
+
+// About gives what a question is about: the code of the indicator, or the name of the
+// own question, and what that is called.
+func (q PlausibilityQuestion) About() (code string, name models.Text) {
+	switch {
+	case q.Indicator != nil:
+		return q.Indicator.Code, q.Indicator.Name
+	case q.Asked == nil: // it is asked no more
+		return q.Question, models.Text{"nb": q.Question, "nn": q.Question, "en": q.Question}
+	}
+	return q.Question, q.Asked
 }
 
 // maxQuestions is how many questions a response may get in all its revisions.
 const maxQuestions = 500
 
 // AskQuestion asks the municipality about an answer of the latest submitted
-// revision, which the actor has read as number revision. One question on an answer
-// is open at a time. The first one sends a letter to the municipality.
-func (s *Service) AskQuestion(ctx context.Context, a orgs.Actor, id uuid.UUID, revision int, code, reason string) (PlausibilityQuestion, error) {
+// revision, which the actor has read as number revision: that to an indicator, or to a
+// question of the questionnaire's own; exactly one of the two is given. One question on
+// an answer is open at a time. The first one sends a letter to the municipality.
+func (s *Service) AskQuestion(ctx context.Context, a orgs.Actor, id uuid.UUID, revision int, code, question, reason string) (PlausibilityQuestion, error) {
 	var asked PlausibilityQuestion
 	err := s.db.Write(ctx, func(tx *models.Tx) error {
 		o, err := s.holdSubmitted(tx, a, id)
@@ -52,17 +68,17 @@ func (s *Service) AskQuestion(ctx context.Context, a orgs.Actor, id uuid.UUID, r
 		if o.response.Revision != revision {
 			return fault.New(fault.Conflict, "revision-not-latest", "latest", o.response.Revision)
 		}
-		indicator, err := answeredIn(tx, id, revision, code)
+		indicator, err := answeredIn(tx, id, revision, code, question)
 		if err != nil {
-			return err
-		}
-		if err := mayBeAsked(tx, id, indicator); err != nil {
 			return err
 		}
 		row := models.PlausibilityQuestion{
 			Base:       models.Base{ID: models.NewID(), Version: 1, CreatedAt: tx.Now, UpdatedAt: tx.Now},
-			ResponseID: id, Revision: revision, IndicatorID: indicator, Reason: strings.TrimSpace(reason),
+			ResponseID: id, Revision: revision, IndicatorID: indicator, Question: question, Reason: strings.TrimSpace(reason),
 			State: string(QuestionOpen), AskedBy: byWhom(a), AskedAt: tx.Now,
+		}
+		if err := mayBeAsked(tx, row); err != nil {
+			return err
 		}
 		if err := tx.G.Create(&row).Error; err != nil {
 			return err
@@ -86,32 +102,42 @@ func (s *Service) AskQuestion(ctx context.Context, a orgs.Actor, id uuid.UUID, r
 	return asked, err
 }
 
-// answeredIn finds the indicator that a submitted revision has a question with the
-// code about.
-func answeredIn(tx *models.Tx, response uuid.UUID, revision int, code string) (uuid.UUID, error) {
+// answeredIn finds what a submitted revision answers: the indicator of a code, or nil
+// and no fault for an own question of that name.
+func answeredIn(tx *models.Tx, response uuid.UUID, revision int, code, question string) (*uuid.UUID, error) {
 	row, err := submissionOf(tx, response, revision)
 	if err != nil {
-		return uuid.Nil, err
+		return nil, err
 	}
 	document, err := parseDocument(row.Document)
 	if err != nil {
-		return uuid.Nil, err
+		return nil, err
 	}
-	for _, answer := range document.Answers {
-		if answer.Code == code {
-			return answer.IndicatorID, nil
+	switch {
+	case code != "" && question != "":
+		return nil, fault.InvalidFields(fault.OnField("question", "not_asked"))
+	case question == "":
+		for _, answer := range document.Answers {
+			if answer.Code == code {
+				return &answer.IndicatorID, nil
+			}
 		}
+		return nil, fault.InvalidFields(fault.OnField("code", "not_in_list"))
+	case !slices.ContainsFunc(document.Entries, func(e DocumentEntry) bool { return e.Name == question }):
+		return nil, fault.InvalidFields(fault.OnField("question", "not_in_list"))
 	}
-	return uuid.Nil, fault.InvalidFields(fault.OnField("code", "not_in_list"))
+	return nil, nil
 }
 
-func mayBeAsked(tx *models.Tx, response, indicator uuid.UUID) error {
-	rows, err := questionsOf(tx, response)
+// mayBeAsked tells whether a question about the same answer is open already, or there
+// are too many.
+func mayBeAsked(tx *models.Tx, row models.PlausibilityQuestion) error {
+	rows, err := questionsOf(tx, row.ResponseID)
 	if err != nil {
 		return err
 	}
 	if slices.ContainsFunc(rows, func(q models.PlausibilityQuestion) bool {
-		return q.IndicatorID == indicator && q.State == string(QuestionOpen)
+		return isAbout(q, row.IndicatorID, row.Question) && q.State == string(QuestionOpen)
 	}) {
 		return fault.New(fault.Conflict, "already-asked")
 	}
@@ -119,6 +145,15 @@ func mayBeAsked(tx *models.Tx, response, indicator uuid.UUID) error {
 		return fault.New(fault.Conflict, "too-many-questions", "max", maxQuestions)
 	}
 	return nil
+}
+
+// isAbout tells whether a question is about the answer to an indicator, or where that is
+// nil to an own question.
+func isAbout(q models.PlausibilityQuestion, indicator *uuid.UUID, question string) bool {
+	if indicator == nil || q.IndicatorID == nil {
+		return indicator == q.IndicatorID && q.Question == question
+	}
+	return *q.IndicatorID == *indicator
 }
 
 // StandBy answers a question of the actor's municipality by standing by the figure,
@@ -209,7 +244,8 @@ func byWhom(a orgs.Actor) *uuid.UUID {
 // questionRecord is what the audit keeps of a question.
 type questionRecord struct {
 	Response  uuid.UUID  `json:"responseId"`
-	Indicator uuid.UUID  `json:"indicatorId"`
+	Indicator *uuid.UUID `json:"indicatorId"`
+	Question  string     `json:"question,omitempty"`
 	Revision  int        `json:"revision"`
 	State     string     `json:"state"`
 	Reason    string     `json:"reason"`
@@ -223,7 +259,7 @@ func auditQuestion(tx *models.Tx, a orgs.Actor, action string, before, after *mo
 		if q == nil {
 			return nil
 		}
-		return questionRecord{q.ResponseID, q.IndicatorID, q.Revision, q.State, q.Reason, q.Reply, q.SettledAt, q.SettledRevision}
+		return questionRecord{q.ResponseID, q.IndicatorID, q.Question, q.Revision, q.State, q.Reason, q.Reply, q.SettledAt, q.SettledRevision}
 	}
 	return orgs.Audit(tx, a, orgs.Change{Action: action, Kind: "question", ID: after.ID.String(), Before: record(before), After: record(after)})
 }

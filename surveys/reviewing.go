@@ -170,8 +170,14 @@ func (s *Service) shownAll(tx *models.Tx, o opened, rows []models.PlausibilityQu
 	list := make([]PlausibilityQuestion, len(rows))
 	for i, row := range rows {
 		list[i] = PlausibilityQuestion{PlausibilityQuestion: row, AskedBy: whoOf(names, row.AskedBy), SettledBy: whoOf(names, row.SettledBy)}
-		if at := slices.IndexFunc(texts, byID(row.IndicatorID)); at >= 0 {
-			list[i].Indicator = texts[at]
+		if row.IndicatorID == nil {
+			if item, goal, asked := o.asksOwn(row.Question); asked {
+				list[i].Asked, list[i].Goal = models.Text(item.Label), goal
+			}
+			continue
+		}
+		if at := slices.IndexFunc(texts, byID(*row.IndicatorID)); at >= 0 {
+			list[i].Indicator, list[i].Goal = &texts[at], texts[at].Goal
 		}
 	}
 	return list, nil

@@ -40,7 +40,7 @@ func (w *world) state(a orgs.Actor, id uuid.UUID) surveys.ResponseState {
 
 func (w *world) ask(a orgs.Actor, id uuid.UUID, revision int, code string) surveys.PlausibilityQuestion {
 	w.t.Helper()
-	return must(w.s.AskQuestion(w.ctx(), a, id, revision, code, "it looks odd: "+code))(w.t)
+	return must(w.s.AskQuestion(w.ctx(), a, id, revision, code, "", "it looks odd: "+code))(w.t)
 }
 
 // resubmit takes a reopened response all the way again.
@@ -69,7 +69,7 @@ func TestFromQuestionsToDecisions(t *testing.T) {
 
 		w.ask(w.coordinator, id, 1, "1.1-a")
 		second := w.ask(verifies, id, 1, "3.1-c")
-		_, err := w.s.AskQuestion(w.ctx(), verifies, id, 1, "1.1-a", "the same again")
+		_, err := w.s.AskQuestion(w.ctx(), verifies, id, 1, "1.1-a", "", "the same again")
 		refused(t, err, fault.Conflict, "already-asked")
 		if n := letters.notices; len(n) != 1 || !slices.Contains(n[0].To, holder) || n[0].Organisation != "Bygda" || !strings.HasSuffix(n[0].Page, id.String()+"/questions") {
 			t.Fatalf("%+v", n)
@@ -174,7 +174,7 @@ func TestAfterClosingOnlyWhatWasAskedIsCorrected(t *testing.T) {
 			t.Fatalf("candidates stored %v", again.rounds)
 		}
 		w.change(round.ID, surveys.RoundFrozen)
-		_, err = w.s.AskQuestion(w.ctx(), w.coordinator, other, 1, "1.1-a", "too late")
+		_, err = w.s.AskQuestion(w.ctx(), w.coordinator, other, 1, "1.1-a", "", "too late")
 		refused(t, err, fault.Conflict, "round-not-open")
 		must(w.s.MarkChecked(w.ctx(), w.coordinator, id, 2))(t)
 		w.change(round.ID, surveys.RoundPublished)
@@ -202,7 +202,7 @@ func TestWhoReachesAReview(t *testing.T) {
 			id uuid.UUID
 		}{"a draft": {w.coordinator, draft}, "a draft, from anywhere": {w.verifier(), draft}, "another council's": {stranger, id}, "a town's own": {w.respondent(0), id}, "none": {w.verifier(), uuid.New()}} {
 			_, get := w.s.GetReview(w.ctx(), c.a, c.id)
-			_, ask := w.s.AskQuestion(w.ctx(), c.a, c.id, 1, "1.1-a", "why")
+			_, ask := w.s.AskQuestion(w.ctx(), c.a, c.id, 1, "1.1-a", "", "why")
 			_, mark := w.s.MarkChecked(w.ctx(), c.a, c.id, 1)
 			for what, err := range map[string]error{"get": get, "ask": ask, "mark": mark} {
 				if err == nil || fault.KindOf(err) != fault.NotFound {
@@ -213,7 +213,7 @@ func TestWhoReachesAReview(t *testing.T) {
 		if queue := must(w.s.ReviewQueue(w.ctx(), stranger))(t); len(queue) != 0 {
 			t.Errorf("%+v", queue)
 		}
-		_, err := w.s.AskQuestion(w.ctx(), w.coordinator, id, 1, "9.9-none", "why")
+		_, err := w.s.AskQuestion(w.ctx(), w.coordinator, id, 1, "9.9-none", "", "why")
 		refused(t, err, fault.Invalid, "invalid-input")
 	})
 }

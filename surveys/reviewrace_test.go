@@ -20,7 +20,7 @@ func TestOfManyAtOnceOneAsksOneAnswersOneMarks(t *testing.T) {
 			action string
 			do     func() error
 		}{
-			{"response.ask", func() error { _, err := w.s.AskQuestion(w.ctx(), verifies, id, 1, "1.1-a", "it looks odd"); return err }},
+			{"response.ask", func() error { _, err := w.s.AskQuestion(w.ctx(), verifies, id, 1, "1.1-a", "", "it looks odd"); return err }},
 			{"response.stand_by", func() error { _, err := w.s.StandBy(w.ctx(), fills, id, asked.ID, "it is so"); return err }},
 			{"response.check", func() error { _, err := w.s.MarkChecked(w.ctx(), verifies, id, 1); return err }},
 		} {
@@ -44,7 +44,7 @@ func TestAskingAndReopeningAtOnce(t *testing.T) {
 		approves, verifies := w.approver(0), w.verifier()
 		asked := make(chan error, 1)
 		go func() {
-			_, err := w.s.AskQuestion(w.ctx(), verifies, id, 1, "1.1-a", "it looks odd")
+			_, err := w.s.AskQuestion(w.ctx(), verifies, id, 1, "1.1-a", "", "it looks odd")
 			asked <- err
 		}()
 		_, reopened := w.s.ReopenResponse(w.ctx(), approves, id, "a slip")
@@ -82,7 +82,7 @@ func TestNothingIsHalfReviewed(t *testing.T) {
 			t.Errorf("%s is half done: %s, was %s; %+v", name, w.state(fills, id), before, list)
 		}
 	}
-	failing("audit_events", "asking", func() error { _, err := w.s.AskQuestion(w.ctx(), verifies, id, 1, "1.1-a", "odd"); return err })
+	failing("audit_events", "asking", func() error { _, err := w.s.AskQuestion(w.ctx(), verifies, id, 1, "1.1-a", "", "odd"); return err })
 	question = w.ask(verifies, id, 1, "1.1-a")
 	failing("audit_events", "standing by", func() error { _, err := w.s.StandBy(w.ctx(), fills, id, question.ID, "it is so"); return err })
 	must(w.s.ReopenResponse(w.ctx(), approves, id, "a slip"))(t)

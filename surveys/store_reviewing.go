@@ -36,14 +36,14 @@ func onlyOne(rows int64) error {
 // askOpenQuestions asks for the open questions of a response, each with the
 // document it was asked about.
 func askOpenQuestions(response uuid.UUID, found *[]openQuestion) models.Question {
-	return models.Question{SQL: `select q.id, q.version, q.created_at, q.updated_at, q.response_id, q.revision, q.indicator_id, q.reason, q.state, q.reply,
+	return models.Question{SQL: `select q.id, q.version, q.created_at, q.updated_at, q.response_id, q.revision, q.indicator_id, q.question, q.reason, q.state, q.reply,
   q.asked_by, q.asked_at, s.document
 from plausibility_questions q join submissions s on s.response_id = q.response_id and s.revision = q.revision
 where q.response_id = ? and q.state = 'open' order by q.asked_at, q.id`, Args: []any{response}, Read: func(rows models.Rows) error {
 		for rows.Next() {
 			var w openQuestion
 			q := &w.row
-			if err := rows.Scan(&q.ID, &q.Version, &q.CreatedAt, &q.UpdatedAt, &q.ResponseID, &q.Revision, &q.IndicatorID, &q.Reason, &q.State, &q.Reply,
+			if err := rows.Scan(&q.ID, &q.Version, &q.CreatedAt, &q.UpdatedAt, &q.ResponseID, &q.Revision, &q.IndicatorID, &q.Question, &q.Reason, &q.State, &q.Reply,
 				&q.AskedBy, &q.AskedAt, &w.document); err != nil {
 				return err
 			}
@@ -69,7 +69,7 @@ type asked struct {
 
 // askWaiting asks for that of several responses, in one question.
 func askWaiting(responses []uuid.UUID, found map[uuid.UUID]waiting) models.Question {
-	return models.Question{SQL: `select 'questions', response_id, indicator_id, '' from plausibility_questions where state = 'open' and response_id in ?
+	return models.Question{SQL: `select 'questions', response_id, indicator_id, question from plausibility_questions where state = 'open' and response_id in ?
 union all select 'comments', response_id, indicator_id, question from answer_comments where state = 'open' and response_id in ?
 union all select a.level, a.response_id, null, '' from anchorings a join responses r on r.id = a.response_id and r.revision = a.revision where a.response_id in ?`,
 		Args: []any{responses, responses, responses}, Read: func(rows models.Rows) error {
@@ -84,7 +84,7 @@ union all select a.level, a.response_id, null, '' from anchorings a join respons
 				switch what {
 				case "questions":
 					w.questions++
-					w.about = append(w.about, asked{indicator: indicator})
+					w.about = append(w.about, asked{indicator: indicator, own: own})
 				case "comments":
 					w.comments++
 					w.about = append(w.about, asked{indicator: indicator, own: own})

@@ -2904,15 +2904,15 @@ type IndicatorEffect struct {
 
 // IndicatorRow defines model for IndicatorRow.
 type IndicatorRow struct {
-	// Answer How far a municipality has come; submitted is not checked yet
-	Answer RowAnswer `json:"answer"`
-
 	// Cell One figure as it is shown
 	Cell         Cell         `json:"cell"`
 	Municipality Municipality `json:"municipality"`
 
 	// ResponseID The answers behind it where the reader may see them
 	ResponseID *ID `json:"responseId,omitempty"`
+
+	// Unchecked It submitted and nobody has checked that yet
+	Unchecked bool `json:"unchecked"`
 }
 
 // IndicatorStatus defines model for IndicatorStatus.
@@ -3507,6 +3507,7 @@ type OwnAnswer struct {
 	// Goal A goal, or 0 for the general questions
 	Goal  SectionNumber `json:"goal"`
 	Label string        `json:"label"`
+	Name  ItemName      `json:"name"`
 }
 
 // OwnDecision defines model for OwnDecision.
@@ -3681,10 +3682,15 @@ type PersonalEvent struct {
 type PlausibilityQuestion struct {
 	AskedAt time.Time   `json:"askedAt"`
 	AskedBy *PersonName `json:"askedBy,omitempty"`
-	Code    Code        `json:"code"`
-	Goal    GoalNumber  `json:"goal"`
-	ID      ID          `json:"id"`
-	Name    Line        `json:"name"`
+
+	// Code Of the indicator whose answer it is about
+	Code *Code       `json:"code,omitempty"`
+	Goal *GoalNumber `json:"goal,omitempty"`
+	ID   ID          `json:"id"`
+	Name Line        `json:"name"`
+
+	// Question Of the question of the questionnaire's own that it is about
+	Question *QuestionName `json:"question,omitempty"`
 
 	// Reason Why it is asked
 	Reason Paragraph `json:"reason"`
@@ -3793,11 +3799,12 @@ type Question struct {
 	Unit        Line             `json:"unit"`
 }
 
-// QuestionAsked defines model for QuestionAsked.
+// QuestionAsked Of code and question exactly one is given
 type QuestionAsked struct {
-	Code     Code   `json:"code"`
-	Reason   string `json:"reason"`
-	Revision int    `json:"revision"`
+	Code     *Code         `json:"code,omitempty"`
+	Question *QuestionName `json:"question,omitempty"`
+	Reason   string        `json:"reason"`
+	Revision int           `json:"revision"`
 }
 
 // QuestionName defines model for QuestionName.

@@ -31,7 +31,8 @@ func asked(t surveys.Taken, lang string) []headed {
 		if q.SettledAt != nil {
 			settled = byAndAt(q.SettledBy, moment(*q.SettledAt, lang))
 		}
-		list = append(list, headed{in(q.Indicator.Name, lang) + " (" + q.Indicator.Code + ")", some(
+		code, name := q.About()
+		list = append(list, headed{in(name, lang) + " (" + code + ")", some(
 			fact{label("askedBy", lang), byAndAt(q.AskedBy, moment(q.AskedAt, lang))}, fact{label("askedWhat", lang), q.Reason},
 			fact{label("outcome", lang), outcome}, fact{label("reply", lang), q.Reply}, fact{label("settledBy", lang), settled},
 		)})

@@ -11,6 +11,7 @@ import (
 
 // OwnAnswer is the answer to one of the questionnaire's own questions, in words.
 type OwnAnswer struct {
+	Name   string // the question's in the questionnaire
 	Goal   int
 	Around string // the groups and the row that it stands in
 	Label  string
@@ -44,12 +45,21 @@ func OwnAnswers(d surveys.Document, own *form.Compiled, lang string) []OwnAnswer
 	return list
 }
 
+// OneOwn gives a single answer as OwnAnswers does, but that a row has the number which
+// stays with it: nothing tells where among others it stands.
+func OneOwn(e surveys.DocumentEntry, own *form.Compiled, lang string) OwnAnswer {
+	return ownOf(own, e, nil, lang)
+}
+
 // rowsCounted counts the rows of each repeat in the order in which they stand, as the
 // page does: the number that stays with a row says nothing to who reads once another
 // was taken away.
 type rowsCounted map[string][]int
 
 func (r rowsCounted) place(repeat string, row int) int {
+	if r == nil {
+		return row
+	}
 	at := slices.Index(r[repeat], row)
 	if at < 0 {
 		at, r[repeat] = len(r[repeat]), append(r[repeat], row)
@@ -77,7 +87,7 @@ func ownParts(t surveys.Taken, goal int, lang string) []headed {
 // ownOf puts an entry into words. One that the form does not know has its name and
 // what was stored.
 func ownOf(own *form.Compiled, e surveys.DocumentEntry, rows rowsCounted, lang string) OwnAnswer {
-	o := OwnAnswer{Goal: e.Goal, Label: e.Name, State: surveys.NotAnswered}
+	o := OwnAnswer{Name: e.Name, Goal: e.Goal, Label: e.Name, State: surveys.NotAnswered}
 	if e.Value != nil {
 		o.State, o.Text = surveys.Value, fmt.Sprint(e.Value)
 	}

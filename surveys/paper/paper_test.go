@@ -45,7 +45,7 @@ func taken() surveys.Taken {
 	t.Beside = surveys.Beside{
 		Decisions: []surveys.Anchoring{{Anchoring: models.Anchoring{Level: "political", Revision: 2, Body: "Kommunestyret <i>", CaseNumber: "26/9", DecidedOn: "2026-03-01", Text: "Tatt til etterretning"}}},
 		Asked: []surveys.PlausibilityQuestion{{PlausibilityQuestion: models.PlausibilityQuestion{Revision: 1, Reason: "Stemmer dette?", State: "corrected", AskedAt: at, SettledAt: &at, SettledRevision: 2},
-			Indicator: indicators.Indicator{Definition: indicators.Definition{Code: "1.0", Name: models.Text{"nb": "Fattigdom"}}}, AskedBy: &surveys.Who{Name: "Kari"}}},
+			Indicator: &indicators.Indicator{Definition: indicators.Definition{Code: "1.0", Name: models.Text{"nb": "Fattigdom"}}}, AskedBy: &surveys.Who{Name: "Kari"}}},
 		History: []surveys.Event{{At: at, Action: "answer.save", Code: "1.0", By: &surveys.Who{Name: "Ola"}, Before: []byte("null"), After: []byte(`{"value":1}`)}},
 	}
 	own, faults := form.Compile(ownForm())

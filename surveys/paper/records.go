@@ -71,7 +71,8 @@ func records(t surveys.Taken) []record {
 	if !slices.Contains(t.Kept, surveys.KeptQuestions) {
 		questions := []question{}
 		for _, q := range t.Asked {
-			questions = append(questions, question{q.Indicator.Code, q.Revision, q.Reason, nameOf(q.AskedBy), q.AskedAt.UTC(), q.State, q.Reply, nameOf(q.SettledBy), q.SettledAt, q.SettledRevision})
+			code, _ := q.About()
+			questions = append(questions, question{code, q.Revision, q.Reason, nameOf(q.AskedBy), q.AskedAt.UTC(), q.State, q.Reply, nameOf(q.SettledBy), q.SettledAt, q.SettledRevision})
 		}
 		list = append(list, record{"questions.json", questions})
 	}

@@ -3740,9 +3740,12 @@ export interface components {
         };
         PlausibilityQuestion: {
             id: components["schemas"]["Id"];
-            code: components["schemas"]["Code"];
+            /** @description Of the indicator whose answer it is about */
+            code?: components["schemas"]["Code"];
+            /** @description Of the question of the questionnaire's own that it is about */
+            question?: components["schemas"]["QuestionName"];
             name: components["schemas"]["Line"];
-            goal: components["schemas"]["GoalNumber"];
+            goal?: components["schemas"]["GoalNumber"];
             /** @description That was asked about */
             revision: number;
             /** @description Why it is asked */
@@ -3759,9 +3762,11 @@ export interface components {
             /** @description That corrected it */
             settledRevision?: number;
         };
+        /** @description Of code and question exactly one is given */
         QuestionAsked: {
             revision: number;
-            code: components["schemas"]["Code"];
+            code?: components["schemas"]["Code"];
+            question?: components["schemas"]["QuestionName"];
             reason: string;
         };
         Marking: {
@@ -3884,6 +3889,7 @@ export interface components {
             own: components["schemas"]["OwnAnswer"][];
         };
         OwnAnswer: {
+            name: components["schemas"]["ItemName"];
             goal: components["schemas"]["SectionNumber"];
             /** @description Groups and row that it stands in */
             around: string;
@@ -3981,7 +3987,8 @@ export interface components {
         };
         IndicatorRow: {
             municipality: components["schemas"]["Municipality"];
-            answer: components["schemas"]["RowAnswer"];
+            /** @description It submitted and nobody has checked that yet */
+            unchecked: boolean;
             cell: components["schemas"]["Cell"];
             /** @description The answers behind it where the reader may see them */
             responseId?: components["schemas"]["Id"];

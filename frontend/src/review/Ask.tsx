@@ -4,12 +4,20 @@ import { announce } from '~/app/announce'
 import { Alert, Button, Dialog, Select } from '~/components'
 import { ReasonForm } from '~/components/reason/ReasonForm'
 import { t } from '~/i18n'
-import { useAskedIndicators } from '~/status'
 import type { Review } from './ReviewPage'
 
+/** What can be asked about: the answer to an indicator, or to a question of the questionnaire's own. */
+export interface Askable {
+  about: { code: string } | { question: string }
+  name: string
+}
+
+/** Codes have a full stop, names never do. */
+const keyOf = ({ about }: Askable) => ('code' in about ? about.code : about.question)
+
 /** Sends a question about an answer of the revision that is read. */
-async function ask(review: Review, code: string, reason: string, key: string): Promise<void> {
-  const body = { revision: review.submission.revision, code, reason }
+async function ask(review: Review, about: Askable['about'], reason: string, key: string): Promise<void> {
+  const body = { revision: review.submission.revision, ...about, reason }
   await call(api.POST('/responses/{responseId}/questions', { params: { path: { responseId: review.responseId }, header: { 'Idempotency-Key': key } }, body }))
   announce(t('review.ask.done'))
 }
@@ -29,7 +37,7 @@ export function AskButton({ review, code, name, onChanged }: { review: Review; c
           button={t('review.ask.send')}
           missing={t('review.ask.missing')}
           action={async (reason, key) => {
-            await ask(review, code, reason, key)
+            await ask(review, { code }, reason, key)
             setOpen(false)
             onChanged()
           }}
@@ -40,11 +48,11 @@ export function AskButton({ review, code, name, onChanged }: { review: Review; c
 }
 
 /** Asks about any answer, odd or not. */
-export function AskOther({ review, codes, onChanged }: { review: Review; codes: readonly string[]; onChanged: () => void }) {
-  const indicators = useAskedIndicators(review.round.id).data ?? []
-  const [code, setCode] = useState('')
+export function AskOther({ review, answers, onChanged }: { review: Review; answers: readonly Askable[]; onChanged: () => void }) {
+  const [chosen, setChosen] = useState('')
   const locked = review.locks.find(({ action }) => action === 'ask')
-  const options = codes.map((one) => ({ value: one, label: indicators.find((indicator) => indicator.code === one)?.name ?? one }))
+  const answer = answers.find((one) => keyOf(one) === chosen)
+  const options = answers.map((one) => ({ value: keyOf(one), label: one.name }))
   return (
     <section class="section" aria-labelledby="ask-title">
       <h2 class="ds-heading" data-size="sm" id="ask-title">
@@ -56,18 +64,18 @@ export function AskOther({ review, codes, onChanged }: { review: Review; codes: 
         </Alert>
       ) : (
         <>
-          <Select id="ask-code" label={t('review.ask.which')} empty={t('review.ask.choose')} options={options} value={code} onChange={setCode} />
-          {code && (
+          <Select id="ask-code" label={t('review.ask.which')} empty={t('review.ask.choose')} options={options} value={chosen} onChange={setChosen} />
+          {answer && (
             <ReasonForm
-              key={code}
+              key={chosen}
               id="ask-other-reason"
               label={t('review.ask.reason')}
               help={t('review.ask.help')}
               button={t('review.ask.send')}
               missing={t('review.ask.missing')}
               action={async (reason, key) => {
-                await ask(review, code, reason, key)
-                setCode('')
+                await ask(review, answer.about, reason, key)
+                setChosen('')
                 onChanged()
               }}
             />

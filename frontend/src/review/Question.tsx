@@ -13,7 +13,7 @@ export function QuestionShown({ question, children }: { question: Question; chil
   return (
     <li class="review-item" id={`question-${question.id}`}>
       <h3 class="ds-heading review-item__head" data-size="2xs">
-        <GoalBadge goal={goal} label={t('municipality.goal.plain', { n: goal })} size="small" /> {name} <Tag tone={tones[state]}>{t(`review.questions.${state}`)}</Tag>
+        {goal && <GoalBadge goal={goal} label={t('municipality.goal.plain', { n: goal })} size="small" />} {name} <Tag tone={tones[state]}>{t(`review.questions.${state}`)}</Tag>
       </h3>
       <p class="typed">{reason}</p>
       <p class="meta">{t('review.questions.askedBy', { time: formatDateTime(askedAt), name: askedBy?.name ?? 'Løftet', n: revision })}</p>

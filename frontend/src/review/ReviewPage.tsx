@@ -6,8 +6,10 @@ import { Alert, Button, ErrorSummary, Loaded, Skeleton, StateTag } from '~/compo
 import { useForm, useLoad } from '~/hooks'
 import { formatDateTime, t } from '~/i18n'
 import { SubmittedAnswers } from '~/region/figures/SubmittedAnswers'
+import { OwnAnswers } from '~/region/figures/OwnAnswers'
 import { readDocument } from '~/region/figures/submission'
-import { AskOther } from './Ask'
+import { useAskedIndicators } from '~/status'
+import { type Askable, AskOther } from './Ask'
 import { Anchorings } from './Anchorings'
 import { Oddities } from './Oddities'
 import { Asked } from './Asked'
@@ -41,7 +43,12 @@ function Shown({ review, onChanged, onReview }: { review: Review; onChanged: () 
     [responseId, submission.revision],
   )
   const correcting = state === 'in_progress' || state === 'for_review' || state === 'approved'
+  const indicators = useAskedIndicators(review.round.id).data ?? []
   const answers = document.data ? (readDocument(document.data.document)?.answers ?? []) : []
+  const askable: Askable[] = [
+    ...answers.map(({ code }) => ({ about: { code }, name: indicators.find((one) => one.code === code)?.name ?? code })),
+    ...onceEach(document.data?.own ?? []).map(({ name, label }) => ({ about: { question: name }, name: label })),
+  ]
   return (
     <>
       <p class="round-state">
@@ -56,18 +63,28 @@ function Shown({ review, onChanged, onReview }: { review: Review; onChanged: () 
       <Mark review={review} onReview={onReview} />
       <Oddities review={review} onChanged={onChanged} />
       <Asked review={review} onChanged={onChanged} />
-      <AskOther review={review} codes={answers.map(({ code }) => code)} onChanged={onChanged} />
+      <AskOther review={review} answers={askable} onChanged={onChanged} />
       <Anchorings list={review.anchorings} />
       <section class="section" aria-labelledby="answers-title">
         <h2 class="ds-heading" data-size="sm" id="answers-title">
           {t('review.answers.title')}
         </h2>
         <Loaded load={document} skeleton={<Skeleton lines={8} />}>
-          {(read) => <SubmittedAnswers text={read.document} code={null} />}
+          {(read) => (
+            <>
+              <SubmittedAnswers text={read.document} code={null} />
+              <OwnAnswers answers={read.own} />
+            </>
+          )}
         </Loaded>
       </section>
     </>
   )
+}
+
+/** Questions in a repeat stand once, whichever rows they have. */
+function onceEach<T extends { name: string }>(own: readonly T[]): readonly T[] {
+  return own.filter(({ name }, i) => own.findIndex((other) => other.name === name) === i)
 }
 
 function Mark({ review, onReview }: { review: Review; onReview: (next: Review) => void }) {

@@ -73,10 +73,10 @@ export function IndicatorFigures({ status, places, level = 2 }: IndicatorFigures
 }
 
 /** A figure, marked where it stems from an answer that nobody has checked. */
-function Value({ row: { cell, answer }, indicator }: { row: Row; indicator: IndicatorStatus['indicator'] }) {
+function Value({ row: { cell, unchecked }, indicator }: { row: Row; indicator: IndicatorStatus['indicator'] }) {
   return (
     <>
-      <Figure cell={cell} indicator={indicator} /> {answer === 'submitted' && cell.confirmed && cell.state === 'value' && <Tag tone="warning">{t('status.unchecked')}</Tag>}
+      <Figure cell={cell} indicator={indicator} /> {unchecked && cell.confirmed && cell.state === 'value' && <Tag tone="warning">{t('status.unchecked')}</Tag>}
     </>
   )
 }

@@ -67,11 +67,11 @@ describe('the table of municipalities', () => {
 test('the figures of an indicator say why one is missing, and which of them stem from answers that nobody has checked', async () => {
   const { requests } = serve({})
   const rows = [
-    { municipality: aMunicipality('Gol'), answer: 'submitted' as const, cell: aCell({ state: 'left_out', confirmed: false }) },
-    { municipality: aMunicipality('Hol'), answer: 'in_progress' as const, cell: aCell({ state: 'not_answered', confirmed: false }) },
-    { municipality: aMunicipality('Nesbyen'), answer: 'submitted' as const, cell: aCell() },
-    { municipality: aMunicipality('Flå'), answer: 'submitted' as const, cell: aCell({ confirmed: false }) },
-    { municipality: aMunicipality('Ål'), answer: 'checked' as const, cell: aCell() },
+    { municipality: aMunicipality('Gol'), unchecked: true, cell: aCell({ state: 'left_out', confirmed: false }) },
+    { municipality: aMunicipality('Hol'), unchecked: false, cell: aCell({ state: 'not_answered', confirmed: false }) },
+    { municipality: aMunicipality('Nesbyen'), unchecked: true, cell: aCell() },
+    { municipality: aMunicipality('Flå'), unchecked: true, cell: aCell({ confirmed: false }) },
+    { municipality: aMunicipality('Ål'), unchecked: false, cell: aCell() },
   ]
   const status = { region: aRegion(), round: aRound(), rounds: [], years: [], cohorts: [], indicator: anIndicator(), bounds: { basis: 'none' as const, note: '' }, rows, units: 0, trend: [] }
   const drawn = await render(<IndicatorFigures status={status} places={publicPlaces} />)

@@ -100,7 +100,7 @@ function Correct({ detail, question, may }: { detail: ResponseDetail; question: 
   const { response, actions, locks } = detail
   const approves = onlyApproves(rolesOf(useSession()))
   const reason = (wanted: 'edit' | 'reopen') => locks.find(({ action }) => action === wanted)?.reason ?? ''
-  const answer = `${pagesOf(response.id).goal(question.goal)}?question=${encodeURIComponent(question.code)}`
+  const answer = `${pagesOf(response.id).goal(question.goal ?? 0)}?question=${encodeURIComponent(question.code ?? question.question ?? '')}`
   if (may) {
     return (
       <p>
