@@ -20,7 +20,10 @@ func TestOfManyAtOnceOneAsksOneAnswersOneMarks(t *testing.T) {
 			action string
 			do     func() error
 		}{
-			{"response.ask", func() error { _, err := w.s.AskQuestion(w.ctx(), verifies, id, 1, "1.1-a", "", "it looks odd"); return err }},
+			{"response.ask", func() error {
+				_, err := w.s.AskQuestion(w.ctx(), verifies, id, 1, "1.1-a", "", "it looks odd")
+				return err
+			}},
 			{"response.stand_by", func() error { _, err := w.s.StandBy(w.ctx(), fills, id, asked.ID, "it is so"); return err }},
 			{"response.check", func() error { _, err := w.s.MarkChecked(w.ctx(), verifies, id, 1); return err }},
 		} {
