@@ -125,7 +125,7 @@ func (o opened) mayHandOver(a orgs.Actor, goal int, deadline models.Date, now ti
 		return fault.New(fault.Conflict, "goal-left-out", "goal", goal)
 	}
 	if row, out := o.handed[goal]; out {
-		return fault.New(fault.Conflict, "section-handed-out", "goal", goal, "name", row.Name, "deadline", string(row.Deadline))
+		return fault.New(fault.Conflict, "section-handed-out", "goal", goal, "name", row.Name, "deadline", fault.Day(row.Deadline))
 	}
 	return o.fits(deadline, now)
 }
@@ -137,7 +137,7 @@ func (o opened) fits(deadline models.Date, now time.Time) error {
 	case err != nil:
 		return fault.InvalidFields(fault.OnField("deadline", "date"))
 	case deadline < models.DateOf(now) || deadline > last:
-		return fault.InvalidFields(fault.OnField("deadline", "within_round", "last", string(last)))
+		return fault.InvalidFields(fault.OnField("deadline", "within_round", "last", fault.Day(last)))
 	}
 	return nil
 }

@@ -74,7 +74,7 @@ func (o opened) locked(a orgs.Actor, goal int) error {
 	if !out || holds(a, row) {
 		return nil
 	}
-	return fault.New(fault.Conflict, "section-handed-out", "goal", goal, "name", row.Name, "deadline", string(row.Deadline))
+	return fault.New(fault.Conflict, "section-handed-out", "goal", goal, "name", row.Name, "deadline", fault.Day(row.Deadline))
 }
 
 // allIn refuses a response of which a section is out still.

@@ -50,8 +50,8 @@ func (c *Catalogue) Document(f *fault.Fault, language string) Document {
 	}
 	doc := Document{
 		Type: Address(code), Code: code, Status: entry.Status,
-		Title:  fill(entry.Title.In(language), f.Params),
-		Detail: fill(entry.Detail.In(language), f.Params), Current: f.Current, RetryAfter: f.RetryAfter,
+		Title:  fill(entry.Title.In(language), f.Params, language),
+		Detail: fill(entry.Detail.In(language), f.Params, language), Current: f.Current, RetryAfter: f.RetryAfter,
 	}
 	for _, field := range f.Fields[:min(len(f.Fields), maxFields)] {
 		doc.Fields = append(doc.Fields, Field{Path: cut(field.Path), Code: field.Code, Message: c.message(field, language)})
@@ -76,7 +76,7 @@ func (c *Catalogue) message(field fault.Field, language string) string {
 		}
 		params[name] = value
 	}
-	return fill(texts.In(language), params)
+	return fill(texts.In(language), params, language)
 }
 
 // cut bounds a path, in which a caller's own words may stand.
@@ -87,10 +87,13 @@ func cut(path string) string {
 	return path
 }
 
-// fill puts values in the place of {name}.
-func fill(text string, params map[string]any) string {
+// fill puts values in the place of {name}, days as they are written in the language.
+func fill(text string, params map[string]any, language string) string {
 	var pairs []string
 	for name, value := range params {
+		if day, is := value.(fault.Day); is {
+			value = day.In(language)
+		}
 		pairs = append(pairs, "{"+name+"}", fmt.Sprint(value))
 	}
 	return strings.NewReplacer(pairs...).Replace(text)
