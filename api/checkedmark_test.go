@@ -13,9 +13,15 @@ func TestThePublicSeesWhatIsNotCheckedYet(t *testing.T) {
 		reader := "coordinator"
 		shown := func(answer string, others string) {
 			t.Helper()
+			marked := row{as: reader, method: "GET", path: one, status: 200}
+			if mark := []string{`"unchecked":true`}; answer == "submitted" {
+				marked.has = mark
+			} else {
+				marked.lacks = mark
+			}
 			h.run([]row{
 				{as: reader, method: "GET", path: region, status: 200, has: []string{`"answer":"` + answer + `"`}, lacks: []string{`"answer":"` + others + `"`}},
-				{as: reader, method: "GET", path: one, status: 200, has: []string{`"answer":"` + answer + `"`}, lacks: []string{`"answer":"` + others + `"`}},
+				marked,
 				{as: reader, method: "GET", path: own, status: 200, has: []string{`"answer":"` + answer + `"`}},
 			})
 		}
