@@ -17,11 +17,16 @@ export interface DialogProps {
 export function Dialog({ open, onClose, title, actions, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
+  // The browser tells of a close a moment after it has given focus back: by then it may be opened again.
+  const told = useRef(false)
   useEffect(() => {
     const element = dialog.current
     if (!element || element.open === open) return
     if (open) element.showModal()
-    else element.close()
+    else {
+      told.current = true
+      element.close()
+    }
   }, [open])
   // One that is taken away while it is open must be closed first, or the browser gives focus back to nobody.
   useEffect(() => () => dialog.current?.close(), [])
@@ -30,7 +35,15 @@ export function Dialog({ open, onClose, title, actions, children }: DialogProps)
       class="ds-dialog dialog"
       ref={dialog}
       aria-labelledby={id}
-      onClose={onClose}
+      onCancel={(event) => {
+        if (event.target !== dialog.current) return // a file that was not chosen after all
+        event.preventDefault() // it is closed once the page knows
+        onClose()
+      }}
+      onClose={() => {
+        if (told.current) told.current = false
+        else onClose()
+      }}
       onClick={(event) => {
         if (event.target === dialog.current) onClose()
       }}

@@ -35,3 +35,28 @@ test('the cross and a press outside close it; a press inside does not', async ()
   await press(find(drawn.root, 'dialog'))
   expect(onClose).toHaveBeenCalledTimes(2)
 })
+
+test('one that is opened again at once stays open, whenever the browser tells of the close before', async () => {
+  const close = vi.spyOn(HTMLDialogElement.prototype, 'close').mockImplementation(function (this: HTMLDialogElement) {
+    this.removeAttribute('open') // and tells of it later
+  })
+  const drawn = await render(draw(true))
+  clear = drawn.clear
+  const dialog = find<HTMLDialogElement>(drawn.root, 'dialog')
+  const escape = new Event('cancel', { cancelable: true })
+  dialog.dispatchEvent(escape)
+  expect(escape.defaultPrevented).toBe(true)
+  expect(onClose).toHaveBeenCalledTimes(1)
+  await drawn.redraw(draw(false))
+  await drawn.redraw(draw(true))
+  dialog.dispatchEvent(new Event('close'))
+  expect(onClose).toHaveBeenCalledTimes(1)
+  close.mockRestore()
+})
+
+test('a file that is not chosen after all closes nothing', async () => {
+  const drawn = await render(draw(true))
+  clear = drawn.clear
+  find(drawn.root, 'p').dispatchEvent(new Event('cancel', { bubbles: true, cancelable: true }))
+  expect(onClose).not.toHaveBeenCalled()
+})
