@@ -62,15 +62,9 @@ func (t Taken) asked(tx *models.Tx, id uuid.UUID) ([]PlausibilityQuestion, error
 	rows = slices.DeleteFunc(rows, func(q models.PlausibilityQuestion) bool {
 		return q.Revision != t.Document.Revision && q.SettledRevision != t.Document.Revision
 	})
-	var people []uuid.UUID
-	for _, row := range rows {
-		people = appendPerson(appendPerson(people, row.AskedBy), row.SettledBy)
-	}
-	names, err := orgs.PersonNames(tx, unique(people))
+	list, err := withPeople(tx, rows)
 	about := answersIn(t.Document)
-	list := make([]PlausibilityQuestion, len(rows))
 	for i, row := range rows {
-		list[i] = PlausibilityQuestion{PlausibilityQuestion: row, AskedBy: whoOf(names, row.AskedBy), SettledBy: whoOf(names, row.SettledBy)}
 		if row.IndicatorID != nil {
 			if indicator, there := t.Questions[about[*row.IndicatorID].VersionID]; there {
 				list[i].Indicator, list[i].Goal = &indicator, indicator.Goal

@@ -159,17 +159,8 @@ func (s *Service) shownAll(tx *models.Tx, o opened, rows []models.PlausibilityQu
 	if err != nil {
 		return nil, err
 	}
-	var people []uuid.UUID
-	for _, row := range rows {
-		people = appendPerson(appendPerson(people, row.AskedBy), row.SettledBy)
-	}
-	names, err := orgs.PersonNames(tx, unique(people))
-	if err != nil {
-		return nil, err
-	}
-	list := make([]PlausibilityQuestion, len(rows))
+	list, err := withPeople(tx, rows)
 	for i, row := range rows {
-		list[i] = PlausibilityQuestion{PlausibilityQuestion: row, AskedBy: whoOf(names, row.AskedBy), SettledBy: whoOf(names, row.SettledBy)}
 		if row.IndicatorID == nil {
 			if item, goal, asked := o.asksOwn(row.Question); asked {
 				list[i].Asked, list[i].Goal = models.Text(item.Label), goal
@@ -180,5 +171,19 @@ func (s *Service) shownAll(tx *models.Tx, o opened, rows []models.PlausibilityQu
 			list[i].Indicator, list[i].Goal = &texts[at], texts[at].Goal
 		}
 	}
-	return list, nil
+	return list, err
+}
+
+// withPeople names those who asked and who settled; it gives as many as there are rows.
+func withPeople(tx *models.Tx, rows []models.PlausibilityQuestion) ([]PlausibilityQuestion, error) {
+	var people []uuid.UUID
+	for _, row := range rows {
+		people = appendPerson(appendPerson(people, row.AskedBy), row.SettledBy)
+	}
+	names, err := orgs.PersonNames(tx, unique(people))
+	list := make([]PlausibilityQuestion, len(rows))
+	for i, row := range rows {
+		list[i] = PlausibilityQuestion{PlausibilityQuestion: row, AskedBy: whoOf(names, row.AskedBy), SettledBy: whoOf(names, row.SettledBy)}
+	}
+	return list, err
 }

@@ -9,6 +9,7 @@ import (
 
 	"loftet/internal/fault"
 	"loftet/models"
+	"loftet/orgs"
 )
 
 // lockCatalogue holds a catalogue, so that two rounds planned at once do not
@@ -61,18 +62,8 @@ func questionnaireVersion(tx *models.Tx, id uuid.UUID) (models.QuestionnaireVers
 // askQuestionnaireNames asks what the questionnaires behind versions are called, by
 // version; one that asks a catalogue as it is has no name of its own.
 func askQuestionnaireNames(versions []uuid.UUID, names map[uuid.UUID]string) models.Question {
-	return models.Question{SQL: `select v.id, q.name from questionnaire_versions v join questionnaires q on q.id = v.questionnaire_id
-where v.id in ?`, Args: []any{versions}, Read: func(rows models.Rows) error {
-		for rows.Next() {
-			var id uuid.UUID
-			var name string
-			if err := rows.Scan(&id, &name); err != nil {
-				return err
-			}
-			names[id] = name
-		}
-		return nil
-	}}
+	return orgs.AskNames(names, `select v.id, q.name from questionnaire_versions v join questionnaires q on q.id = v.questionnaire_id
+where v.id in ?`, versions)
 }
 
 // editionsOf gives the published versions of questionnaires, newest first, without
