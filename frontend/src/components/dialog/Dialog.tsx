@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { t } from '~/i18n'
 import './dialog.css'
 
@@ -29,7 +29,11 @@ export function Dialog({ open, onClose, title, actions, children }: DialogProps)
     }
   }, [open])
   // One that is taken away while it is open must be closed first, or the browser gives focus back to nobody.
-  useEffect(() => () => dialog.current?.close(), [])
+  // By then the ref is empty already, so the element is kept from the start.
+  useLayoutEffect(() => {
+    const element = dialog.current
+    return () => element?.close()
+  }, [])
   return (
     <dialog
       class="ds-dialog dialog"

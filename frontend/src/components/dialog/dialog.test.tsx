@@ -60,3 +60,13 @@ test('a file that is not chosen after all closes nothing', async () => {
   find(drawn.root, 'p').dispatchEvent(new Event('cancel', { bubbles: true, cancelable: true }))
   expect(onClose).not.toHaveBeenCalled()
 })
+
+test('one that is taken away while it is open is closed first, so that focus goes back', async () => {
+  const close = vi.spyOn(HTMLDialogElement.prototype, 'close')
+  const drawn = await render(draw(true))
+  clear = drawn.clear
+  expect(close).not.toHaveBeenCalled()
+  await drawn.redraw(null)
+  expect(close).toHaveBeenCalledTimes(1)
+  close.mockRestore()
+})
