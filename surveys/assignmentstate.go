@@ -74,13 +74,23 @@ func (o opened) locked(a orgs.Actor, goal int) error {
 	if !out || holds(a, row) {
 		return nil
 	}
-	return fault.New(fault.Conflict, "section-handed-out", "goal", goal, "name", row.Name, "deadline", fault.Day(row.Deadline))
+	return fault.New(fault.Conflict, "section-handed-out", "section", fault.Section(goal), "name", row.Name, "deadline", fault.Day(row.Deadline))
+}
+
+// noneOut refuses to change what a response asks while somebody answers a section of it,
+// whose questions would change before them.
+func (o opened) noneOut() error {
+	for _, goal := range slices.Sorted(maps.Keys(o.handed)) {
+		row := o.handed[goal]
+		return fault.New(fault.Conflict, "section-handed-out", "section", fault.Section(goal), "name", row.Name, "deadline", fault.Day(row.Deadline))
+	}
+	return nil
 }
 
 // allIn refuses a response of which a section is out still.
 func (o opened) allIn() error {
 	for _, goal := range slices.Sorted(maps.Keys(o.handed)) {
-		return fault.New(fault.Conflict, "section-out", "goal", goal, "name", o.handed[goal].Name)
+		return fault.New(fault.Conflict, "section-out", "section", fault.Section(goal), "name", o.handed[goal].Name)
 	}
 	return nil
 }

@@ -38,7 +38,8 @@ type LostAnswer struct {
 // MoveResponse moves a response of the actor's municipality, while it may be edited, to
 // another edition of its questionnaire: the newest when to is nil. Answers are carried
 // over by the code of their indicator and the name of their question. With preview it
-// only tells what would happen. ifVersion is the response's.
+// only tells what would happen; without, no section may be in somebody's hands. ifVersion
+// is the response's.
 func (s *Service) MoveResponse(ctx context.Context, a orgs.Actor, id uuid.UUID, ifVersion int, to *uuid.UUID, preview bool) (move Move, err error) {
 	err = s.db.Write(ctx, func(tx *models.Tx) error {
 		o, err := s.hold(tx, a, id)
@@ -66,6 +67,9 @@ func (s *Service) MoveResponse(ctx context.Context, a orgs.Actor, id uuid.UUID, 
 		to.version = row
 		copies, err := s.carry(tx, o, to, &move)
 		if err != nil || preview || row.ID == o.version.ID {
+			return err
+		}
+		if err := o.noneOut(); err != nil {
 			return err
 		}
 		for i := range copies {

@@ -230,6 +230,12 @@ func TestAResponseMovesToAnotherEdition(t *testing.T) {
 		}
 		_, err := w.s.MoveResponse(w.ctx(), fills, id, version+1, nil, false)
 		refused(t, err, fault.Stale, "stale")
+		has := w.colleague(0)
+		out := must(w.s.HandOverSection(w.ctx(), fills, id, surveys.HandOver{Goal: 1, Person: &has.Person, Deadline: "2026-03-20"}))(t)
+		must(w.s.MoveResponse(w.ctx(), fills, id, version, nil, true))(t)
+		_, err = w.s.MoveResponse(w.ctx(), fills, id, version, nil, false)
+		refused(t, err, fault.Conflict, "section-handed-out")
+		must(w.s.MoveAssignment(w.ctx(), fills, out.ID, surveys.AssignmentTakenBack, ""))(t)
 		move := must(w.s.MoveResponse(w.ctx(), fills, id, version, nil, false))(t)
 		if w.section(fills, id, 1).Questions != 1 || w.audits("response", id, "response.move") != 1 {
 			t.Error("the response stayed where it was")

@@ -87,12 +87,15 @@ func cut(path string) string {
 	return path
 }
 
-// fill puts values in the place of {name}, days as they are written in the language.
+// inWords is a value that is written as the reader's language has it: a day, a section.
+type inWords interface{ In(language string) string }
+
+// fill puts values in the place of {name}.
 func fill(text string, params map[string]any, language string) string {
 	var pairs []string
 	for name, value := range params {
-		if day, is := value.(fault.Day); is {
-			value = day.In(language)
+		if worded, is := value.(inWords); is {
+			value = worded.In(language)
 		}
 		pairs = append(pairs, "{"+name+"}", fmt.Sprint(value))
 	}

@@ -223,6 +223,28 @@ test('a value that is refused stays with its reason until it is changed; others 
   expect(saver.state()).toMatchObject({ kind: 'saved' })
 })
 
+const failed = () => refuse(new Problem('other', 500, 'internal', 'Noe gikk galt'))
+
+test('a server that stumbles is tried again', async () => {
+  answers = [failed(), failed(), ok('"1"')]
+  saver.change('a', '1')
+  await saver.leave()
+  expect(saver.state()).toEqual({ kind: 'failed' })
+  await vi.advanceTimersByTimeAsync(6000)
+  expect(saver.state()).toMatchObject({ kind: 'saved' })
+})
+
+test('one that fails at a value every time says so, and the others go on', async () => {
+  answers = [failed(), failed(), failed(), failed(), ok('"1"')]
+  saver.change('a', '1')
+  saver.change('b', '2')
+  await saver.leave()
+  await vi.advanceTimersByTimeAsync(14_000)
+  expect(send.mock.calls.map(([key]) => key)).toEqual(['a', 'a', 'a', 'a', 'b'])
+  expect(saver.problems().get('a')?.title).toBe('Noe gikk galt')
+  expect(saver.state()).toEqual({ kind: 'refused' })
+})
+
 test('an ended session loses nothing: it waits and goes on after signing in again', async () => {
   answers = [refuse(new Problem('unauthenticated', 401, 'unauthenticated', ''))]
   saver.change('a', '1')

@@ -64,6 +64,8 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 const waits = [2, 4, 8, 16, 30]
 /** What was sent too slowly, or too much at a time, is no fault of the value. */
 const tryLater: ReadonlySet<number> = new Set([408, 429])
+/** A server that fails may have stumbled; one that fails so often does so at this value, and the others are not to wait for it. */
+const mostStumbles = 3
 
 /** Saves values as they are typed: one call at a time, in order, tried again while the network is away. */
 export function createSaver<V>({ send, current, onChange, delay = 800 }: SaverOptions<V>): Saver<V> {
@@ -129,7 +131,8 @@ export function createSaver<V>({ send, current, onChange, delay = 800 }: SaverOp
   }
 
   function refused(key: string, entry: Entry<V>, problem: Problem): boolean {
-    if (problem.kind === 'offline' || problem.kind === 'unavailable' || tryLater.has(problem.status)) {
+    const stumbled = problem.status >= 500 && failures < mostStumbles
+    if (problem.kind === 'offline' || problem.kind === 'unavailable' || tryLater.has(problem.status) || stumbled) {
       unanswered.set(key, entry.value)
       online = problem.kind !== 'offline'
       schedule(1000 * (problem.retryAfter ?? waits[Math.min(failures, waits.length - 1)] ?? 30))

@@ -11,7 +11,7 @@ import { answerText, choiceText, figureText, standingOf } from './words'
 export interface AnswerShownProps {
   asked: AnsweredQuestion
   responseId: string
-  /** Its history is at hand. */
+  /** Its history is at hand, and what colleagues say about it. */
   history?: boolean
   /** What stands to the right of the name: a link to change it. */
   action?: ComponentChildren
@@ -83,9 +83,9 @@ export function AnswerShown({ asked, responseId, history = false, action }: Answ
             <p>{warning}</p>
           </Alert>
         ))}
-        {answer && history && (
+        {history && (
           <div class="answer__history">
-            <History responseId={responseId} code={question.code} name={question.name} />
+            {answer && <History responseId={responseId} code={question.code} name={question.name} />}
             <Comments responseId={responseId} about={{ code: question.code }} name={question.name} />
           </div>
         )}

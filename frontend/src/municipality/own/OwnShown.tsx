@@ -40,9 +40,12 @@ function Shown({ place, items, action }: ShownProps) {
               <dd class="answer__value">
                 {standing.rows.length === 0 && <span class="meta">{t('form.rowsNone')}</span>}
                 {standing.rows.map((rows, i) => (
-                  <dl key={i} class="answers" aria-label={t('form.row', { number: i + 1 })}>
-                    <Shown place={rowPlace(place, item, i, asRows(place.answers[item.name])[i] ?? {}, rows, () => undefined)} items={item.items ?? []} action={() => null} />
-                  </dl>
+                  <div key={i}>
+                    <p class="meta">{t('form.row', { number: i + 1 })}</p>
+                    <dl class="answers">
+                      <Shown place={rowPlace(place, item, i, asRows(place.answers[item.name])[i] ?? {}, rows, () => undefined)} items={item.items ?? []} action={() => null} />
+                    </dl>
+                  </div>
                 ))}
               </dd>
               <dd class="answer__action">{action(item)}</dd>
