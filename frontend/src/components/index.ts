@@ -1,4 +1,5 @@
 export { FileField, largestFile } from './field/FileField'
+export { Answers } from './answers/Answers'
 export { BandTag, type Band, bands, type FigureState, FigureStateTag } from './band/BandTag'
 export { Button } from './button/Button'
 export { Card } from './card/Card'

@@ -84,7 +84,7 @@ export function AnswerShown({ asked, responseId, history = false, action }: Answ
           </Alert>
         ))}
         {history && (
-          <div class="answer__history">
+          <div class="question__foot">
             {answer && <History responseId={responseId} code={question.code} name={question.name} />}
             <Comments responseId={responseId} about={{ code: question.code }} name={question.name} />
           </div>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { usePlace } from '~/app/location'
-import { goToField, Skeleton } from '~/components'
+import { Answers, goToField, Skeleton } from '~/components'
 import { language, t } from '~/i18n'
 import { InLanguage } from '~/form/field/InLanguage'
 import { withOther } from '~/form/field/withOther'
@@ -40,11 +40,11 @@ function Shown({ place, items, action }: ShownProps) {
               <dd class="answer__value">
                 {standing.rows.length === 0 && <span class="meta">{t('form.rowsNone')}</span>}
                 {standing.rows.map((rows, i) => (
-                  <div key={i}>
+                  <div key={i} class="answer__row">
                     <p class="meta">{t('form.row', { number: i + 1 })}</p>
-                    <dl class="answers">
+                    <Answers>
                       <Shown place={rowPlace(place, item, i, asRows(place.answers[item.name])[i] ?? {}, rows, () => undefined)} items={item.items ?? []} action={() => null} />
-                    </dl>
+                    </Answers>
                   </div>
                 ))}
               </dd>
@@ -74,7 +74,7 @@ function AnswerText({ place, item, value }: { place: Place; item: Item; value: V
   const text = valueText(place, item, value)
   const file = fileOf(place, value)
   const address = item.kind !== 'attachment' || value === null || isFile(value) ? file && place.files?.addressOf(file) : String(value)
-  if (!address) return <strong class="figures">{text}</strong>
+  if (!address) return <strong class={typeof value === 'number' ? 'figures' : ''}>{text}</strong>
   return (
     <a class="ds-link" href={address} rel="noopener noreferrer" download={file?.name}>
       {text}
@@ -109,8 +109,8 @@ export function OwnShown({ responseId, own, goal, action = () => null, history =
   const place: Place = { form: own.form, language: language(), prefix: 'own', answers, standings, tried: false, refused: () => undefined, change: () => undefined, leave: () => undefined, files: { list: own.files, addressOf: (file) => attachmentAddress(responseId, file) } }
   if (history) place.foot = (item, row) => <Foot responseId={responseId} place={place} item={item} row={row} answered={own.entries.some((entry) => entry.name === item.name && entry.row === row)} />
   return (
-    <dl class="answers">
+    <Answers>
       <Shown place={place} items={items} action={action} />
-    </dl>
+    </Answers>
   )
 }

@@ -1,6 +1,6 @@
 import type { components } from '~/api'
 import { Link } from '~/app/Link'
-import { GoalBadge } from '~/components'
+import { Answers, GoalBadge } from '~/components'
 import { t } from '~/i18n'
 import { AnswerShown } from '../answer/AnswerShown'
 import { WithComments } from '../answer/Comments'
@@ -23,7 +23,7 @@ export function AllAnswers({ responseId, goals, own, change }: { responseId: str
           {leftOut ? (
             <p>{t('municipality.goal.leftOut')}</p>
           ) : (
-            <dl class="answers">
+            <Answers>
               {questions.map((asked) => (
                 <AnswerShown
                   key={asked.question.code}
@@ -40,7 +40,7 @@ export function AllAnswers({ responseId, goals, own, change }: { responseId: str
                   }
                 />
               ))}
-            </dl>
+            </Answers>
           )}
           {!leftOut &&
             notChosen.map((out) => (

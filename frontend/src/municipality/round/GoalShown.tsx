@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { api, asProblem, call, type components, type Problem } from '~/api'
 import { Link } from '~/app/Link'
 import { rolesOf, useSession } from '~/app/session'
-import { Alert, Button, FailedState } from '~/components'
+import { Alert, Answers, Button, FailedState } from '~/components'
 import { t } from '~/i18n'
 import { HandedNote } from '../handover/HandedNote'
 import { AnswerShown } from '../answer/AnswerShown'
@@ -62,11 +62,11 @@ export function GoalShown({ responseId, goal, helper, onChanged }: GoalShownProp
       )}
       {problem && <FailedState problem={problem} />}
       {!goal.leftOut && (
-        <dl class="answers">
+        <Answers>
           {goal.questions.map((asked) => (
             <AnswerShown key={asked.question.code} asked={asked} responseId={responseId} history />
           ))}
-        </dl>
+        </Answers>
       )}
       {!goal.leftOut && goal.own && <OwnShown responseId={responseId} own={goal.own} goal={goal.goal} history />}
       <div class="actions">

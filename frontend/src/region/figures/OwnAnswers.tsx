@@ -1,5 +1,5 @@
 import type { components } from '~/api'
-import { GoalBadge, Table } from '~/components'
+import { Answers, GoalBadge } from '~/components'
 import { goalName, useGoals } from '~/hooks'
 import { t } from '~/i18n'
 
@@ -11,7 +11,7 @@ export function OwnAnswers({ answers }: { answers: readonly OwnAnswer[] }) {
   const goals = [...new Set(answers.map(({ goal }) => goal))].sort((a, b) => a - b)
   if (goals.length === 0) return null
   return (
-    <section class="section aligned aligned--answers" aria-labelledby="own-title">
+    <section class="section" aria-labelledby="own-title">
       <h2 class="ds-heading" data-size="xs" id="own-title">
         {t('papers.own.answers')}
       </h2>
@@ -20,16 +20,22 @@ export function OwnAnswers({ answers }: { answers: readonly OwnAnswer[] }) {
           <h3 class="ds-heading" data-size="2xs" id={`own-${goal}`}>
             {goal === 0 ? t('municipality.goal.general') : <GoalBadge goal={goal} name={goalName(names, goal)} size="small" />}
           </h3>
-          <Table
-            caption={t('papers.own.answers')}
-            hideCaption
-            rows={answers.flatMap((answer, place) => (answer.goal === goal ? [{ ...answer, place }] : []))}
-            rowKey={({ place }) => `${place}`}
-            columns={[
-              { key: 'label', head: t('papers.sheet.question'), rowHead: true, cell: ({ around, label }) => [around, label].filter(Boolean).join(': ') },
-              { key: 'answer', head: t('region.answers.answer'), cell: ({ answer, answered }) => <span class={answered ? 'typed' : 'typed meta'}>{answer}</span> },
-            ]}
-          />
+          <Answers>
+            {answers.map(
+              (answer, place) =>
+                answer.goal === goal && (
+                  <div key={place} class="answer">
+                    <dt class="answer__name">
+                      {answer.around && <div class="meta">{answer.around}</div>}
+                      {answer.label}
+                    </dt>
+                    <dd class="answer__value">
+                      <span class={answer.answered ? 'typed' : 'typed meta'}>{answer.answer}</span>
+                    </dd>
+                  </div>
+                ),
+            )}
+          </Answers>
         </section>
       ))}
     </section>
