@@ -1,13 +1,16 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { render } from '~/testing/render'
+import { serve } from '~/testing/server'
 import { OwnAnswers } from './OwnAnswers'
 
-vi.mock('~/hooks', async (original) => ({ ...(await original<typeof import('~/hooks')>()), useGoals: () => ({ data: undefined }) }))
-
 let clear = () => undefined as void
-afterEach(() => clear())
+afterEach(() => {
+  clear()
+  vi.unstubAllGlobals()
+})
 
 test('own questions stand by goal, each above its answer, with the row it is in', async () => {
+  serve({})
   const drawn = await render(
     <OwnAnswers
       answers={[
