@@ -24,24 +24,30 @@ const (
 // wait in line.
 type Printer struct {
 	program string
+	within  time.Duration
 	turns   chan struct{}
 }
 
 // New gives a printer that starts the program, Chromium or a browser made of it: a
-// path, or a name that PATH leads to. It fails where no such program is there.
-func New(program string) (*Printer, error) {
+// path, or a name that PATH leads to. It fails where no such program is there. A
+// printing ends after seven seconds.
+func New(program string) (*Printer, error) { return NewWithin(program, within) }
+
+// NewWithin gives a printer whose printings may take as long as is said, for those
+// whom nobody waits for.
+func NewWithin(program string, within time.Duration) (*Printer, error) {
 	found, err := exec.LookPath(program)
 	if err != nil {
 		return nil, fmt.Errorf("find the browser that prints: %w", err)
 	}
-	return &Printer{program: found, turns: make(chan struct{}, atOnce)}, nil
+	return &Printer{program: found, within: within, turns: make(chan struct{}, atOnce)}, nil
 }
 
 // Print gives a page as PDF, with its headings and tables tagged, its language and
 // its title. The page is HTML in UTF-8 that needs no other file. It fails when the
-// context ends, or after seven seconds; the browser is ended then.
+// context ends, or after the printer's time; the browser is ended then.
 func (p *Printer) Print(ctx context.Context, page []byte) ([]byte, error) {
-	ctx, end := context.WithTimeoutCause(ctx, within, errors.New("printing took too long"))
+	ctx, end := context.WithTimeoutCause(ctx, p.within, errors.New("printing took too long"))
 	defer end()
 	select {
 	case p.turns <- struct{}{}:

@@ -5,9 +5,14 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"loftet/internal/pdf"
 )
+
+// patience is what a browser may take on a machine that is busy with other tests: how
+// fast it is is no matter of theirs.
+const patience = time.Minute
 
 // Printer gives a printer by the browser that CHROMIUM names, else by Chromium or
 // Chrome from PATH. Without one the test is skipped, and fails in CI.
@@ -15,7 +20,7 @@ func Printer(t testing.TB) *pdf.Printer {
 	t.Helper()
 	for _, name := range []string{os.Getenv("CHROMIUM"), "chromium", "chromium-browser", "google-chrome"} {
 		if path, err := exec.LookPath(name); name != "" && err == nil {
-			printer, err := pdf.New(path)
+			printer, err := pdf.NewWithin(path, patience)
 			if err != nil {
 				t.Fatal(err)
 			}
