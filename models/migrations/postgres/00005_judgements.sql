@@ -1,5 +1,5 @@
 -- +goose Up
--- What a check, a change of an answer, a judgement and a question leave behind.
+-- What a check, a judgement and a change of an answer leave behind.
 alter table responses add column checked_revision integer not null default 0;
 update responses set checked_revision = revision where state in ('checked', 'anchored');
 -- Counts the changes of what a municipality answers and chooses, for who keeps something
@@ -16,8 +16,3 @@ create table judgements (
   constraint judgements_goal check (goal between 0 and 17)
 );
 create index judgements_by_organisation on judgements (organisation_id);
-
--- A question can be about the answer to one of the questionnaire's own, as a comment can.
-alter table plausibility_questions alter column indicator_id drop not null;
-alter table plausibility_questions add column question text not null default '';
-create unique index plausibility_questions_one_open_own on plausibility_questions (response_id, question) where state = 'open' and question <> '';
