@@ -245,6 +245,17 @@ test('one that fails at a value every time says so, and the others go on', async
   expect(saver.state()).toEqual({ kind: 'refused' })
 })
 
+test('what is changed after that is saved by itself again', async () => {
+  answers = [failed(), failed(), failed(), failed(), ok('"1"')]
+  saver.change('a', '1')
+  await saver.leave()
+  await vi.advanceTimersByTimeAsync(14_000)
+  expect(saver.state()).toEqual({ kind: 'refused' })
+  saver.change('a', '2')
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(saver.state()).toMatchObject({ kind: 'saved' })
+})
+
 test('an ended session loses nothing: it waits and goes on after signing in again', async () => {
   answers = [refuse(new Problem('unauthenticated', 401, 'unauthenticated', ''))]
   saver.change('a', '1')

@@ -139,6 +139,7 @@ export function createSaver<V>({ send, current, onChange, delay = 800 }: SaverOp
       failures++
       return false
     }
+    failures = 0 // it was answered; what is typed from now on has a time of its own again
     if (problem.kind === 'stale') {
       const theirs = current?.(problem)
       if (theirs) versions.set(key, theirs.etag)
