@@ -125,7 +125,7 @@ func (o opened) mayHandOver(a orgs.Actor, goal int, deadline models.Date, now ti
 		return fault.New(fault.Conflict, "goal-left-out", "goal", goal)
 	}
 	if row, out := o.handed[goal]; out {
-		return fault.New(fault.Conflict, "section-handed-out", "section", fault.Section(goal), "name", row.Name, "deadline", fault.Day(row.Deadline))
+		return handedOut(goal, row)
 	}
 	return o.fits(deadline, now)
 }

@@ -74,15 +74,27 @@ func (o opened) locked(a orgs.Actor, goal int) error {
 	if !out || holds(a, row) {
 		return nil
 	}
-	return fault.New(fault.Conflict, "section-handed-out", "section", fault.Section(goal), "name", row.Name, "deadline", fault.Day(row.Deadline))
+	return handedOut(goal, row)
+}
+
+// handedOut says who has a section, and until when.
+func handedOut(goal int, row models.Assignment) error {
+	return fault.New(fault.Conflict, "section-handed-out", "section", sectionInWords(goal), "name", row.Name, "deadline", fault.Day(row.Deadline))
+}
+
+// sectionInWords names a section in the middle of a sentence.
+func sectionInWords(goal int) fault.Field {
+	if goal == 0 {
+		return fault.OnField("", "the_general_questions")
+	}
+	return fault.OnField("", "the_goal", "goal", goal)
 }
 
 // noneOut refuses to change what a response asks while somebody answers a section of it,
 // whose questions would change before them.
 func (o opened) noneOut() error {
 	for _, goal := range slices.Sorted(maps.Keys(o.handed)) {
-		row := o.handed[goal]
-		return fault.New(fault.Conflict, "section-handed-out", "section", fault.Section(goal), "name", row.Name, "deadline", fault.Day(row.Deadline))
+		return handedOut(goal, o.handed[goal])
 	}
 	return nil
 }
@@ -90,7 +102,7 @@ func (o opened) noneOut() error {
 // allIn refuses a response of which a section is out still.
 func (o opened) allIn() error {
 	for _, goal := range slices.Sorted(maps.Keys(o.handed)) {
-		return fault.New(fault.Conflict, "section-out", "section", fault.Section(goal), "name", o.handed[goal].Name)
+		return fault.New(fault.Conflict, "section-out", "section", sectionInWords(goal), "name", o.handed[goal].Name)
 	}
 	return nil
 }

@@ -169,15 +169,7 @@ func (s *Service) commentsShown(tx *models.Tx, o opened, rows []models.AnswerCom
 	list := make([]AnswerComment, len(rows))
 	for i, row := range rows {
 		list[i] = AnswerComment{AnswerComment: row, CreatedBy: whoOf(names, row.CreatedBy), DoneBy: whoOf(names, row.DoneBy)}
-		if row.IndicatorID == nil {
-			if item, goal, asked := o.asksOwn(row.Question); asked {
-				list[i].Asked, list[i].Goal = models.Text(item.Label), goal
-			}
-			continue
-		}
-		if at := slices.IndexFunc(texts, byID(*row.IndicatorID)); at >= 0 {
-			list[i].Indicator, list[i].Goal = &texts[at], texts[at].Goal
-		}
+		list[i].Indicator, list[i].Asked, list[i].Goal = o.about(texts, row.IndicatorID, row.Question)
 	}
 	return list, err
 }

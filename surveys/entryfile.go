@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"loftet/indicators"
 	"loftet/internal/fault"
 	"loftet/models"
 	"loftet/orgs"
@@ -62,6 +63,20 @@ func (o opened) place(indicator *uuid.UUID, question string) (goal int, code str
 		return 0, "", false
 	}
 	return o.asked.goalOf(*indicator), o.asked.codeOf(*indicator), true
+}
+
+// about gives the texts of what a remark is about, and its goal: of an indicator, among
+// those of what is asked, or where there is none of an own question. Nothing where it
+// is asked no more.
+func (o opened) about(texts []indicators.Indicator, indicator *uuid.UUID, question string) (*indicators.Indicator, models.Text, int) {
+	if indicator == nil {
+		item, goal, _ := o.asksOwn(question)
+		return nil, models.Text(item.Label), goal
+	}
+	if at := slices.IndexFunc(texts, byID(*indicator)); at >= 0 {
+		return &texts[at], nil, texts[at].Goal
+	}
+	return nil, nil, 0
 }
 
 // fileIn gives the file that the stored value of an entry names.

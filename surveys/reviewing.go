@@ -2,7 +2,6 @@ package surveys
 
 import (
 	"context"
-	"slices"
 
 	"github.com/google/uuid"
 
@@ -161,15 +160,7 @@ func (s *Service) shownAll(tx *models.Tx, o opened, rows []models.PlausibilityQu
 	}
 	list, err := withPeople(tx, rows)
 	for i, row := range rows {
-		if row.IndicatorID == nil {
-			if item, goal, asked := o.asksOwn(row.Question); asked {
-				list[i].Asked, list[i].Goal = models.Text(item.Label), goal
-			}
-			continue
-		}
-		if at := slices.IndexFunc(texts, byID(*row.IndicatorID)); at >= 0 {
-			list[i].Indicator, list[i].Goal = &texts[at], texts[at].Goal
-		}
+		list[i].Indicator, list[i].Asked, list[i].Goal = o.about(texts, row.IndicatorID, row.Question)
 	}
 	return list, err
 }

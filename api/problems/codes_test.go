@@ -20,37 +20,45 @@ func TestEveryCodeHasItsText(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	root, found := filepath.Join("..", ".."), 0
+	found := 0
 	for _, room := range []string{"api", "internal", "models", "orgs", "indicators", "surveys", "needs", "matching"} {
-		err := filepath.WalkDir(filepath.Join(root, room), func(path string, entry fs.DirEntry, err error) error {
-			if err != nil || entry.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
-				return err
+		inspect(t, room, func(path string, n ast.Node) {
+			function, code, ok := faultCode(n)
+			if !ok {
+				return
 			}
-			file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
-			if err != nil {
-				return err
+			found++
+			_, problem := catalogue.Problems[code]
+			_, field := catalogue.Fields[code]
+			if function == "OnField" && !field || function != "OnField" && !problem {
+				t.Errorf("%s: the code %q of fault.%s has no text", path, code, function)
 			}
-			ast.Inspect(file, func(n ast.Node) bool {
-				function, code, ok := faultCode(n)
-				if !ok {
-					return true
-				}
-				found++
-				_, problem := catalogue.Problems[code]
-				_, field := catalogue.Fields[code]
-				if function == "OnField" && !field || function != "OnField" && !problem {
-					t.Errorf("%s: the code %q of fault.%s has no text", path, code, function)
-				}
-				return true
-			})
-			return nil
 		})
-		if err != nil {
-			t.Fatal(err)
-		}
 	}
 	if found < 50 {
 		t.Errorf("only %d codes found: is the search right?", found)
+	}
+}
+
+// inspect visits every node of the source in a folder of the project, but its tests.
+func inspect(t *testing.T, folder string, visit func(path string, n ast.Node)) {
+	t.Helper()
+	err := filepath.WalkDir(filepath.Join("..", "..", folder), func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			visit(path, n)
+			return true
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }
 

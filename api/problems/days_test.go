@@ -13,7 +13,7 @@ func TestDaysAreWrittenAsPeopleDo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	out := &fault.Fault{Kind: fault.Conflict, Code: "section-handed-out", Params: map[string]any{"section": fault.Section(13), "name": "Kollega", "deadline": fault.Day("2026-12-01")}}
+	out := &fault.Fault{Kind: fault.Conflict, Code: "section-handed-out", Params: map[string]any{"section": fault.OnField("", "the_goal", "goal", 13), "name": "Kollega", "deadline": fault.Day("2026-12-01")}}
 	late := fault.OnField("deadline", "within_round", "last", fault.Day("2026-12-01"))
 	for language, day := range map[string]string{"nb": "01.12.2026", "nn": "01.12.2026", "en": "1 December 2026"} {
 		for _, said := range []string{catalogue.Document(out, language).Detail, catalogue.Message(late, language)} {
@@ -32,12 +32,12 @@ func TestSectionsAreNamedInWords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for section, words := range map[fault.Section]map[string]string{
-		0:  {"nb": "Kollega har de generelle spørsmålene", "nn": "Kollega har dei generelle spørsmåla", "en": "Kollega has the general questions"},
-		13: {"nb": "Kollega har mål 13", "nn": "Kollega har mål 13", "en": "Kollega has goal 13"},
+	for section, words := range map[string]map[string]string{
+		"the_general_questions": {"nb": "Kollega har de generelle spørsmålene", "nn": "Kollega har dei generelle spørsmåla", "en": "Kollega has the general questions"},
+		"the_goal":              {"nb": "Kollega har mål 13", "nn": "Kollega har mål 13", "en": "Kollega has goal 13"},
 	} {
 		for language, title := range words {
-			out := &fault.Fault{Kind: fault.Conflict, Code: "section-out", Params: map[string]any{"section": section, "name": "Kollega"}}
+			out := &fault.Fault{Kind: fault.Conflict, Code: "section-out", Params: map[string]any{"section": fault.OnField("", section, "goal", 13), "name": "Kollega"}}
 			if said := catalogue.Document(out, language).Title; said != title {
 				t.Errorf("%s: %q, not %q", language, said, title)
 			}

@@ -50,8 +50,8 @@ func (c *Catalogue) Document(f *fault.Fault, language string) Document {
 	}
 	doc := Document{
 		Type: Address(code), Code: code, Status: entry.Status,
-		Title:  fill(entry.Title.In(language), f.Params, language),
-		Detail: fill(entry.Detail.In(language), f.Params, language), Current: f.Current, RetryAfter: f.RetryAfter,
+		Title:  c.fill(entry.Title.In(language), f.Params, language),
+		Detail: c.fill(entry.Detail.In(language), f.Params, language), Current: f.Current, RetryAfter: f.RetryAfter,
 	}
 	for _, field := range f.Fields[:min(len(f.Fields), maxFields)] {
 		doc.Fields = append(doc.Fields, Field{Path: cut(field.Path), Code: field.Code, Message: c.message(field, language)})
@@ -69,14 +69,7 @@ func (c *Catalogue) message(field fault.Field, language string) string {
 		slog.Error("field catalogue lacks a code", "code", key)
 		texts = c.Fields["invalid"]
 	}
-	params := make(map[string]any, len(field.Params))
-	for name, value := range field.Params {
-		if part, is := value.(fault.Field); is {
-			value = c.message(part, language)
-		}
-		params[name] = value
-	}
-	return fill(texts.In(language), params, language)
+	return c.fill(texts.In(language), field.Params, language)
 }
 
 // cut bounds a path, in which a caller's own words may stand.
@@ -87,15 +80,16 @@ func cut(path string) string {
 	return path
 }
 
-// inWords is a value that is written as the reader's language has it: a day, a section.
-type inWords interface{ In(language string) string }
-
-// fill puts values in the place of {name}.
-func fill(text string, params map[string]any, language string) string {
+// fill puts values in the place of {name}: days as they are written in the language,
+// parts in its words.
+func (c *Catalogue) fill(text string, params map[string]any, language string) string {
 	var pairs []string
 	for name, value := range params {
-		if worded, is := value.(inWords); is {
-			value = worded.In(language)
+		switch known := value.(type) {
+		case fault.Day:
+			value = known.In(language)
+		case fault.Field:
+			value = c.message(known, language)
 		}
 		pairs = append(pairs, "{"+name+"}", fmt.Sprint(value))
 	}

@@ -2,14 +2,10 @@ package problems_test
 
 import (
 	"go/ast"
-	"go/parser"
-	"go/token"
-	"io/fs"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
-	"strings"
 	"testing"
 
 	"loftet/api/problems"
@@ -75,40 +71,26 @@ func TestPartsOfSentencesAreInTheReadersLanguage(t *testing.T) {
 func eachSentence(t *testing.T, visit func(key, english string, values int)) {
 	t.Helper()
 	makers := []string{"As", "fault", "warn", "note", "refuse", "fail", "unreadable", "cannot"}
-	err := filepath.WalkDir(filepath.Join("..", "..", "surveys", "xlsform"), func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
-			return err
+	inspect(t, filepath.Join("surveys", "xlsform"), func(path string, n ast.Node) {
+		call, is := n.(*ast.CallExpr)
+		if !is || !slices.Contains(makers, called(call)) {
+			return
 		}
-		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
-		if err != nil {
-			return err
+		at := slices.IndexFunc(call.Args, func(arg ast.Expr) bool { _, written := arg.(*ast.BasicLit); return written })
+		if at < 0 { // one that hands on
+			return
 		}
-		ast.Inspect(file, func(n ast.Node) bool {
-			call, is := n.(*ast.CallExpr)
-			if !is || !slices.Contains(makers, called(call)) {
-				return true
-			}
-			at := slices.IndexFunc(call.Args, func(arg ast.Expr) bool { _, written := arg.(*ast.BasicLit); return written })
-			if at < 0 { // one that hands on
-				return true
-			}
-			key, err := strconv.Unquote(call.Args[at].(*ast.BasicLit).Value)
-			if err != nil || at+1 == len(call.Args) {
-				t.Errorf("%s: a sentence without a key", path)
-				return true
-			}
-			english := ""
-			if literal, written := call.Args[at+1].(*ast.BasicLit); written {
-				english = literal.Value
-			}
-			visit(key, english, len(call.Args)-at-2)
-			return true
-		})
-		return nil
+		key, err := strconv.Unquote(call.Args[at].(*ast.BasicLit).Value)
+		if err != nil || at+1 == len(call.Args) {
+			t.Errorf("%s: a sentence without a key", path)
+			return
+		}
+		english := ""
+		if literal, written := call.Args[at+1].(*ast.BasicLit); written {
+			english = literal.Value
+		}
+		visit(key, english, len(call.Args)-at-2)
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
 }
 
 // called is the name of the function that is called.

@@ -34,7 +34,7 @@ type Field struct {
 type Fault struct {
 	Kind       Kind
 	Code       string         // problem of the catalogue, such as "round-not-open"
-	Params     map[string]any // values for its message
+	Params     map[string]any // values for its message, as those of a Field
 	Fields     []Field
 	Current    any // with Stale: the record as it is now, already fit for the reader
 	RetryAfter int // with TooMany and Unavailable: seconds
