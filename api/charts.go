@@ -78,7 +78,7 @@ func (s *Server) drawn(chart charts.Chart, format, name string, options charts.O
 	switch format {
 	case "csv":
 		var table bytes.Buffer
-		err = chart.CSV(&table)
+		err = charts.Write(&table, chart, charts.CSV, charts.Options{})
 		f.contentType, f.body = "text/csv; charset=utf-8", table.Bytes()
 	case "png":
 		f.contentType = "image/png"

@@ -86,16 +86,16 @@ func TestAnyTextAndFiniteValues(t *testing.T) {
 		opt := Options{Width: rapid.IntRange(-5, 3000).Draw(t, "width"), Theme: rapid.SampledFrom([]Theme{Light, Dark}).Draw(t, "theme"),
 			Pattern: rapid.Bool().Draw(t, "pattern"), ID: anyText.Draw(t, "id")}
 		var svg, again, table bytes.Buffer
-		if err := c.SVG(&svg, opt); err != nil {
+		if err := Write(&svg, c, SVG, opt); err != nil {
 			t.Fatal(err)
 		}
 		if err := wellFormed(svg.Bytes()); err != nil {
 			t.Fatalf("%v in %s", err, svg.Bytes())
 		}
-		if err := c.SVG(&again, opt); err != nil || !bytes.Equal(svg.Bytes(), again.Bytes()) {
+		if err := Write(&again, c, SVG, opt); err != nil || !bytes.Equal(svg.Bytes(), again.Bytes()) {
 			t.Fatal("drawn twice, not the same")
 		}
-		if err := c.CSV(&table); err != nil {
+		if err := Write(&table, c, CSV, Options{}); err != nil {
 			t.Fatal(err)
 		}
 		rows, err := csv.NewReader(&table).ReadAll()
@@ -103,7 +103,7 @@ func TestAnyTextAndFiniteValues(t *testing.T) {
 			t.Fatalf("%d rows, %v", len(rows), err)
 		}
 		if rapid.IntRange(0, 9).Draw(t, "png too") == 0 {
-			if err := c.PNG(&bytes.Buffer{}, opt); err != nil {
+			if err := Write(&bytes.Buffer{}, c, PNG, opt); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -23,9 +23,6 @@ type Bars struct {
 	References []Reference
 }
 
-func (b Bars) texts() Text      { return b.Text }
-func (b Bars) least(*sheet) int { return 0 }
-
 func (b Bars) check(c *checker) {
 	c.common(b.Text, b.Decimals)
 	c.number("max", b.Max)

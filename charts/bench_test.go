@@ -29,7 +29,7 @@ func BenchmarkSVG(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if err := c.SVG(io.Discard, Options{}); err != nil {
+				if err := Write(io.Discard, c, SVG, Options{}); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -42,7 +42,7 @@ func BenchmarkPNG(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if err := c.PNG(io.Discard, Options{}); err != nil {
+				if err := Write(io.Discard, c, PNG, Options{}); err != nil {
 					b.Fatal(err)
 				}
 			}

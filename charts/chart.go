@@ -5,21 +5,50 @@ import (
 	"time"
 )
 
-// Chart is what every kind of chart can do. SVG, PNG and CSV refuse input that
-// breaks a rule (a number that is not finite, an unknown code, too many rows)
-// with a fault of kind Invalid; missing figures and empty series are no error.
+// Chart is what every kind of chart is: figures with the words around them, to
+// be drawn, told and laid out as a table. Only this package has kinds.
 type Chart interface {
-	// SVG writes a self-contained picture that scales to its container.
-	SVG(w io.Writer, opt Options) error
-	// PNG writes the same picture as pixels, two per unit of length unless the
-	// picture is very large.
-	PNG(w io.Writer, opt Options) error
-	// Table gives the same figures, rounded as in the picture.
+	// Table gives the same figures as the picture, rounded as there.
 	Table() Table
 	// Summary says in a few sentences what the picture shows.
 	Summary() string
-	// CSV writes Table in the form of RFC 4180.
-	CSV(w io.Writer) error
+
+	texts() Text
+	check(c *checker)
+	least(s *sheet) int // the narrowest width that the figures need
+	draw(s *sheet)
+}
+
+var _ = []Chart{Bars{}, HeatTable{}, Distribution{}, Dumbbell{}, Line{}, Stacked{}}
+
+// Form is the form of a chart as a file.
+type Form string
+
+// The forms: a picture that scales to its container; the same picture as pixels,
+// two per unit of length unless it is very large; Table in the form of RFC 4180.
+const (
+	SVG Form = "svg"
+	PNG Form = "png"
+	CSV Form = "csv"
+)
+
+// Write writes a chart. It refuses input that breaks a rule (a number that is
+// not finite, an unknown code, too many rows) with a fault of kind Invalid, before
+// anything is written; missing figures and empty series are no error.
+func Write(w io.Writer, c Chart, form Form, opt Options) error {
+	switch form {
+	case CSV:
+		var check checker
+		c.check(&check)
+		if err := check.err(); err != nil {
+			return err
+		}
+		return c.Table().CSV(w)
+	case PNG:
+		return renderPNG(c, w, opt)
+	default:
+		return renderSVG(c, w, opt)
+	}
 }
 
 // Lang is the language of the words inside a chart.
@@ -66,10 +95,16 @@ type Text struct {
 	Source   string
 	Licence  string
 	Note     string    // what must follow the figures into a file, such as that they are made up
+	Method   string    // how the figures came about, such as the name and version of a method
 	AsOf     time.Time // date of the data, zero leaves it out
 	Lang     Lang      // empty is Bokmal
 	Choices  []Choice  // where the figures stand for answers: two or more, evenly apart; empty for numbers
 }
+
+func (t Text) texts() Text { return t }
+
+// least leaves the width to whoever asks.
+func (t Text) least(*sheet) int { return 0 }
 
 func (t Text) lang() Lang {
 	if t.Lang == "" {

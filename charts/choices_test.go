@@ -66,7 +66,7 @@ func TestAnswersAreNeverBareNumbers(t *testing.T) {
 			}
 		}
 		var svg, csv bytes.Buffer
-		if err := c.SVG(&svg, Options{}); err != nil {
+		if err := Write(&svg, c, SVG, Options{}); err != nil {
 			t.Fatal(err)
 		}
 		for _, word := range []string{">Yes<", ">Partly<", ">No<"} {
@@ -77,7 +77,7 @@ func TestAnswersAreNeverBareNumbers(t *testing.T) {
 		if strings.Contains(svg.String(), ">100<") || strings.Contains(svg.String(), ">50<") {
 			t.Errorf("%s: bare numbers in the picture", name)
 		}
-		if err := c.CSV(&csv); err != nil {
+		if err := Write(&csv, c, CSV, Options{}); err != nil {
 			t.Fatal(err)
 		}
 		for _, want := range []string{": answer,", "100,Yes,", "50,Partly,", `"100 = yes, 50 = partly, 0 = no"`} {
@@ -91,7 +91,7 @@ func TestAnswersAreNeverBareNumbers(t *testing.T) {
 func TestUnevenChoicesAreRefused(t *testing.T) {
 	for _, choices := range [][]Choice{{{1, "Ja"}}, {{1, "Ja"}, {1, "Nei"}}, {{0, "Nei"}, {10, "Delvis"}, {100, "Ja"}}} {
 		d := Distribution{Text: Text{Title: "x", Choices: choices}}
-		if err := d.SVG(&bytes.Buffer{}, Options{}); err == nil {
+		if err := Write(&bytes.Buffer{}, d, SVG, Options{}); err == nil {
 			t.Errorf("%v is drawn", choices)
 		}
 	}

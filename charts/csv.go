@@ -11,7 +11,7 @@ import (
 // CSV writes the table in the form of RFC 4180: UTF-8, comma between fields,
 // decimal point. A column of figures holds numbers or nothing; next to it stand
 // the answer that it stands for, its status and its band in words where any
-// figure has one. Unit, period, source, licence and a note are columns of their
+// figure has one. Unit, period, source, licence, method and a note are columns of their
 // own where there is any, so that the file stays a plain table and every row still
 // says where it comes from, and that it is made up.
 func (t Table) CSV(w io.Writer) error {
@@ -66,7 +66,7 @@ func (t Table) plan() []extra {
 
 func (t Table) origin() (fields, names []string) {
 	w := wordsOf(t.Lang)
-	for _, o := range [][2]string{{w.unit, t.Unit}, {w.period, t.Period}, {w.source, t.Source}, {w.licence, t.Licence}, {w.note, t.Note}} {
+	for _, o := range [][2]string{{w.unit, t.Unit}, {w.period, t.Period}, {w.source, t.Source}, {w.licence, t.Licence}, {w.method, t.Method}, {w.note, t.Note}} {
 		if o[1] != "" {
 			names, fields = append(names, o[0]), append(fields, csvtable.Neutral(o[1]))
 		}

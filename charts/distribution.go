@@ -25,9 +25,6 @@ type Distribution struct {
 	Sharper    int // decimals of the thresholds, where they need more than the figures
 }
 
-func (d Distribution) texts() Text      { return d.Text }
-func (d Distribution) least(*sheet) int { return 0 }
-
 func (d Distribution) check(c *checker) {
 	c.common(d.Text, max(d.Decimals, d.Sharper))
 	c.atMost("units", len(d.Units), maxUnits)

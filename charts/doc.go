@@ -1,9 +1,10 @@
 // Package charts draws the pictures of the service: figures in, SVG or PNG out.
 //
-// Every kind (Bars, HeatTable, Distribution, Dumbbell, Line, Stacked) is one
-// input struct that is a Chart: the same figures, rounded the same way, come
-// as a picture in two formats, as a table, as a text summary and as CSV, in
-// Norwegian bokmål, Norwegian nynorsk and English.
+// Every kind (Bars, Columns, HeatTable, Distribution, Strips, Dumbbell, Line,
+// Stacked, Multiples, Radar, Map) is one input struct that is a Chart: Write gives
+// the same figures, rounded the same way, as a picture in two forms and as CSV;
+// Table and Summary give them as a table and in sentences, in Norwegian bokmål,
+// Norwegian nynorsk and English.
 //
 // The drawing code speaks to go-chart's Renderer and so exists once. There are
 // two, both our own. SVG, because go-chart's writes text unescaped, writes style

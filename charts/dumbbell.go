@@ -29,9 +29,6 @@ type Dumbbell struct {
 	Pairs     []Pair
 }
 
-func (d Dumbbell) texts() Text      { return d.Text }
-func (d Dumbbell) least(*sheet) int { return 0 }
-
 func (d Dumbbell) check(c *checker) {
 	c.common(d.Text, d.Decimals)
 	c.number("max", d.Max)

@@ -56,7 +56,7 @@ func edges() map[string]Chart {
 func TestEdgesStayInside(t *testing.T) {
 	for name, c := range edges() {
 		for suffix, opt := range variants {
-			s, err := lay(c.(picture), opt)
+			s, err := lay(c, opt)
 			if err != nil {
 				t.Fatal(name, err)
 			}
@@ -70,7 +70,7 @@ func TestEdgesStayInside(t *testing.T) {
 			}
 			if *pictures != "" {
 				var out bytes.Buffer
-				if err := c.PNG(&out, opt); err != nil {
+				if err := Write(&out, c, PNG, opt); err != nil {
 					t.Fatal(err)
 				}
 				keepPicture(t, strings.ReplaceAll(name, " ", "-")+suffix, out.Bytes())
@@ -89,12 +89,12 @@ func TestNamesAreCutOnlyWhereTheyMust(t *testing.T) {
 		">New York-Newark-Jersey<":   HeatTable{Text: Text{Title: "x"}, Columns: heat(1, 17).Columns, Rows: []HeatRow{{"New York-Newark-Jersey", allStates}}},
 	} {
 		var out bytes.Buffer
-		if err := c.SVG(&out, Options{}); err != nil || !strings.Contains(out.String(), want) {
+		if err := Write(&out, c, SVG, Options{}); err != nil || !strings.Contains(out.String(), want) {
 			t.Errorf("lacks %s, %v", want, err)
 		}
 	}
 	var narrow bytes.Buffer
-	if err := edges()["line gaps"].SVG(&narrow, Options{Width: 320}); err != nil || strings.Contains(narrow.String(), "…") {
+	if err := Write(&narrow, edges()["line gaps"], SVG, Options{Width: 320}); err != nil || strings.Contains(narrow.String(), "…") {
 		t.Errorf("the reasons are cut, %v", err)
 	}
 }
@@ -103,7 +103,7 @@ func TestNamesAreCutOnlyWhereTheyMust(t *testing.T) {
 func TestNoQuartilesOfAFew(t *testing.T) {
 	var out bytes.Buffer
 	c := edges()["spread one"]
-	if err := c.SVG(&out, Options{}); err != nil || strings.Contains(out.String(), wordsOf(Bokmal).middleHalf) {
+	if err := Write(&out, c, SVG, Options{}); err != nil || strings.Contains(out.String(), wordsOf(Bokmal).middleHalf) {
 		t.Errorf("middle half of one, %v", err)
 	}
 	if rows := c.Table().Rows; len(rows) != 3 {

@@ -8,17 +8,8 @@ import (
 	"strings"
 )
 
-// picture is what a kind of chart provides; everything else is common.
-type picture interface {
-	texts() Text
-	check(c *checker)
-	least(s *sheet) int // the narrowest width that the figures need
-	draw(s *sheet)
-	Summary() string
-}
-
 // lay checks the input and places everything; the sheet's y is then the height.
-func lay(p picture, opt Options) (*sheet, error) {
+func lay(p Chart, opt Options) (*sheet, error) {
 	var c checker
 	p.check(&c)
 	if err := c.err(); err != nil {
@@ -34,7 +25,7 @@ func lay(p picture, opt Options) (*sheet, error) {
 	return s, nil
 }
 
-func renderSVG(p picture, w io.Writer, opt Options) error {
+func renderSVG(p Chart, w io.Writer, opt Options) error {
 	s, err := lay(p, opt)
 	if err != nil {
 		return err
@@ -45,7 +36,7 @@ func renderSVG(p picture, w io.Writer, opt Options) error {
 	return v.Save(w)
 }
 
-func renderPNG(p picture, w io.Writer, opt Options) error {
+func renderPNG(p Chart, w io.Writer, opt Options) error {
 	s, err := lay(p, opt)
 	if err != nil {
 		return err
@@ -132,6 +123,9 @@ func (s *sheet) foot(t Text) {
 	var parts []string
 	if t.Source != "" {
 		parts = append(parts, s.words.source+": "+t.Source)
+	}
+	if t.Method != "" {
+		parts = append(parts, s.words.method+": "+t.Method)
 	}
 	if t.Licence != "" {
 		parts = append(parts, s.words.licence+": "+t.Licence)

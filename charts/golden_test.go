@@ -27,7 +27,7 @@ func TestGoldenSVG(t *testing.T) {
 		for suffix, opt := range variants {
 			t.Run(name+suffix, func(t *testing.T) {
 				var got bytes.Buffer
-				if err := c.SVG(&got, opt); err != nil {
+				if err := Write(&got, c, SVG, opt); err != nil {
 					t.Fatal(err)
 				}
 				golden(t, name+suffix+".svg", got.Bytes())
@@ -40,7 +40,7 @@ func TestGoldenWords(t *testing.T) {
 	for name, c := range examples() {
 		t.Run(name, func(t *testing.T) {
 			got := bytes.NewBufferString(c.Summary() + "\n\n")
-			if err := c.CSV(got); err != nil {
+			if err := Write(got, c, CSV, Options{}); err != nil {
 				t.Fatal(err)
 			}
 			golden(t, name+".txt", got.Bytes())
@@ -82,7 +82,7 @@ func TestPNG(t *testing.T) {
 		for suffix, opt := range variants {
 			t.Run(name+suffix, func(t *testing.T) {
 				var out bytes.Buffer
-				if err := c.PNG(&out, opt); err != nil {
+				if err := Write(&out, c, PNG, opt); err != nil {
 					t.Fatal(err)
 				}
 				keepPicture(t, name+suffix, out.Bytes())

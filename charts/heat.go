@@ -29,8 +29,6 @@ type HeatTable struct {
 	Rows     []HeatRow
 }
 
-func (h HeatTable) texts() Text { return h.Text }
-
 func (h HeatTable) check(c *checker) {
 	c.common(h.Text, h.Decimals)
 	c.atMost("columns", len(h.Columns), maxColumns)

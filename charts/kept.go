@@ -19,15 +19,6 @@ const keptBytes = 2 << 20
 // More would not be done sooner, but each takes its memory.
 var turns = make(chan struct{}, runtime.GOMAXPROCS(0))
 
-// Form is the form of a picture as a file.
-type Form string
-
-// The forms.
-const (
-	SVG Form = "svg"
-	PNG Form = "png"
-)
-
 // Kept draws pictures and keeps the latest of them, so that the next reader of
 // the same one gets it without drawing. A picture is found by all that it is
 // made of, every figure and word, and by nothing else: whoever asks must have
@@ -42,8 +33,7 @@ type Kept struct {
 	store *kept.Store[[sha256.Size]byte, []byte]
 }
 
-// Draw gives a picture, which must not be changed. It fails as SVG and PNG of
-// the chart do.
+// Draw gives a picture, which must not be changed. It fails as Write does.
 func (k *Kept) Draw(c Chart, form Form, opt Options) ([]byte, error) {
 	key := keyOf(c, form, opt)
 	if drawing, ok := k.drawings().Get(key); ok {
@@ -56,11 +46,7 @@ func (k *Kept) Draw(c Chart, form Form, opt Options) ([]byte, error) {
 		turns <- struct{}{}
 		defer func() { <-turns }()
 		var out bytes.Buffer
-		draw := c.SVG
-		if form == PNG {
-			draw = c.PNG
-		}
-		if err := draw(&out, opt); err != nil {
+		if err := Write(&out, c, form, opt); err != nil {
 			return nil, err
 		}
 		drawing := bytes.Clone(out.Bytes())

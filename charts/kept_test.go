@@ -3,7 +3,6 @@ package charts
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"reflect"
 	"runtime"
 	"sync"
@@ -23,7 +22,7 @@ func TestKeptGivesWhatWouldBeDrawn(t *testing.T) {
 			for range 2 {
 				opt := Options{Theme: rapid.SampledFrom([]Theme{Light, Dark}).Draw(t, "theme"), Width: rapid.SampledFrom([]int{0, 400}).Draw(t, "width")}
 				var fresh bytes.Buffer
-				if err := c.SVG(&fresh, opt); err != nil {
+				if err := Write(&fresh, c, SVG, opt); err != nil {
 					t.Fatal(err)
 				}
 				if got, err := kept.Draw(c, SVG, opt); err != nil || !bytes.Equal(got, fresh.Bytes()) {
@@ -106,10 +105,10 @@ var (
 	drawn atomic.Int32
 )
 
-func (d drawnBy) SVG(w io.Writer, opt Options) error {
+func (d drawnBy) draw(s *sheet) {
 	drawn.Add(1)
 	<-asked
-	return d.Bars.SVG(w, opt)
+	d.Bars.draw(s)
 }
 
 // Many who ask at once for one picture wait for one drawing, and however many

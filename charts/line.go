@@ -22,9 +22,6 @@ type Line struct {
 	References []Reference
 }
 
-func (l Line) texts() Text      { return l.Text }
-func (l Line) least(*sheet) int { return 0 }
-
 func (l Line) check(c *checker) {
 	c.common(l.Text, l.Decimals)
 	c.atMost("series", len(l.Series), maxSeries)

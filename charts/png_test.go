@@ -58,11 +58,7 @@ func TestPNGTooLarge(t *testing.T) {
 // that a full palette gives in another order.
 func TestStripsLeaveNoSeam(t *testing.T) {
 	for name, c := range examples() {
-		p, ok := c.(picture)
-		if !ok {
-			t.Fatal(name)
-		}
-		s, err := lay(p, Options{Pattern: true})
+		s, err := lay(c, Options{Pattern: true})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -99,7 +95,7 @@ func decoded(t *testing.T, s *sheet, rows int) image.Image {
 func TestHeatTableOfACountryIsCheap(t *testing.T) {
 	c := heat(400, 17)
 	allocs := testing.AllocsPerRun(1, func() {
-		if err := c.SVG(io.Discard, Options{Pattern: true}); err != nil {
+		if err := Write(io.Discard, c, SVG, Options{Pattern: true}); err != nil {
 			t.Fatal(err)
 		}
 	})
@@ -107,7 +103,7 @@ func TestHeatTableOfACountryIsCheap(t *testing.T) {
 		t.Errorf("%.1f allocations per cell", perCell)
 	}
 	var out bytes.Buffer
-	if err := c.SVG(&out, Options{}); err != nil {
+	if err := Write(&out, c, SVG, Options{}); err != nil {
 		t.Fatal(err)
 	}
 	if perCell := float64(bytes.Count(out.Bytes(), []byte("<"))) / (400 * 17); perCell > 3 {

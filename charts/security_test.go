@@ -68,7 +68,7 @@ func wellFormed(svg []byte) error {
 func TestEverySVGIsSafe(t *testing.T) {
 	for name, c := range examples() {
 		var out bytes.Buffer
-		if err := c.SVG(&out, Options{ID: `a"b<c -1`}); err != nil {
+		if err := Write(&out, c, SVG, Options{ID: `a"b<c -1`}); err != nil {
 			t.Fatal(err)
 		}
 		if err := wellFormed(out.Bytes()); err != nil {
@@ -93,7 +93,7 @@ func TestTextIsEscaped(t *testing.T) {
 		Stacked{Text: text, Parts: []string{evil}, Rows: []StackedRow{{evil, 0, []int{1}}}},
 	} {
 		var out bytes.Buffer
-		if err := c.SVG(&out, Options{}); err != nil {
+		if err := Write(&out, c, SVG, Options{}); err != nil {
 			t.Fatal(err)
 		}
 		if strings.Contains(out.String(), "<script") || !strings.Contains(out.String(), "&lt;script&gt;") {
@@ -128,9 +128,9 @@ func TestDoor(t *testing.T) {
 		"count missing":  Stacked{Parts: []string{"a"}, Rows: []StackedRow{{"r", 0, nil}}},
 	} {
 		for kind, write := range map[string]func() error{
-			"svg": func() error { return c.SVG(io.Discard, Options{}) },
-			"png": func() error { return c.PNG(io.Discard, Options{}) },
-			"csv": func() error { return c.CSV(io.Discard) },
+			"svg": func() error { return Write(io.Discard, c, SVG, Options{}) },
+			"png": func() error { return Write(io.Discard, c, PNG, Options{}) },
+			"csv": func() error { return Write(io.Discard, c, CSV, Options{}) },
 		} {
 			if err := write(); fault.KindOf(err) != fault.Invalid {
 				t.Errorf("%s, %s: %v", name, kind, err)
@@ -149,7 +149,7 @@ func TestEveryRowOfCSVCarriesTheNote(t *testing.T) {
 	}{{Bokmal, "Merknad"}, {Nynorsk, "Merknad"}, {English, "Note"}} {
 		b.Lang, b.Note = row.lang, "=made up"
 		var out bytes.Buffer
-		if err := b.CSV(&out); err != nil {
+		if err := Write(&out, b, CSV, Options{}); err != nil {
 			t.Fatal(err)
 		}
 		rows, err := csv.NewReader(&out).ReadAll()
@@ -173,7 +173,7 @@ func TestCSVIsNoFormula(t *testing.T) {
 		{"=HYPERLINK(1)", 0, has(-3.5, "")}, {"+1", 0, has(2, "")}, {"\t=1", 0, none(NoData)}, {"＝1", 0, has(0, "")}, {"a\"b,c\r\nd", 0, has(1, "")},
 	}, Decimals: 1}
 	var out bytes.Buffer
-	if err := b.CSV(&out); err != nil {
+	if err := Write(&out, b, CSV, Options{}); err != nil {
 		t.Fatal(err)
 	}
 	rows, err := csv.NewReader(&out).ReadAll()

@@ -25,9 +25,6 @@ type Stacked struct {
 
 const maxParts = 4
 
-func (k Stacked) texts() Text      { return k.Text }
-func (k Stacked) least(*sheet) int { return 0 }
-
 func (k Stacked) check(c *checker) {
 	c.common(k.Text, 0)
 	c.atMost("parts", len(k.Parts), maxParts)

@@ -81,7 +81,7 @@ func TestLineBreaksAtGaps(t *testing.T) {
 			l.Years = append(l.Years, 2000+i)
 		}
 		var out bytes.Buffer
-		if err := l.SVG(&out, Options{}); err != nil {
+		if err := Write(&out, l, SVG, Options{}); err != nil {
 			t.Fatal(err)
 		}
 		return strings.Count(out.String(), `stroke-width="2.5"`)

@@ -15,6 +15,7 @@ type Table struct {
 	Period  string
 	Source  string
 	Licence string
+	Method  string
 	Note    string // what must be known of the figures wherever they go
 	Lang    Lang
 }
@@ -45,7 +46,7 @@ func (t Text) table(columns ...Column) Table {
 		unit = t.code()
 	}
 	return Table{Caption: clean(t.Title), Columns: columns, Unit: unit, Period: clean(t.Period),
-		Source: clean(t.Source), Licence: clean(t.Licence), Note: clean(t.Note), Lang: t.lang()}
+		Source: clean(t.Source), Licence: clean(t.Licence), Method: clean(t.Method), Note: clean(t.Note), Lang: t.lang()}
 }
 
 func textCell(s string) Cell { return Cell{Text: clean(s)} }

@@ -9,7 +9,7 @@ type words struct {
 	short  map[State]string // sign of a missing figure, also without colour
 	bands  map[Band]string
 
-	source, licence, note, asOf, zero             string
+	source, licence, method, note, asOf, zero     string
 	municipality, municipalities                  string
 	name, year, value, unit, period, status, band string
 	total, goal                                   string
@@ -42,7 +42,7 @@ var dictionary = map[Lang]*words{
 		},
 		short:  map[State]string{NotAnswered: "?", LeftOut: "/", NoData: "..", NotApplicable: "i/a", Declined: "×", Suppressed: ":", Withheld: "–", TooFew: "<"},
 		bands:  map[Band]string{Achieved: "Nådd", Near: "Nær målet", Behind: "Et stykke unna", Far: "Langt unna"},
-		source: "Kilde", licence: "Lisens", note: "Merknad", asOf: "Tall per %[1]s", zero: "Verdien er null",
+		source: "Kilde", licence: "Lisens", method: "Metode", note: "Merknad", asOf: "Tall per %[1]s", zero: "Verdien er null",
 		municipality: "kommune", municipalities: "kommuner",
 		name: "Navn", year: "År", value: "Verdi", unit: "Enhet", period: "Periode", status: "status", band: "nivå",
 		total: "I alt", goal: "Mål %[1]d",
@@ -65,7 +65,7 @@ var dictionary = map[Lang]*words{
 		},
 		short:  map[State]string{NotAnswered: "?", LeftOut: "/", NoData: "..", NotApplicable: "i/a", Declined: "×", Suppressed: ":", Withheld: "–", TooFew: "<"},
 		bands:  map[Band]string{Achieved: "Nådd", Near: "Nær målet", Behind: "Eit stykke unna", Far: "Langt unna"},
-		source: "Kjelde", licence: "Lisens", note: "Merknad", asOf: "Tal per %[1]s", zero: "Verdien er null",
+		source: "Kjelde", licence: "Lisens", method: "Metode", note: "Merknad", asOf: "Tal per %[1]s", zero: "Verdien er null",
 		municipality: "kommune", municipalities: "kommunar",
 		name: "Namn", year: "År", value: "Verdi", unit: "Eining", period: "Periode", status: "status", band: "nivå",
 		total: "I alt", goal: "Mål %[1]d",
@@ -88,7 +88,7 @@ var dictionary = map[Lang]*words{
 		},
 		short:  map[State]string{NotAnswered: "?", LeftOut: "/", NoData: "..", NotApplicable: "n/a", Declined: "×", Suppressed: ":", Withheld: "–", TooFew: "<"},
 		bands:  map[Band]string{Achieved: "Achieved", Near: "Near the target", Behind: "Some way off", Far: "Far off"},
-		source: "Source", licence: "Licence", note: "Note", asOf: "Data as of %[1]s", zero: "The value is zero",
+		source: "Source", licence: "Licence", method: "Method", note: "Note", asOf: "Data as of %[1]s", zero: "The value is zero",
 		municipality: "municipality", municipalities: "municipalities",
 		name: "Name", year: "Year", value: "Value", unit: "Unit", period: "Period", status: "status", band: "band",
 		total: "Total", goal: "Goal %[1]d",
