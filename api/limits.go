@@ -57,6 +57,7 @@ var limitedCalls = map[string]struct {
 	"handInFile":            {files, always},
 	"getCasePaperPage":      {files, printed},
 	"getChart":              {files, func(q url.Values) bool { return q.Has("format") && q.Get("format") != "json" }},
+	"recomputeNumber":       {searches, always},
 	"listNeeds":             {searches, func(q url.Values) bool { return q.Get("q") != "" }},
 	"searchCPV":             {searches, always},
 }

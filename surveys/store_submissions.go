@@ -80,3 +80,19 @@ func askSubmitted(responses []uuid.UUID, found map[uuid.UUID]time.Time) models.Q
 			return nil
 		}}
 }
+
+// submissionHeads gives revisions without their documents.
+func submissionHeads(tx *models.Tx, ids []uuid.UUID) ([]models.Submission, error) {
+	var rows []models.Submission
+	if len(ids) == 0 {
+		return rows, nil
+	}
+	err := tx.G.Select("id", "receipt", "revision", "submitted_at", "approved_at").Where("id in ?", ids).Find(&rows).Error
+	return rows, err
+}
+
+func submissionDocument(tx *models.Tx, id uuid.UUID) (string, error) {
+	var row models.Submission
+	err := tx.G.Select("document").Where("id = ?", id).Take(&row).Error
+	return row.Document, err
+}

@@ -822,6 +822,30 @@ func (e NeedState) Valid() bool {
 	}
 }
 
+// Defines values for NumberKind.
+const (
+	NumberKindFigure          NumberKind = "figure"
+	NumberKindGoalScore       NumberKind = "goal_score"
+	NumberKindRegionGoal      NumberKind = "region_goal"
+	NumberKindRegionIndicator NumberKind = "region_indicator"
+)
+
+// Valid indicates whether the value is a known member of the NumberKind enum.
+func (e NumberKind) Valid() bool {
+	switch e {
+	case NumberKindFigure:
+		return true
+	case NumberKindGoalScore:
+		return true
+	case NumberKindRegionGoal:
+		return true
+	case NumberKindRegionIndicator:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for OrganisationKind.
 const (
 	OrganisationKindAgency          OrganisationKind = "agency"
@@ -1170,6 +1194,24 @@ func (e Proof) Valid() bool {
 	case Modelled:
 		return true
 	case ThirdParty:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ProvenObservationOrigin.
+const (
+	ProvenObservationOriginResponse   ProvenObservationOrigin = "response"
+	ProvenObservationOriginStatistics ProvenObservationOrigin = "statistics"
+)
+
+// Valid indicates whether the value is a known member of the ProvenObservationOrigin enum.
+func (e ProvenObservationOrigin) Valid() bool {
+	switch e {
+	case ProvenObservationOriginResponse:
+		return true
+	case ProvenObservationOriginStatistics:
 		return true
 	default:
 		return false
@@ -3152,6 +3194,12 @@ type MethodRule struct {
 	Name        Line      `json:"name"`
 }
 
+// MethodVersion defines model for MethodVersion.
+type MethodVersion struct {
+	ID      Method `json:"id"`
+	Version Line   `json:"version"`
+}
+
 // MovedAnswer defines model for MovedAnswer.
 type MovedAnswer struct {
 	Code string `json:"code"`
@@ -3412,6 +3460,26 @@ type NotChosen struct {
 	Name   Line   `json:"name"`
 	Reason string `json:"reason"`
 }
+
+// Number A number as it is shown. Value is as its source gave it; a figure's and a goal's score is unrounded in exactScore. Mean and median are of the region.
+type Number struct {
+	Band       Band     `json:"band"`
+	Colour     Colour   `json:"colour"`
+	ExactScore *float64 `json:"exactScore,omitempty"`
+
+	// Kind A figure is one indicator of one municipality, a goal score one goal of it; the others are of the region.
+	Kind   NumberKind `json:"kind"`
+	Mean   *float64   `json:"mean,omitempty"`
+	Median *float64   `json:"median,omitempty"`
+	Score  *float64   `json:"score,omitempty"`
+
+	// Units Municipalities behind a number of the region, 0 for others
+	Units int      `json:"units"`
+	Value *float64 `json:"value,omitempty"`
+}
+
+// NumberKind A figure is one indicator of one municipality, a goal score one goal of it; the others are of the region.
+type NumberKind string
 
 // Oddity defines model for Oddity.
 type Oddity struct {
@@ -3754,6 +3822,97 @@ type ProblemTypes struct {
 // Proof defines model for Proof.
 type Proof string
 
+// ProvenFigure A figure with what it is scored by and where it comes from. What was stored with it stands beside what is shown now.
+type ProvenFigure struct {
+	Bounds Bounds `json:"bounds"`
+
+	// BoundsVersion The version of the catalogue
+	BoundsVersion Line `json:"boundsVersion"`
+
+	// Cell One figure as it is shown
+	Cell         Cell               `json:"cell"`
+	Indicator    Indicator          `json:"indicator"`
+	Municipality Municipality       `json:"municipality"`
+	Observation  *ProvenObservation `json:"observation,omitempty"`
+
+	// Submission The revision that a figure was submitted in. Who approved it, the answer and its reasons are there for those who may see the answers.
+	Submission *ProvenSubmission `json:"submission,omitempty"`
+}
+
+// ProvenGoal defines model for ProvenGoal.
+type ProvenGoal struct {
+	Cell         GoalCell     `json:"cell"`
+	Municipality Municipality `json:"municipality"`
+}
+
+// ProvenObservation defines model for ProvenObservation.
+type ProvenObservation struct {
+	ID     ID                      `json:"id"`
+	Method *Method                 `json:"method,omitempty"`
+	Origin ProvenObservationOrigin `json:"origin"`
+
+	// Revision Of statistics how often their owner has changed the figure
+	Revision int `json:"revision"`
+
+	// Score As it was stored with the submission and unrounded
+	Score    *float64  `json:"score,omitempty"`
+	StoredAt time.Time `json:"storedAt"`
+}
+
+// ProvenObservationOrigin defines model for ProvenObservation.Origin.
+type ProvenObservationOrigin string
+
+// ProvenPart defines model for ProvenPart.
+type ProvenPart struct {
+	Key   Line    `json:"key"`
+	Value float64 `json:"value"`
+}
+
+// ProvenStatistic defines model for ProvenStatistic.
+type ProvenStatistic struct {
+	Source Line    `json:"source"`
+	Value  float64 `json:"value"`
+	Year   *Year   `json:"year,omitempty"`
+}
+
+// ProvenSubmission The revision that a figure was submitted in. Who approved it, the answer and its reasons are there for those who may see the answers.
+type ProvenSubmission struct {
+	ApprovedAt *time.Time `json:"approvedAt,omitempty"`
+	ApprovedBy *Line      `json:"approvedBy,omitempty"`
+
+	// Overridden Another figure was given than statistics had; told to those who may see the answers
+	Overridden     bool          `json:"overridden"`
+	OverrideReason *Paragraph    `json:"overrideReason,omitempty"`
+	Parts          *[]ProvenPart `json:"parts,omitempty"`
+	Receipt        Line          `json:"receipt"`
+
+	// ResponseID The answers behind it where the reader may see them
+	ResponseID  *ID              `json:"responseId,omitempty"`
+	Revision    int              `json:"revision"`
+	Statistic   *ProvenStatistic `json:"statistic,omitempty"`
+	SubmittedAt time.Time        `json:"submittedAt"`
+}
+
+// Provenance defines model for Provenance.
+type Provenance struct {
+	AsOf    time.Time      `json:"asOf"`
+	Figures []ProvenFigure `json:"figures"`
+	Goal    *GoalNumber    `json:"goal,omitempty"`
+	Goals   []ProvenGoal   `json:"goals"`
+
+	// Hidden Municipalities that count in the number and that this reader may not see
+	Hidden       int           `json:"hidden"`
+	Indicator    *Indicator    `json:"indicator,omitempty"`
+	Method       MethodVersion `json:"method"`
+	Municipality *Municipality `json:"municipality,omitempty"`
+
+	// Number A number as it is shown. Value is as its source gave it; a figure's and a goal's score is unrounded in exactScore. Mean and median are of the region.
+	Number Number `json:"number"`
+	Region Region `json:"region"`
+	Round  *Round `json:"round,omitempty"`
+	Year   *Year  `json:"year,omitempty"`
+}
+
 // PublishedNeed defines model for PublishedNeed.
 type PublishedNeed struct {
 	CatalogueID    *ID               `json:"catalogueId,omitempty"`
@@ -3897,6 +4056,21 @@ type QuestionnaireSection struct {
 // Reason defines model for Reason.
 type Reason struct {
 	Reason string `json:"reason"`
+}
+
+// Recomputation defines model for Recomputation.
+type Recomputation struct {
+	// Differs Indicators whose score is another than the one that was stored with the submission
+	Differs []Code `json:"differs"`
+
+	// Recomputed A number as it is shown. Value is as its source gave it; a figure's and a goal's score is unrounded in exactScore. Mean and median are of the region.
+	Recomputed Number `json:"recomputed"`
+
+	// Same All agree to the last bit: what is shown, what was made again, and what was stored with the submission
+	Same bool `json:"same"`
+
+	// Shown A number as it is shown. Value is as its source gave it; a figure's and a goal's score is unrounded in exactScore. Mean and median are of the region.
+	Shown Number `json:"shown"`
 }
 
 // Region defines model for Region.
@@ -4964,6 +5138,40 @@ type AddToTeamParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
+// GetProvenanceParams defines parameters for GetProvenance.
+type GetProvenanceParams struct {
+	Region ID          `form:"region" json:"region"`
+	Round  *RoundQuery `form:"round,omitempty" json:"round,omitempty"`
+	Year   *YearQuery  `form:"year,omitempty" json:"year,omitempty"`
+
+	// Cohort Only the municipalities of one of the region's cohorts
+	Cohort *CohortQuery `form:"cohort,omitempty" json:"cohort,omitempty"`
+
+	// Municipality Without it the region's own number
+	Municipality *ID `form:"municipality,omitempty" json:"municipality,omitempty"`
+
+	// Indicator Either this or goal
+	Indicator *Code       `form:"indicator,omitempty" json:"indicator,omitempty"`
+	Goal      *GoalNumber `form:"goal,omitempty" json:"goal,omitempty"`
+}
+
+// RecomputeNumberParams defines parameters for RecomputeNumber.
+type RecomputeNumberParams struct {
+	Region ID          `form:"region" json:"region"`
+	Round  *RoundQuery `form:"round,omitempty" json:"round,omitempty"`
+	Year   *YearQuery  `form:"year,omitempty" json:"year,omitempty"`
+
+	// Cohort Only the municipalities of one of the region's cohorts
+	Cohort *CohortQuery `form:"cohort,omitempty" json:"cohort,omitempty"`
+
+	// Municipality Without it the region's own number
+	Municipality *ID `form:"municipality,omitempty" json:"municipality,omitempty"`
+
+	// Indicator Either this or goal
+	Indicator *Code       `form:"indicator,omitempty" json:"indicator,omitempty"`
+	Goal      *GoalNumber `form:"goal,omitempty" json:"goal,omitempty"`
+}
+
 // CreateQuestionnaireParams defines parameters for CreateQuestionnaire.
 type CreateQuestionnaireParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
@@ -5653,6 +5861,12 @@ type ServerInterface interface {
 	// ListProblems Every type of problem the API can answer with
 	// (GET /problems)
 	ListProblems(c *gin.Context)
+	// GetProvenance What one number was made of, down to observations and answers
+	// (GET /provenance)
+	GetProvenance(c *gin.Context, params GetProvenanceParams)
+	// RecomputeNumber The same number, made again from the stored rows
+	// (GET /provenance/recomputation)
+	RecomputeNumber(c *gin.Context, params RecomputeNumberParams)
 	// ListQuestionnaires The questionnaires of one's regions, without what they ask
 	// (GET /questionnaires)
 	ListQuestionnaires(c *gin.Context)
@@ -7401,6 +7615,156 @@ func (siw *ServerInterfaceWrapper) ListProblems(c *gin.Context) {
 	}
 
 	siw.Handler.ListProblems(c)
+}
+
+// GetProvenance operation middleware
+func (siw *ServerInterfaceWrapper) GetProvenance(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetProvenanceParams
+
+	// ------------- Required query parameter "region" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "region", c.Request.URL.Query(), &params.Region, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter region: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "round" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "round", c.Request.URL.Query(), &params.Round, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter round: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "year" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "year", c.Request.URL.Query(), &params.Year, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter year: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "cohort" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "cohort", c.Request.URL.Query(), &params.Cohort, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter cohort: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "municipality" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "municipality", c.Request.URL.Query(), &params.Municipality, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter municipality: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "indicator" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "indicator", c.Request.URL.Query(), &params.Indicator, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter indicator: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "goal" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "goal", c.Request.URL.Query(), &params.Goal, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter goal: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetProvenance(c, params)
+}
+
+// RecomputeNumber operation middleware
+func (siw *ServerInterfaceWrapper) RecomputeNumber(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RecomputeNumberParams
+
+	// ------------- Required query parameter "region" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "region", c.Request.URL.Query(), &params.Region, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter region: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "round" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "round", c.Request.URL.Query(), &params.Round, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter round: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "year" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "year", c.Request.URL.Query(), &params.Year, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter year: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "cohort" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "cohort", c.Request.URL.Query(), &params.Cohort, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter cohort: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "municipality" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "municipality", c.Request.URL.Query(), &params.Municipality, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter municipality: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "indicator" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "indicator", c.Request.URL.Query(), &params.Indicator, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter indicator: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "goal" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "goal", c.Request.URL.Query(), &params.Goal, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter goal: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RecomputeNumber(c, params)
 }
 
 // ListQuestionnaires operation middleware
@@ -12106,6 +12470,8 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/status/regions/:regionId", wrapper.GetRegionStatus)
 	router.GET(options.BaseURL+"/status/regions/:regionId/indicators/:code", wrapper.GetIndicatorStatus)
 	router.GET(options.BaseURL+"/status/municipalities/:organisationId", wrapper.GetMunicipalityStatus)
+	router.GET(options.BaseURL+"/provenance", wrapper.GetProvenance)
+	router.GET(options.BaseURL+"/provenance/recomputation", wrapper.RecomputeNumber)
 	router.GET(options.BaseURL+"/charts/:chart", wrapper.GetChart)
 	router.GET(options.BaseURL+"/needs", wrapper.ListNeeds)
 	router.GET(options.BaseURL+"/needs/:needId", wrapper.GetNeed)
@@ -14105,6 +14471,101 @@ type ListProblemsdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ListProblemsdefaultApplicationProblemPlusJSONResponse) VisitListProblemsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetProvenanceRequestObject struct {
+	Params GetProvenanceParams
+}
+
+type GetProvenanceResponseObject interface {
+	VisitGetProvenanceResponse(w http.ResponseWriter) error
+}
+
+type GetProvenance200JSONResponse Provenance
+
+func (response GetProvenance200JSONResponse) VisitGetProvenanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetProvenancedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetProvenancedefaultApplicationProblemPlusJSONResponse) VisitGetProvenanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecomputeNumberRequestObject struct {
+	Params RecomputeNumberParams
+}
+
+type RecomputeNumberResponseObject interface {
+	VisitRecomputeNumberResponse(w http.ResponseWriter) error
+}
+
+type RecomputeNumber200JSONResponse Recomputation
+
+func (response RecomputeNumber200JSONResponse) VisitRecomputeNumberResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecomputeNumber429ApplicationProblemPlusJSONResponse struct {
+	TooManyApplicationProblemPlusJSONResponse
+}
+
+func (response RecomputeNumber429ApplicationProblemPlusJSONResponse) VisitRecomputeNumberResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecomputeNumberdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RecomputeNumberdefaultApplicationProblemPlusJSONResponse) VisitRecomputeNumberResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -19483,6 +19944,12 @@ type StrictServerInterface interface {
 	// ListProblems Every type of problem the API can answer with
 	// (GET /problems)
 	ListProblems(ctx context.Context, request ListProblemsRequestObject) (ListProblemsResponseObject, error)
+	// GetProvenance What one number was made of, down to observations and answers
+	// (GET /provenance)
+	GetProvenance(ctx context.Context, request GetProvenanceRequestObject) (GetProvenanceResponseObject, error)
+	// RecomputeNumber The same number, made again from the stored rows
+	// (GET /provenance/recomputation)
+	RecomputeNumber(ctx context.Context, request RecomputeNumberRequestObject) (RecomputeNumberResponseObject, error)
 	// ListQuestionnaires The questionnaires of one's regions, without what they ask
 	// (GET /questionnaires)
 	ListQuestionnaires(ctx context.Context, request ListQuestionnairesRequestObject) (ListQuestionnairesResponseObject, error)
@@ -21313,6 +21780,58 @@ func (sh *strictHandler) ListProblems(ctx *gin.Context) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(ListProblemsResponseObject); ok {
 		if err := validResponse.VisitListProblemsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetProvenance operation middleware
+func (sh *strictHandler) GetProvenance(ctx *gin.Context, params GetProvenanceParams) {
+	var request GetProvenanceRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetProvenance(ctx, request.(GetProvenanceRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetProvenance")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetProvenanceResponseObject); ok {
+		if err := validResponse.VisitGetProvenanceResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RecomputeNumber operation middleware
+func (sh *strictHandler) RecomputeNumber(ctx *gin.Context, params RecomputeNumberParams) {
+	var request RecomputeNumberRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RecomputeNumber(ctx, request.(RecomputeNumberRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RecomputeNumber")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RecomputeNumberResponseObject); ok {
+		if err := validResponse.VisitRecomputeNumberResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -14,6 +14,10 @@ const (
 type Method interface {
 	ID() MethodID
 
+	// Version names the rules of the method. It changes when a result may come out
+	// otherwise for the same observations and bounds.
+	Version() string
+
 	// Result gives score and colour of one observation. Allocates nothing.
 	Result(scale *Scale, o Observation) Result
 

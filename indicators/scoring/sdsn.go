@@ -7,6 +7,9 @@ type sdsn struct{}
 
 func (sdsn) ID() MethodID { return SDSN }
 
+// Version is of the rules as this package has them.
+func (sdsn) Version() string { return "2021.1" }
+
 func (sdsn) Fills() bool { return true }
 
 func (sdsn) Result(scale *Scale, o Observation) (r Result) {

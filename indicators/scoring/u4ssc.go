@@ -9,6 +9,9 @@ type u4ssc struct{}
 
 func (u4ssc) ID() MethodID { return U4SSC }
 
+// Version is of the rules as this package has them.
+func (u4ssc) Version() string { return "2022.1" }
+
 // Fills is false: unreported indicators are left out, never replaced.
 func (u4ssc) Fills() bool { return false }
 

@@ -8,6 +8,9 @@ type usCities struct{}
 
 func (usCities) ID() MethodID { return USCities }
 
+// Version is of the rules as this package has them.
+func (usCities) Version() string { return "2019.1" }
+
 func (usCities) Fills() bool { return true }
 
 func (usCities) Result(scale *Scale, o Observation) (r Result) {

@@ -1902,6 +1902,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/provenance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one number was made of, down to observations and answers
+         * @description The number of an indicator or of a goal, of one municipality or of the region. Exactly one of indicator and goal is given.
+         */
+        get: operations["getProvenance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/provenance/recomputation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same number, made again from the stored rows
+         * @description Takes the parameters of getProvenance. Nothing that the service keeps in memory is used; the two must agree to the last bit.
+         */
+        get: operations["recomputeNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/charts/{chart}": {
         parameters: {
             query?: never;
@@ -3998,6 +4038,115 @@ export interface components {
             /** Format: double */
             median?: number;
             units: number;
+        };
+        /**
+         * @description A figure is one indicator of one municipality, a goal score one goal of it; the others are of the region.
+         * @enum {string}
+         */
+        NumberKind: "figure" | "goal_score" | "region_indicator" | "region_goal";
+        /** @description A number as it is shown. Value is as its source gave it; a figure's and a goal's score is unrounded in exactScore. Mean and median are of the region. */
+        Number: {
+            kind: components["schemas"]["NumberKind"];
+            /** Format: double */
+            value?: number;
+            /** Format: double */
+            score?: number;
+            /** Format: double */
+            exactScore?: number;
+            /** Format: double */
+            mean?: number;
+            /** Format: double */
+            median?: number;
+            /** @description Municipalities behind a number of the region, 0 for others */
+            units: number;
+            colour: components["schemas"]["Colour"];
+            band: components["schemas"]["Band"];
+        };
+        Provenance: {
+            number: components["schemas"]["Number"];
+            region: components["schemas"]["Region"];
+            round?: components["schemas"]["Round"];
+            year?: components["schemas"]["Year"];
+            municipality?: components["schemas"]["Municipality"];
+            indicator?: components["schemas"]["Indicator"];
+            goal?: components["schemas"]["GoalNumber"];
+            method: components["schemas"]["MethodVersion"];
+            /** Format: date-time */
+            asOf: string;
+            figures: components["schemas"]["ProvenFigure"][];
+            goals: components["schemas"]["ProvenGoal"][];
+            /** @description Municipalities that count in the number and that this reader may not see */
+            hidden: number;
+        };
+        MethodVersion: {
+            id: components["schemas"]["Method"];
+            version: components["schemas"]["Line"];
+        };
+        ProvenGoal: {
+            municipality: components["schemas"]["Municipality"];
+            cell: components["schemas"]["GoalCell"];
+        };
+        /** @description A figure with what it is scored by and where it comes from. What was stored with it stands beside what is shown now. */
+        ProvenFigure: {
+            municipality: components["schemas"]["Municipality"];
+            indicator: components["schemas"]["Indicator"];
+            cell: components["schemas"]["Cell"];
+            bounds: components["schemas"]["Bounds"];
+            /** @description The version of the catalogue */
+            boundsVersion: components["schemas"]["Line"];
+            observation?: components["schemas"]["ProvenObservation"];
+            submission?: components["schemas"]["ProvenSubmission"];
+        };
+        ProvenObservation: {
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            origin: "statistics" | "response";
+            /** @description Of statistics how often their owner has changed the figure */
+            revision: number;
+            /** Format: date-time */
+            storedAt: string;
+            /**
+             * Format: double
+             * @description As it was stored with the submission and unrounded
+             */
+            score?: number;
+            method?: components["schemas"]["Method"];
+        };
+        /** @description The revision that a figure was submitted in. Who approved it, the answer and its reasons are there for those who may see the answers. */
+        ProvenSubmission: {
+            receipt: components["schemas"]["Line"];
+            revision: number;
+            /** Format: date-time */
+            submittedAt: string;
+            /** Format: date-time */
+            approvedAt?: string;
+            approvedBy?: components["schemas"]["Line"];
+            /** @description The answers behind it where the reader may see them */
+            responseId?: components["schemas"]["Id"];
+            /** @description Another figure was given than statistics had; told to those who may see the answers */
+            overridden: boolean;
+            statistic?: components["schemas"]["ProvenStatistic"];
+            overrideReason?: components["schemas"]["Paragraph"];
+            parts?: components["schemas"]["ProvenPart"][];
+        };
+        ProvenStatistic: {
+            /** Format: double */
+            value: number;
+            year?: components["schemas"]["Year"];
+            source: components["schemas"]["Line"];
+        };
+        ProvenPart: {
+            key: components["schemas"]["Line"];
+            /** Format: double */
+            value: number;
+        };
+        Recomputation: {
+            shown: components["schemas"]["Number"];
+            recomputed: components["schemas"]["Number"];
+            /** @description All agree to the last bit: what is shown, what was made again, and what was stored with the submission */
+            same: boolean;
+            /** @description Indicators whose score is another than the one that was stored with the submission */
+            differs: components["schemas"]["Code"][];
         };
         MunicipalityStatus: {
             region: components["schemas"]["Region"];
@@ -7864,6 +8013,71 @@ export interface operations {
                     "application/json": components["schemas"]["MunicipalityStatus"];
                 };
             };
+            default: components["responses"]["Fault"];
+        };
+    };
+    getProvenance: {
+        parameters: {
+            query: {
+                region: components["schemas"]["Id"];
+                round?: components["parameters"]["roundQuery"];
+                year?: components["parameters"]["yearQuery"];
+                /** @description Only the municipalities of one of the region's cohorts */
+                cohort?: components["parameters"]["cohortQuery"];
+                /** @description Without it the region's own number */
+                municipality?: components["schemas"]["Id"];
+                /** @description Either this or goal */
+                indicator?: components["schemas"]["Code"];
+                goal?: components["schemas"]["GoalNumber"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number and what is behind it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Provenance"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    recomputeNumber: {
+        parameters: {
+            query: {
+                region: components["schemas"]["Id"];
+                round?: components["parameters"]["roundQuery"];
+                year?: components["parameters"]["yearQuery"];
+                /** @description Only the municipalities of one of the region's cohorts */
+                cohort?: components["parameters"]["cohortQuery"];
+                /** @description Without it the region's own number */
+                municipality?: components["schemas"]["Id"];
+                /** @description Either this or goal */
+                indicator?: components["schemas"]["Code"];
+                goal?: components["schemas"]["GoalNumber"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recomputation"];
+                };
+            };
+            429: components["responses"]["TooMany"];
             default: components["responses"]["Fault"];
         };
     };
