@@ -70,7 +70,8 @@ func (s *Server) GetIndicator(ctx context.Context, r contract.GetIndicatorReques
 	}, nil
 }
 
-// the common core is ours, so that its name is said in the reader's language
+// the common core and the additional set are ours, so that their names are said in the
+// reader's language
 var (
 	coreName   = map[string]string{"nb": "Felles kjerne", "nn": "Felles kjerne", "en": "Common core"}
 	coreSource = map[string]string{
@@ -78,13 +79,22 @@ var (
 		"nn": "Løftet sine eigne indikatorar, som alle kommunar kan svare på",
 		"en": "Løftet's own indicators, which every municipality can answer",
 	}
+	additionalName   = map[string]string{"nb": "Tilleggsindikatorer", "nn": "Tilleggsindikatorar", "en": "Additional indicators"}
+	additionalSource = map[string]string{
+		"nb": "Løftets tilleggsindikatorer. En kommune kan ta dem med når den vil; de regnes for seg og endrer ikke poengene for felles kjerne.",
+		"nn": "Tilleggsindikatorane til Løftet. Ein kommune kan ta dei med når han vil; dei blir rekna for seg og endrar ikkje poenga for felles kjerne.",
+		"en": "Løftet's additional indicators. A municipality may take them in as it likes; they are scored apart and do not change the scores of the common core.",
+	}
 )
 
 func toCatalogue(c indicators.Catalogue, lang string) contract.Catalogue {
 	out := contract.Catalogue{ID: c.ID, Name: c.Name, Source: c.Source, Core: c.Core, RegionID: c.RegionID,
 		Indicators: len(c.Indicators), Version: c.Version}
-	if c.Core {
+	switch {
+	case c.Core:
 		out.Name, out.Source = coreName[lang], coreSource[lang]
+	case c.Additional:
+		out.Name, out.Source = additionalName[lang], additionalSource[lang]
 	}
 	return out
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"loftet/indicators"
+	"loftet/indicators/catalogue"
 	"loftet/models"
 	"loftet/orgs"
 	"loftet/surveys"
@@ -35,7 +36,7 @@ func TestAdditionalIndicatorsAreOfferedTakenInAndScoredApart(t *testing.T) {
 			}
 		}
 	}
-	if taken, there := offered["9.4-fleet"]; !there || !taken || len(offered) != 2 {
+	if taken, there := offered["9.4-fleet"]; !there || !taken || len(offered) != len(catalogue.Additional().Indicators) {
 		t.Errorf("offered: %v", offered)
 	}
 	err = rooms.DB.Read(t.Context(), func(tx *models.Tx) error {

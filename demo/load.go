@@ -81,7 +81,7 @@ func load(ctx context.Context, db *models.DB, played *clock.Manual, now time.Tim
 	if err := l.rooms.Prepare(ctx); err != nil {
 		return err
 	}
-	for _, step := range []func(context.Context) error{l.places, l.accounts, l.statistics, l.showFigures, l.join, l.offerMore} {
+	for _, step := range []func(context.Context) error{l.places, l.accounts, l.statistics, l.showFigures, l.join} {
 		if err := step(ctx); err != nil {
 			return err
 		}

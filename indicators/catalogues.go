@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"loftet/indicators/catalogue"
 	"loftet/internal/fault"
 	"loftet/models"
 	"loftet/orgs"
@@ -26,11 +27,16 @@ type CatalogueInput struct {
 	Definitions []Definition // in the order in which they are asked
 }
 
-// SyncCore brings the embedded common core into the tables: a new version row
-// for each indicator when the catalogue's version is new. It may be called any
+// SyncCore brings the embedded common core and the additional set into the tables: a
+// new version row for each indicator when a set's version is new. It may be called any
 // number of times.
 func (s *Service) SyncCore(ctx context.Context, a orgs.Actor) error {
-	return s.db.Write(ctx, func(tx *models.Tx) error { return s.syncCore(tx, a) })
+	return s.db.Write(ctx, func(tx *models.Tx) error {
+		if err := s.syncEmbedded(tx, a, CoreName, catalogue.Core()); err != nil {
+			return err
+		}
+		return s.syncEmbedded(tx, a, AdditionalName, catalogue.Additional())
+	})
 }
 
 // CreateCatalogue writes a region's own catalogue. A method that does not exist
@@ -88,16 +94,27 @@ func (s *Service) OfRegion(tx *models.Tx, regionID uuid.UUID) ([]Indicator, erro
 	return all, nil
 }
 
+// Offered gives what every region's rounds offer beside their questionnaires: the
+// additional set in its newest version; nothing before SyncCore.
+func (s *Service) Offered(tx *models.Tx) ([]Indicator, error) {
+	row, found, err := findEmbedded(tx, AdditionalName)
+	if err != nil || !found {
+		return nil, err
+	}
+	return s.indicatorsOf(tx, row.ID)
+}
+
 // ByVersions gives indicators as certain versions define them, in their order.
 func (s *Service) ByVersions(tx *models.Tx, versionIDs []uuid.UUID) ([]Indicator, error) {
 	return s.indicatorsByVersion(tx, versionIDs)
 }
 
 // Catalogue is a catalogue with its indicators in the newest version. Core tells
-// that it is the common core.
+// that it is the common core, Additional that it is the set offered beside it.
 type Catalogue struct {
 	models.Catalogue
 	Core       bool
+	Additional bool
 	Version    string
 	Indicators []Indicator
 }
@@ -180,7 +197,7 @@ func (s *Service) catalogue(tx *models.Tx, id *uuid.UUID) (Catalogue, error) {
 
 func (s *Service) complete(tx *models.Tx, row models.Catalogue) (Catalogue, error) {
 	list, err := s.indicatorsOf(tx, row.ID)
-	c := Catalogue{Catalogue: row, Core: row.RegionID == nil, Indicators: list}
+	c := Catalogue{Catalogue: row, Core: IsCore(row), Additional: row.RegionID == nil && row.Name == AdditionalName, Indicators: list}
 	if len(list) > 0 {
 		c.Version = list[0].CatalogueVersion
 	}

@@ -1,6 +1,7 @@
 package indicators_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -39,10 +40,19 @@ func TestSyncCore(t *testing.T) {
 		if err != nil || d.Indicator.Middle == nil || len(d.Versions) != 1 || d.Versions[0].Since != dbtest.Start {
 			t.Errorf("%+v, %v", d.Indicator, err)
 		}
+		list, err := s.Catalogues(t.Context())
+		if err != nil || len(list) != 2 || !list[0].Core || list[0].Additional || list[1].Core || !list[1].Additional {
+			t.Fatalf("%+v, %v", list, err)
+		}
+		for i, want := range catalogue.Additional().Indicators {
+			if got := list[1].Indicators[i]; got.Code != want.Code || !slices.Equal(got.Also, want.Also) {
+				t.Errorf("%s became %+v", want.Code, got)
+			}
+		}
 		var audits int64
 		if err := db.Read(t.Context(), func(tx *models.Tx) error {
 			return tx.G.Model(&models.AuditEvent{}).Where("action = 'catalogue.sync'").Count(&audits).Error
-		}); err != nil || audits != 1 {
+		}); err != nil || audits != 2 { // the core and the additional set
 			t.Errorf("%d audit rows, %v", audits, err)
 		}
 	})

@@ -9,44 +9,48 @@ import (
 	"loftet/orgs"
 )
 
-// The name and source of the common core as they are stored; pages show it in
-// the reader's language.
+// The names and the source of the common core and the additional set as they are
+// stored; pages show them in the reader's language.
 const (
-	CoreName   = "Løftet common core"
-	coreSource = "Løftet"
+	CoreName       = "Løftet common core"
+	AdditionalName = "Løftet additional indicators"
+	ownSource      = "Løftet"
 )
 
-func (s *Service) syncCore(tx *models.Tx, a orgs.Actor) error {
-	core := catalogue.Core()
+// IsCore tells whether a catalogue is the common core: neither a region's own nor the
+// additional set.
+func IsCore(c models.Catalogue) bool { return c.RegionID == nil && c.Name == CoreName }
+
+func (s *Service) syncEmbedded(tx *models.Tx, a orgs.Actor, name string, core catalogue.Catalogue) error {
 	definitions := make([]Definition, len(core.Indicators))
 	for i, in := range core.Indicators {
 		definitions[i] = fromCore(in)
 	}
-	row, found, err := findCore(tx)
+	row, found, err := findEmbedded(tx, name)
 	if err != nil {
 		return err
 	}
 	if !found {
-		row = models.Catalogue{ID: models.NewID(), Name: CoreName, Source: coreSource, Method: string(scoring.SDSN), CreatedAt: tx.Now}
+		row = models.Catalogue{ID: models.NewID(), Name: name, Source: ownSource, Method: string(scoring.SDSN), CreatedAt: tx.Now}
 		if err := insertCatalogue(tx, &row); err != nil {
 			return err
 		}
 	}
 	change, err := s.storeVersion(tx, row.ID, core.Version, definitions)
 	if err != nil {
-		return fmt.Errorf("sync the common core: %w", err)
+		return fmt.Errorf("sync %s: %w", name, err)
 	}
 	if change == (versionChange{}) {
 		return nil
 	}
 	return orgs.Audit(tx, a, orgs.Change{Action: "catalogue.sync", Kind: catalogueKind, ID: row.ID.String(),
-		After: map[string]any{"version": core.Version, "added": change.added, "reworded": change.reworded}})
+		After: map[string]any{"name": name, "version": core.Version, "added": change.added, "reworded": change.reworded}})
 }
 
-// fromCore takes over an indicator of the embedded core.
+// fromCore takes over an embedded indicator.
 func fromCore(in catalogue.Indicator) Definition {
 	d := Definition{
-		Code: in.Code, Goal: in.Goal, Target: in.Target, Type: string(in.Type), Direction: string(in.Direction),
+		Code: in.Code, Goal: in.Goal, Target: in.Target, Also: in.Also, Type: string(in.Type), Direction: string(in.Direction),
 		Unit: text(in.Unit), Name: text(in.Name), Question: text(in.Question), Help: text(in.Help),
 		Decimals: in.Decimals, Min: in.Min, Max: in.Max, Middle: in.Middle, Combine: string(in.Combine),
 		Owner: in.Source.Owner, Table: in.Source.Table, OtherTable: in.Source.OtherTable,

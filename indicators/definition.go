@@ -9,11 +9,12 @@ import (
 // Definition is all that a version of a catalogue says about an indicator. It is
 // stored whole with each version. Numbers that nobody has set are nil.
 type Definition struct {
-	Code      string `json:"code"`
-	Goal      int    `json:"goal"`
-	Target    string `json:"target"`
-	Type      string `json:"type"`      // percent, number, ratio, yes_partly_no, score, parts
-	Direction string `json:"direction"` // higher, lower, middle
+	Code      string   `json:"code"`
+	Goal      int      `json:"goal"`
+	Target    string   `json:"target"`
+	Also      []string `json:"also,omitempty"` // further targets, in whatever goal; they move no score
+	Type      string   `json:"type"`           // percent, number, ratio, yes_partly_no, score, parts
+	Direction string   `json:"direction"`      // higher, lower, middle
 
 	Unit        models.Text `json:"unit"`
 	Name        models.Text `json:"name"`

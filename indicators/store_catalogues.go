@@ -6,15 +6,19 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"gorm.io/gorm/clause"
 
 	"loftet/models"
 )
 
 const batch = 100 // rows of one insert: SQLite takes a limited number of variables
 
-func findCore(tx *models.Tx) (models.Catalogue, bool, error) {
+func findCore(tx *models.Tx) (models.Catalogue, bool, error) { return findEmbedded(tx, CoreName) }
+
+// findEmbedded finds a catalogue that comes with the program by its name.
+func findEmbedded(tx *models.Tx, name string) (models.Catalogue, bool, error) {
 	var rows []models.Catalogue
-	err := tx.G.Where("region_id is null").Order("created_at").Limit(1).Find(&rows).Error
+	err := tx.G.Where("region_id is null and name = ?", name).Limit(1).Find(&rows).Error
 	if err != nil || len(rows) == 0 {
 		return models.Catalogue{}, false, err
 	}
@@ -27,10 +31,12 @@ func catalogueByID(tx *models.Tx, id uuid.UUID) (models.Catalogue, error) {
 	return row, err
 }
 
-// catalogueRows gives all catalogues, the core first, then by name.
+// catalogueRows gives all catalogues: the core, the additional set, then the regions' by name.
 func catalogueRows(tx *models.Tx) ([]models.Catalogue, error) {
 	var rows []models.Catalogue
-	err := tx.G.Order("case when region_id is null then 0 else 1 end, name, id").Find(&rows).Error
+	err := tx.G.Clauses(clause.OrderBy{Expression: clause.Expr{
+		SQL: "case when region_id is not null then 2 when name = ? then 0 else 1 end, name, id", Vars: []any{CoreName},
+	}}).Find(&rows).Error
 	return rows, err
 }
 

@@ -48,6 +48,26 @@ func latestSubmissions(tx *models.Tx, roundID uuid.UUID) ([]submissionRows, erro
 	return list, err
 }
 
+// submittedOf gives those of some indicators that a newest submission of some rounds
+// speaks of.
+func submittedOf(tx *models.Tx, rounds []uuid.UUID, of []Indicator) (map[uuid.UUID]bool, error) {
+	found := map[uuid.UUID]bool{}
+	if len(rounds) == 0 || len(of) == 0 {
+		return found, nil
+	}
+	ids := make([]uuid.UUID, len(of))
+	for i, in := range of {
+		ids[i] = in.ID
+	}
+	var rows []uuid.UUID
+	err := tx.G.Raw(`select distinct o.indicator_id from submissions s join observations o on o.submission_id = s.id
+where s.round_id in ? and s.latest and o.indicator_id in ?`, rounds, ids).Scan(&rows).Error
+	for _, id := range rows {
+		found[id] = true
+	}
+	return found, err
+}
+
 // answeredGoals gives for each municipality whose submission of a round is in
 // the goals that its newest submission has a goal score row for: those it has
 // not left out.

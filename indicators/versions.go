@@ -79,7 +79,7 @@ func sameMeasure(document string, d Definition) bool {
 
 func wordless(d Definition) Definition {
 	d.Unit, d.Name, d.Question, d.Help, d.Numerator, d.Denominator = nil, nil, nil, nil, nil, nil
-	d.BoundsNote, d.ReferenceSet = nil, nil
+	d.BoundsNote, d.ReferenceSet, d.Also = nil, nil, nil
 	d.Owner, d.Table, d.OtherTable, d.Dimensions, d.SourceNote, d.Prefillable = "", "", "", "", nil, ""
 	parts := make([]Part, len(d.Parts))
 	for i, p := range d.Parts {

@@ -135,6 +135,34 @@ func (s *Service) chooseIndicators(tx *models.Tx, v *View, rounds []models.Round
 		}
 		v.Additions = append(v.Additions, more...)
 	}
+	return s.takenIn(tx, v)
+}
+
+// takenIn adds what somebody has submitted of the additional set in the rounds that the
+// view looks at. The rest of the set stays away: it would be columns of nothing.
+func (s *Service) takenIn(tx *models.Tx, v *View) error {
+	looked := v.Rounds
+	if v.Round != nil {
+		looked = []models.Round{*v.Round}
+	}
+	ids := make([]uuid.UUID, len(looked))
+	for i, round := range looked {
+		ids[i] = round.ID
+	}
+	set, err := s.Offered(tx)
+	if err != nil {
+		return err
+	}
+	submitted, err := submittedOf(tx, ids, set)
+	if err != nil {
+		return err
+	}
+	for _, in := range set {
+		same := func(other Indicator) bool { return other.Code == in.Code }
+		if submitted[in.ID] && !slices.ContainsFunc(v.Indicators, same) && !slices.ContainsFunc(v.Additions, same) {
+			v.Additions = append(v.Additions, in)
+		}
+	}
 	return nil
 }
 

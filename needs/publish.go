@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"loftet/indicators"
 	"loftet/internal/fault"
 	"loftet/models"
 	"loftet/orgs"
@@ -96,7 +97,7 @@ func (s *Service) document(tx *models.Tx, n models.Need) (Document, error) {
 		if err != nil {
 			return d, err
 		}
-		d.CatalogueID, d.Core = &catalogue.ID, catalogue.RegionID == nil
+		d.CatalogueID, d.Core = &catalogue.ID, indicators.IsCore(catalogue)
 		if in != nil {
 			d.IndicatorCode, d.IndicatorName = in.Code, in.Name
 		}

@@ -134,8 +134,9 @@ func (s *Service) pin(tx *models.Tx, a orgs.Actor, plan RoundPlan) (models.Quest
 	return version, catalogue, err
 }
 
-// additions pins what the region's own catalogues have beside the round's: each
-// municipality may take it in. A code stands for one thing in a round.
+// additions pins what the region's own catalogues have beside the round's, and after them
+// the additional set: each municipality may take it in. A code stands for one thing in a
+// round.
 func (s *Service) additions(tx *models.Tx, regionID uuid.UUID, version models.QuestionnaireVersion) (string, error) {
 	asked, err := parseQuestionnaire(version.Document)
 	if err != nil {
@@ -145,8 +146,12 @@ func (s *Service) additions(tx *models.Tx, regionID uuid.UUID, version models.Qu
 	if err != nil {
 		return "", err
 	}
+	offered, err := s.indicators.Offered(tx)
+	if err != nil {
+		return "", err
+	}
 	var list []models.Addition
-	for _, in := range own {
+	for _, in := range append(own, offered...) {
 		_, _, known := asked.find(in.Code)
 		known = known || slices.ContainsFunc(list, func(a models.Addition) bool { return a.Code == in.Code })
 		if in.CatalogueID != version.CatalogueID && !known {

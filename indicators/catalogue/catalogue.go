@@ -2,10 +2,11 @@ package catalogue
 
 import (
 	"bytes"
-	_ "embed"
+	"embed"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"slices"
 	"sync"
 
@@ -19,18 +20,21 @@ var (
 	targetsYAML []byte
 	//go:embed core.yaml
 	coreYAML []byte
+	//go:embed additional/*.yaml
+	additionalYAML embed.FS
 )
 
 type content struct {
 	goals   []Goal
 	targets []Target
 	core    Catalogue
+	more    Catalogue
 }
 
 // shipped parses the embedded files once. They are part of the program and
 // validated by its tests, so a fault in them is a fault of the build.
 var shipped = sync.OnceValue(func() content {
-	c, err := parse(goalsYAML, targetsYAML, coreYAML)
+	c, err := parse(goalsYAML, targetsYAML, coreYAML, additionalYAML)
 	if err != nil {
 		panic(fmt.Sprintf("the embedded catalogue is faulty: %v", err))
 	}
@@ -51,7 +55,7 @@ func GoalName(number int, language string) string {
 	return ""
 }
 
-// Targets gives the targets that the core uses, in the order of their goals.
+// Targets gives the targets that the core and the additional set use, in the order of their goals.
 func Targets() []Target { return slices.Clone(shipped().targets) }
 
 // Core gives the common core. What its pointers and inner slices refer to is
@@ -60,6 +64,14 @@ func Core() Catalogue {
 	core := shipped().core
 	core.Indicators = slices.Clone(core.Indicators)
 	return core
+}
+
+// Additional gives the indicators that a municipality may take in beside the core. They
+// are scored apart from it. Read what is shared, never write to it.
+func Additional() Catalogue {
+	more := shipped().more
+	more.Indicators = slices.Clone(more.Indicators)
+	return more
 }
 
 // ByCode finds an indicator by its code.
@@ -71,7 +83,9 @@ func (c Catalogue) ByCode(code string) (Indicator, bool) {
 	return c.Indicators[i], true
 }
 
-func parse(goals, targets, core []byte) (content, error) {
+// parse reads the goals, the targets, the core and the files of the additional set; more
+// may be nil.
+func parse(goals, targets, core []byte, more fs.FS) (content, error) {
 	var g struct {
 		Goals []Goal `yaml:"goals"`
 	}
@@ -84,7 +98,37 @@ func parse(goals, targets, core []byte) (content, error) {
 		decode("targets.yaml", targets, &t),
 		decode("core.yaml", core, &c),
 	)
-	return content{goals: g.Goals, targets: t.Targets, core: c}, err
+	additional, errMore := parseAdditional(more)
+	return content{goals: g.Goals, targets: t.Targets, core: c, more: additional}, errors.Join(err, errMore)
+}
+
+// parseAdditional puts the files of the additional set together in the order of their
+// names. They are one set, so that they carry one version.
+func parseAdditional(files fs.FS) (Catalogue, error) {
+	var whole Catalogue
+	if files == nil {
+		return whole, nil
+	}
+	names, err := fs.Glob(files, "additional/*.yaml")
+	if err != nil {
+		return whole, err
+	}
+	for _, name := range names {
+		data, err := fs.ReadFile(files, name)
+		if err != nil {
+			return whole, err
+		}
+		var c Catalogue
+		if err := decode(name, data, &c); err != nil {
+			return whole, err
+		}
+		if whole.Version != "" && c.Version != whole.Version {
+			return whole, fmt.Errorf("%s: version %q, the files before it have %q", name, c.Version, whole.Version)
+		}
+		whole.Version = c.Version
+		whole.Indicators = append(whole.Indicators, c.Indicators...)
+	}
+	return whole, nil
 }
 
 // decode refuses keys that into does not have and anything after the first

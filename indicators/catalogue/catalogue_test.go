@@ -2,6 +2,7 @@ package catalogue
 
 import (
 	"encoding/csv"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -10,6 +11,12 @@ import (
 
 func TestShippedCatalogueIsSound(t *testing.T) {
 	if err := Validate(Goals(), Targets(), Core()); err != nil {
+		t.Fatal(err)
+	}
+	// A code stands for one thing in both, so that they are checked as one too.
+	whole := Core()
+	whole.Indicators = append(whole.Indicators, Additional().Indicators...)
+	if err := errors.Join(Validate(Goals(), Targets(), Additional()), Validate(Goals(), Targets(), whole)); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -32,8 +39,10 @@ func TestEveryGoalHasTwoOrThreeIndicators(t *testing.T) {
 
 func TestEveryTargetIsInUseAndShort(t *testing.T) {
 	used := map[string]bool{}
-	for _, in := range Core().Indicators {
-		used[in.Target] = true
+	for _, in := range slices.Concat(Core().Indicators, Additional().Indicators) {
+		for _, id := range append([]string{in.Target}, in.Also...) {
+			used[id] = true
+		}
 	}
 	for _, target := range Targets() {
 		if !used[target.ID] {
@@ -50,9 +59,9 @@ func TestEveryTargetIsInUseAndShort(t *testing.T) {
 // What a yes, a part or a percentage can be follows from the type; the content
 // must say the same.
 func TestLimitsFitTheType(t *testing.T) {
-	for _, in := range Core().Indicators {
+	for _, in := range slices.Concat(Core().Indicators, Additional().Indicators) {
 		if in.Min == nil {
-			t.Errorf("%s: no figure of the core is unlimited downwards", in.Code)
+			t.Errorf("%s: no figure is unlimited downwards", in.Code)
 			continue
 		}
 		switch {

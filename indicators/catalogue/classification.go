@@ -27,11 +27,25 @@ const (
 	FromOwnCount Grade = "own"
 )
 
+// Perspective says which step from effort to effect an indicator looks at.
+type Perspective string
+
+// The perspectives: what is put in (staff, money, plans); what is done with it; what
+// comes out of that; what changes for people or nature close by; what changes in the end.
+const (
+	Input   Perspective = "input"
+	Process Perspective = "process"
+	Output  Perspective = "output"
+	Outcome Perspective = "outcome"
+	Impact  Perspective = "impact"
+)
+
 // Class is how an indicator is sorted, for people who choose among many. It changes
 // no score.
 type Class struct {
-	BottomLine BottomLine `yaml:"bottom_line"`
-	Quality    Grade      `yaml:"quality"`
+	BottomLine  BottomLine  `yaml:"bottom_line"`
+	Perspective Perspective `yaml:"perspective"`
+	Quality     Grade       `yaml:"quality"`
 }
 
 //go:embed classification.yaml
@@ -45,7 +59,8 @@ var classes = sync.OnceValue(func() map[string]Class {
 	return found
 })
 
-// ClassOf gives how the indicator with a code of the core is sorted; false for any
+// ClassOf gives how the indicator with a code of the core or
+// the additional set is sorted; false for any
 // other, which nobody has sorted.
 func ClassOf(code string) (Class, bool) {
 	c, found := classes()[code]

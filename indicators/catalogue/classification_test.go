@@ -7,13 +7,14 @@ import (
 	"loftet/indicators/catalogue"
 )
 
-func TestTheWholeCoreIsSorted(t *testing.T) {
+func TestEveryIndicatorIsSorted(t *testing.T) {
 	t.Parallel()
 	lines := []catalogue.BottomLine{catalogue.Social, catalogue.Environmental, catalogue.Economic}
+	steps := []catalogue.Perspective{catalogue.Input, catalogue.Process, catalogue.Output, catalogue.Outcome, catalogue.Impact}
 	grades := []catalogue.Grade{catalogue.FromRegister, catalogue.FromEstimate, catalogue.FromOwnCount}
-	for _, in := range catalogue.Core().Indicators {
+	for _, in := range slices.Concat(catalogue.Core().Indicators, catalogue.Additional().Indicators) {
 		c, found := catalogue.ClassOf(in.Code)
-		if !found || !slices.Contains(lines, c.BottomLine) || !slices.Contains(grades, c.Quality) {
+		if !found || !slices.Contains(lines, c.BottomLine) || !slices.Contains(steps, c.Perspective) || !slices.Contains(grades, c.Quality) {
 			t.Errorf("%s: %+v", in.Code, c)
 		}
 		if own := in.Source.Owner == catalogue.OwnerMunicipality; own != (c.Quality == catalogue.FromOwnCount) {

@@ -3,6 +3,7 @@ package catalogue
 import (
 	"reflect"
 	"regexp"
+	"slices"
 	"testing"
 )
 
@@ -38,7 +39,7 @@ func TestEachLanguageIsItself(t *testing.T) {
 	for _, target := range Targets() {
 		everyText(reflect.ValueOf(target), target.ID, check)
 	}
-	for _, in := range Core().Indicators {
+	for _, in := range slices.Concat(Core().Indicators, Additional().Indicators) {
 		everyText(reflect.ValueOf(in), in.Code, check)
 	}
 	if n < 350 {
@@ -49,7 +50,7 @@ func TestEachLanguageIsItself(t *testing.T) {
 // A question and its help are long enough that bokmål and nynorsk can't be the
 // same by chance.
 func TestNynorskIsNotACopy(t *testing.T) {
-	for _, in := range Core().Indicators {
+	for _, in := range slices.Concat(Core().Indicators, Additional().Indicators) {
 		if in.Question.NB == in.Question.NN || in.Help.NB == in.Help.NN {
 			t.Errorf("%s: question or help is the same in bokmål and nynorsk", in.Code)
 		}

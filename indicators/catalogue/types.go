@@ -35,7 +35,8 @@ type Target struct {
 	Label Text   `yaml:"label" json:"label"`
 }
 
-// Catalogue is a version of the core, in the order in which it is asked.
+// Catalogue is a version of the core or of the additional set, in the order in which it
+// is asked.
 type Catalogue struct {
 	Version    string      `yaml:"version" json:"version"`
 	Indicators []Indicator `yaml:"indicators" json:"indicators"`
@@ -66,12 +67,14 @@ const (
 	Middle Direction = "middle"
 )
 
-// Indicator is one question of the core and all that is said about it. Min and
-// Max are the limits of a possible answer, not of the score.
+// Indicator is one question of a catalogue and all that is said about it. Min and
+// Max are the limits of a possible answer, not of the score. It counts in the score of
+// Goal alone; Also names further targets that it speaks of, in whatever goal.
 type Indicator struct {
 	Code      string    `yaml:"code" json:"code"`
 	Goal      int       `yaml:"goal" json:"goal"`
 	Target    string    `yaml:"target" json:"target"`
+	Also      []string  `yaml:"also" json:"also,omitempty"`
 	Type      Type      `yaml:"type" json:"type"`
 	Unit      Text      `yaml:"unit" json:"unit"`
 	Decimals  int       `yaml:"decimals" json:"decimals"`

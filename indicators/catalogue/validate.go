@@ -64,6 +64,14 @@ func Validate(goals []Goal, targets []Target, c Catalogue) error {
 		} else if goal != in.Goal {
 			f.add(in.Code, "target %s is not of goal %d", in.Target, in.Goal)
 		}
+		for i, also := range in.Also {
+			if _, known := labels[also]; !known {
+				f.add(in.Code, "also: target %q has no label", also)
+			}
+			if also == in.Target || slices.Contains(in.Also[:i], also) {
+				f.add(in.Code, "also: target %s stands twice", also)
+			}
+		}
 		f.indicator(in)
 	}
 	return errors.Join(f...)

@@ -22,6 +22,8 @@ func TestValidateFindsEachFault(t *testing.T) {
 		{"version is missing", func(_ []Goal, _ []Target, c *Catalogue, _ *Indicator) { c.Version = "" }},
 		{"3.8-nogp: stands twice", func(_ []Goal, _ []Target, c *Catalogue, in *Indicator) { c.Indicators[0] = *in }},
 		{`target "3.99" has no label`, func(_ []Goal, _ []Target, _ *Catalogue, in *Indicator) { in.Target = "3.99" }},
+		{`also: target "3.99" has no label`, func(_ []Goal, _ []Target, _ *Catalogue, in *Indicator) { in.Also = []string{"3.99"} }},
+		{"also: target 3.8 stands twice", func(_ []Goal, _ []Target, _ *Catalogue, in *Indicator) { in.Also = []string{"3.8"} }},
 		{"is not of goal 5", func(_ []Goal, _ []Target, _ *Catalogue, in *Indicator) { in.Goal = 5 }},
 		{"does not begin with target", func(_ []Goal, _ []Target, _ *Catalogue, in *Indicator) { in.Code = "gp" }},
 		{`type "essay" is unknown`, func(_ []Goal, _ []Target, _ *Catalogue, in *Indicator) { in.Type = "essay" }},
@@ -83,7 +85,7 @@ func TestParseRefusesUnknownKeysAndFurtherDocuments(t *testing.T) {
 		"more than one document": "version: \"1\"\n---\nversion: \"2\"\n",
 		"EOF":                    "",
 	} {
-		_, err := parse(goalsYAML, targetsYAML, []byte(core))
+		_, err := parse(goalsYAML, targetsYAML, []byte(core), nil)
 		if err == nil || !strings.Contains(err.Error(), name) || !strings.Contains(err.Error(), "core.yaml") {
 			t.Errorf("want core.yaml and %q, got %v", name, err)
 		}
