@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -40,7 +41,7 @@ func anyChart(t *rapid.T) Chart {
 	refs := many(t, 3, "references", rapid.Custom(func(t *rapid.T) Reference {
 		return Reference{anyText.Draw(t, "label"), anyFinite.Draw(t, "value")}
 	}))
-	switch rapid.IntRange(0, 5).Draw(t, "kind") {
+	switch rapid.IntRange(0, 7).Draw(t, "kind") {
 	case 0:
 		return Bars{text, anyText.Draw(t, "rows"), anyFinite.Draw(t, "max"), decimals, many(t, 6, "bars", rapid.Custom(func(t *rapid.T) Bar {
 			return Bar{anyText.Draw(t, "label"), goal.Draw(t, "goal"), anyValue.Draw(t, "value")}
@@ -71,7 +72,17 @@ func anyChart(t *rapid.T) Chart {
 		l.Series = many(t, 4, "series", rapid.Custom(func(t *rapid.T) Series {
 			return Series{anyText.Draw(t, "name"), exactly(t, len(l.Years), "values", anyValue)}
 		}))
+		l.Beside, l.Targets = slices.Clone(l.Series[:len(l.Series)/2]), refs
 		return l
+	case 5:
+		names := many(t, maxGrouped, "names", anyText)
+		return Columns{text, "", names, anyFinite.Draw(t, "max"), decimals, many(t, 5, "groups", rapid.Custom(func(t *rapid.T) Group {
+			return Group{anyText.Draw(t, "label"), goal.Draw(t, "goal"), exactly(t, len(names), "values", anyValue)}
+		})), refs}
+	case 6:
+		return Strips{text, "", anyText.Draw(t, "own"), anyFinite.Draw(t, "max"), decimals, many(t, 5, "strips", rapid.Custom(func(t *rapid.T) Strip {
+			return Strip{anyText.Draw(t, "label"), goal.Draw(t, "goal"), many(t, 9, "values", anyValue), anyValue.Draw(t, "own value")}
+		}))}
 	default:
 		parts := many(t, maxParts, "parts", anyText)
 		return Stacked{text, "", parts, many(t, 5, "rows", rapid.Custom(func(t *rapid.T) StackedRow {

@@ -33,6 +33,28 @@ func (s *sheet) levelAxis(a scale, top, bottom int) {
 	}
 }
 
+// tickRoom is what the ticks of a rising axis need on its left.
+func (s *sheet) tickRoom(a scale) int {
+	need := 0
+	for _, t := range a.ticks {
+		need = max(need, room(s.said(t, a.decimals), 12))
+	}
+	return need + 10
+}
+
+// risingAxis draws level help lines with the ticks on the left of them. The zero
+// line stands out.
+func (s *sheet) risingAxis(a scale, from, to int) {
+	for _, t := range a.ticks {
+		c := s.grid
+		if t == 0 {
+			c = s.axis
+		}
+		s.rect(from, a.at(t), to-from, 1, c)
+		s.text(from-6, a.at(t)+4, 12, s.muted, "end", s.said(t, a.decimals), "")
+	}
+}
+
 // levelAxisAt draws the axis of points, which stand on a line and need not
 // begin at zero; the ticks have their baseline at labels.
 func (s *sheet) levelAxisAt(a scale, top, bottom, labels int) {

@@ -3,6 +3,8 @@ package charts
 import (
 	"fmt"
 	"slices"
+
+	"github.com/wcharczuk/go-chart/v2/drawing"
 )
 
 // Bar is one row of Bars.
@@ -98,7 +100,7 @@ func (b Bars) draw(s *sheet) {
 	s.levelAxis(a, top, bottom)
 	for i, x := range b.Bars {
 		y := s.rowName(f, labels[i], s.y)
-		s.figure(a, x.Value, b.Decimals, y, f.bar)
+		s.figure(a, x.Value, b.Decimals, y, f.bar, s.of(x.Value))
 		s.y += f.height
 	}
 	s.drawReferences(refs, bottom)
@@ -110,14 +112,14 @@ func (b Bars) draw(s *sheet) {
 }
 
 // figure draws one bar, or what stands for it, with its number at the end.
-func (s *sheet) figure(a scale, v Value, decimals, y, h int) {
+func (s *sheet) figure(a scale, v Value, decimals, y, h int, c drawing.Color) {
 	zero, middle := a.at(0), y+h/2+5
 	if !v.State.HasNumber() {
 		s.absent(v.State, zero+4, y, 34, h)
 		s.label(zero+46, middle, baseSize, s.muted, "start", cut(s.words.states[v.State], baseSize, s.width-s.margin-zero-46), "")
 		return
 	}
-	end, c := a.at(v.Number), s.of(v)
+	end := a.at(v.Number)
 	switch {
 	case v.Number == 0:
 		s.rect(zero-1, y, 3, h, c)

@@ -19,7 +19,7 @@ type Chart interface {
 	draw(s *sheet)
 }
 
-var _ = []Chart{Bars{}, HeatTable{}, Distribution{}, Dumbbell{}, Line{}, Stacked{}}
+var _ = []Chart{Bars{}, Columns{}, HeatTable{}, Distribution{}, Strips{}, Dumbbell{}, Line{}, Stacked{}}
 
 // Form is the form of a chart as a file.
 type Form string
@@ -82,6 +82,7 @@ type Options struct {
 	Width   int    // 0 is DefaultWidth; kept within MinWidth and MaxWidth
 	Theme   Theme  // empty is Light
 	Pattern bool   // bands carry a pattern besides colour and sign
+	Slide   bool   // 16 wide and 9 high, the width left to the content
 	ID      string // prefix of the ids inside an SVG; empty derives one from the content
 }
 

@@ -46,6 +46,18 @@ func (c *checker) value(path string, v Value) {
 	c.number(path+".number", v.Number)
 }
 
+// valuesOf are as many values as there are columns, series or points.
+func (c *checker) valuesOf(path string, values []Value, want int) {
+	if len(values) != want {
+		c.bad(path, "wrong_length", "want", want)
+	}
+	for i, v := range values {
+		if !sound(v) { // the name of a place takes longer than the look at it
+			c.value(fmt.Sprintf("%s.%d", path, i), v)
+		}
+	}
+}
+
 func (c *checker) atMost(path string, n, limit int) {
 	if n > limit {
 		c.bad(path, "too_many", "max", limit)

@@ -61,7 +61,7 @@ func (d Distribution) own() *Unit {
 // fivePoints tells whether quartiles say anything: there are figures enough, and
 // they are no answers.
 func (d Distribution) fivePoints(figures []float64) bool {
-	return len(figures) > 3 && len(d.Choices) == 0
+	return len(figures) >= enough && len(d.Choices) == 0
 }
 
 // Table gives the five numbers of the distribution where there are figures

@@ -157,9 +157,7 @@ func (d Distribution) counts(s *sheet, a scale, figures []float64, bottom int) {
 // quartiles draws the middle half and the median below the axis.
 func (d Distribution) quartiles(s *sheet, a scale, figures []float64, y int) {
 	low, middle, high := quantile(figures, 0.25), quantile(figures, 0.5), quantile(figures, 0.75)
-	s.rect(a.at(low), y, max(a.at(high)-a.at(low), 2), 8, s.quiet)
-	s.rect(a.at(middle)-2, y-3, 5, 14, s.surface)
-	s.rect(a.at(middle)-1, y-3, 3, 14, s.ink)
+	s.box(a, figures, y)
 	s.keys.next()
 	number := func(f float64) string { return Format(f, d.Decimals, s.lang) }
 	s.keys.add(s.words.median+" "+number(middle), func(x, y, w, h int) { s.rect(x+w/2-1, y, 3, h, s.ink) })

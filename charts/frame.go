@@ -15,14 +15,27 @@ func lay(p Chart, opt Options) (*sheet, error) {
 	if err := c.err(); err != nil {
 		return nil, err
 	}
+	if opt.Slide {
+		return laySlide(p, opt)
+	}
+	return laid(p, opt, 0), nil
+}
+
+// laid places everything; so much room is kept under the plot of a slide.
+func laid(p Chart, opt Options, below int) *sheet {
 	t := p.texts()
 	s := newSheet(t, opt)
+	s.below = below
 	s.width = max(s.width, p.least(s))
 	s.head(t)
 	p.draw(s)
 	s.drawKeys()
+	head := len(s.shapes)
 	s.foot(t)
-	return s, nil
+	if opt.Slide {
+		s.sink(head)
+	}
+	return s
 }
 
 func renderSVG(p Chart, w io.Writer, opt Options) error {
@@ -99,7 +112,7 @@ func (s *sheet) paragraph(text string, size, lines int, strong bool) {
 func (s *sheet) about(t Text) string {
 	var parts []string
 	if t.Unit != "" {
-		parts = append(parts, upperFirst(strings.ReplaceAll(clean(t.Unit), "%", s.words.percent)))
+		parts = append(parts, unitFirst(strings.ReplaceAll(clean(t.Unit), "%", s.words.percent)))
 	}
 	if t.Period != "" {
 		parts = append(parts, clean(t.Period))
@@ -158,6 +171,16 @@ func (s *sheet) nothing(detail string) {
 		s.text(s.width/2, at+6, 13, s.muted, "middle", line, hintOf(line, detail, len(lines)))
 	}
 	s.y += height
+}
+
+// unitFirst begins a line with a unit: a word gets its capital, but a sign stays
+// as it is, because µg is no Mg and kWh no KWh.
+func unitFirst(unit string) string {
+	first, _, _ := strings.Cut(unit, " ")
+	if strings.ContainsAny(first, "µ²³") || strings.ToLower(first) != first {
+		return unit
+	}
+	return upperFirst(unit)
 }
 
 func upperFirst(s string) string {

@@ -20,10 +20,11 @@ var variants = map[string]Options{
 	"":        {},
 	"-dark":   {Theme: Dark, Pattern: true},
 	"-narrow": {Width: 320, Pattern: true},
+	"-slide":  {Slide: true, Pattern: true},
 }
 
 func TestGoldenSVG(t *testing.T) {
-	for name, c := range examples() {
+	for name, c := range allExamples() {
 		for suffix, opt := range variants {
 			t.Run(name+suffix, func(t *testing.T) {
 				var got bytes.Buffer
@@ -37,7 +38,7 @@ func TestGoldenSVG(t *testing.T) {
 }
 
 func TestGoldenWords(t *testing.T) {
-	for name, c := range examples() {
+	for name, c := range allExamples() {
 		t.Run(name, func(t *testing.T) {
 			got := bytes.NewBufferString(c.Summary() + "\n\n")
 			if err := Write(got, c, CSV, Options{}); err != nil {
@@ -78,7 +79,7 @@ func keepPicture(t *testing.T, name string, body []byte) {
 }
 
 func TestPNG(t *testing.T) {
-	for name, c := range examples() {
+	for name, c := range allExamples() {
 		for suffix, opt := range variants {
 			t.Run(name+suffix, func(t *testing.T) {
 				var out bytes.Buffer

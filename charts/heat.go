@@ -37,14 +37,7 @@ func (h HeatTable) check(c *checker) {
 		c.goal(fmt.Sprintf("columns.%d.goal", i), col.Goal)
 	}
 	for i, r := range h.Rows {
-		if len(r.Values) != len(h.Columns) {
-			c.bad(fmt.Sprintf("rows.%d.values", i), "wrong_length", "want", len(h.Columns))
-		}
-		for j, v := range r.Values {
-			if !sound(v) { // the name of a place takes longer than the look at it
-				c.value(fmt.Sprintf("rows.%d.values.%d", i, j), v)
-			}
-		}
+		c.valuesOf(fmt.Sprintf("rows.%d.values", i), r.Values, len(h.Columns))
 	}
 }
 
@@ -70,11 +63,7 @@ func (h HeatTable) Table() Table {
 	}
 	t := h.Text.table(columns...)
 	for _, r := range h.Rows {
-		row := []Cell{textCell(r.Label)}
-		for _, v := range r.Values {
-			row = append(row, h.valueCell(v, h.Decimals))
-		}
-		t.Rows = append(t.Rows, row)
+		t.Rows = append(t.Rows, h.rowOf(r.Label, h.Decimals, r.Values, len(h.Columns)))
 	}
 	return t
 }

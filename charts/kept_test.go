@@ -46,7 +46,7 @@ func TestKeptTellsEveryDifference(t *testing.T) {
 		}
 		seen[key] = what
 	}
-	for name, c := range examples() {
+	for name, c := range allExamples() {
 		add(name, c, SVG, Options{})
 		add(name+" png", c, PNG, Options{})
 		add(name+" dark", c, SVG, Options{Theme: Dark})

@@ -2,6 +2,7 @@ package charts
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 )
 
@@ -19,32 +20,34 @@ type Line struct {
 	FromZero   bool  // let the axis begin at zero
 	Decimals   int
 	Series     []Series
+	Beside     []Series    // what the series are read against, such as the nation: drawn thin and dashed
+	Targets    []Reference // what is to be reached or kept, such as a limit in law: a whole line
 	References []Reference
 }
 
+func (l Line) all() []Series { return slices.Concat(l.Series, l.Beside) }
+
+// lines are all that are level.
+func (l Line) lines() []Reference { return slices.Concat(l.Targets, l.References) }
+
 func (l Line) check(c *checker) {
 	c.common(l.Text, l.Decimals)
-	c.atMost("series", len(l.Series), maxSeries)
+	c.atMost("series", len(l.Series)+len(l.Beside), maxSeries)
 	c.atMost("years", len(l.Years), maxRows)
 	for i, y := range l.Years {
 		if y < 0 || y > 9999 || i > 0 && y <= l.Years[i-1] {
 			c.bad(fmt.Sprintf("years.%d", i), "not_rising")
 		}
 	}
-	for i, s := range l.Series {
-		if len(s.Values) != len(l.Years) {
-			c.bad(fmt.Sprintf("series.%d.values", i), "wrong_length", "want", len(l.Years))
-		}
-		for j, v := range s.Values {
-			c.value(fmt.Sprintf("series.%d.values.%d", i, j), v)
-		}
+	for i, s := range l.all() {
+		c.valuesOf(fmt.Sprintf("series.%d.values", i), s.Values, len(l.Years))
 	}
-	c.references(l.References)
+	c.references(l.lines())
 }
 
 func (l Line) values() []Value {
 	var out []Value
-	for _, s := range l.Series {
+	for _, s := range l.all() {
 		out = append(out, s.Values...)
 	}
 	return out
@@ -53,13 +56,13 @@ func (l Line) values() []Value {
 // Table has one row per year and one column per series.
 func (l Line) Table() Table {
 	columns := []Column{{Name: wordsOf(l.lang()).year}}
-	for _, s := range l.Series {
+	for _, s := range l.all() {
 		columns = append(columns, Column{Name: clean(s.Name), Numeric: true})
 	}
 	t := l.Text.table(columns...)
 	for i, y := range l.Years {
 		row := []Cell{textCell(strconv.Itoa(y))}
-		for _, s := range l.Series {
+		for _, s := range l.all() {
 			row = append(row, l.valueCell(valueIn(s.Values, i), l.Decimals))
 		}
 		t.Rows = append(t.Rows, row)
@@ -85,10 +88,10 @@ func (l Line) Summary() string {
 		t.reservations(values, "")
 		return t.String()
 	}
-	for _, s := range l.Series {
+	for _, s := range l.all() {
 		l.sayChange(t, s)
 	}
-	t.against(l.References)
+	t.against(l.lines())
 	t.origins(countStates(values))
 	return t.String()
 }

@@ -27,10 +27,13 @@ func (l Line) draw(s *sheet) {
 	}
 	p := l.place(s, figures)
 	l.axes(s, p)
+	for _, r := range l.Targets {
+		s.line(s.ink, 3, nil, p.x.from, p.y.at(r.Value), p.x.to, p.y.at(r.Value))
+	}
 	for _, r := range l.References {
 		s.line(s.ink, 2, []float64{5, 3}, p.x.from, p.y.at(r.Value), p.x.to, p.y.at(r.Value))
 	}
-	for i, series := range l.Series {
+	for i, series := range l.all() {
 		l.trace(s, p, series, i)
 	}
 	s.raise()
@@ -42,25 +45,22 @@ func (l Line) draw(s *sheet) {
 
 // place finds the room for ticks on the left and names on the right.
 func (l Line) place(s *sheet, figures []float64) plot {
-	for _, r := range l.References {
+	for _, r := range l.lines() {
 		figures = append(figures, r.Value)
 	}
 	p := plot{y: axis(figures, l.FromZero, 5), top: s.y + 10}
 	if len(l.Choices) > 0 {
 		p.y = l.choiceAxis(false)
 	}
-	p.bottom = p.top + min(max(s.inner()*45/100, 200), 420)
+	p.bottom = p.top + s.tall(min(max(s.inner()*45/100, 200), 420))
 	p.y.from, p.y.to = p.bottom, p.top
-	ticks, names := 0, 0
-	for _, t := range p.y.ticks {
-		ticks = max(ticks, room(s.said(t, p.y.decimals), 12))
-	}
+	names := 0
 	for _, e := range l.lineEnds(s, p) {
 		names = max(names, e.needs())
 	}
 	names = min(names, s.inner()*36/100)
 	p.labels = s.width - s.margin - names
-	p.x = scale{min: 0, max: 1, from: s.margin + ticks + 18, to: p.labels - 22}
+	p.x = scale{min: 0, max: 1, from: s.margin + s.tickRoom(p.y) + 8, to: p.labels - 22}
 	if first, last := l.Years[0], l.Years[len(l.Years)-1]; first < last {
 		p.x.min, p.x.max = float64(first), float64(last)
 	} else {
@@ -70,14 +70,7 @@ func (l Line) place(s *sheet, figures []float64) plot {
 }
 
 func (l Line) axes(s *sheet, p plot) {
-	for _, t := range p.y.ticks {
-		c := s.grid
-		if t == 0 {
-			c = s.axis
-		}
-		s.rect(p.x.from-8, p.y.at(t), p.x.to-p.x.from+16, 1, c)
-		s.text(p.x.from-14, p.y.at(t)+4, 12, s.muted, "end", s.said(t, p.y.decimals), "")
-	}
+	s.risingAxis(p.y, p.x.from-8, p.x.to+8)
 	free := 0
 	last := p.x.at(float64(l.Years[len(l.Years)-1]))
 	for i, y := range l.Years {
@@ -94,11 +87,11 @@ func (l Line) axes(s *sheet, p plot) {
 // trace draws one series, piece by piece between its gaps, with go-chart's line
 // series; a share of the plot is all that it is told of figures.
 func (l Line) trace(s *sheet, p plot, series Series, i int) {
-	c := s.series[i%len(s.series)]
+	c, aside := s.series[i%len(s.series)], i >= len(l.Series)
 	var xs, ys []float64
 	flush := func() {
 		if len(xs) > 1 {
-			s.pieceOfLine(p, xs, ys, c)
+			s.pieceOfLine(p, xs, ys, c, aside)
 		}
 		xs, ys = nil, nil
 	}
@@ -120,7 +113,8 @@ func (l Line) trace(s *sheet, p plot, series Series, i int) {
 	}
 }
 
-func (s *sheet) pieceOfLine(p plot, xs, ys []float64, c drawing.Color) {
+// pieceOfLine is whole, or thin and dashed for a series that stands aside.
+func (s *sheet) pieceOfLine(p plot, xs, ys []float64, c drawing.Color, aside bool) {
 	piece := &form{up: 3, down: p.bottom - p.top + 3}
 	piece.draw = func(n *pen) {
 		k := n.scale
@@ -129,6 +123,9 @@ func (s *sheet) pieceOfLine(p plot, xs, ys []float64, c drawing.Color) {
 		upwards := &chart.ContinuousRange{Min: 0, Max: 1, Domain: box.Height()}
 		series := chart.ContinuousSeries{XValues: xs, YValues: ys,
 			Style: chart.Style{StrokeColor: c, StrokeWidth: 2.5 * float64(k)}}
+		if aside {
+			series.Style.StrokeWidth, series.Style.StrokeDashArray = 2*float64(k), []float64{8 * float64(k), 4 * float64(k)}
+		}
 		series.Render(n, box, across, upwards, chart.Style{})
 	}
 	s.add(look{kind: others, form: piece}, place{x: p.x.from, y: p.top})
@@ -157,7 +154,7 @@ func (e end) after() string {
 // reference lines; places are only meant once the plot is known.
 func (l Line) lineEnds(s *sheet, p plot) []end {
 	var all []end
-	for i, series := range l.Series {
+	for i, series := range l.all() {
 		j := lastNumber(series)
 		if j < 0 {
 			continue
@@ -172,7 +169,7 @@ func (l Line) lineEnds(s *sheet, p plot) []end {
 		}
 		all = append(all, e)
 	}
-	for _, r := range l.References {
+	for _, r := range l.lines() {
 		all = append(all, end{clean(r.Label), s.said(r.Value, l.Decimals), "", p.x.to, p.y.at(r.Value), s.ink})
 	}
 	sort.SliceStable(all, func(i, j int) bool { return all[i].y < all[j].y })
@@ -233,7 +230,7 @@ func (l Line) gaps(s *sheet, p plot) {
 		box = min(box, p.x.at(float64(l.Years[j]))-p.x.at(float64(l.Years[j-1]))-1)
 	}
 	box = max(box, 3)
-	for i, series := range l.Series {
+	for i, series := range l.all() {
 		if len(numbers(series.Values)) == len(series.Values) {
 			continue
 		}

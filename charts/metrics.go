@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -88,6 +89,11 @@ func cut(s string, size, width int) string {
 		kept = append(kept, r)
 	}
 	return string(kept)
+}
+
+// hasCut tells whether something is lost in lines.
+func hasCut(lines []string) bool {
+	return slices.ContainsFunc(lines, func(l string) bool { return strings.HasSuffix(l, "…") })
 }
 
 // wrap breaks a text into lines of a width, at most so many; the last one is

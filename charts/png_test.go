@@ -57,7 +57,7 @@ func TestPNGTooLarge(t *testing.T) {
 // A picture drawn in strips is the same as one drawn at once, but for mixtures
 // that a full palette gives in another order.
 func TestStripsLeaveNoSeam(t *testing.T) {
-	for name, c := range examples() {
+	for name, c := range allExamples() {
 		s, err := lay(c, Options{Pattern: true})
 		if err != nil {
 			t.Fatal(err)

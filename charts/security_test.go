@@ -66,7 +66,7 @@ func wellFormed(svg []byte) error {
 }
 
 func TestEverySVGIsSafe(t *testing.T) {
-	for name, c := range examples() {
+	for name, c := range allExamples() {
 		var out bytes.Buffer
 		if err := Write(&out, c, SVG, Options{ID: `a"b<c -1`}); err != nil {
 			t.Fatal(err)
@@ -90,6 +90,10 @@ func TestTextIsEscaped(t *testing.T) {
 		Distribution{Text: text, Units: []Unit{{evil, value, true}}, Thresholds: []Reference{{evil, 1}}},
 		Dumbbell{Text: text, OneName: evil, OtherName: evil, Pairs: []Pair{{evil, 0, value, none(NoData)}}},
 		Line{Text: text, Years: []int{1}, Series: []Series{{evil, []Value{value}}}, References: []Reference{{evil, 1}}},
+		Columns{Text: text, Names: []string{evil, evil}, Groups: []Group{{evil, 1, []Value{value, value}}}, References: []Reference{{evil, 1}}},
+		Columns{Text: text, Names: []string{"a"}, Groups: []Group{{"<b>", 0, []Value{value}}}, References: []Reference{{evil, 1}}},
+		Strips{Text: text, OwnName: evil, Strips: []Strip{{evil, 2, []Value{value}, value}}},
+		Line{Text: text, Years: []int{1}, Beside: []Series{{evil, []Value{value}}}, Targets: []Reference{{evil, 1}}},
 		Stacked{Text: text, Parts: []string{evil}, Rows: []StackedRow{{evil, 0, []int{1}}}},
 	} {
 		var out bytes.Buffer
@@ -108,24 +112,31 @@ func TestTextIsEscaped(t *testing.T) {
 // No line can be traced to what is not finite, so it is refused at the door.
 func TestDoor(t *testing.T) {
 	for name, c := range map[string]Chart{
-		"not a number":   Bars{Bars: []Bar{{"a", 0, has(math.NaN(), "")}}},
-		"infinite max":   Bars{Max: math.Inf(1)},
-		"infinite line":  Bars{References: []Reference{{"a", math.Inf(-1)}}},
-		"no state":       Bars{Bars: []Bar{{"a", 0, Value{Number: 1}}}},
-		"unknown band":   Bars{Bars: []Bar{{"a", 0, has(1, "green")}}},
-		"goal 18":        Bars{Bars: []Bar{{"a", 18, has(1, "")}}},
-		"language":       Bars{Text: Text{Lang: "de"}},
-		"decimals":       Bars{Decimals: -1},
-		"too many":       Bars{Bars: make([]Bar, maxRows+1)},
-		"cell missing":   HeatTable{Columns: []HeatColumn{{"a", 0}}, Rows: []HeatRow{{"r", nil}}},
-		"infinite cell":  HeatTable{Columns: []HeatColumn{{"a", 0}}, Rows: []HeatRow{{"r", []Value{has(math.Inf(1), "")}}}},
-		"two own":        Distribution{Units: []Unit{{"a", has(1, ""), true}, {"b", has(1, ""), true}}},
-		"infinite unit":  Distribution{Units: []Unit{{"a", has(math.Inf(1), ""), false}}},
-		"infinite other": Dumbbell{Pairs: []Pair{{"a", 0, has(1, ""), has(math.NaN(), "")}}},
-		"falling years":  Line{Years: []int{2024, 2023}},
-		"short series":   Line{Years: []int{2023, 2024}, Series: []Series{{"a", []Value{has(1, "")}}}},
-		"negative count": Stacked{Parts: []string{"a"}, Rows: []StackedRow{{"r", 0, []int{-1}}}},
-		"count missing":  Stacked{Parts: []string{"a"}, Rows: []StackedRow{{"r", 0, nil}}},
+		"not a number":      Bars{Bars: []Bar{{"a", 0, has(math.NaN(), "")}}},
+		"infinite max":      Bars{Max: math.Inf(1)},
+		"infinite line":     Bars{References: []Reference{{"a", math.Inf(-1)}}},
+		"no state":          Bars{Bars: []Bar{{"a", 0, Value{Number: 1}}}},
+		"unknown band":      Bars{Bars: []Bar{{"a", 0, has(1, "green")}}},
+		"goal 18":           Bars{Bars: []Bar{{"a", 18, has(1, "")}}},
+		"language":          Bars{Text: Text{Lang: "de"}},
+		"decimals":          Bars{Decimals: -1},
+		"too many":          Bars{Bars: make([]Bar, maxRows+1)},
+		"cell missing":      HeatTable{Columns: []HeatColumn{{"a", 0}}, Rows: []HeatRow{{"r", nil}}},
+		"infinite cell":     HeatTable{Columns: []HeatColumn{{"a", 0}}, Rows: []HeatRow{{"r", []Value{has(math.Inf(1), "")}}}},
+		"two own":           Distribution{Units: []Unit{{"a", has(1, ""), true}, {"b", has(1, ""), true}}},
+		"infinite unit":     Distribution{Units: []Unit{{"a", has(math.Inf(1), ""), false}}},
+		"infinite other":    Dumbbell{Pairs: []Pair{{"a", 0, has(1, ""), has(math.NaN(), "")}}},
+		"infinite column":   Columns{Names: []string{"a"}, Groups: []Group{{"g", 0, []Value{has(math.Inf(1), "")}}}},
+		"column missing":    Columns{Names: []string{"a", "b"}, Groups: []Group{{"g", 0, []Value{has(1, "")}}}},
+		"five series":       Columns{Names: make([]string, 5)},
+		"infinite strip":    Strips{Strips: []Strip{{"a", 0, []Value{has(math.NaN(), "")}, Value{}}}},
+		"own without state": Strips{OwnName: "a", Strips: []Strip{{"a", 0, nil, Value{}}}},
+		"infinite target":   Line{Targets: []Reference{{"a", math.Inf(1)}}},
+		"infinite beside":   Line{Years: []int{2024}, Beside: []Series{{"a", []Value{has(math.NaN(), "")}}}},
+		"falling years":     Line{Years: []int{2024, 2023}},
+		"short series":      Line{Years: []int{2023, 2024}, Series: []Series{{"a", []Value{has(1, "")}}}},
+		"negative count":    Stacked{Parts: []string{"a"}, Rows: []StackedRow{{"r", 0, []int{-1}}}},
+		"count missing":     Stacked{Parts: []string{"a"}, Rows: []StackedRow{{"r", 0, nil}}},
 	} {
 		for kind, write := range map[string]func() error{
 			"svg": func() error { return Write(io.Discard, c, SVG, Options{}) },

@@ -82,6 +82,17 @@ func (w *words) spoken(unit string) string {
 	return strings.Join(parts, " ")
 }
 
+// sayFor says what another teller has found, under a name where that is wanted.
+func (t *teller) sayFor(name string, found *teller, named bool) {
+	switch {
+	case len(found.said) == 0:
+	case named:
+		t.say("%s: %s", clean(name), lowerFirst(found.String()))
+	default:
+		t.said = append(t.said, found.said...)
+	}
+}
+
 // rowName gives the name of a row or column as it stands in a sentence.
 func (t *teller) rowName(label string, goal int) string {
 	switch label = clean(label); {

@@ -18,6 +18,8 @@ type sheet struct {
 	margin  int
 	y       int
 	pattern bool
+	slide   bool // of a fixed shape
+	below   int  // what a slide needs under its plot
 	keys    legend
 	shapes  []*shapes
 	labels  []*shapes // drawn above all shapes of their plot
@@ -32,7 +34,7 @@ func newSheet(t Text, opt Options) *sheet {
 		width = DefaultWidth
 	}
 	s := &sheet{palette: paletteOf(opt.Theme), words: wordsOf(t.lang()), lang: t.lang(), written: t,
-		width: min(max(width, MinWidth), MaxWidth), margin: 24, pattern: opt.Pattern}
+		width: min(max(width, MinWidth), MaxWidth), margin: 24, pattern: opt.Pattern, slide: opt.Slide}
 	if s.narrow() {
 		s.margin = 16
 	}
@@ -45,6 +47,15 @@ func (s *sheet) narrow() bool { return s.width < 520 }
 
 // inner is the width between the margins.
 func (s *sheet) inner() int { return s.width - 2*s.margin }
+
+// tall is the height of a plot that may have any: the usual one, or what a slide
+// leaves between its head and its foot.
+func (s *sheet) tall(usual int) int {
+	if !s.slide {
+		return usual
+	}
+	return max(slideHeight(s.width)-s.y-s.below, 160)
+}
 
 // said gives a figure as the picture shows it.
 func (s *sheet) said(v float64, decimals int) string { return s.written.said(v, decimals) }

@@ -31,7 +31,7 @@ func TestStatesLookDifferentWithoutColour(t *testing.T) {
 		"bar": func(s *sheet, v Value) {
 			a := axis([]float64{0, 100}, true, 5)
 			a.from, a.to = 100, 300
-			s.figure(a, v, 0, 10, 20)
+			s.figure(a, v, 0, 10, 20, s.of(v))
 			s.labels = nil // the number and the words
 		},
 		"cell": func(s *sheet, v Value) { s.cell(v, 0, 10, 10, 50, 26) },

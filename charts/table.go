@@ -74,6 +74,16 @@ func (t Text) valueCell(v Value, decimals int) Cell {
 	return c
 }
 
+// rowOf makes a row of a name and so many values; what is left out, which
+// drawing refuses, reads as missing.
+func (t Text) rowOf(name string, decimals int, values []Value, n int) []Cell {
+	row := []Cell{textCell(name)}
+	for i := range n {
+		row = append(row, t.valueCell(valueIn(values, i), decimals))
+	}
+	return row
+}
+
 // figureCell makes the cell of a figure: an answer in its word, else the number.
 func (t Text) figureCell(n float64, decimals int) Cell {
 	c := numberCell(n, decimals, t.lang())

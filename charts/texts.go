@@ -14,7 +14,7 @@ type words struct {
 	name, year, value, unit, period, status, band string
 	total, goal                                   string
 	lowest, lowerQuartile, median, upperQuartile  string
-	highest, middleHalf                           string
+	highest, middleHalf, theMedian, figures       string
 	answer, between, percent                      string
 	units                                         map[string]string // signs in a unit, in words
 	kilo                                          string            // what kg is called
@@ -47,8 +47,8 @@ var dictionary = map[Lang]*words{
 		name: "Navn", year: "År", value: "Verdi", unit: "Enhet", period: "Periode", status: "status", band: "nivå",
 		total: "I alt", goal: "Mål %[1]d",
 		lowest: "Laveste verdi", lowerQuartile: "Nedre kvartil", median: "Median", upperQuartile: "Øvre kvartil", highest: "Høyeste verdi",
-		middleHalf: "Midterste halvdel",
-		answer:     "svar", between: "mellom %[1]s og %[2]s", percent: "prosent",
+		middleHalf: "Midterste halvdel", theMedian: "medianen", figures: "Antall tall",
+		answer: "svar", between: "mellom %[1]s og %[2]s", percent: "prosent",
 		units: map[string]string{"kWh/m²": "kilowattimer per kvadratmeter", "µg/m³": "mikrogram per kubikkmeter", "CO₂": "CO2"},
 		kilo:  "kilo", ratio: "forholdstall",
 		one:       map[string]string{"sektorer": "sektor"},
@@ -70,8 +70,8 @@ var dictionary = map[Lang]*words{
 		name: "Namn", year: "År", value: "Verdi", unit: "Eining", period: "Periode", status: "status", band: "nivå",
 		total: "I alt", goal: "Mål %[1]d",
 		lowest: "Lågaste verdi", lowerQuartile: "Nedre kvartil", median: "Median", upperQuartile: "Øvre kvartil", highest: "Høgaste verdi",
-		middleHalf: "Midtre halvdel",
-		answer:     "svar", between: "mellom %[1]s og %[2]s", percent: "prosent",
+		middleHalf: "Midtre halvdel", theMedian: "medianen", figures: "Talet på tal",
+		answer: "svar", between: "mellom %[1]s og %[2]s", percent: "prosent",
 		units: map[string]string{"kWh/m²": "kilowattimar per kvadratmeter", "µg/m³": "mikrogram per kubikkmeter", "CO₂": "CO2"},
 		kilo:  "kilo", ratio: "forholdstal",
 		one:       map[string]string{"sektorar": "sektor"},
@@ -93,8 +93,8 @@ var dictionary = map[Lang]*words{
 		name: "Name", year: "Year", value: "Value", unit: "Unit", period: "Period", status: "status", band: "band",
 		total: "Total", goal: "Goal %[1]d",
 		lowest: "Lowest value", lowerQuartile: "Lower quartile", median: "Median", upperQuartile: "Upper quartile", highest: "Highest value",
-		middleHalf: "Middle half",
-		answer:     "answer", between: "between %[1]s and %[2]s", percent: "per cent",
+		middleHalf: "Middle half", theMedian: "the median", figures: "Number of figures",
+		answer: "answer", between: "between %[1]s and %[2]s", percent: "per cent",
 		units: map[string]string{"kWh/m²": "kilowatt-hours per square metre", "µg/m³": "micrograms per cubic metre", "CO₂": "CO2"},
 		kilo:  "kilograms", ratio: "ratio",
 		one:       map[string]string{"points": "point", "years": "year", "sectors": "sector", "figures": "figure"},

@@ -51,6 +51,14 @@ func TestDictionaryIsComplete(t *testing.T) {
 	}
 }
 
+func TestUnitsKeepTheirSigns(t *testing.T) {
+	for unit, want := range map[string]string{"µg/m³": "µg/m³", "kWh/m²": "kWh/m²", "kWh per år": "kWh per år", "prosent": "Prosent", "årsverk": "Årsverk", "": ""} {
+		if got := unitFirst(unit); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
 func TestSummaryInThreeLanguages(t *testing.T) {
 	for lang, want := range map[Lang]string{
 		Bokmal:  "Høyest ligger Flå med 71,2 prosent, og lavest ligger Gol med 59,1 prosent. Medianen er 67,4 prosent.",
