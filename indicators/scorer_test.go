@@ -1,6 +1,11 @@
 package indicators
 
-import "testing"
+import (
+	"testing"
+
+	"loftet/indicators/catalogue"
+	"loftet/models"
+)
 
 func TestAGoalIsComparedFromFourFifthsOn(t *testing.T) {
 	for _, c := range []struct {
@@ -10,5 +15,16 @@ func TestAGoalIsComparedFromFourFifthsOn(t *testing.T) {
 		if got := covers(c.available, c.total); got != c.want {
 			t.Errorf("%d of %d: %t", c.available, c.total, got)
 		}
+	}
+}
+
+// A limit without bounds gives neither score nor colour, and is no fault either.
+func TestTheAdditionalSetCanBeScored(t *testing.T) {
+	var all []Indicator
+	for _, in := range catalogue.Additional().Indicators {
+		all = append(all, Indicator{ID: models.NewID(), Definition: fromCore(in)})
+	}
+	if _, err := newScorer("sdsn", all, nil); err != nil {
+		t.Error(err)
 	}
 }

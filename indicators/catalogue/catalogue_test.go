@@ -107,7 +107,7 @@ func TestCoreCannotBeShortenedByACaller(t *testing.T) {
 // The list of codes, goals and targets is the one that was researched; tables
 // and codes of statistics are never typed in from memory.
 func TestCoreEqualsResearchedList(t *testing.T) {
-	rows := researched(t)
+	rows := researched(t, "core_indicators.csv")
 	core := Core()
 	if len(rows) != len(core.Indicators) {
 		t.Fatalf("%d indicators, the list has %d", len(core.Indicators), len(rows))
@@ -124,8 +124,8 @@ func TestCoreEqualsResearchedList(t *testing.T) {
 	}
 }
 
-// researched reads the list of core indicators from the test data.
-func researched(t *testing.T) []map[string]string {
+// researched reads a list of indicators from the test data.
+func researched(t *testing.T, name string) []map[string]string {
 	t.Helper()
 	folder := os.Getenv("LOFTET_TESTDATA")
 	if folder == "" {
@@ -134,7 +134,7 @@ func researched(t *testing.T) []map[string]string {
 		}
 		t.Skip("LOFTET_TESTDATA is not set: the list of core indicators was not compared")
 	}
-	file, err := os.Open(filepath.Join(folder, "core-indicators", "core_indicators.csv"))
+	file, err := os.Open(filepath.Join(folder, "core-indicators", name))
 	if err != nil {
 		t.Fatal(err)
 	}
