@@ -28,6 +28,7 @@ export const pages: readonly Listed[] = [
   { route: '/status' },
   { route: '/status/:regionId', ids: ['region'] },
   { route: '/status/:regionId/:municipalityId', ids: ['region', 'municipality'] },
+  { route: '/numbers/:regionId/:number', ids: ['region', 'indicator'] },
   { route: '/indicators' },
   { route: '/indicators/:code', ids: ['indicator'] },
   { route: '/method' },

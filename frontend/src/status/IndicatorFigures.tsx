@@ -2,7 +2,8 @@ import { Link } from '~/app/Link'
 import { BandTag, ChartFigure, Table, Tag } from '~/components'
 import { formatNumber, formatValue, noFigure, t } from '~/i18n'
 import { Figure, formatBounds } from './figure'
-import { shownPeriod } from './period'
+import { WhereFrom } from './number'
+import { type Period, shownPeriod } from './period'
 import type { Places } from './places'
 import type { IndicatorStatus } from './types'
 import './status.css'
@@ -31,6 +32,11 @@ export function IndicatorFigures({ status, places, level = 2 }: IndicatorFigures
         <Fact name={t('status.facts.mean')} value={formatValue(status.mean, indicator)} />
         <Fact name={t(status.bounds.basis === 'region' ? 'status.facts.boundsRegion' : 'status.facts.bounds')} value={formatBounds(status.bounds, indicator)} />
       </dl>
+      <p>
+        <WhereFrom of={{ region, number: indicator.code }} period={period}>
+          {t('provenance.title')}
+        </WhereFrom>
+      </p>
       <div class="section">
         <ChartFigure chart="distribution" level={level} query={{ region, ...period, indicator: indicator.code }} />
         <ChartFigure chart="trend" level={level} query={{ region, ...period, indicator: indicator.code }} />
@@ -46,7 +52,7 @@ export function IndicatorFigures({ status, places, level = 2 }: IndicatorFigures
           rowKey={({ municipality }) => municipality.id}
           columns={[
             { key: 'name', head: t('status.head.municipality'), rowHead: true, cell: ({ municipality }) => <Link to={places.municipality(region, municipality.id, period)}>{municipality.name}</Link> },
-            { key: 'value', head: t('status.head.value'), cell: (row) => <Value row={row} indicator={indicator} /> },
+            { key: 'value', head: t('status.head.value'), cell: (row) => <Value row={row} {...{ indicator, region, period }} /> },
             { key: 'band', head: t('status.head.band'), cell: ({ cell }) => (cell.state === 'value' ? <BandTag band={cell.band} uncertain={cell.uncertain} /> : noFigure) },
             { key: 'source', head: t('status.head.source'), cell: ({ cell }) => cell.source ?? noFigure },
             ...(answers && rows.some(({ responseId }) => responseId)
@@ -73,10 +79,12 @@ export function IndicatorFigures({ status, places, level = 2 }: IndicatorFigures
 }
 
 /** A figure, marked where it stems from an answer that nobody has checked. */
-function Value({ row: { cell, unchecked }, indicator }: { row: Row; indicator: IndicatorStatus['indicator'] }) {
+function Value({ row: { cell, municipality, unchecked }, indicator, region, period }: { row: Row; indicator: IndicatorStatus['indicator']; region: string; period: Period }) {
   return (
     <>
-      <Figure cell={cell} indicator={indicator} /> {unchecked && cell.confirmed && cell.state === 'value' && <Tag tone="warning">{t('status.unchecked')}</Tag>}
+      <WhereFrom of={{ region, number: indicator.code, municipality: municipality.id }} period={period} none={cell.state !== 'value'}>
+        <Figure cell={cell} indicator={indicator} />
+      </WhereFrom> {unchecked && cell.confirmed && cell.state === 'value' && <Tag tone="warning">{t('status.unchecked')}</Tag>}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { goalName, useGoals } from '~/hooks'
 import { formatValue, noFigure, t } from '~/i18n'
 import { Figure, formatScore, GoalBand } from './figure'
 import { Legend } from './Legend'
+import { WhereFrom } from './number'
 import { type Period, shownPeriod } from './period'
 import type { Places } from './places'
 import type { MunicipalityStatus } from './types'
@@ -38,9 +39,17 @@ export function MunicipalityFigures({ status, places }: { status: MunicipalitySt
           rowKey={({ cell }) => `${cell.goal}`}
           columns={[
             { key: 'goal', head: t('status.head.goal'), rowHead: true, cell: ({ cell }) => <GoalBadge goal={cell.goal} name={goalName(names, cell.goal)} size="small" /> },
-            { key: 'score', head: t('status.head.score'), numeric: true, cell: ({ cell }) => formatScore(cell.score) },
+            { key: 'score', head: t('status.head.score'), numeric: true, cell: ({ cell }) => (
+                <WhereFrom of={{ region, number: `${cell.goal}`, municipality: status.municipality.id }} period={period} none={cell.score === undefined}>
+                  {formatScore(cell.score)}
+                </WhereFrom>
+              ) },
             { key: 'band', head: t('status.head.band'), cell: ({ cell }) => <GoalBand cell={cell} /> },
-            { key: 'mean', head: t('status.head.regionMean'), numeric: true, cell: ({ regionMean }) => formatScore(regionMean) },
+            { key: 'mean', head: t('status.head.regionMean'), numeric: true, cell: ({ cell, regionMean }) => (
+                <WhereFrom of={{ region, number: `${cell.goal}` }} period={period} none={regionMean === undefined}>
+                  {formatScore(regionMean)}
+                </WhereFrom>
+              ) },
             { key: 'coverage', head: t('status.head.coverage'), numeric: true, cell: ({ cell }) => t('status.of', { some: cell.available, all: cell.total }) },
             { key: 'confirmed', head: t('status.head.confirmed'), numeric: true, cell: ({ cell }) => `${cell.confirmed}` },
           ]}
@@ -52,7 +61,7 @@ export function MunicipalityFigures({ status, places }: { status: MunicipalitySt
             <GoalBadge goal={goal} name={goalName(names, goal)} />
           </h2>
           {leftOut.has(goal) && <p>{t('status.goalLeftOut')}</p>}
-          <Indicators caption={t('status.indicatorsCaption', { goal, name })} rows={status.indicators.filter(({ indicator }) => indicator.goal === goal)} {...{ region, period, places }} catalogue={status.round?.catalogueId} />
+          <Indicators caption={t('status.indicatorsCaption', { goal, name })} rows={status.indicators.filter(({ indicator }) => indicator.goal === goal)} {...{ region, period, places }} municipality={status.municipality.id} catalogue={status.round?.catalogueId} />
         </section>
       ))}
       {status.additions.length > 0 && (
@@ -61,7 +70,7 @@ export function MunicipalityFigures({ status, places }: { status: MunicipalitySt
             {t('status.additions')}
           </h2>
           <p>{t('status.additionsHelp')}</p>
-          <Indicators caption={t('status.additionsCaption')} rows={status.additions} {...{ region, period, places }} catalogue={undefined} />
+          <Indicators caption={t('status.additionsCaption')} rows={status.additions} {...{ region, period, places }} municipality={status.municipality.id} catalogue={undefined} />
         </section>
       )}
       <Legend />
@@ -69,7 +78,7 @@ export function MunicipalityFigures({ status, places }: { status: MunicipalitySt
   )
 }
 
-function Indicators({ caption, rows, region, period, places, catalogue }: { caption: string; rows: readonly Compared[]; region: string; period: Period; places: Places; catalogue: string | undefined }) {
+function Indicators({ caption, rows, region, municipality, period, places, catalogue }: { caption: string; rows: readonly Compared[]; region: string; municipality: string; period: Period; places: Places; catalogue: string | undefined }) {
   const before = rows.some((row) => row.before)
   return (
     <Table
@@ -79,10 +88,18 @@ function Indicators({ caption, rows, region, period, places, catalogue }: { capt
       rowKey={({ indicator }) => indicator.code}
       columns={[
         { key: 'name', head: t('status.head.indicator'), rowHead: true, cell: ({ indicator }) => <Link to={places.indicator(region, indicator.code, period, catalogue)}>{indicator.name}</Link> },
-        { key: 'value', head: t('status.head.value'), cell: ({ cell, indicator }) => <Figure cell={cell} indicator={indicator} /> },
+        { key: 'value', head: t('status.head.value'), cell: ({ cell, indicator }) => (
+            <WhereFrom of={{ region, number: indicator.code, municipality }} period={period} none={cell.state !== 'value'}>
+              <Figure cell={cell} indicator={indicator} />
+            </WhereFrom>
+          ) },
         { key: 'band', head: t('status.head.band'), cell: ({ cell }) => (cell.state === 'value' || cell.band !== 'none' ? <BandTag band={cell.band} uncertain={cell.uncertain} /> : noFigure) },
         ...(before ? [{ key: 'before', head: t('status.head.before'), cell: (row: Compared) => (row.before ? <Figure cell={row.before} indicator={row.indicator} /> : noFigure) }] : []),
-        { key: 'median', head: t('status.head.median'), numeric: true, cell: ({ regionMedian, indicator }) => formatValue(regionMedian, indicator) },
+        { key: 'median', head: t('status.head.median'), numeric: true, cell: ({ regionMedian, indicator }) => (
+            <WhereFrom of={{ region, number: indicator.code }} period={period} none={regionMedian === undefined}>
+              {formatValue(regionMedian, indicator)}
+            </WhereFrom>
+          ) },
         { key: 'place', head: t('status.head.place'), numeric: true, cell: ({ better, units }) => (better === undefined ? noFigure : t('status.of', { some: better, all: units })) },
       ]}
     />

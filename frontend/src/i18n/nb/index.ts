@@ -13,6 +13,7 @@ import ownNeeds from './ownNeeds'
 import papers from './papers'
 import pasting from './pasting'
 import personal from './personal'
+import provenance from './provenance'
 import publicPages from './public'
 import questionnaires from './questionnaires'
 import region from './region'
@@ -23,4 +24,4 @@ import status from './status'
 import strengths from './strengths'
 
 /** One file per domain area, so that an area can be written without touching the others. */
-export default { account, business, charts, common, errors, form, handover, home, joining, municipality, needs, ownNeeds, papers, pasting, personal, public: publicPages, questionnaires, region, review, rounds, statements, status, strengths }
+export default { account, business, charts, common, errors, form, handover, home, joining, municipality, needs, ownNeeds, papers, pasting, personal, provenance, public: publicPages, questionnaires, region, review, rounds, statements, status, strengths }

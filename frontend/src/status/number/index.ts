@@ -1,0 +1,5 @@
+export { Again } from './Again'
+export { type Asked, numberPlace, ofNumber } from './asked'
+export { Behind } from './Behind'
+export { Facts } from './Facts'
+export { WhereFrom } from './WhereFrom'
