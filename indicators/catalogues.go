@@ -8,6 +8,7 @@ import (
 	"github.com/google/uuid"
 
 	"loftet/indicators/catalogue"
+	"loftet/indicators/u4ssc"
 	"loftet/internal/fault"
 	"loftet/models"
 	"loftet/orgs"
@@ -42,11 +43,7 @@ func (s *Service) SyncCore(ctx context.Context, a orgs.Actor) error {
 // CreateCatalogue writes a region's own catalogue. A method that does not exist
 // and bounds that nothing can be scored by are refused.
 func (s *Service) CreateCatalogue(tx *models.Tx, a orgs.Actor, in CatalogueInput) (models.Catalogue, error) {
-	indicators := make([]Indicator, len(in.Definitions))
-	for i, d := range in.Definitions {
-		indicators[i] = Indicator{ID: models.NewID(), CatalogueVersion: in.Version, Definition: d}
-	}
-	if _, err := newScorer(in.Method, indicators, nil); err != nil {
+	if err := scorable(in.Method, in.Definitions); err != nil {
 		return models.Catalogue{}, fmt.Errorf("create catalogue %s: %w", in.Name, err)
 	}
 	row := models.Catalogue{ID: models.NewID(), RegionID: &in.RegionID, Name: in.Name, Source: in.Source,
@@ -204,9 +201,14 @@ func (s *Service) complete(tx *models.Tx, row models.Catalogue) (Catalogue, erro
 	return c, err
 }
 
-// Mentions tells whether a word stands in the indicator's code, or in its name
-// or question in the given language, letter case aside.
+// Mentions tells whether a word stands in the indicator's code, or in its name or
+// question in the given language, letter case aside; or whether it is the code of U4SSC
+// that the indicator is closest to, in any spelling.
 func (d Definition) Mentions(word, lang string) bool {
+	if code, err := u4ssc.Parse(word); err == nil {
+		own, err := u4ssc.ParseReference(d.U4SSC)
+		return err == nil && own.Code == code
+	}
 	word = strings.ToLower(word)
 	name, _ := d.Name.In(lang)
 	question, _ := d.Question.In(lang)

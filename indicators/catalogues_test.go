@@ -160,8 +160,11 @@ func TestCreateCatalogueRefusesWhatNothingCanBeScoredBy(t *testing.T) {
 
 func TestMentions(t *testing.T) {
 	d := threeIndicators()[0]
-	d.Question = models.Text{"nb": "Hvor stor andel?", "en": "What share?"}
-	for word, want := range map[string]bool{"ANDEL": true, "1.1": true, "share": false, "": true} {
+	d.Question, d.U4SSC = models.Text{"nb": "Hvor stor andel?", "en": "What share?"}, "SC: SH: SI: 3C (related)"
+	for word, want := range map[string]bool{
+		"ANDEL": true, "1.1": true, "share": false, "": true,
+		"sc-sh-si-3c": true, "KPI SC:SH:SI:3C": true, "SC: SH: SI: 2C": false, "SC: SH: SI": false,
+	} {
 		if got := d.Mentions(word, "nb"); got != want {
 			t.Errorf("%q: %t", word, got)
 		}

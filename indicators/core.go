@@ -5,6 +5,7 @@ import (
 
 	"loftet/indicators/catalogue"
 	"loftet/indicators/scoring"
+	"loftet/indicators/u4ssc"
 	"loftet/models"
 	"loftet/orgs"
 )
@@ -52,7 +53,7 @@ func fromCore(in catalogue.Indicator) Definition {
 	d := Definition{
 		Code: in.Code, Goal: in.Goal, Target: in.Target, Also: in.Also, Type: string(in.Type), Direction: string(in.Direction),
 		Unit: text(in.Unit), Name: text(in.Name), Question: text(in.Question), Help: text(in.Help),
-		Decimals: in.Decimals, Min: in.Min, Max: in.Max, Middle: in.Middle, Combine: string(in.Combine),
+		Decimals: in.Decimals, Min: in.Min, Max: in.Max, Middle: in.Middle, Combine: string(in.Combine), Formula: in.Formula,
 		Owner: in.Source.Owner, Table: in.Source.Table, OtherTable: in.Source.OtherTable,
 		Dimensions: in.Source.Dimensions, SourceNote: text(in.Source.MappingNote), Prefillable: string(in.Source.Prefillable),
 	}
@@ -61,6 +62,9 @@ func fromCore(in catalogue.Indicator) Definition {
 	}
 	if in.Denominator != nil {
 		d.Denominator = text(*in.Denominator)
+	}
+	if reference, err := u4ssc.ParseReference(in.Source.U4SSC); err == nil { // blank, or checked
+		d.U4SSC = reference.String()
 	}
 	for _, p := range in.Parts {
 		d.Parts = append(d.Parts, Part{Key: p.Key, Type: string(p.Type), Label: text(p.Label)})

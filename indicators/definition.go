@@ -30,6 +30,7 @@ type Definition struct {
 	Middle   *float64 `json:"middle,omitempty"` // with direction middle, in the indicator's unit
 	Parts    []Part   `json:"parts,omitempty"`
 	Combine  string   `json:"combine,omitempty"` // share, positive, yes
+	Formula  string   `json:"formula,omitempty"` // see package formula; how the value is worked out
 
 	// What scores and colours come from, in the indicator's unit; with direction
 	// middle they are distances from Middle.
@@ -48,6 +49,7 @@ type Definition struct {
 	Dimensions  string      `json:"dimensions,omitempty"`
 	SourceNote  models.Text `json:"sourceNote,omitempty"`
 	Prefillable string      `json:"prefillable,omitempty"` // yes, partly, no
+	U4SSC       string      `json:"u4ssc,omitempty"`       // as u4ssc.Reference writes it
 }
 
 // Part is one thing asked for in an indicator of type parts.

@@ -9,3 +9,6 @@ func ReadingStatistics(s *Service) func() {
 	s.cache.reading.Lock()
 	return s.cache.reading.Unlock
 }
+
+// Rescore makes the scores of a round again.
+var Rescore = (*Service).rescore

@@ -8,9 +8,10 @@ import (
 )
 
 // PinnedVersions reads from the document of a questionnaire version which
-// versions of indicators it asks for, in order. Of the document only this much
-// is known here: {"sections": [{"questions": [{"version": "UUID"}]}]}; the
-// rest belongs to the room that writes it.
+// versions of indicators it asks for, in order, and then which it derives from them. Of
+// the document only this much is known here: {"sections": [{"questions": [{"version":
+// "UUID"}]}], "derived": [{"version": "UUID"}]}; the rest belongs to the room that writes
+// it.
 func PinnedVersions(document string) ([]uuid.UUID, error) {
 	var d struct {
 		Sections []struct {
@@ -18,6 +19,9 @@ func PinnedVersions(document string) ([]uuid.UUID, error) {
 				VersionID uuid.UUID `json:"version"`
 			} `json:"questions"`
 		} `json:"sections"`
+		Derived []struct {
+			VersionID uuid.UUID `json:"version"`
+		} `json:"derived"`
 	}
 	if err := json.Unmarshal([]byte(document), &d); err != nil {
 		return nil, fmt.Errorf("read questionnaire: %w", err)
@@ -30,6 +34,9 @@ func PinnedVersions(document string) ([]uuid.UUID, error) {
 			}
 			ids = append(ids, q.VersionID)
 		}
+	}
+	for _, one := range d.Derived {
+		ids = append(ids, one.VersionID)
 	}
 	return ids, nil
 }

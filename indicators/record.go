@@ -39,7 +39,7 @@ func (s *Service) recordSubmission(tx *models.Tx, in Submitted) error {
 		if !ok {
 			return fmt.Errorf("the round does not ask for indicator %s", answer.IndicatorID)
 		}
-		if slices.Contains(in.LeftOut, i.Goal) {
+		if slices.Contains(in.LeftOut, i.Goal) || i.Derived() {
 			continue
 		}
 		row, err := in.observation(answer, tx)
@@ -47,6 +47,9 @@ func (s *Service) recordSubmission(tx *models.Tx, in Submitted) error {
 			return fmt.Errorf("%s: %w", i.Code, err)
 		}
 		rows = append(rows, row)
+	}
+	if rows, err = in.derive(tx, all, rows); err != nil {
+		return err
 	}
 	if err := insertObservations(tx, rows); err != nil {
 		return err

@@ -49,7 +49,7 @@ func (s *Service) StatisticsAfter(tx *models.Tx, imports int64) (*Statistics, er
 	// connection, and the one who reads may need just that.
 	if !s.cache.reading.TryLock() {
 		if tx.SQLTx() != nil {
-			return readStatistics(tx, imports)
+			return s.readStatistics(tx, imports)
 		}
 		s.cache.reading.Lock()
 	}
@@ -57,14 +57,14 @@ func (s *Service) StatisticsAfter(tx *models.Tx, imports int64) (*Statistics, er
 	if held := s.cache.after(imports); held != nil {
 		return held, nil
 	}
-	read, err := readStatistics(tx, imports)
+	read, err := s.readStatistics(tx, imports)
 	if err == nil {
 		s.cache.held.Store(read)
 	}
 	return read, err
 }
 
-func readStatistics(tx *models.Tx, imports int64) (*Statistics, error) {
+func (s *Service) readStatistics(tx *models.Tx, imports int64) (*Statistics, error) {
 	rows, err := allStatistics(tx)
 	if err != nil {
 		return nil, err
@@ -78,7 +78,7 @@ func readStatistics(tx *models.Tx, imports int64) (*Statistics, error) {
 		}
 		of[f.OrganisationID] = append(of[f.OrganisationID], f)
 	}
-	return read, nil
+	return read, s.deriveStatistics(tx, read)
 }
 
 // Latest gives the newest figure of an organisation and indicator up to and

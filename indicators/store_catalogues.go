@@ -138,6 +138,26 @@ func (s *Service) read(rows []indicatorRow) ([]Indicator, error) {
 	return list, nil
 }
 
+// versionNames gives the names of all versions of a catalogue.
+func versionNames(tx *models.Tx, catalogueID uuid.UUID) (map[string]bool, error) {
+	var names []string
+	err := tx.G.Raw(`select distinct v.catalogue_version from indicator_versions v join indicators i on i.id = v.indicator_id
+where i.catalogue_id = ?`, catalogueID).Scan(&names).Error
+	taken := make(map[string]bool, len(names))
+	for _, name := range names {
+		taken[name] = true
+	}
+	return taken, err
+}
+
+// cataloguesWithFormulas gives the catalogues that have a formula in any version.
+func cataloguesWithFormulas(tx *models.Tx) ([]uuid.UUID, error) {
+	var ids []uuid.UUID
+	err := tx.G.Raw(`select distinct i.catalogue_id from indicators i join indicator_versions v on v.indicator_id = i.id
+where v.definition like '%"formula":%' order by i.catalogue_id`).Scan(&ids).Error
+	return ids, err
+}
+
 // Version is one version of an indicator.
 type Version struct {
 	CatalogueVersion string

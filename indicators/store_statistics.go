@@ -33,9 +33,10 @@ func countImports(tx *models.Tx) (imports int64, err error) {
 	return imports, err
 }
 
-// AskImports asks how many imports there were, for StatisticsAfter.
+// AskImports asks how many imports there were, for StatisticsAfter. Those of catalogues
+// count, for their formulas work figures out.
 func AskImports(imports *int64) models.Question {
-	return models.Question{SQL: "select count(*) from audit_events where object_kind = ?", Args: []any{statisticsKind}, Read: models.One(imports)}
+	return models.Question{SQL: "select count(*) from audit_events where object_kind in (?, ?)", Args: []any{statisticsKind, catalogueKind}, Read: models.One(imports)}
 }
 
 // allStatistics gives every statistics figure, the earliest year of an indicator

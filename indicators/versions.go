@@ -81,6 +81,7 @@ func wordless(d Definition) Definition {
 	d.Unit, d.Name, d.Question, d.Help, d.Numerator, d.Denominator = nil, nil, nil, nil, nil, nil
 	d.BoundsNote, d.ReferenceSet, d.Also = nil, nil, nil
 	d.Owner, d.Table, d.OtherTable, d.Dimensions, d.SourceNote, d.Prefillable = "", "", "", "", nil, ""
+	d.U4SSC = ""
 	parts := make([]Part, len(d.Parts))
 	for i, p := range d.Parts {
 		parts[i] = Part{Key: p.Key, Type: p.Type}

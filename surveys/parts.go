@@ -13,7 +13,7 @@ import (
 func combined(q indicators.Definition, parts map[string]float64) (float64, []fault.Field) {
 	var faults []fault.Field
 	asked := make(map[string]bool, len(q.Parts))
-	rule := catalogue.Indicator{Combine: catalogue.Combine(q.Combine)}
+	rule := catalogue.Indicator{Combine: catalogue.Combine(q.Combine), Formula: q.Formula}
 	for _, part := range q.Parts {
 		asked[part.Key] = true
 		rule.Parts = append(rule.Parts, catalogue.Part{Key: part.Key, Type: catalogue.PartType(part.Type)})
@@ -40,7 +40,11 @@ func combined(q indicators.Definition, parts map[string]float64) (float64, []fau
 	}
 	value, ok := rule.Combined(parts)
 	if !ok {
-		return 0, []fault.Field{fault.OnField("parts", "count_required")}
+		return 0, []fault.Field{fault.OnField("parts", "parts_give_no_figure")}
+	}
+	if wrong := q.Impossible(value); wrong != nil {
+		wrong.Path = "parts"
+		return 0, []fault.Field{*wrong}
 	}
 	return value, nil
 }

@@ -20,6 +20,7 @@ import (
 // changes once it is stored.
 type Questionnaire struct {
 	Sections []QuestionnaireSection `json:"sections"`
+	Derived  []PinnedQuestion       `json:"derived,omitempty"` // worked out from the answers, and not asked
 	Form     *form.Form             `json:"form,omitempty"`
 
 	own *form.Compiled // Form, ready to be asked
@@ -40,13 +41,17 @@ type PinnedQuestion struct {
 	Additional bool `json:"-"` // taken in by the municipality beside what the version asks
 }
 
-// questionnaireOf groups indicators by goal, keeping their order within it.
+// questionnaireOf groups indicators by goal, keeping their order within it. Those that
+// are derived from others stand apart.
 func questionnaireOf(all []indicators.Indicator) Questionnaire {
 	var q Questionnaire
 	for goal := 1; goal <= 17; goal++ {
 		section := QuestionnaireSection{Goal: goal}
 		for _, i := range all {
-			if i.Goal == goal {
+			switch {
+			case i.Goal == goal && i.Derived():
+				q.Derived = append(q.Derived, PinnedQuestion{Code: i.Code, Indicator: i.ID, Version: i.VersionID})
+			case i.Goal == goal:
 				section.Questions = append(section.Questions, PinnedQuestion{Code: i.Code, Indicator: i.ID, Version: i.VersionID})
 			}
 		}

@@ -154,7 +154,7 @@ func (s *Service) additions(tx *models.Tx, regionID uuid.UUID, version models.Qu
 	for _, in := range append(own, offered...) {
 		_, _, known := asked.find(in.Code)
 		known = known || slices.ContainsFunc(list, func(a models.Addition) bool { return a.Code == in.Code })
-		if in.CatalogueID != version.CatalogueID && !known {
+		if in.CatalogueID != version.CatalogueID && !known && !in.Derived() {
 			list = append(list, models.Addition{Code: in.Code, Goal: in.Goal, Indicator: in.ID, Version: in.VersionID})
 		}
 	}

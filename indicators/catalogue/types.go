@@ -84,6 +84,7 @@ type Indicator struct {
 	Middle    *float64  `yaml:"middle" json:"middle,omitempty"`
 	Parts     []Part    `yaml:"parts" json:"parts,omitempty"`
 	Combine   Combine   `yaml:"combine" json:"combine,omitempty"`
+	Formula   string    `yaml:"formula" json:"formula,omitempty"` // see package formula; with parts in place of Combine
 
 	Numerator   *Text   `yaml:"numerator" json:"numerator,omitempty"`
 	Denominator *Text   `yaml:"denominator" json:"denominator,omitempty"`
@@ -113,8 +114,8 @@ type Part struct {
 // Combine says what the parts make together.
 type Combine string
 
-// The combinations: 100 * first / second, the number of parts above 0, and the
-// number of parts answered with yes.
+// The combinations, each short for a formula (see [Indicator.Rule]): 100 * first /
+// second, the number of parts above 0, and the number of parts answered with yes.
 const (
 	Share    Combine = "share"
 	Positive Combine = "positive"

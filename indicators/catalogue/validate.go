@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"loftet/indicators/u4ssc"
 )
 
 var (
@@ -74,6 +76,9 @@ func Validate(goals []Goal, targets []Target, c Catalogue) error {
 		}
 		f.indicator(in)
 	}
+	for _, fault := range FormulaFaults(c.Indicators) {
+		f.add(fault.Code, "formula: %s", fault.Reason)
+	}
 	return errors.Join(f...)
 }
 
@@ -116,7 +121,10 @@ func (f *faults) parts(in Indicator) {
 		}
 		return
 	}
-	oneOf(f, in.Code, "combine", in.Combine, Share, Positive, Yes)
+	if (in.Combine == "") == (in.Formula == "") {
+		f.add(in.Code, "parts need either combine or formula")
+	}
+	oneOf(f, in.Code, "combine", in.Combine, "", Share, Positive, Yes)
 	wanted := Count
 	if in.Combine == Yes {
 		wanted = YesNo
@@ -130,7 +138,9 @@ func (f *faults) parts(in Indicator) {
 			f.add(in.Code, "part key %q is malformed or stands twice", p.Key)
 		}
 		keys[p.Key] = true
-		if p.Type != wanted {
+		if in.Combine == "" {
+			oneOf(f, in.Code, "type of part "+p.Key, p.Type, Count, YesNo)
+		} else if p.Type != wanted {
 			f.add(in.Code, "part %s: type %q does not fit combine %s", p.Key, p.Type, in.Combine)
 		}
 		f.text(in.Code, "part "+p.Key, p.Label)
@@ -144,6 +154,11 @@ func (f *faults) source(in Indicator) {
 	}
 	oneOf(f, in.Code, "prefillable", s.Prefillable, Prefillable, PartlyPrefillable, NotPrefillable)
 	oneOf(f, in.Code, "mapping", s.Mapping, FullMapping, TableMapping, OwnQuestion, NoMapping)
+	if s.U4SSC != "" {
+		if _, err := u4ssc.ParseReference(s.U4SSC); err != nil {
+			f.add(in.Code, "source: u4ssc: %v", err)
+		}
+	}
 	if (s.Mapping == OwnQuestion || s.Mapping == NoMapping) && s.Table+s.ContentsCode != "" {
 		f.add(in.Code, "source: mapping %s names a table or code", s.Mapping)
 	}

@@ -43,6 +43,15 @@ func TestValidateFindsEachFault(t *testing.T) {
 		{`part key "a" is malformed or stands twice`, func(_ []Goal, _ []Target, _ *Catalogue, in *Indicator) {
 			in.Type, in.Combine, in.Parts = InParts, Yes, []Part{{Key: "a", Type: YesNo}, {Key: "a", Type: YesNo}}
 		}},
+		{"formula: i3_8_nogp2 is no name here", func(_ []Goal, _ []Target, _ *Catalogue, in *Indicator) { in.Formula = "100 - i3_8_nogp2" }},
+		{"formula: it leads back to itself: 3.8-nogp", func(_ []Goal, _ []Target, _ *Catalogue, in *Indicator) { in.Formula = "100 - i3_8_nogp" }},
+		{"parts need either combine or formula", func(_ []Goal, _ []Target, _ *Catalogue, in *Indicator) {
+			in.Type, in.Combine, in.Formula, in.Parts = InParts, Yes, "a + b", []Part{{Key: "a", Type: YesNo}, {Key: "b", Type: YesNo}}
+		}},
+		{`formula: c is no name here; known are a, b`, func(_ []Goal, _ []Target, _ *Catalogue, in *Indicator) {
+			in.Type, in.Formula, in.Parts = InParts, "a + c", []Part{{Key: "a", Type: Count}, {Key: "b", Type: Count}}
+		}},
+		{"EC: ICT: ICT: 9C", func(_ []Goal, _ []Target, _ *Catalogue, in *Indicator) { in.Source.U4SSC = "EC: ICT: ICT: 9C" }},
 		{"owner is missing", func(_ []Goal, _ []Target, _ *Catalogue, in *Indicator) { in.Source.Owner = "" }},
 		{`mapping "guessed" is unknown`, func(_ []Goal, _ []Target, _ *Catalogue, in *Indicator) { in.Source.Mapping = "guessed" }},
 		{"mapping none names a table", func(_ []Goal, _ []Target, _ *Catalogue, in *Indicator) { in.Source.Mapping = NoMapping }},

@@ -1,5 +1,10 @@
 package catalogue
 
+import (
+	"loftet/indicators/formula"
+	"loftet/indicators/scoring"
+)
+
 // ChoiceValue gives what "yes", "partly" or "no" counts: 100, 50 or 0; false
 // for any other word.
 func ChoiceValue(choice string) (float64, bool) {
@@ -27,39 +32,23 @@ func ChoiceOf(value float64) (string, bool) {
 	return "", false
 }
 
-// Combined gives the value that the parts of an answer make together, by their
-// keys; a yes is 1 and a no 0. False when a part is missing, is not a whole
-// number from 0 (a yes_no: 0 or 1), or when a share has nothing to be a share
-// of or would exceed the whole. A municipality that has published no
-// procurement has no share of them: not 0, but not applicable.
+// Combined gives the value that the parts of an answer make together by the
+// indicator's [Indicator.Rule], by their keys; a yes is 1 and a no 0. False when a part
+// is missing, is not a whole number from 0 (a yes_no: 0 or 1), when the rule has no
+// result, as for a share of nothing, or when a share would exceed the whole. A
+// municipality that has published no procurement has no share of them: not 0, but not
+// applicable.
 func (in Indicator) Combined(parts map[string]float64) (float64, bool) {
-	if len(in.Parts) == 0 {
+	for _, p := range in.Parts {
+		if x, given := parts[p.Key]; !given || !p.admits(x) {
+			return 0, false
+		}
+	}
+	if in.Combine == Share && parts[in.Parts[0].Key] > parts[in.Parts[1].Key] {
 		return 0, false
 	}
-	var sum, positive float64
-	for _, p := range in.Parts {
-		x, given := parts[p.Key]
-		if !given || !p.admits(x) {
-			return 0, false
-		}
-		sum += x
-		if x > 0 {
-			positive++
-		}
-	}
-	switch in.Combine {
-	case Positive:
-		return positive, true
-	case Yes:
-		return sum, true
-	case Share:
-		share, whole := parts[in.Parts[0].Key], parts[in.Parts[1].Key]
-		if whole == 0 || share > whole {
-			return 0, false
-		}
-		return 100 * share / whole, true
-	}
-	return 0, false
+	got := rules.of(in).Work("", func(key string) formula.Operand { return formula.Operand{Value: parts[key]} })
+	return got.Value, got.Missing == scoring.Present
 }
 
 // admits refuses fractions, negative numbers, NaN and what no municipality can
