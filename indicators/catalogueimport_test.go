@@ -20,11 +20,7 @@ func (w *world) definitionsOf() []indicators.Definition {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	list := make([]indicators.Definition, len(c.Indicators))
-	for i, in := range c.Indicators {
-		list[i] = in.Definition
-	}
-	return list
+	return c.Definitions()
 }
 
 // TestAChangedDefinitionChangesNoOldScore: bounds, a formula and a direction change

@@ -219,3 +219,12 @@ func (d Definition) Mentions(word, lang string) bool {
 	}
 	return false
 }
+
+// Definitions gives what the catalogue's newest version says, in its order.
+func (c Catalogue) Definitions() []Definition {
+	list := make([]Definition, len(c.Indicators))
+	for i, in := range c.Indicators {
+		list[i] = in.Definition
+	}
+	return list
+}

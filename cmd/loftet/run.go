@@ -22,6 +22,7 @@ type CLI struct {
 	Health    HealthCmd    `cmd:"" help:"Ask the running service whether it is ready."`
 	Openapi   OpenapiCmd   `cmd:"" help:"Print the API's contract."`
 	Score     ScoreCmd     `cmd:"" help:"Compute scores, goal scores and an index from CSV files."`
+	Export    ExportCmd    `cmd:"" help:"Carry what the database holds out into files."`
 	Import    ImportCmd    `cmd:"" help:"Bring outside data into the database."`
 	User      UserCmd      `cmd:"" help:"Let people in and keep them out."`
 	Version   VersionCmd   `cmd:"" help:"Print which build this is."`
