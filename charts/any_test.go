@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -41,7 +42,7 @@ func anyChart(t *rapid.T) Chart {
 	refs := many(t, 3, "references", rapid.Custom(func(t *rapid.T) Reference {
 		return Reference{anyText.Draw(t, "label"), anyFinite.Draw(t, "value")}
 	}))
-	switch rapid.IntRange(0, 7).Draw(t, "kind") {
+	switch rapid.IntRange(0, 10).Draw(t, "kind") {
 	case 0:
 		return Bars{text, anyText.Draw(t, "rows"), anyFinite.Draw(t, "max"), decimals, many(t, 6, "bars", rapid.Custom(func(t *rapid.T) Bar {
 			return Bar{anyText.Draw(t, "label"), goal.Draw(t, "goal"), anyValue.Draw(t, "value")}
@@ -59,11 +60,28 @@ func anyChart(t *rapid.T) Chart {
 			units[0].Own = rapid.Bool().Draw(t, "own")
 		}
 		return Distribution{text, "", decimals, units, refs, rapid.IntRange(0, maxDecimals).Draw(t, "sharper")}
-	case 3:
-		return Dumbbell{text, "", anyText.Draw(t, "one"), anyText.Draw(t, "other"), anyFinite.Draw(t, "max"), decimals,
+	case 3, 7:
+		d := Dumbbell{text, "", anyText.Draw(t, "one"), anyText.Draw(t, "other"), anyFinite.Draw(t, "max"), decimals,
 			many(t, 6, "pairs", rapid.Custom(func(t *rapid.T) Pair {
 				return Pair{anyText.Draw(t, "label"), goal.Draw(t, "goal"), anyValue.Draw(t, "one"), anyValue.Draw(t, "other")}
 			}))}
+		if rapid.Bool().Draw(t, "round") {
+			return Radar{d}
+		}
+		return d
+	case 9:
+		m := Map{Text: text, Decimals: decimals, Degrees: rapid.Bool().Draw(t, "degrees")}
+		degree := rapid.Float64Range(-90, 90)
+		ring := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Point { return Point{degree.Draw(t, "x"), degree.Draw(t, "y")} }), 3, 9)
+		for i := range rapid.IntRange(0, 5).Draw(t, "areas") {
+			m.Areas = append(m.Areas, Area{strconv.Itoa(i), anyText.Draw(t, "label"), many(t, 2, "outer", ring), many(t, 1, "holes", ring), anyValue.Draw(t, "value"), rapid.Bool().Draw(t, "own")})
+		}
+		return m
+	case 8:
+		points := many(t, MaxPoints, "points", anyText)
+		return Multiples{text, "", points, rapid.IntRange(0, len(points)).Draw(t, "own"), anyFinite.Draw(t, "max"), decimals, many(t, 5, "panels", rapid.Custom(func(t *rapid.T) Panel {
+			return Panel{anyText.Draw(t, "label"), goal.Draw(t, "goal"), exactly(t, len(points), "values", anyValue)}
+		}))}
 	case 4:
 		l := Line{Text: text, Decimals: decimals, References: refs, FromZero: rapid.Bool().Draw(t, "zero")}
 		for range rapid.IntRange(0, 60).Draw(t, "years") {

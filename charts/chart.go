@@ -19,7 +19,7 @@ type Chart interface {
 	draw(s *sheet)
 }
 
-var _ = []Chart{Bars{}, Columns{}, HeatTable{}, Distribution{}, Strips{}, Dumbbell{}, Line{}, Stacked{}}
+var _ = []Chart{Bars{}, Columns{}, HeatTable{}, Distribution{}, Strips{}, Dumbbell{}, Line{}, Stacked{}, Radar{}, Multiples{}, Map{}}
 
 // Form is the form of a chart as a file.
 type Form string

@@ -90,6 +90,9 @@ func (d Dumbbell) Summary() string {
 			gap, widest = g, &d.Pairs[i]
 		}
 	}
+	if above+below+level == 0 {
+		t.extremesOf(ones, func(i int) string { return t.rowName(d.Pairs[i].Label, d.Pairs[i].Goal) })
+	}
 	d.sayGaps(t, above, below, level, things)
 	if widest != nil {
 		t.say(t.largestGap, t.rowName(widest.Label, widest.Goal), t.number(widest.One.Number), t.figure(widest.Other.Number))

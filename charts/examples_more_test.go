@@ -88,7 +88,31 @@ func strips() Strips {
 	return c
 }
 
+func multiples(points int) Multiples {
+	m := Multiples{Text: about("Mål for mål i alle kommunene", "Poeng per mål", "poeng (0–100)", "2025", points), PanelsAre: "Mål", Own: 2, Max: 100}
+	table := heat(17, points)
+	for i := range points {
+		m.Points = append(m.Points, hallingdal[i%6]+strings.Repeat("I", i/6))
+	}
+	for i, row := range table.Rows {
+		m.Panels = append(m.Panels, Panel{goals[i], i + 1, row.Values})
+	}
+	return m
+}
+
+func radar() Radar {
+	r := Radar{dumbbell()}
+	r.OneName, r.OtherName = "Gol", "snittet i Hallingdal"
+	return r
+}
+
 func moreExamples() map[string]Chart {
+	rounds := multiples(3)
+	rounds.Points, rounds.Own, rounds.Text.Lang = []string{"2021", "2023", "2025"}, 0, English
+	few := radar()
+	few.Pairs = []Pair{{latvian[0], 0, has(-5, Near), has(3, "")}, {latvian[1], 0, has(7, Far), none(NoData)}, {longName, 0, none(Withheld), has(9, "")}}
+	few.Max = 0
+
 	strange := columns()
 	strange.Groups, strange.Names = []Group{{"Gol", 0, []Value{has(5, Near)}}}, strange.Names[:1]
 	equal := columnsPlain()
@@ -99,7 +123,10 @@ func moreExamples() map[string]Chart {
 		"columns": columns(), "columns-long": columnsLong(), "columns-plain": columnsPlain(), "columns-negative": columnsBelowZero(),
 		"columns-one": strange, "columns-equal": equal, "columns-empty": Columns{Text: Text{Title: "Ingen svar ennå"}, Names: []string{"a"}},
 		"line-target": air(),
-		"strips":      strips(), "strips-empty": Strips{Text: Text{Title: "Ingen mål"}},
+		"radar":       radar(), "radar-few": few, "radar-empty": Radar{},
+		"map": country(5, 4, 20), "map-empty": Map{Text: Text{Title: "Ingen grenser"}},
+		"multiples": multiples(6), "multiples-many": multiples(MaxPoints - 13), "multiples-rounds": rounds, "multiples-empty": Multiples{Text: Text{Title: "Ingen mål"}},
+		"strips": strips(), "strips-empty": Strips{Text: Text{Title: "Ingen mål"}},
 		"strips-nobody": Strips{Text: Text{Title: "Nothing", Lang: English}, Strips: []Strip{{goals[0], 1, []Value{none(NoData)}, Value{}}}},
 	}
 }

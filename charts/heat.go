@@ -76,15 +76,7 @@ func (h HeatTable) Summary() string {
 	t.extremesOf(values, func(i int) string {
 		return fmt.Sprintf(t.in, h.Rows[i/len(names)].Label, names[i%len(names)])
 	})
-	var parts []string
-	for _, b := range bands {
-		if n := countOf(values, b); n > 0 {
-			parts = append(parts, strconv.Itoa(n)+" "+t.bandSaid(b))
-		}
-	}
-	if len(parts) > 0 {
-		t.say(t.levels, list(parts, t.lang))
-	}
+	t.spreadOver(values)
 	h.sayWorst(t, names)
 	t.reservations(values, t.cells)
 	return t.String()
@@ -106,6 +98,19 @@ func (h HeatTable) columnsSaid(t *teller) []string {
 		names[j] = t.rowName(c.Label, c.Goal)
 	}
 	return names
+}
+
+// spreadOver says how many figures are in each band, where any is.
+func (t *teller) spreadOver(values []Value) {
+	var parts []string
+	for _, b := range bands {
+		if n := countOf(values, b); n > 0 {
+			parts = append(parts, strconv.Itoa(n)+" "+t.bandSaid(b))
+		}
+	}
+	if len(parts) > 0 {
+		t.say(t.levels, list(parts, t.lang))
+	}
 }
 
 func (t *teller) bandSaid(b Band) string {

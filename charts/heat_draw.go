@@ -207,12 +207,17 @@ func (s *sheet) cellSample(v Value, x, y, w, h int) {
 	s.paleHatch(v.State, x, y, w, h, s.accent)
 }
 
+// keyGoal names a goal that shows its number alone.
+func (s *sheet) keyGoal(goal int, name string) {
+	s.keys.add(name, func(x, y, _, h int) { s.goal(goal, x+5, y-1, h+2) })
+}
+
 // keyGoals names the goals, whose columns show their numbers alone.
 func (h HeatTable) keyGoals(s *sheet) {
 	s.keys.next()
 	for _, c := range h.Columns {
 		if c.Goal > 0 && clean(c.Label) != "" {
-			s.keys.add(clean(c.Label), func(x, y, _, k int) { s.goal(c.Goal, x+5, y-1, k+2) })
+			s.keyGoal(c.Goal, clean(c.Label))
 		}
 	}
 }

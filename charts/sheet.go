@@ -54,7 +54,7 @@ func (s *sheet) tall(usual int) int {
 	if !s.slide {
 		return usual
 	}
-	return max(slideHeight(s.width)-s.y-s.below, 160)
+	return max(slideHeight(s.width)-s.y-s.below, min(usual, 300))
 }
 
 // said gives a figure as the picture shows it.
