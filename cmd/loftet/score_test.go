@@ -63,7 +63,7 @@ func TestScoreWritesAndWarns(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff("entity,year,index,rank,goals,filled\na,2020,50,1,1,0\nb,2020,,,0,0\n", string(index)); diff != "" {
+	if diff := cmp.Diff("entity,year,index,rank,goals,filled,imputed,withheld,method,version\na,2020,50,1,1,0,,,us-cities,2019.1\nb,2020,,,0,0,,nothing_scored,us-cities,2019.1\n", string(index)); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -43,7 +43,7 @@ type Verification struct {
 // Verify computes everything again by the method, without filling, and compares
 // it with what was published. The set must be sound.
 func Verify(set Set, method scoring.Method) (Verification, error) {
-	units, err := scoring.Evaluate(method, set.Scales(), set.Units(), scoring.FillNone)
+	units, err := scoring.Evaluate(method, set.Scales(), set.Units(), scoring.Options{})
 	if err != nil {
 		return Verification{}, err
 	}

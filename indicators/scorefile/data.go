@@ -9,29 +9,43 @@ import (
 	"loftet/internal/csvtable"
 )
 
-// Data is a set of files that fit together.
-type Data struct {
-	Scales  []*scoring.Scale
-	cells   []cell
-	regions map[string]string
+// Files are what is read. Regions and Groups may be nil; where there are regions,
+// every entity needs one.
+type Files struct {
+	Specs, Values   csvtable.Source
+	Regions, Groups *csvtable.Source
 }
 
-// Read reads the files and holds them against each other. regions may be nil;
-// where it is given, every entity needs a region. The data is sound only where
-// the findings are OK; all faults of all files are in them.
-func Read(specs, values csvtable.Source, regions *csvtable.Source) (Data, csvtable.Findings) {
-	readSpecs, found := ReadSpecs(specs)
-	readValues, more := ReadValues(values, readSpecs)
+// Data is a set of files that fit together.
+type Data struct {
+	specs   Specs
+	values  Values
+	regions Regions
+	groups  Groups
+}
+
+// Read reads the files and holds them against each other. The data is sound only
+// where the findings are OK; all faults of all files are in them.
+func Read(files Files) (Data, csvtable.Findings) {
+	var data Data
+	var found, more csvtable.Findings
+	data.specs, found = ReadSpecs(files.Specs)
+	data.values, more = ReadValues(files.Values, data.specs)
 	found.Add(more)
-	data := Data{Scales: readSpecs.Scales, cells: readValues.cells}
 	if found.OK() {
-		warnEmpty(&found, readSpecs, readValues)
+		warnEmpty(&found, data.specs, data.values)
 	}
-	if regions != nil {
-		readRegions, more := ReadRegions(*regions)
+	if files.Regions != nil {
+		data.regions, more = ReadRegions(*files.Regions)
 		found.Add(more)
-		data.regions = readRegions.of
-		checkRegions(&found, readValues, readRegions)
+		checkRegions(&found, data.values, data.regions)
+	}
+	if files.Groups != nil {
+		data.groups, more = ReadGroups(*files.Groups)
+		found.Add(more)
+	}
+	if found.OK() {
+		checkGroups(&found, data.specs, data.values, data.groups)
 	}
 	found.Sort()
 	return data, found

@@ -19,7 +19,7 @@ func evaluate(t *testing.T, data scorefile.Data, years scorefile.Years, fill sco
 	if !ok {
 		t.Fatal("no method")
 	}
-	scored, err := data.Evaluate(m, years, fill)
+	scored, err := data.Evaluate(m, years, scoring.Options{Fill: fill})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,7 +47,7 @@ func checkRange(t *testing.T, data scorefile.Data, years scorefile.Years) {
 func written(t *testing.T, data scorefile.Data, years scorefile.Years, fill scoring.Fill) map[string]string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "new", "folder")
-	if err := scorefile.Write(dir, evaluate(t, data, years, fill)); err != nil {
+	if err := scorefile.Write(dir, scorefile.ScoreTables(evaluate(t, data, years, fill))); err != nil {
 		t.Fatal(err)
 	}
 	entries, err := os.ReadDir(dir)
@@ -68,7 +68,7 @@ func written(t *testing.T, data scorefile.Data, years scorefile.Years, fill scor
 func sound(t *testing.T, specs, values, regions string) scorefile.Data {
 	t.Helper()
 	third := source("regions.csv", regions)
-	data, found := scorefile.Read(source("specs.csv", specs), source("values.csv", values), &third)
+	data, found := scorefile.Read(scorefile.Files{Specs: source("specs.csv", specs), Values: source("values.csv", values), Regions: &third})
 	if !found.OK() {
 		t.Fatal(text(found.Faults))
 	}
@@ -92,25 +92,25 @@ c,up,2021,0
 func TestLatestTakesEachIndicatorsLatestValue(t *testing.T) {
 	got := written(t, sound(t, specs, yearlyValues, yearlyRegions), scorefile.Latest, scoring.FillNone)
 	want := map[string]string{
-		"scores.csv": `entity,year,code,value,score,colour
-a,2021,up,100,100,green
-a,2021,down,0,100,
-b,2021,up,30,30,red
-b,2021,down,25,50,
-c,2021,up,0,0,red
+		"scores.csv": `entity,year,code,value,score,colour,missing,imputed,method,version
+a,2021,up,100,100,green,,,sdsn,2021.1
+a,2021,down,0,100,,,,sdsn,2021.1
+b,2021,up,30,30,red,,,sdsn,2021.1
+b,2021,down,25,50,,,,sdsn,2021.1
+c,2021,up,0,0,red,,,sdsn,2021.1
 `,
-		"goals.csv": `entity,year,goal,score,colour,available,total
-a,2021,1,100,green,1,1
-a,2021,2,100,,1,1
-b,2021,1,30,red,1,1
-b,2021,2,50,,1,1
-c,2021,1,0,red,1,1
-c,2021,2,,grey,0,1
+		"goals.csv": `entity,year,goal,score,colour,available,total,imputed,method,version
+a,2021,1,100,green,1,1,,sdsn,2021.1
+a,2021,2,100,,1,1,,sdsn,2021.1
+b,2021,1,30,red,1,1,,sdsn,2021.1
+b,2021,2,50,,1,1,,sdsn,2021.1
+c,2021,1,0,red,1,1,,sdsn,2021.1
+c,2021,2,,grey,0,1,,sdsn,2021.1
 `,
-		"index.csv": `entity,year,index,rank,goals,filled
-a,2021,100,1,2,0
-b,2021,40,2,2,0
-c,2021,,,1,0
+		"index.csv": `entity,year,index,rank,goals,filled,imputed,withheld,method,version
+a,2021,100,1,2,0,,,sdsn,2021.1
+b,2021,40,2,2,0,,,sdsn,2021.1
+c,2021,,,1,0,,too_much_missing,sdsn,2021.1
 `,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -120,20 +120,20 @@ c,2021,,,1,0
 
 func TestEachYearStandsByItself(t *testing.T) {
 	got := written(t, sound(t, specs, yearlyValues, yearlyRegions), scorefile.Each, scoring.FillNone)
-	wantScores := `entity,year,code,value,score,colour
-a,2021,up,100,100,green
-a,2021,down,0,100,
-b,2019,down,25,50,
-b,2020,up,30,30,red
-b,2021,up,,,grey
-c,2021,up,0,0,red
+	wantScores := `entity,year,code,value,score,colour,missing,imputed,method,version
+a,2021,up,100,100,green,,,sdsn,2021.1
+a,2021,down,0,100,,,,sdsn,2021.1
+b,2019,down,25,50,,,,sdsn,2021.1
+b,2020,up,30,30,red,,,sdsn,2021.1
+b,2021,up,,,grey,no_data,,sdsn,2021.1
+c,2021,up,0,0,red,,,sdsn,2021.1
 `
-	wantIndex := `entity,year,index,rank,goals,filled
-a,2021,100,1,2,0
-b,2019,,,1,0
-b,2020,,,1,0
-b,2021,,,0,0
-c,2021,,,1,0
+	wantIndex := `entity,year,index,rank,goals,filled,imputed,withheld,method,version
+a,2021,100,1,2,0,,,sdsn,2021.1
+b,2019,,,1,0,,too_much_missing,sdsn,2021.1
+b,2020,,,1,0,,too_much_missing,sdsn,2021.1
+b,2021,,,0,0,,nothing_scored,sdsn,2021.1
+c,2021,,,1,0,,too_much_missing,sdsn,2021.1
 `
 	if diff := cmp.Diff(wantScores, got["scores.csv"]); diff != "" {
 		t.Error(diff)
@@ -146,7 +146,7 @@ c,2021,,,1,0
 func TestOneYear(t *testing.T) {
 	data := sound(t, specs, yearlyValues, yearlyRegions)
 	got := written(t, data, "2020", scoring.FillNone)
-	if want := "entity,year,code,value,score,colour\nb,2020,up,30,30,red\n"; got["scores.csv"] != want {
+	if want := "entity,year,code,value,score,colour,missing,imputed,method,version\nb,2020,up,30,30,red,,,sdsn,2021.1\n"; got["scores.csv"] != want {
 		t.Errorf("got %s", got["scores.csv"])
 	}
 	_, err := data.Snapshots("2018")
@@ -170,23 +170,23 @@ func TestFillTouchesTheIndexAlone(t *testing.T) {
 	}
 	data := sound(t, five, values, "entity,region\na,n\nb,n\nc,n\nd,s\n")
 	got := written(t, data, scorefile.Latest, scoring.FillRegion)
-	want := `entity,year,index,rank,goals,filled
-a,2020,80,1,5,0
-b,2020,40,2,5,0
-c,2020,28,3,5,1
-d,2020,10,4,5,0
+	want := `entity,year,index,rank,goals,filled,imputed,withheld,method,version
+a,2020,80,1,5,0,,,sdsn,2021.1
+b,2020,40,2,5,0,,,sdsn,2021.1
+c,2020,28,3,5,1,yes,,sdsn,2021.1
+d,2020,10,4,5,0,,,sdsn,2021.1
 `
 	if diff := cmp.Diff(want, got["index.csv"]); diff != "" {
 		t.Error(diff)
 	}
-	if !strings.Contains(got["goals.csv"], "\nc,2020,5,,grey,0,1\n") {
+	if !strings.Contains(got["goals.csv"], "\nc,2020,5,,grey,0,1,yes,sdsn,2021.1\n") {
 		t.Errorf("a filled goal is shown as the entity's own:\n%s", got["goals.csv"])
 	}
 }
 
 func TestWriteLeavesEarlierFilesWhenItFails(t *testing.T) {
 	data := sound(t, specs, yearlyValues, yearlyRegions)
-	scored := evaluate(t, data, scorefile.Latest, scoring.FillNone)
+	scored := scorefile.ScoreTables(evaluate(t, data, scorefile.Latest, scoring.FillNone))
 	file := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(file, []byte("x"), 0o600); err != nil {
 		t.Fatal(err)

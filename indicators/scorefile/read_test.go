@@ -15,7 +15,7 @@ func source(name, text string) csvtable.Source {
 }
 
 func read(specs, values string) (scorefile.Data, csvtable.Findings) {
-	return scorefile.Read(source("specs.csv", specs), source("values.csv", values), nil)
+	return scorefile.Read(scorefile.Files{Specs: source("specs.csv", specs), Values: source("values.csv", values)})
 }
 
 func text(faults []csvtable.Fault) string {
@@ -30,8 +30,8 @@ const specs = "code,goal,lower,optimum,green,red\nup,1,0,100,80,40\ndown,2,50,0,
 
 func TestReadListsAllFaultsOfAllFiles(t *testing.T) {
 	regions := source("regions.csv", "entity,region\na,north\na,south\nb,\n")
-	_, found := scorefile.Read(
-		source("specs.csv", `code,goal,lower,optimum,green,red,yellow
+	_, found := scorefile.Read(scorefile.Files{
+		Specs: source("specs.csv", `code,goal,lower,optimum,green,red,yellow
 good,1,0,100,80,40,
 same,2,7,7,,,
 good,3,0,1,,,
@@ -41,14 +41,14 @@ huge,1,0,1e999,,,
 =cmd(),1,0,1,,,
 far,1,0,1,0.5,0.2
 `),
-		source("values.csv", "\uFEFFentity,code,year,value\r\n"+
+		Values: source("values.csv", "\uFEFFentity,code,year,value\r\n"+
 			"a,good,2020,1\r\n"+
 			"a,good,2020,2\r\n"+
 			"b,godo,2020,3\r\n"+
 			"b,same,20,\"4,5\"\r\n"+
 			",good,2020,inf\r\n"+
 			"c,good,2020,\r\n"+
-			"\xe6,good,2020,1\r\n"), &regions)
+			"\xe6,good,2020,1\r\n"), Regions: &regions})
 	want := `specs.csv:3: same: optimum: lower and optimum are equal, so no score can be computed
 specs.csv:4: good: the code stands already in line 2
 specs.csv:5: the field code is blank
@@ -77,9 +77,9 @@ regions.csv:4: the field region is blank`
 
 func TestReadWarnsOfWhatIsDoubtful(t *testing.T) {
 	regions := source("regions.csv", "entity,region\na,n\nb,n\nz,n\n")
-	data, found := scorefile.Read(
-		source("specs.csv", "code;goal;lower;optimum;green;red;note\nout;1;0;1;2;0;\nswapped;2;0;1;0.2;0.8;\nunused;3;0;1;;;\n"),
-		source("values.csv", "entity,code,year,value\na,out,2020,0\na,swapped,2020,1\nb,out,2020,\na,unused,2020,\n"), &regions)
+	_, found := scorefile.Read(scorefile.Files{
+		Specs:  source("specs.csv", "code;goal;lower;optimum;green;red;note\nout;1;0;1;2;0;\nswapped;2;0;1;0.2;0.8;\nunused;3;0;1;;;\n"),
+		Values: source("values.csv", "entity,code,year,value\na,out,2020,0\na,swapped,2020,1\nb,out,2020,\na,unused,2020,\n"), Regions: &regions})
 	if !found.OK() {
 		t.Fatal(text(found.Faults))
 	}
@@ -91,9 +91,6 @@ values.csv:4: b has no value at all
 regions.csv:4: z has no row in values.csv`
 	if diff := cmp.Diff(want, text(found.Warnings)); diff != "" {
 		t.Error(diff)
-	}
-	if len(data.Scales) != 3 {
-		t.Errorf("%d scales", len(data.Scales))
 	}
 }
 
@@ -117,7 +114,7 @@ func FuzzRead(f *testing.F) {
 	f.Add("\xef\xbb\xbfcode;goal;lower;optimum;green;red;yellow\r\nx;17;0;1;1;0;0.5", "entity,code,year,value\n\"a\",x,2020,", "entity\tregion\na\tn")
 	f.Fuzz(func(t *testing.T, specs, values, regions string) {
 		third := source("r", regions)
-		data, found := scorefile.Read(source("s", specs), source("v", values), &third)
+		data, found := scorefile.Read(scorefile.Files{Specs: source("s", specs), Values: source("v", values), Regions: &third})
 		for _, fault := range found.Faults {
 			if fault.Reason == "" || fault.File == "" {
 				t.Fatalf("unexplained fault %+v", fault)

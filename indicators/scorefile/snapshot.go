@@ -45,7 +45,7 @@ func (d Data) Snapshots(years Years) ([]Snapshot, error) {
 	}
 	byYear := make(map[int][]cell)
 	var present []int
-	for _, c := range d.cells {
+	for _, c := range d.values.cells {
 		year := c.observation.Year
 		if byYear[year] == nil {
 			present = append(present, year)
@@ -73,7 +73,7 @@ func (d Data) Snapshots(years Years) ([]Snapshot, error) {
 // latest puts the cells in the order of age, so that the newest value of an
 // indicator overwrites the older ones.
 func (d Data) latest() Snapshot {
-	sorted := slices.Clone(d.cells)
+	sorted := slices.Clone(d.values.cells)
 	slices.SortStableFunc(sorted, func(a, b cell) int { return a.observation.Year - b.observation.Year })
 	newest, newestRow := 0, 0
 	for _, c := range sorted {
@@ -99,7 +99,7 @@ func (d Data) units(cells []cell) []scoring.Unit {
 			i = len(units)
 			place[c.entity] = i
 			units = append(units, scoring.Unit{
-				Code: c.entity, Region: d.regions[c.entity], Observations: make(map[string]scoring.Observation),
+				Code: c.entity, Region: d.regions.of[c.entity], Groups: d.groups.of[c.entity], Observations: make(map[string]scoring.Observation),
 			})
 		}
 		if _, there := units[i].Observations[c.code]; !there || c.observation.Missing == scoring.Present {

@@ -1,11 +1,25 @@
 package scorefile
 
 import (
+	"strconv"
+	"strings"
+
 	"loftet/indicators/scoring"
 	"loftet/internal/csvtable"
 )
 
-var valueColumns = []csvtable.Column{{Name: "entity"}, {Name: "code"}, {Name: "year"}, {Name: "value"}}
+var valueColumns = []csvtable.Column{
+	{Name: "entity"}, {Name: "code", Also: []string{"indicator", "indcode"}}, {Name: "year"}, {Name: "value"},
+	{Name: "missing", Also: []string{"state", "reason"}, Optional: true}, {Name: "score", Optional: true},
+}
+
+// missingWords are the reasons in the spellings that they come in, lower case with
+// underscores.
+var missingWords = map[string]scoring.Missing{
+	"": scoring.NoData, "no_data": scoring.NoData, "not_available": scoring.NoData,
+	"not_answered": scoring.NotAnswered, "not_applicable": scoring.NotApplicable, "declined": scoring.Declined,
+	"confidential": scoring.Suppressed, "suppressed": scoring.Suppressed,
+}
 
 // cell is one row of values: a value of a year, or that it is missing.
 type cell struct {
@@ -20,8 +34,9 @@ type Values struct {
 	file  string
 }
 
-// ReadValues reads entity, code, year and value; a blank value is missing. The
-// codes must be among those of specs.
+// ReadValues reads entity, code, year and value, and, where the columns are there,
+// why a value is missing and the score that was published in its stead. A blank
+// value is missing. The codes must be among those of specs.
 func ReadValues(src csvtable.Source, specs Specs) (Values, csvtable.Findings) {
 	table, found := csvtable.Read(src, valueColumns)
 	values := Values{first: make(map[string]int), file: src.Name}
@@ -66,13 +81,40 @@ func readValue(found *csvtable.Findings, file string, row csvtable.Row, specs Sp
 	if reason != "" {
 		found.Fault(file, row.Line, "%s", reason)
 	}
-	one.observation = scoring.Observation{Year: year, Missing: scoring.NoData}
+	one.observation = readObservation(found, file, row, specs.scale(one.code))
+	one.observation.Year = year
+	return one, len(found.Faults) == before
+}
+
+// readObservation reads a value, the reason why there is none, or the score that
+// stands in its place. scale is nil where the code is unknown.
+func readObservation(found *csvtable.Findings, file string, row csvtable.Row, scale *scoring.Scale) scoring.Observation {
+	word := row.Get("missing")
+	why, known := missingWords[strings.NewReplacer(" ", "_", "-", "_").Replace(strings.ToLower(word))]
+	if !known {
+		found.Fault(file, row.Line, "%q is no reason for a missing value; write not_answered, no_data, not_applicable, declined or confidential", word)
+	}
 	if text := row.Get("value"); text != "" {
 		value, reason := csvtable.Number(text)
 		if reason != "" {
 			found.Fault(file, row.Line, "%s", reason)
 		}
-		one.observation = scoring.Observation{Year: year, Value: value}
+		if word != "" {
+			found.Fault(file, row.Line, "there is a value and a reason why it is missing; leave one of them blank")
+		}
+		return scoring.Observation{Value: value}
 	}
-	return one, len(found.Faults) == before
+	if text := row.Get("score"); text != "" {
+		score, reason := csvtable.Number(text)
+		if reason == "" && (score < 0 || score > 100) {
+			reason = strconv.Quote(text) + " is not a score from 0 to 100"
+		}
+		if reason != "" {
+			found.Fault(file, row.Line, "%s", reason)
+		}
+		if scale != nil && (word == "" || why == scoring.Suppressed) {
+			return scoring.Observation{Value: scale.ValueAt(score), FromScore: true}
+		}
+	}
+	return scoring.Absent(why)
 }

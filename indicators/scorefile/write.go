@@ -9,18 +9,21 @@ import (
 	"path/filepath"
 )
 
-// Files are the names of what Write makes, in the order of the work.
-var Files = []string{"scores.csv", "goals.csv", "index.csv"}
+// Table is one file to be written, its header first.
+type Table struct {
+	Name string
+	Rows [][]string
+}
 
-// Write makes the folder where it is missing and writes the three files into
-// it. Each is written under another name first and renamed when all of them are
-// complete, so that a reader never sees half a file and a failure leaves the
-// files of an earlier run as they were.
-func Write(dir string, years []Scored) (err error) {
+// Write makes the folder where it is missing and writes the tables into it. Each is
+// written under another name first and renamed when all of them are complete, so
+// that a reader never sees half a file and a failure leaves the files of an earlier
+// run as they were.
+func Write(dir string, tables []Table) (err error) {
 	if err := os.MkdirAll(dir, 0o750); err != nil {
 		return fmt.Errorf("make the output folder: %w", err)
 	}
-	temporary := make([]string, 0, len(Files))
+	temporary := make([]string, 0, len(tables))
 	defer func() {
 		for _, name := range temporary {
 			if gone := os.Remove(name); !errors.Is(gone, os.ErrNotExist) {
@@ -28,33 +31,32 @@ func Write(dir string, years []Scored) (err error) {
 			}
 		}
 	}()
-	rows := [][][]string{scoreRows(years), goalRows(years), indexRows(years)}
-	for i, name := range Files {
-		made, err := writeTemporary(dir, name, rows[i])
+	for _, table := range tables {
+		made, err := writeTemporary(dir, table)
 		if made != "" {
 			temporary = append(temporary, made)
 		}
 		if err != nil {
-			return fmt.Errorf("write %s: %w", name, err)
+			return fmt.Errorf("write %s: %w", table.Name, err)
 		}
 	}
-	for i, name := range Files {
-		if err := os.Rename(temporary[i], filepath.Join(dir, name)); err != nil {
-			return fmt.Errorf("put %s in place: %w", name, err)
+	for i, table := range tables {
+		if err := os.Rename(temporary[i], filepath.Join(dir, table.Name)); err != nil {
+			return fmt.Errorf("put %s in place: %w", table.Name, err)
 		}
 	}
 	return nil
 }
 
 // writeTemporary gives the name of the file that it made, also on failure.
-func writeTemporary(dir, name string, rows [][]string) (string, error) {
-	file, err := os.CreateTemp(dir, "."+name+".*")
+func writeTemporary(dir string, table Table) (string, error) {
+	file, err := os.CreateTemp(dir, "."+table.Name+".*")
 	if err != nil {
 		return "", err
 	}
 	// CreateTemp makes files that only their owner can read; these are
 	// results for others.
-	err = errors.Join(file.Chmod(0o644), encode(file, rows), file.Close())
+	err = errors.Join(file.Chmod(0o644), encode(file, table.Rows), file.Close())
 	return file.Name(), err
 }
 

@@ -3,6 +3,7 @@ package scoring
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 )
 
@@ -11,6 +12,7 @@ import (
 type Unit struct {
 	Code         string
 	Region       string
+	Groups       []string // see [Spec.Only]
 	Observations map[string]Observation
 }
 
@@ -33,12 +35,32 @@ const (
 	FillRegion Fill = "regional"
 )
 
+// Options are what a publisher may do beside the method. The zero value does
+// nothing of it.
+type Options struct {
+	Fill Fill
+
+	// Decimals, where set, is what indicator scores are rounded to before goals
+	// are averaged; a half goes away from zero. SDSN publishes with 3.
+	Decimals *int
+
+	// FillIndicators are goals whose missing indicators take the mean score of
+	// the region, as SDSN's edition 2021 had it for goal 4. Such a result is
+	// Imputed, has no colour, and still counts as missing.
+	FillIndicators []int
+}
+
+// plain tells whether nothing is asked for that changes a score.
+func (o Options) plain() bool {
+	return o.Fill != FillRegion && o.Decimals == nil && len(o.FillIndicators) == 0
+}
+
 // Evaluate scores a snapshot: all units by all scales, with ranks among them.
 // The results are in the order of the units' codes. An error is returned for a
-// method that doesn't fill when a fill is asked for.
-func Evaluate(m Method, scales []*Scale, units []Unit, fill Fill) ([]UnitResult, error) {
-	if fill == FillRegion && !m.Fills() {
-		return nil, fmt.Errorf("the method %s leaves missing goals out and never fills them", m.ID())
+// method that doesn't fill when a fill or rounding is asked for.
+func Evaluate(m Method, scales []*Scale, units []Unit, with Options) ([]UnitResult, error) {
+	if !with.plain() && !m.Fills() {
+		return nil, fmt.Errorf("the method %s leaves missing goals out, counts whole points, and never fills or rounds", m.ID())
 	}
 	scales = slices.SortedFunc(slices.Values(scales), func(a, b *Scale) int {
 		return cmp.Or(cmp.Compare(a.spec.Goal, b.spec.Goal), cmp.Compare(a.spec.Code, b.spec.Code))
@@ -49,10 +71,14 @@ func Evaluate(m Method, scales []*Scale, units []Unit, fill Fill) ([]UnitResult,
 	regions := make([]string, len(units))
 	goals := make([][]GoalResult, len(units))
 	for i, unit := range units {
-		results[i] = UnitResult{Code: unit.Code, Indicators: score(m, scales, unit)}
-		regions[i], goals[i] = unit.Region, sumUp(m, results[i].Indicators)
+		results[i] = UnitResult{Code: unit.Code, Indicators: score(m, scales, unit, with.Decimals)}
+		regions[i] = unit.Region
 	}
-	if fill == FillRegion {
+	fillIndicators(with.FillIndicators, regions, results)
+	for i := range results {
+		goals[i] = sumUp(m, results[i].Indicators)
+	}
+	if with.Fill == FillRegion {
 		goals = FillRegional(regions, goals)
 	}
 	indices := make([]IndexResult, len(units))
@@ -67,16 +93,29 @@ func Evaluate(m Method, scales []*Scale, units []Unit, fill Fill) ([]UnitResult,
 	return results, nil
 }
 
-func score(m Method, scales []*Scale, unit Unit) []Result {
-	list := make([]Result, len(scales))
-	for i, scale := range scales {
+func score(m Method, scales []*Scale, unit Unit, decimals *int) []Result {
+	list := make([]Result, 0, len(scales))
+	for _, scale := range scales {
+		if only := scale.spec.Only; only != "" && !slices.Contains(unit.Groups, only) {
+			continue
+		}
 		o, known := unit.Observations[scale.spec.Code]
 		if !known {
 			o = Absent(NotAnswered)
 		}
-		list[i] = m.Result(scale, o)
+		r := m.Result(scale, o)
+		if decimals != nil {
+			r.Score = rounded(r.Score, *decimals)
+		}
+		list = append(list, r)
 	}
 	return list
+}
+
+// rounded is exact for 0 and 100, which are most of what lies on an edge.
+func rounded(x float64, decimals int) float64 {
+	unit := math.Pow10(decimals)
+	return math.Round(x*unit) / unit
 }
 
 // sumUp cuts results that are in the order of goals into goals.

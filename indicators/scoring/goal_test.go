@@ -101,7 +101,7 @@ func TestGoalCoverageAroundOneHalf(t *testing.T) {
 func TestGoalWithoutValues(t *testing.T) {
 	for _, m := range scoring.Methods() {
 		got := goalOf(t, m, nil, nil)
-		want := scoring.GoalResult{Method: m.ID(), Goal: 1, Colour: scoring.Grey, Total: 2}
+		want := scoring.GoalResult{Stamp: scoring.Stamp{Method: m.ID(), MethodVersion: m.Version()}, Goal: 1, Colour: scoring.Grey, Total: 2}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Error(diff)
 		}

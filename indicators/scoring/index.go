@@ -2,7 +2,7 @@ package scoring
 
 // IndexResult is the overall score of one unit.
 type IndexResult struct {
-	Method   MethodID
+	Stamp
 	Score    float64 // 0 to 100, unrounded; only where Scored
 	Scored   bool
 	Goals    int // goals that the index is made of, the filled ones among them
@@ -24,8 +24,8 @@ const (
 )
 
 // countIndex counts goals and indicators; the score is left to the method.
-func countIndex(id MethodID, goals []GoalResult) IndexResult {
-	ix := IndexResult{Method: id}
+func countIndex(by Stamp, goals []GoalResult) IndexResult {
+	ix := IndexResult{Stamp: by}
 	for i := range goals {
 		g := &goals[i]
 		ix.Total += g.Total
@@ -35,7 +35,7 @@ func countIndex(id MethodID, goals []GoalResult) IndexResult {
 		}
 		ix.Goals++
 		ix.Imputed = ix.Imputed || g.Imputed
-		if g.Imputed && g.Available == 0 {
+		if g.Filled {
 			ix.Filled++
 		}
 	}
@@ -46,8 +46,8 @@ func countIndex(id MethodID, goals []GoalResult) IndexResult {
 }
 
 // meanIndex is the equally weighted mean of the goals that have a score.
-func meanIndex(id MethodID, goals []GoalResult) IndexResult {
-	ix := countIndex(id, goals)
+func meanIndex(by Stamp, goals []GoalResult) IndexResult {
+	ix := countIndex(by, goals)
 	var scores summands
 	for i := range goals {
 		if g := &goals[i]; g.Scored {

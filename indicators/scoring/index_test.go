@@ -75,7 +75,7 @@ func TestFillRegionalMarksWhatItTouches(t *testing.T) {
 	goals := [][]scoring.GoalResult{{goal(1, 40, 1, 2)}, {goal(1, 60, 2, 2)}, {missing}, {missing}, {missing}}
 	got := scoring.FillRegional(regions, goals)
 	want := missing
-	want.Score, want.Scored, want.Imputed = 50, true, true
+	want.Score, want.Scored, want.Imputed, want.Filled = 50, true, true, true
 	if diff := cmp.Diff([][]scoring.GoalResult{goals[0], goals[1], {want}, {missing}, {missing}}, got); diff != "" {
 		t.Error(diff)
 	}
@@ -95,7 +95,7 @@ func evaluate(t *testing.T, id scoring.MethodID, units []scoring.Unit, fill scor
 		s.Code, s.Goal = fmt.Sprintf("i%d", i), 10-i
 		scales = append(scales, scale(t, s))
 	}
-	got, err := scoring.Evaluate(method(t, id), scales, units, fill)
+	got, err := scoring.Evaluate(method(t, id), scales, units, scoring.Options{Fill: fill})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -140,7 +140,7 @@ func TestEvaluate(t *testing.T) {
 }
 
 func TestEvaluateRefusesToFillWhereTheMethodDoesNot(t *testing.T) {
-	if _, err := scoring.Evaluate(method(t, scoring.U4SSC), nil, nil, scoring.FillRegion); err == nil {
+	if _, err := scoring.Evaluate(method(t, scoring.U4SSC), nil, nil, scoring.Options{Fill: scoring.FillRegion}); err == nil {
 		t.Error("u4ssc was filled")
 	}
 }

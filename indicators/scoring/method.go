@@ -3,12 +3,37 @@ package scoring
 // MethodID names a method for good: it is stored with every result.
 type MethodID string
 
-// The methods.
+// The methods. The first three score and are a [Method]; [Rank] and [Progress]
+// are functions of their own, for they need the values of a whole group and of
+// several years.
 const (
-	SDSN     MethodID = "sdsn"
-	USCities MethodID = "us-cities"
-	U4SSC    MethodID = "u4ssc"
+	SDSN       MethodID = "sdsn"
+	USCities   MethodID = "us-cities"
+	U4SSC      MethodID = "u4ssc"
+	RankID     MethodID = "rank"
+	ProgressID MethodID = "progress"
 )
+
+// Stamp says which rules a result came about by. It is part of every result.
+type Stamp struct {
+	Method        MethodID
+	MethodVersion string // changes whenever the same input could give another result
+}
+
+// The rules as they stand: for published methods the edition that is followed,
+// for our own a number.
+var (
+	sdsnStamp     = Stamp{SDSN, "2021.1"}
+	usCitiesStamp = Stamp{USCities, "2019.1"}
+	u4sscStamp    = Stamp{U4SSC, "2022.1"}
+	rankStamp     = Stamp{RankID, "1"}
+	progressStamp = Stamp{ProgressID, "1"}
+)
+
+// Stamps gives all methods with their versions, those that score first.
+func Stamps() []Stamp {
+	return []Stamp{sdsnStamp, usCitiesStamp, u4sscStamp, rankStamp, progressStamp}
+}
 
 // Method is a published way from values to an index.
 type Method interface {
@@ -40,10 +65,10 @@ type Method interface {
 	Fills() bool
 }
 
-// Methods gives all methods, the default first.
+// Methods gives the methods that score, the default first.
 func Methods() []Method { return []Method{sdsn{}, usCities{}, u4ssc{}} }
 
-// ByID finds a method by its name.
+// ByID finds a method that scores by its name.
 func ByID(id MethodID) (Method, bool) {
 	for _, m := range Methods() {
 		if m.ID() == id {

@@ -21,6 +21,10 @@ type Observation struct {
 	Missing  Missing
 	Year     int
 	Revision string // of the answer or import it came from; carried to results
+
+	// FromScore tells that the source withholds the value and publishes its
+	// score: Value was worked back from it (see [Scale.ValueAt]).
+	FromScore bool
 }
 
 // Absent is the observation of a value that is missing.
@@ -29,7 +33,7 @@ func Absent(why Missing) Observation { return Observation{Missing: why} }
 // Result is the outcome of one observation on one scale.
 type Result struct {
 	Observation
-	Method      MethodID
+	Stamp
 	SpecVersion string
 	Code        string
 	Goal        int
@@ -37,6 +41,8 @@ type Result struct {
 	Scored      bool
 	Colour      Colour
 	Imputed     bool // the score stands for a value that nobody observed
+
+	basket Basket
 
 	level float64 // place between the thresholds, 0 to 3, where Colour is one of the four
 }
@@ -51,10 +57,10 @@ func (r Result) Band() Band {
 
 // fill writes what every method has in common into r, over all that stood there.
 // A value that is not finite can't have been observed and counts as no data.
-func (s *Scale) fill(r *Result, id MethodID, o *Observation) {
-	r.Observation, r.Method = *o, id
+func (s *Scale) fill(r *Result, by Stamp, o *Observation) {
+	r.Observation, r.Stamp = *o, by
 	r.SpecVersion, r.Code, r.Goal = s.spec.Version, s.spec.Code, s.spec.Goal
-	r.Imputed, r.level = false, 0
+	r.Imputed, r.level, r.basket = false, 0, s.spec.Basket
 	if r.Missing == Present && !finite(r.Value) {
 		r.Missing = NoData
 	}
@@ -70,9 +76,9 @@ func (s *Scale) fill(r *Result, id MethodID, o *Observation) {
 }
 
 // fillAll fills one result per observation, each on the scale of its place.
-func fillAll(into []Result, id MethodID, scales []*Scale, observed []Observation) {
+func fillAll(into []Result, by Stamp, scales []*Scale, observed []Observation) {
 	scales, observed = scales[:len(into)], observed[:len(into)]
 	for i := range into {
-		scales[i].fill(&into[i], id, &observed[i])
+		scales[i].fill(&into[i], by, &observed[i])
 	}
 }

@@ -1,5 +1,7 @@
 package scoring
 
+import "slices"
+
 // FillRegional gives every unit's goals again, with each goal that has no score
 // replaced by the mean of that goal over the units of the same region (SDSN:
 // published indices agree only with this mean). A filled goal is marked Imputed,
@@ -29,10 +31,40 @@ func FillRegional(regions []string, goals [][]GoalResult) [][]GoalResult {
 		for j, g := range list {
 			if others := known[key{regions[i], g.Goal}]; !g.Scored && others != nil {
 				g.Score, g.Scored = others.mean()
-				g.Imputed = true
+				g.Imputed, g.Filled = true, true
 			}
 			filled[i][j] = g
 		}
 	}
 	return filled
+}
+
+// fillIndicators gives the missing indicators of some goals the mean score of
+// their region, in place. What doesn't apply to a unit stays missing.
+func fillIndicators(goals []int, regions []string, units []UnitResult) {
+	if len(goals) == 0 {
+		return
+	}
+	type key struct{ region, code string }
+	known := make(map[key]*summands)
+	for i, unit := range units {
+		for _, r := range unit.Indicators {
+			if r.Scored && regions[i] != "" && slices.Contains(goals, r.Goal) {
+				at := key{regions[i], r.Code}
+				if known[at] == nil {
+					known[at] = new(summands)
+				}
+				known[at].add(r.Score)
+			}
+		}
+	}
+	for i, unit := range units {
+		for j := range unit.Indicators {
+			r := &unit.Indicators[j]
+			if others := known[key{regions[i], r.Code}]; !r.Scored && r.Missing != NotApplicable && others != nil {
+				r.Score, r.Scored = others.mean()
+				r.Imputed = true
+			}
+		}
+	}
 }

@@ -54,11 +54,17 @@ func refuse(spec Spec) error {
 		value *float64
 	}{
 		{"lower", &spec.Lower}, {"optimum", &spec.Optimum}, {"green", spec.Green},
-		{"yellow", spec.Yellow}, {"red", spec.Red}, {"middle", spec.Middle},
+		{"yellow", spec.Yellow}, {"red", spec.Red}, {"middle", spec.Middle}, {"target", spec.Target}, {"factor", spec.LimitFactor},
 	} {
 		if number.value != nil && !finite(*number.value) {
 			return &SpecError{spec.Code, number.field, NotFinite}
 		}
+	}
+	if f := spec.LimitFactor; f != nil && !(*f > 0 && *f <= 1) {
+		return &SpecError{spec.Code, "factor", FactorOutOfRange}
+	}
+	if spec.Basket != BasketBoth && spec.Basket != BasketScore && spec.Basket != BasketColour {
+		return &SpecError{spec.Code, "basket", NoSuchBasket}
 	}
 	switch reach := spec.Optimum - spec.Lower; {
 	case reach == 0:
@@ -121,6 +127,24 @@ func (s *Scale) scoreAt(p float64) float64 {
 		return 0
 	}
 	return min(100, 100*(p-s.lower)/(s.optimum-s.lower))
+}
+
+// unclamped is the score without its limits, for trends: an improvement far
+// below the lower bound counts too. NaN and the infinities never come of it where
+// the value is finite and not absurdly far away; the caller checks.
+func (s *Scale) unclamped(x float64) float64 {
+	return 100 * ((s.place(x) - s.lower) / (s.optimum - s.lower))
+}
+
+// ValueAt gives the value that has a score, for sources that publish the score
+// and withhold the value. A score of 0 or 100 gives the bound itself, though the
+// value may lie beyond it.
+func (s *Scale) ValueAt(score float64) float64 {
+	x := s.sign * (s.lower + score/100*(s.optimum-s.lower))
+	if s.centred {
+		x += s.middle
+	}
+	return x
 }
 
 // Colour gives the colour of a value by the thresholds, and NoColour where the

@@ -2,33 +2,47 @@ package scoring
 
 // sdsn is the method of the Sustainable Development Report (Sustainable
 // Development Solutions Network), edition 2021. Its exception for goal 4, where
-// single indicators take the region's mean, is not part of it.
+// single indicators take the region's mean, is an option of [Evaluate].
 type sdsn struct{}
 
 func (sdsn) ID() MethodID { return SDSN }
 
-// Version is of the rules as this package has them.
-func (sdsn) Version() string { return "2021.1" }
+func (sdsn) Version() string { return sdsnStamp.MethodVersion }
 
 func (sdsn) Fills() bool { return true }
 
 func (sdsn) Result(scale *Scale, o Observation) (r Result) {
-	scale.fill(&r, SDSN, &o)
+	scale.fill(&r, sdsnStamp, &o)
 	return r
 }
 
 func (sdsn) Results(into []Result, scales []*Scale, observed []Observation) {
-	fillAll(into, SDSN, scales, observed)
+	fillAll(into, sdsnStamp, scales, observed)
 }
 
 // Goal is the mean of the available scores. Its colour comes from the two
 // indicators that stand worst, and is grey below half of the basket.
 func (sdsn) Goal(goal, basket int, results []Result) GoalResult {
-	g := meanGoal(SDSN, goal, basket, results)
-	if g.Available > 0 && 2*g.Available >= g.Total {
+	g := meanGoal(sdsnStamp, goal, basket, results)
+	if known, total := colourBasket(basket, results); known > 0 && 2*known >= total {
 		g.Colour = worstTwo(results)
 	}
 	return g
+}
+
+// colourBasket counts the indicators that were observed and all of them, in the
+// basket that colours are given by.
+func colourBasket(basket int, results []Result) (known, total int) {
+	total = max(basket, len(results))
+	for i := range results {
+		switch r := &results[i]; {
+		case r.basket == BasketScore:
+			total--
+		case r.Scored && !r.Imputed:
+			known++
+		}
+	}
+	return known, total
 }
 
 // worstTwo gives the colour of a goal from its two worst placed indicators:
@@ -39,7 +53,7 @@ func worstTwo(results []Result) Colour {
 	var worst, second *Result
 	for i := range results {
 		r := &results[i]
-		if _, coloured := r.Colour.points(); !coloured || !r.Scored {
+		if _, coloured := r.Colour.points(); !coloured || !r.Scored || r.basket == BasketScore {
 			continue
 		}
 		switch {
@@ -74,7 +88,7 @@ func worse(a, b *Result) bool {
 // Index is the mean of the goals. There is none where more than a fifth of all
 // indicators are missing; a filled goal doesn't make up for them.
 func (sdsn) Index(goals []GoalResult) IndexResult {
-	ix := meanIndex(SDSN, goals)
+	ix := meanIndex(sdsnStamp, goals)
 	if ix.Scored && 5*ix.Missing > ix.Total {
 		return ix.withhold(TooMuchMissing)
 	}

@@ -16,6 +16,17 @@ type Spec struct {
 	// default half-way. Without Green or Red there is no colour.
 	Green, Yellow, Red *float64
 
+	// Basket says what of its goal the indicator counts in. Only, where set, is
+	// the group of units that it counts for at all: SDSN adds indicators that
+	// are known for OECD members alone, to their colours and not to their scores.
+	Basket Basket
+	Only   string
+
+	// Target is the value that [Progress] measures against, and LimitFactor, 0
+	// to 1, what its thresholds are scaled by where the indicator nears a natural
+	// limit. Without Target progress is judged by the pace alone.
+	Target, LimitFactor *float64
+
 	// Middle, where set, means that both sides of it are equally far from the
 	// aim: a value counts as its distance from Middle, and the bounds and
 	// thresholds are distances too. A share of women that is best at half has
@@ -23,15 +34,27 @@ type Spec struct {
 	Middle *float64
 }
 
+// Basket says what an indicator counts in.
+type Basket string
+
+// By default an indicator counts in both.
+const (
+	BasketBoth   Basket = ""
+	BasketScore  Basket = "score"
+	BasketColour Basket = "colour"
+)
+
 // Problem is a stable name of what is wrong or doubtful in a Spec.
 type Problem string
 
-// What is refused (the first four) and what is only doubtful.
+// What is refused (the first six) and what is only doubtful.
 const (
 	GoalOutOfRange     Problem = "goal-out-of-range"
 	NotFinite          Problem = "not-finite"
 	LowerEqualsOptimum Problem = "lower-equals-optimum"
 	RangeTooLarge      Problem = "range-too-large"
+	FactorOutOfRange   Problem = "factor-out-of-range"
+	NoSuchBasket       Problem = "no-such-basket"
 
 	ThresholdOutsideBounds Problem = "threshold-outside-bounds"
 	RedBetterThanGreen     Problem = "red-better-than-green"
@@ -43,6 +66,8 @@ var problemText = map[Problem]string{
 	NotFinite:              "the number is not finite",
 	LowerEqualsOptimum:     "lower and optimum are equal, so no score can be computed",
 	RangeTooLarge:          "lower and optimum are too far apart to compute with",
+	FactorOutOfRange:       "the factor is not above 0 and at most 1",
+	NoSuchBasket:           "the basket is neither score, colour nor both",
 	ThresholdOutsideBounds: "the threshold lies outside lower and optimum; the indicator gets a score but no colour",
 	RedBetterThanGreen:     "red is better than green; the indicator gets a score but no colour",
 	YellowNotBetween:       "yellow does not lie between red and green; the indicator gets a score but no colour",

@@ -9,8 +9,7 @@ type u4ssc struct{}
 
 func (u4ssc) ID() MethodID { return U4SSC }
 
-// Version is of the rules as this package has them.
-func (u4ssc) Version() string { return "2022.1" }
+func (u4ssc) Version() string { return u4sscStamp.MethodVersion }
 
 // Fills is false: unreported indicators are left out, never replaced.
 func (u4ssc) Fills() bool { return false }
@@ -44,7 +43,7 @@ func (m u4ssc) Result(scale *Scale, o Observation) Result {
 
 // Results has shares of the benchmark as scores, as Result.
 func (u4ssc) Results(into []Result, scales []*Scale, observed []Observation) {
-	fillAll(into, U4SSC, scales, observed)
+	fillAll(into, u4sscStamp, scales, observed)
 	for i := range into {
 		into[i].Colour = benchmarkOf(into[i].Band()).colour
 	}
@@ -53,13 +52,13 @@ func (u4ssc) Results(into []Result, scales []*Scale, observed []Observation) {
 // Goal is the points earned as a share of those that the reported indicators
 // could have earned, in per cent.
 func (u4ssc) Goal(goal, basket int, results []Result) GoalResult {
-	g := meanGoal(U4SSC, goal, basket, results)
+	g := meanGoal(u4sscStamp, goal, basket, results)
 	if !g.Scored {
 		return g
 	}
 	points := 0
 	for i := range results {
-		if r := &results[i]; r.Scored {
+		if r := &results[i]; r.Scored && r.basket != BasketColour {
 			points += benchmarkOf(BandOf(r.Score)).points
 		}
 	}
@@ -71,7 +70,7 @@ func (u4ssc) Goal(goal, basket int, results []Result) GoalResult {
 // Index is the points over all goals, so that a goal weighs as much as it has
 // reported indicators.
 func (u4ssc) Index(goals []GoalResult) IndexResult {
-	ix := countIndex(U4SSC, goals)
+	ix := countIndex(u4sscStamp, goals)
 	var points, reported float64
 	for _, g := range goals {
 		if g.Scored {

@@ -8,18 +8,17 @@ type usCities struct{}
 
 func (usCities) ID() MethodID { return USCities }
 
-// Version is of the rules as this package has them.
-func (usCities) Version() string { return "2019.1" }
+func (usCities) Version() string { return usCitiesStamp.MethodVersion }
 
 func (usCities) Fills() bool { return true }
 
 func (usCities) Result(scale *Scale, o Observation) (r Result) {
-	scale.fill(&r, USCities, &o)
+	scale.fill(&r, usCitiesStamp, &o)
 	return r
 }
 
 func (usCities) Results(into []Result, scales []*Scale, observed []Observation) {
-	fillAll(into, USCities, scales, observed)
+	fillAll(into, usCitiesStamp, scales, observed)
 }
 
 // Goal is the mean of the available scores. Colours count 0 (red) to 3
@@ -27,15 +26,15 @@ func (usCities) Results(into []Result, scales []*Scale, observed []Observation) 
 // than a third of them are. How the mean is turned back into a colour is not
 // published: the nearest one, a half upwards, is this project's reading.
 func (usCities) Goal(goal, basket int, results []Result) GoalResult {
-	g := meanGoal(USCities, goal, basket, results)
-	if g.Available == 0 {
+	g := meanGoal(usCitiesStamp, goal, basket, results)
+	if known, _ := colourBasket(basket, results); known == 0 {
 		return g
 	}
 	sum, red, n := 0, 0, 0
 	for i := range results {
 		r := &results[i]
 		points, coloured := r.Colour.points()
-		if !coloured {
+		if !coloured || r.basket == BasketScore {
 			continue
 		}
 		n++
@@ -60,4 +59,4 @@ func (usCities) Goal(goal, basket int, results []Result) GoalResult {
 }
 
 // Index is the mean of the goals that have a score.
-func (usCities) Index(goals []GoalResult) IndexResult { return meanIndex(USCities, goals) }
+func (usCities) Index(goals []GoalResult) IndexResult { return meanIndex(usCitiesStamp, goals) }
