@@ -88,7 +88,7 @@ var (
 )
 
 func toCatalogue(c indicators.Catalogue, lang string) contract.Catalogue {
-	out := contract.Catalogue{ID: c.ID, Name: c.Name, Source: c.Source, Core: c.Core, RegionID: c.RegionID,
+	out := contract.Catalogue{ID: c.ID, Name: c.Name, Source: c.Source, Core: c.Core, Additional: c.Additional, RegionID: c.RegionID,
 		Indicators: len(c.Indicators), Version: c.Version}
 	switch {
 	case c.Core:

@@ -18,6 +18,10 @@ func toScoredIndicator(in indicators.Indicator, scored bool, lang string) contra
 		Name: say(in.Name, lang), Unit: say(in.Unit, lang), Decimals: in.Decimals,
 		Direction: contract.Direction(in.Direction), Type: contract.QuestionType(in.Type), Scored: scored,
 	}
+	if len(in.Also) > 0 {
+		also := convertAll(in.Also, func(id string) contract.Target { return contract.Target{Code: id, Label: targetLabel(id, lang)} })
+		out.Also = &also
+	}
 	if in.Prefillable != "" {
 		prefillable := contract.Prefillable(in.Prefillable)
 		out.Prefillable = &prefillable
@@ -25,7 +29,7 @@ func toScoredIndicator(in indicators.Indicator, scored bool, lang string) contra
 	return out
 }
 
-// targetLabel is empty for a target that the core does not use.
+// targetLabel is empty for a target that the core and the additional set do not use.
 func targetLabel(id, lang string) string {
 	for _, t := range catalogue.Targets() {
 		if t.ID == id {

@@ -2310,6 +2310,8 @@ type CasePaper struct {
 
 // Catalogue defines model for Catalogue.
 type Catalogue struct {
+	// Additional The set that every municipality may take in beside the common core
+	Additional bool      `json:"additional"`
 	Core       bool      `json:"core"`
 	ID         ID        `json:"id"`
 	Indicators int       `json:"indicators"`
@@ -2881,6 +2883,8 @@ type ImportedQuestionnaire struct {
 
 // Indicator defines model for Indicator.
 type Indicator struct {
+	// Also Further targets that it speaks of, in whatever goal. It counts in the score of its own goal alone
+	Also        *[]Target    `json:"also,omitempty"`
 	Code        Code         `json:"code"`
 	Decimals    int          `json:"decimals"`
 	Direction   Direction    `json:"direction"`

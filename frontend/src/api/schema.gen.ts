@@ -2705,6 +2705,8 @@ export interface components {
             name: components["schemas"]["Name"];
             source: components["schemas"]["Paragraph"];
             core: boolean;
+            /** @description The set that every municipality may take in beside the common core */
+            additional: boolean;
             regionId?: components["schemas"]["Id"];
             indicators: number;
             version: components["schemas"]["Line"];
@@ -2718,6 +2720,8 @@ export interface components {
             goal: components["schemas"]["GoalNumber"];
             target: string;
             targetLabel?: components["schemas"]["Line"];
+            /** @description Further targets that it speaks of, in whatever goal. It counts in the score of its own goal alone */
+            also?: components["schemas"]["Target"][];
             name: components["schemas"]["Line"];
             unit: components["schemas"]["Line"];
             decimals: number;

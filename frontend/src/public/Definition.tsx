@@ -36,6 +36,7 @@ export function Definition({ detail: { indicator, catalogue, question, help, num
         <Fact name={t('public.indicator.middle')}>{middle !== undefined && formatValue(middle, indicator)}</Fact>
         <Fact name={t('public.head.prefillable')}>{indicator.prefillable && t(`public.prefillable.${indicator.prefillable}`)}</Fact>
         <Fact name={t('public.indicator.target')}>{indicator.target && targetText(indicator.target, indicator.targetLabel)}</Fact>
+        <Fact name={t('public.indicator.also')}>{formatList((indicator.also ?? []).map(({ code, label }) => targetText(code, label)))}</Fact>
         <Fact name={t('public.indicator.code')}>
           <code>{indicator.code}</code>
         </Fact>

@@ -9,12 +9,37 @@ import { goalName, useGoals, useLoad } from '~/hooks'
 import { noFigure, t } from '~/i18n'
 import { address, type Indicator } from '~/status'
 
+/** Stands in the address for the common core and the additional set together. */
+const both = 'both'
+
+/** An indicator with the catalogue that its page must name: none for the common core. */
+type Listed = Indicator & { catalogue: string | undefined }
+
+/** What a choice of catalogue holds, each goal's indicators of the core before the additional ones. */
+function useListed(chosen: string) {
+  return useLoad(
+    async (signal) => {
+      const ask = (catalogue?: string) => call(api.GET('/indicators', { params: { query: catalogue ? { catalogue } : {} }, signal }))
+      const beside = chosen === both ? (await call(api.GET('/catalogues', { signal }))).items.filter(({ additional }) => additional) : []
+      const lists = await Promise.all(chosen === both ? [ask(), ...beside.map(({ id }) => ask(id))] : [ask(chosen || undefined)])
+      const items = lists.flatMap(({ catalogue, items }) => items.map((one): Listed => ({ ...one, catalogue: catalogue.core ? undefined : catalogue.id })))
+      return {
+        id: chosen === both ? both : lists[0]?.catalogue.id,
+        name: chosen === both ? t('public.indicators.both') : (lists[0]?.catalogue.name ?? ''),
+        sources: lists.map(({ catalogue }) => catalogue.source).filter(Boolean),
+        items: items.sort((a, b) => a.goal - b.goal),
+      }
+    },
+    [chosen],
+  )
+}
+
 export default function IndicatorsPage() {
   const { query } = usePlace()
   const [catalogue, goal, word] = [query.get('catalogue') ?? '', query.get('goal') ?? '', query.get('q') ?? '']
   const names = useGoals().data
   const catalogues = useLoad((signal) => call(api.GET('/catalogues', { signal })), [])
-  const load = useLoad((signal) => call(api.GET('/indicators', { params: { query: catalogue ? { catalogue } : {} }, signal })), [catalogue])
+  const load = useListed(catalogue)
   const found = (load.data?.items ?? []).filter((one) => (!goal || one.goal === Number(goal)) && `${one.name} ${one.code}`.toLowerCase().includes(word.trim().toLowerCase()))
   const filtered = goal !== '' || word !== ''
   const hits = t('public.indicators.hits', { n: found.length })
@@ -25,7 +50,7 @@ export default function IndicatorsPage() {
   return (
     <Page
       title={t('public.indicators.title')}
-      lead={load.data ? t('public.indicators.lead', { n: load.data.items.length, catalogue: load.data.catalogue.name }) : t('public.indicators.leadWaiting')}
+      lead={load.data ? t('public.indicators.lead', { n: load.data.items.length, catalogue: load.data.name }) : t('public.indicators.leadWaiting')}
       wide
     >
       <div class="lookup" role="search" aria-label={t('status.choose')}>
@@ -33,8 +58,11 @@ export default function IndicatorsPage() {
           <Select
             id="catalogue"
             label={t('public.indicators.catalogue')}
-            options={(catalogues.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-            value={catalogue || (load.data?.catalogue.id ?? '')}
+            options={[
+              ...(catalogues.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
+              ...(catalogues.data?.items.some(({ additional }) => additional) ? [{ value: both, label: t('public.indicators.both') }] : []),
+            ]}
+            value={catalogue || (load.data?.id ?? '')}
             onChange={(next: string) => setQuery({ catalogue: next, goal: null })}
           />
         )}
@@ -61,7 +89,7 @@ export default function IndicatorsPage() {
           </EmptyState>
         }
       >
-        {({ catalogue: shown }) => (
+        {({ sources }) => (
           <>
             {filtered && <p class="meta">{hits}</p>}
             {[...new Set(found.map((one) => one.goal))].map((number) => (
@@ -69,15 +97,17 @@ export default function IndicatorsPage() {
                 <h2 class="ds-heading" data-size="xs" id={`goal-${number}`}>
                   <GoalBadge goal={number} name={goalName(names, number)} />
                 </h2>
-                <Catalogue goal={number} indicators={found.filter((one) => one.goal === number)} catalogue={shown.core ? undefined : shown.id} />
+                <Catalogue goal={number} indicators={found.filter((one) => one.goal === number)} />
               </section>
             ))}
-            {shown.source && (
+            {sources.length > 0 && (
               <section class="section prose" aria-labelledby="source">
                 <h2 class="ds-heading" data-size="xs" id="source">
                   {t('public.indicators.source')}
                 </h2>
-                <p>{shown.source}</p>
+                {sources.map((source) => (
+                  <p key={source}>{source}</p>
+                ))}
               </section>
             )}
           </>
@@ -87,7 +117,7 @@ export default function IndicatorsPage() {
   )
 }
 
-function Catalogue({ goal, indicators, catalogue }: { goal: number; indicators: readonly Indicator[]; catalogue: string | undefined }) {
+function Catalogue({ goal, indicators }: { goal: number; indicators: readonly Listed[] }) {
   return (
     <Table
       caption={t('public.indicators.caption', { goal })}
@@ -95,7 +125,7 @@ function Catalogue({ goal, indicators, catalogue }: { goal: number; indicators: 
       rows={indicators}
       rowKey={({ code }) => code}
       columns={[
-        { key: 'name', head: t('public.head.name'), rowHead: true, cell: ({ code, name }) => <Link to={address(`/indicators/${code}`, { catalogue })}>{name}</Link> },
+        { key: 'name', head: t('public.head.name'), rowHead: true, cell: ({ code, name, catalogue }) => <Link to={address(`/indicators/${code}`, { catalogue })}>{name}</Link> },
         { key: 'unit', head: t('public.head.unit'), cell: ({ unit }) => unit || noFigure },
         { key: 'direction', head: t('public.head.direction'), cell: ({ direction }) => t(`public.direction.${direction}`) },
         { key: 'scored', head: t('public.head.scored'), cell: ({ scored }) => (scored ? t('public.scored') : t('public.notScored')) },

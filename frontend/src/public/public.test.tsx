@@ -13,7 +13,7 @@ import StatusPage, { publishedRounds } from './StatusPage'
 let clear = () => undefined as void
 beforeEach(async () => {
   await loadLanguage('nb')
-  setQuery({ q: null, goal: null })
+  setQuery({ q: null, goal: null, catalogue: null })
 })
 afterEach(() => {
   clear()
@@ -55,8 +55,8 @@ describe('the catalogue', () => {
   const items = [anIndicator(), anIndicator({ code: '7.2', goal: 7, name: 'Energi i bygg', scored: false, direction: 'lower', prefillable: 'partly' })]
   const table = {
     'GET /goals': () => json({ items: [6, 7].map((number) => ({ number, name: `Mål ${number}`, description: '', colour: '#000000', targets: [] })) }),
-    'GET /catalogues': () => json({ items: [{ id: 'c', name: 'Felles kjerne', source: 'Oss', core: true, indicators: 2, version: '1' }] }),
-    'GET /indicators': () => json({ catalogue: { id: 'c', name: 'Felles kjerne', source: 'Oss', core: true, indicators: 2, version: '1' }, items }),
+    'GET /catalogues': () => json({ items: [{ id: 'c', name: 'Felles kjerne', source: 'Oss', core: true, additional: false, indicators: 2, version: '1' }] }),
+    'GET /indicators': () => json({ catalogue: { id: 'c', name: 'Felles kjerne', source: 'Oss', core: true, additional: false, indicators: 2, version: '1' }, items }),
   }
 
   test('says what is good, and plainly where nothing is judged', async () => {
@@ -65,6 +65,20 @@ describe('the catalogue', () => {
     expect(rows[0]).toContain('Høyere er bedrePoeng og nivå')
     expect(rows[1]).toContain('Lavere er bedreVerdi og sammenligning, uten fargeDelvis')
     expect(root.textContent).toContain('2 indikatorer i Felles kjerne')
+  })
+
+  test('has the core and the additional set apart, and both together where asked for', async () => {
+    const more = { id: 'm', name: 'Tilleggsindikatorer', source: 'For seg', core: false, additional: true, indicators: 1, version: '1' }
+    const core = { id: 'c', name: 'Felles kjerne', source: 'Oss', core: true, additional: false, indicators: 2, version: '1' }
+    setQuery({ catalogue: 'both' })
+    const root = await page(<IndicatorsPage />, {
+      ...table,
+      'GET /catalogues': () => json({ items: [core, more] }),
+      'GET /indicators': ({ url }) => json(url.includes('catalogue=m') ? { catalogue: more, items: [anIndicator({ code: '6.5-renew', name: 'Fornyet nett' })] } : { catalogue: core, items }),
+    })
+    expect(root.textContent).toContain('3 indikatorer i Felles kjerne og tilleggsindikatorer')
+    expect([...root.querySelectorAll('tbody th a')].map((a) => a.getAttribute('href')?.replace(/^.*indicators/, ''))).toEqual(['/6.1', '/6.5-renew?catalogue=m', '/7.2'])
+    expect([...find<HTMLSelectElement>(root, '#catalogue').options].map(({ text }) => text)).toEqual(['Felles kjerne', 'Tilleggsindikatorer', 'Felles kjerne og tilleggsindikatorer'])
   })
 
   test('is filtered by word and goal in the address, and shows a way on when nothing fits', async () => {
@@ -80,7 +94,7 @@ describe('the catalogue', () => {
 test('an indicator tells which values give which band, and that SDSN’s colours are another matter', async () => {
   const detail = {
     indicator: anIndicator(),
-    catalogue: { id: 'c', name: 'Felles kjerne', source: '', core: true, indicators: 1, version: '1' },
+    catalogue: { id: 'c', name: 'Felles kjerne', source: '', core: true, additional: false, indicators: 1, version: '1' },
     question: '',
     help: '',
     numerator: '',
