@@ -17,6 +17,7 @@ type chartWords struct {
 	limits                                map[scoring.Band]string // where each band begins
 	upTo, licence, moreSources, ownSource string
 	covered, withheld, madeUp, noBounds   string
+	openTitle                             string // of the list of data sets
 }
 
 var chartDictionary = map[string]*chartWords{
@@ -31,10 +32,11 @@ var chartDictionary = map[string]*chartWords{
 		mean: "snittet i %s", median: "Medianen i %s", middle: "Det midterste svaret i %s",
 		limits: map[scoring.Band]string{scoring.BandAchieved: "Grensen for «nådd»", scoring.BandNear: "Grensen for «nær målet»", scoring.BandBehind: "Grensen for «et stykke unna»"},
 		upTo:   "siste tall til og med %d", moreSources: "og %d andre kilder", ownSource: "kommunene selv",
-		licence:  "Eieren av tallene bestemmer vilkårene, for offisiell statistikk oftest NLOD eller CC BY 4.0. Oppgi kilden ved gjenbruk.",
-		covered:  "Et mål får poeng til sammenligning når minst 80 prosent av indikatorene har det.",
-		withheld: "Noen tall er sendt inn, men ikke publisert av kommunen. De vises ikke hver for seg. Summer over minst tre kommuner kan ha dem med.",
-		madeUp:   "Svarene fra kommunene er oppdiktet for demonstrasjon.", noBounds: "Indikatoren har ingen grenser. Derfor vises verdier uten farge og poeng.",
+		licence:   "Eieren av tallene bestemmer vilkårene, for offisiell statistikk oftest NLOD eller CC BY 4.0. Oppgi kilden ved gjenbruk.",
+		covered:   "Et mål får poeng til sammenligning når minst 80 prosent av indikatorene har det.",
+		openTitle: "Åpne data fra Løftet",
+		withheld:  "Noen tall er sendt inn, men ikke publisert av kommunen. De vises ikke hver for seg. Summer over minst tre kommuner kan ha dem med.",
+		madeUp:    "Svarene fra kommunene er oppdiktet for demonstrasjon.", noBounds: "Indikatoren har ingen grenser. Derfor vises verdier uten farge og poeng.",
 	},
 	"nn": {
 		goalsTitle: "Kor langt har %s kome på kvart mål?", heatTitle: "Kva mål står kommunane i %s lengst unna?",
@@ -47,10 +49,11 @@ var chartDictionary = map[string]*chartWords{
 		mean: "snittet i %s", median: "Medianen i %s", middle: "Det midtarste svaret i %s",
 		limits: map[scoring.Band]string{scoring.BandAchieved: "Grensa for «nådd»", scoring.BandNear: "Grensa for «nær målet»", scoring.BandBehind: "Grensa for «eit stykke unna»"},
 		upTo:   "siste tal til og med %d", moreSources: "og %d andre kjelder", ownSource: "kommunane sjølve",
-		licence:  "Eigaren av tala avgjer vilkåra, for offisiell statistikk oftast NLOD eller CC BY 4.0. Oppgje kjelda ved gjenbruk.",
-		covered:  "Eit mål får poeng til samanlikning når minst 80 prosent av indikatorane har det.",
-		withheld: "Nokre tal er sende inn, men ikkje publiserte av kommunen. Dei blir ikkje viste kvar for seg. Summar over minst tre kommunar kan ha dei med.",
-		madeUp:   "Svara frå kommunane er oppdikta for demonstrasjon.", noBounds: "Indikatoren har ingen grenser. Difor blir verdiar viste utan farge og poeng.",
+		licence:   "Eigaren av tala avgjer vilkåra, for offisiell statistikk oftast NLOD eller CC BY 4.0. Oppgje kjelda ved gjenbruk.",
+		covered:   "Eit mål får poeng til samanlikning når minst 80 prosent av indikatorane har det.",
+		openTitle: "Opne data frå Løftet",
+		withheld:  "Nokre tal er sende inn, men ikkje publiserte av kommunen. Dei blir ikkje viste kvar for seg. Summar over minst tre kommunar kan ha dei med.",
+		madeUp:    "Svara frå kommunane er oppdikta for demonstrasjon.", noBounds: "Indikatoren har ingen grenser. Difor blir verdiar viste utan farge og poeng.",
 	},
 	"en": {
 		goalsTitle: "How far has %s come on each goal?", heatTitle: "Which goals are the municipalities of %s furthest from?",
@@ -63,9 +66,10 @@ var chartDictionary = map[string]*chartWords{
 		mean: "the mean of %s", median: "The median of %s", middle: "The middle answer in %s",
 		limits: map[scoring.Band]string{scoring.BandAchieved: "The limit for “achieved”", scoring.BandNear: "The limit for “near the target”", scoring.BandBehind: "The limit for “some way off”"},
 		upTo:   "latest figures up to %d", moreSources: "and %d other sources", ownSource: "the municipalities themselves",
-		licence:  "The owner of the figures sets the terms, for official statistics mostly NLOD or CC BY 4.0. Name the source when you reuse them.",
-		covered:  "A goal gets a score for comparison when at least 80 per cent of its indicators have one.",
-		withheld: "Some figures have been submitted but not published by the municipality. They are not shown one by one. Sums over at least three municipalities may include them.",
-		madeUp:   "The municipalities' answers are made up for demonstration.", noBounds: "The indicator has no bounds. Values are therefore shown without colour and score.",
+		licence:   "The owner of the figures sets the terms, for official statistics mostly NLOD or CC BY 4.0. Name the source when you reuse them.",
+		covered:   "A goal gets a score for comparison when at least 80 per cent of its indicators have one.",
+		openTitle: "Open data from Løftet",
+		withheld:  "Some figures have been submitted but not published by the municipality. They are not shown one by one. Sums over at least three municipalities may include them.",
+		madeUp:    "The municipalities' answers are made up for demonstration.", noBounds: "The indicator has no bounds. Values are therefore shown without colour and score.",
 	},
 }

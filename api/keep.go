@@ -11,15 +11,26 @@ import (
 
 	"loftet/internal/kept"
 	"loftet/models"
+	"loftet/orgs"
 )
 
-// answersKept is how many bytes of finished answers a process keeps.
-const answersKept = 4 << 20
+// How many bytes of finished answers a process keeps: of pages, and of open data,
+// where one file may hold all that is known of a country.
+const (
+	answersKept  = 4 << 20
+	openDataKept = 24 << 20
+)
 
 // ofRegion are the operations whose answers are made of one region alone, with
 // the parameter that names it. They look at every municipality, and many people
 // look at the same.
 var ofRegion = map[string]string{"getRegionStatus": "regionId", "getIndicatorStatus": "regionId", "getChart": "region"}
+
+// ofOpenData are those of open data, by the parameter regionId. They are the same
+// for everybody.
+var ofOpenData = map[string]bool{"getOpenDataset": true, "listOpenDatasets": true, "getOpenSdg": true, "listOpenKpis": true, "getOpenKpis": true,
+	"listOpenMunicipalities": true, "getOpenMunicipalities": true, "getOpenDataByMunicipality": true, "getOpenDataByYear": true,
+	"getOpenDataByMunicipalityAndYear": true, "getOpenDataOfMunicipality": true}
 
 // keptAnswer is an answer that went well, with the headers of its own.
 type keptAnswer struct {
@@ -29,14 +40,27 @@ type keptAnswer struct {
 }
 
 // ownHeaders are what such an answer says besides its body.
-var ownHeaders = []string{"Content-Type", "Content-Disposition"}
+var ownHeaders = []string{"Content-Type", "Content-Disposition", "Link"}
 
 // keptAnswers gives the same answer to the same question without making it again,
 // as long as nothing that it was made of has changed. Those who ask at the same
 // time wait for one making.
 type keptAnswers struct {
-	store    *kept.Store[string, keptAnswer]
+	pages    *kept.Store[string, keptAnswer]
+	openData *kept.Store[string, keptAnswer]
 	underWay singleflight.Group
+}
+
+func newKeptAnswers() keptAnswers {
+	return keptAnswers{pages: kept.New[string, keptAnswer](answersKept), openData: kept.New[string, keptAnswer](openDataKept)}
+}
+
+// store is where the answers of an operation are kept.
+func (k *keptAnswers) store(operation string) *kept.Store[string, keptAnswer] {
+	if ofOpenData[operation] {
+		return k.openData
+	}
+	return k.pages
 }
 
 // keep hands out a kept answer, or keeps the one that is made.
@@ -49,7 +73,7 @@ func (w *way) keep(c *gin.Context) {
 	if key == "" {
 		return
 	}
-	answer, ok := w.answers.store.Get(key)
+	answer, ok := w.answers.store(operationOf(c).id).Get(key)
 	if !ok {
 		var own *heldWriter // of whoever comes first and makes it
 		made, _, shared := w.answers.underWay.Do(key, func() (any, error) {
@@ -89,7 +113,7 @@ func (w *way) make(c *gin.Context, key string, held *heldWriter) keptAnswer {
 		}
 		answer.body = append([]byte{}, held.body.Bytes()...)
 		answer.tag = tagOf(c.GetString(keyLanguage), answer.body)
-		w.answers.store.Put(key, answer, len(answer.body)+len(key))
+		w.answers.store(operationOf(c).id).Put(key, answer, len(answer.body)+len(key))
 	}
 	return answer
 }
@@ -101,6 +125,9 @@ func (w *way) make(c *gin.Context, key string, held *heldWriter) keptAnswer {
 func (w *way) questionKey(c *gin.Context) (string, error) {
 	op, query := operationOf(c), c.Request.URL.Query()
 	parameter, ok := ofRegion[op.id]
+	if ofOpenData[op.id] {
+		parameter, ok = "regionId", true
+	}
 	if !ok || query.Get("format") == "csv" {
 		return "", nil
 	}
@@ -118,6 +145,9 @@ func (w *way) questionKey(c *gin.Context) (string, error) {
 		return "", err
 	}
 	a := who(ctx)
+	if ofOpenData[op.id] {
+		a = orgs.Actor{Language: a.Language}
+	}
 	return strings.Join([]string{
 		op.id, c.Request.URL.Path, op.checker.declared(query).Encode(), a.Language, string(a.Scope), a.Org.String(), fmt.Sprint(a.Roles),
 		string(models.DateOf(w.server.DB.Clock.Now())), mark,

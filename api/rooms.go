@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"loftet/indicators"
@@ -23,14 +24,17 @@ type Rooms struct {
 	Surveys    *surveys.Service
 	Needs      *needs.Service
 	Matching   *matching.Service
+	BaseURL    string // of the service, for addresses that leave it
 	queue      *jobs.Queue
 }
 
 // NewRooms puts the rooms together on a migrated database. Queue and sender may
-// be nil where no mail is sent; baseURL is what mailed links begin with.
+// be nil where no mail is sent; baseURL is what mailed links and addresses of open
+// data begin with.
 func NewRooms(db *models.DB, queue *jobs.Queue, sender mail.Sender, baseURL string) Rooms {
 	r := Rooms{
 		DB:         db,
+		BaseURL:    strings.TrimSuffix(baseURL, "/"),
 		queue:      queue,
 		Orgs:       orgs.New(db, orgs.Config{BaseURL: baseURL, Jobs: queue, Mail: sender}),
 		Indicators: indicators.New(db),

@@ -13,7 +13,6 @@ import (
 	"loftet/api/contract"
 	"loftet/api/problems"
 	"loftet/charts"
-	"loftet/internal/kept"
 	"loftet/internal/pdf"
 	"loftet/orgs"
 )
@@ -84,7 +83,7 @@ func (s *Server) Handler() (http.Handler, error) {
 		return nil, fmt.Errorf("trusted proxies: %w", err)
 	}
 	w := &way{server: s, operations: operations, table: table, catalogue: catalogue, callers: newCallers(), uploads: uploads{under: map[uuid.UUID]int{}},
-		answers: keptAnswers{store: kept.New[string, keptAnswer](answersKept)}}
+		answers: newKeptAnswers()}
 	router.Use(w.identify, w.recoverPanics)
 	router.NoRoute(func(c *gin.Context) { w.problem(c, missingRoute()) })
 	router.NoMethod(func(c *gin.Context) {

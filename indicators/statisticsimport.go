@@ -200,7 +200,7 @@ func (b statisticsBatch) write(tx *models.Tx, stored map[figureKey]models.Observ
 			report.Unchanged++
 			continue
 		}
-		old.State, old.Value, old.Source = row.State, row.Value, row.Source
+		old.State, old.Value, old.Source, old.ChangedAt = row.State, row.Value, row.Source, &tx.Now
 		if err := updateStatistic(tx, old); err != nil {
 			return report, err
 		}

@@ -71,7 +71,7 @@ func storedStatistics(tx *models.Tx, wanted map[figureKey]StatisticRow) (map[fig
 
 func updateStatistic(tx *models.Tx, row models.Observation) error {
 	return tx.G.Model(&models.Observation{}).Where("id = ?", row.ID).
-		Select("state", "value", "source", "revision").Updates(row).Error
+		Select("state", "value", "source", "revision", "changed_at").Updates(row).Error
 }
 
 func storedResidents(tx *models.Tx, wanted map[figureKey]StatisticRow) (map[figureKey]models.Population, error) {

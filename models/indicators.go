@@ -71,6 +71,7 @@ type Observation struct {
 	RoundID        *uuid.UUID
 	Revision       int // statistics: how often the owner has changed the figure
 	CreatedAt      time.Time
+	ChangedAt      *time.Time // statistics: when the owner last changed the figure
 }
 
 // Score is what a method made of one observation. It names everything needed

@@ -612,6 +612,51 @@ func (e JudgementKind) Valid() bool {
 	}
 }
 
+// Defines values for KoladaKpiMunicipalityType.
+const (
+	KoladaKpiMunicipalityTypeK KoladaKpiMunicipalityType = "K"
+)
+
+// Valid indicates whether the value is a known member of the KoladaKpiMunicipalityType enum.
+func (e KoladaKpiMunicipalityType) Valid() bool {
+	switch e {
+	case KoladaKpiMunicipalityTypeK:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for KoladaMunicipalityType.
+const (
+	KoladaMunicipalityTypeK KoladaMunicipalityType = "K"
+)
+
+// Valid indicates whether the value is a known member of the KoladaMunicipalityType enum.
+func (e KoladaMunicipalityType) Valid() bool {
+	switch e {
+	case KoladaMunicipalityTypeK:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for KoladaValueGender.
+const (
+	T KoladaValueGender = "T"
+)
+
+// Valid indicates whether the value is a known member of the KoladaValueGender enum.
+func (e KoladaValueGender) Valid() bool {
+	switch e {
+	case T:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for Language.
 const (
 	LanguageEn Language = "en"
@@ -1800,6 +1845,45 @@ func (e ListNeedsParamsSort) Valid() bool {
 	case ListNeedsParamsSortNewest:
 		return true
 	case ListNeedsParamsSortPriority:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetOpenDatasetParamsFormat.
+const (
+	GetOpenDatasetParamsFormatDataCsv             GetOpenDatasetParamsFormat = "data.csv"
+	GetOpenDatasetParamsFormatDataCsvMetadataJSON GetOpenDatasetParamsFormat = "data.csv-metadata.json"
+	GetOpenDatasetParamsFormatDataJSON            GetOpenDatasetParamsFormat = "data.json"
+)
+
+// Valid indicates whether the value is a known member of the GetOpenDatasetParamsFormat enum.
+func (e GetOpenDatasetParamsFormat) Valid() bool {
+	switch e {
+	case GetOpenDatasetParamsFormatDataCsv:
+		return true
+	case GetOpenDatasetParamsFormatDataCsvMetadataJSON:
+		return true
+	case GetOpenDatasetParamsFormatDataJSON:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetOpenSdgParamsFormat.
+const (
+	GetOpenSdgParamsFormatDataCsv  GetOpenSdgParamsFormat = "data.csv"
+	GetOpenSdgParamsFormatMetaJSON GetOpenSdgParamsFormat = "meta.json"
+)
+
+// Valid indicates whether the value is a known member of the GetOpenSdgParamsFormat enum.
+func (e GetOpenSdgParamsFormat) Valid() bool {
+	switch e {
+	case GetOpenSdgParamsFormatDataCsv:
+		return true
+	case GetOpenSdgParamsFormatMetaJSON:
 		return true
 	default:
 		return false
@@ -3024,6 +3108,9 @@ type JoinInvitation struct {
 // JoinOutcome defines model for JoinOutcome.
 type JoinOutcome string
 
+// JSONStat A document whose form is laid down elsewhere: JSON-stat 2.0 (json-stat.org), or metadata as Open SDG keeps them
+type JSONStat map[string]interface{}
+
 // Judgement defines model for Judgement.
 type Judgement struct {
 	// By Who worded it last
@@ -3087,6 +3174,113 @@ type Judgements struct {
 	At    *time.Time  `json:"at,omitempty"`
 	Items []Judgement `json:"items"`
 }
+
+// KoladaData defines model for KoladaData.
+type KoladaData struct {
+	// Kpi What Kolada calls an indicator
+	Kpi          string        `json:"kpi"`
+	Municipality string        `json:"municipality"`
+	Period       int           `json:"period"`
+	Values       []KoladaValue `json:"values"`
+}
+
+// KoladaDataPage defines model for KoladaDataPage.
+type KoladaDataPage struct {
+	// Count How many values this page has
+	Count int `json:"count"`
+
+	// Licence What others may do with the figures
+	Licence *OpenTerms `json:"licence,omitempty"`
+
+	// NextURL Left out where there is none
+	NextURL *string `json:"next_url,omitempty"`
+
+	// PreviousURL Left out where there is none
+	PreviousURL *string      `json:"previous_url,omitempty"`
+	Values      []KoladaData `json:"values"`
+}
+
+// KoladaKpi defines model for KoladaKpi.
+type KoladaKpi struct {
+	Description       string                    `json:"description"`
+	HasOuData         bool                      `json:"has_ou_data"`
+	ID                Code                      `json:"id"`
+	IsDividedByGender bool                      `json:"is_divided_by_gender"`
+	MunicipalityType  KoladaKpiMunicipalityType `json:"municipality_type"`
+
+	// OperatingArea The sustainable development goal
+	OperatingArea string `json:"operating_area"`
+	Title         string `json:"title"`
+
+	// Unit Not in Kolada's own answers
+	Unit string `json:"unit"`
+}
+
+// KoladaKpiMunicipalityType defines model for KoladaKpi.MunicipalityType.
+type KoladaKpiMunicipalityType string
+
+// KoladaKpiPage defines model for KoladaKpiPage.
+type KoladaKpiPage struct {
+	// Count How many values this page has
+	Count int `json:"count"`
+
+	// Licence What others may do with the figures
+	Licence *OpenTerms `json:"licence,omitempty"`
+
+	// NextURL Left out where there is none
+	NextURL *string `json:"next_url,omitempty"`
+
+	// PreviousURL Left out where there is none
+	PreviousURL *string     `json:"previous_url,omitempty"`
+	Values      []KoladaKpi `json:"values"`
+}
+
+// KoladaMunicipality defines model for KoladaMunicipality.
+type KoladaMunicipality struct {
+	// ID The official number, or our id where it has none
+	ID    string                 `json:"id"`
+	Title string                 `json:"title"`
+	Type  KoladaMunicipalityType `json:"type"`
+}
+
+// KoladaMunicipalityType defines model for KoladaMunicipality.Type.
+type KoladaMunicipalityType string
+
+// KoladaMunicipalityPage defines model for KoladaMunicipalityPage.
+type KoladaMunicipalityPage struct {
+	// Count How many values this page has
+	Count int `json:"count"`
+
+	// Licence What others may do with the figures
+	Licence *OpenTerms `json:"licence,omitempty"`
+
+	// NextURL Left out where there is none
+	NextURL *string `json:"next_url,omitempty"`
+
+	// PreviousURL Left out where there is none
+	PreviousURL *string              `json:"previous_url,omitempty"`
+	Values      []KoladaMunicipality `json:"values"`
+}
+
+// KoladaValue defines model for KoladaValue.
+type KoladaValue struct {
+	// Count 1 where there is a value, else 0
+	Count     int               `json:"count"`
+	Gender    KoladaValueGender `json:"gender"`
+	Isdeleted bool              `json:"isdeleted"`
+
+	// Source Not in Kolada's own answers
+	Source *string `json:"source,omitempty"`
+
+	// Status Empty where there is a value, else why there is none: a state of FigureState
+	Status string `json:"status"`
+
+	// Value A number, or null where there is none
+	Value *float64 `json:"value"`
+}
+
+// KoladaValueGender defines model for KoladaValue.Gender.
+type KoladaValueGender string
 
 // Language defines model for Language.
 type Language string
@@ -3509,6 +3703,9 @@ type OpenSection struct {
 	Goal       SectionNumber `json:"goal"`
 	ResponseID ID            `json:"responseId"`
 }
+
+// OpenTerms What others may do with the figures
+type OpenTerms = string
 
 // OrgNumber defines model for OrgNumber.
 type OrgNumber = string
@@ -4927,6 +5124,9 @@ type CatalogueQuery = ID
 // CodePath defines model for codePath.
 type CodePath = Code
 
+// Codes defines model for codes.
+type Codes = string
+
 // CohortQuery defines model for cohortQuery.
 type CohortQuery = Cohort
 
@@ -4957,8 +5157,23 @@ type MembershipID = ID
 // NeedID defines model for needId.
 type NeedID = ID
 
+// Numbers defines model for numbers.
+type Numbers = string
+
+// OpenLanguage defines model for openLanguage.
+type OpenLanguage = Language
+
 // OrganisationID defines model for organisationId.
 type OrganisationID = ID
+
+// PageNumber defines model for pageNumber.
+type PageNumber = int
+
+// PerPage defines model for perPage.
+type PerPage = int
+
+// Period defines model for period.
+type Period = string
 
 // QuestionnaireID defines model for questionnaireId.
 type QuestionnaireID = ID
@@ -4992,6 +5207,9 @@ type WordQuery = string
 
 // YearQuery defines model for yearQuery.
 type YearQuery = Year
+
+// Years defines model for years.
+type Years = string
 
 // Fault defines model for Fault.
 type Fault = Problem
@@ -5121,6 +5339,102 @@ type ListNeedsParams struct {
 
 // ListNeedsParamsSort defines parameters for ListNeeds.
 type ListNeedsParamsSort string
+
+// ListOpenDataParams defines parameters for ListOpenData.
+type ListOpenDataParams struct {
+	// Lang Overrides Accept-Language
+	Lang *OpenLanguage `form:"lang,omitempty" json:"lang,omitempty"`
+}
+
+// ListOpenDatasetsParams defines parameters for ListOpenDatasets.
+type ListOpenDatasetsParams struct {
+	// Lang Overrides Accept-Language
+	Lang *OpenLanguage `form:"lang,omitempty" json:"lang,omitempty"`
+}
+
+// GetOpenDatasetParams defines parameters for GetOpenDataset.
+type GetOpenDatasetParams struct {
+	// Lang Overrides Accept-Language
+	Lang *OpenLanguage `form:"lang,omitempty" json:"lang,omitempty"`
+}
+
+// GetOpenDatasetParamsFormat defines parameters for GetOpenDataset.
+type GetOpenDatasetParamsFormat string
+
+// GetOpenDataByMunicipalityParams defines parameters for GetOpenDataByMunicipality.
+type GetOpenDataByMunicipalityParams struct {
+	// FromDate Only figures that may have changed on this day or later
+	FromDate *Date       `form:"from_date,omitempty" json:"from_date,omitempty"`
+	Page     *PageNumber `form:"page,omitempty" json:"page,omitempty"`
+	PerPage  *PerPage    `form:"per_page,omitempty" json:"per_page,omitempty"`
+}
+
+// GetOpenDataByMunicipalityAndYearParams defines parameters for GetOpenDataByMunicipalityAndYear.
+type GetOpenDataByMunicipalityAndYearParams struct {
+	// FromDate Only figures that may have changed on this day or later
+	FromDate *Date       `form:"from_date,omitempty" json:"from_date,omitempty"`
+	Page     *PageNumber `form:"page,omitempty" json:"page,omitempty"`
+	PerPage  *PerPage    `form:"per_page,omitempty" json:"per_page,omitempty"`
+}
+
+// GetOpenDataByYearParams defines parameters for GetOpenDataByYear.
+type GetOpenDataByYearParams struct {
+	// FromDate Only figures that may have changed on this day or later
+	FromDate *Date       `form:"from_date,omitempty" json:"from_date,omitempty"`
+	Page     *PageNumber `form:"page,omitempty" json:"page,omitempty"`
+	PerPage  *PerPage    `form:"per_page,omitempty" json:"per_page,omitempty"`
+}
+
+// GetOpenDataOfMunicipalityParams defines parameters for GetOpenDataOfMunicipality.
+type GetOpenDataOfMunicipalityParams struct {
+	// FromDate Only figures that may have changed on this day or later
+	FromDate *Date       `form:"from_date,omitempty" json:"from_date,omitempty"`
+	Page     *PageNumber `form:"page,omitempty" json:"page,omitempty"`
+	PerPage  *PerPage    `form:"per_page,omitempty" json:"per_page,omitempty"`
+}
+
+// ListOpenKpisParams defines parameters for ListOpenKpis.
+type ListOpenKpisParams struct {
+	// Title Part of the name
+	Title   *string     `form:"title,omitempty" json:"title,omitempty"`
+	Page    *PageNumber `form:"page,omitempty" json:"page,omitempty"`
+	PerPage *PerPage    `form:"per_page,omitempty" json:"per_page,omitempty"`
+
+	// Lang Overrides Accept-Language
+	Lang *OpenLanguage `form:"lang,omitempty" json:"lang,omitempty"`
+}
+
+// GetOpenKpisParams defines parameters for GetOpenKpis.
+type GetOpenKpisParams struct {
+	Page    *PageNumber `form:"page,omitempty" json:"page,omitempty"`
+	PerPage *PerPage    `form:"per_page,omitempty" json:"per_page,omitempty"`
+
+	// Lang Overrides Accept-Language
+	Lang *OpenLanguage `form:"lang,omitempty" json:"lang,omitempty"`
+}
+
+// ListOpenMunicipalitiesParams defines parameters for ListOpenMunicipalities.
+type ListOpenMunicipalitiesParams struct {
+	// Title Part of the name
+	Title   *string     `form:"title,omitempty" json:"title,omitempty"`
+	Page    *PageNumber `form:"page,omitempty" json:"page,omitempty"`
+	PerPage *PerPage    `form:"per_page,omitempty" json:"per_page,omitempty"`
+}
+
+// GetOpenMunicipalitiesParams defines parameters for GetOpenMunicipalities.
+type GetOpenMunicipalitiesParams struct {
+	Page    *PageNumber `form:"page,omitempty" json:"page,omitempty"`
+	PerPage *PerPage    `form:"per_page,omitempty" json:"per_page,omitempty"`
+}
+
+// GetOpenSdgParams defines parameters for GetOpenSdg.
+type GetOpenSdgParams struct {
+	// Lang Overrides Accept-Language
+	Lang *OpenLanguage `form:"lang,omitempty" json:"lang,omitempty"`
+}
+
+// GetOpenSdgParamsFormat defines parameters for GetOpenSdg.
+type GetOpenSdgParamsFormat string
 
 // UpdateOrganisationParams defines parameters for UpdateOrganisation.
 type UpdateOrganisationParams struct {
@@ -5829,6 +6143,42 @@ type ServerInterface interface {
 	// GetNeed A published need as it stands in its latest version
 	// (GET /needs/{needId})
 	GetNeed(c *gin.Context, needID NeedID)
+	// ListOpenData Every region that has data sets, as a JSON-stat 2.0 collection of collections
+	// (GET /open/datasets)
+	ListOpenData(c *gin.Context, params ListOpenDataParams)
+	// ListOpenDatasets The data sets of a region, as a JSON-stat 2.0 collection
+	// (GET /open/datasets/{regionId})
+	ListOpenDatasets(c *gin.Context, regionID RegionID, params ListOpenDatasetsParams)
+	// GetOpenDataset A data set as JSON-stat 2.0, as CSV, or the description of that CSV by CSVW
+	// (GET /open/datasets/{regionId}/{period}/{format})
+	GetOpenDataset(c *gin.Context, regionID RegionID, period Period, format GetOpenDatasetParamsFormat, params GetOpenDatasetParams)
+	// GetOpenDataByMunicipality Figures of all years in the shape of Kolada's API, version 3
+	// (GET /open/kolada/{regionId}/data/kpi/{codes}/municipality/{numbers})
+	GetOpenDataByMunicipality(c *gin.Context, regionID RegionID, codes Codes, numbers Numbers, params GetOpenDataByMunicipalityParams)
+	// GetOpenDataByMunicipalityAndYear Figures in the shape of Kolada's API, version 3
+	// (GET /open/kolada/{regionId}/data/kpi/{codes}/municipality/{numbers}/year/{years})
+	GetOpenDataByMunicipalityAndYear(c *gin.Context, regionID RegionID, codes Codes, numbers Numbers, years Years, params GetOpenDataByMunicipalityAndYearParams)
+	// GetOpenDataByYear Figures of all municipalities in the shape of Kolada's API, version 3
+	// (GET /open/kolada/{regionId}/data/kpi/{codes}/year/{years})
+	GetOpenDataByYear(c *gin.Context, regionID RegionID, codes Codes, years Years, params GetOpenDataByYearParams)
+	// GetOpenDataOfMunicipality All indicators of some municipalities in the shape of Kolada's API, version 3
+	// (GET /open/kolada/{regionId}/data/municipality/{numbers}/year/{years})
+	GetOpenDataOfMunicipality(c *gin.Context, regionID RegionID, numbers Numbers, years Years, params GetOpenDataOfMunicipalityParams)
+	// ListOpenKpis Indicators in the shape of Kolada's API, version 3
+	// (GET /open/kolada/{regionId}/kpi)
+	ListOpenKpis(c *gin.Context, regionID RegionID, params ListOpenKpisParams)
+	// GetOpenKpis Some indicators in the shape of Kolada's API, version 3
+	// (GET /open/kolada/{regionId}/kpi/{codes})
+	GetOpenKpis(c *gin.Context, regionID RegionID, codes Codes, params GetOpenKpisParams)
+	// ListOpenMunicipalities Municipalities of a region in the shape of Kolada's API, version 3
+	// (GET /open/kolada/{regionId}/municipality)
+	ListOpenMunicipalities(c *gin.Context, regionID RegionID, params ListOpenMunicipalitiesParams)
+	// GetOpenMunicipalities Some municipalities in the shape of Kolada's API, version 3
+	// (GET /open/kolada/{regionId}/municipality/{numbers})
+	GetOpenMunicipalities(c *gin.Context, regionID RegionID, numbers Numbers, params GetOpenMunicipalitiesParams)
+	// GetOpenSdg An indicator of a region over the years in the shape of Open SDG's CSV, or its metadata
+	// (GET /open/sdg/{regionId}/{code}/{format})
+	GetOpenSdg(c *gin.Context, regionID RegionID, code Code, format GetOpenSdgParamsFormat, params GetOpenSdgParams)
 	// GetOrganisation An organisation's public facts
 	// (GET /organisations/{organisationId})
 	GetOrganisation(c *gin.Context, organisationID OrganisationID)
@@ -7238,6 +7588,692 @@ func (siw *ServerInterfaceWrapper) GetNeed(c *gin.Context) {
 	}
 
 	siw.Handler.GetNeed(c, needID)
+}
+
+// ListOpenData operation middleware
+func (siw *ServerInterfaceWrapper) ListOpenData(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListOpenDataParams
+
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", c.Request.URL.Query(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lang: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListOpenData(c, params)
+}
+
+// ListOpenDatasets operation middleware
+func (siw *ServerInterfaceWrapper) ListOpenDatasets(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "regionId" -------------
+	var regionID RegionID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "regionId", c.Param("regionId"), &regionID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter regionId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListOpenDatasetsParams
+
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", c.Request.URL.Query(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lang: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListOpenDatasets(c, regionID, params)
+}
+
+// GetOpenDataset operation middleware
+func (siw *ServerInterfaceWrapper) GetOpenDataset(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "regionId" -------------
+	var regionID RegionID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "regionId", c.Param("regionId"), &regionID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter regionId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "period" -------------
+	var period Period
+
+	err = runtime.BindStyledParameterWithOptions("simple", "period", c.Param("period"), &period, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter period: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "format" -------------
+	var format GetOpenDatasetParamsFormat
+
+	err = runtime.BindStyledParameterWithOptions("simple", "format", c.Param("format"), &format, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter format: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetOpenDatasetParams
+
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", c.Request.URL.Query(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lang: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetOpenDataset(c, regionID, period, format, params)
+}
+
+// GetOpenDataByMunicipality operation middleware
+func (siw *ServerInterfaceWrapper) GetOpenDataByMunicipality(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "regionId" -------------
+	var regionID RegionID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "regionId", c.Param("regionId"), &regionID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter regionId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "codes" -------------
+	var codes Codes
+
+	err = runtime.BindStyledParameterWithOptions("simple", "codes", c.Param("codes"), &codes, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter codes: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "numbers" -------------
+	var numbers Numbers
+
+	err = runtime.BindStyledParameterWithOptions("simple", "numbers", c.Param("numbers"), &numbers, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter numbers: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetOpenDataByMunicipalityParams
+
+	// ------------- Optional query parameter "from_date" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from_date", c.Request.URL.Query(), &params.FromDate, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter from_date: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", c.Request.URL.Query(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter page: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "per_page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "per_page", c.Request.URL.Query(), &params.PerPage, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter per_page: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetOpenDataByMunicipality(c, regionID, codes, numbers, params)
+}
+
+// GetOpenDataByMunicipalityAndYear operation middleware
+func (siw *ServerInterfaceWrapper) GetOpenDataByMunicipalityAndYear(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "regionId" -------------
+	var regionID RegionID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "regionId", c.Param("regionId"), &regionID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter regionId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "codes" -------------
+	var codes Codes
+
+	err = runtime.BindStyledParameterWithOptions("simple", "codes", c.Param("codes"), &codes, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter codes: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "numbers" -------------
+	var numbers Numbers
+
+	err = runtime.BindStyledParameterWithOptions("simple", "numbers", c.Param("numbers"), &numbers, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter numbers: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "years" -------------
+	var years Years
+
+	err = runtime.BindStyledParameterWithOptions("simple", "years", c.Param("years"), &years, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter years: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetOpenDataByMunicipalityAndYearParams
+
+	// ------------- Optional query parameter "from_date" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from_date", c.Request.URL.Query(), &params.FromDate, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter from_date: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", c.Request.URL.Query(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter page: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "per_page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "per_page", c.Request.URL.Query(), &params.PerPage, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter per_page: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetOpenDataByMunicipalityAndYear(c, regionID, codes, numbers, years, params)
+}
+
+// GetOpenDataByYear operation middleware
+func (siw *ServerInterfaceWrapper) GetOpenDataByYear(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "regionId" -------------
+	var regionID RegionID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "regionId", c.Param("regionId"), &regionID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter regionId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "codes" -------------
+	var codes Codes
+
+	err = runtime.BindStyledParameterWithOptions("simple", "codes", c.Param("codes"), &codes, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter codes: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "years" -------------
+	var years Years
+
+	err = runtime.BindStyledParameterWithOptions("simple", "years", c.Param("years"), &years, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter years: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetOpenDataByYearParams
+
+	// ------------- Optional query parameter "from_date" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from_date", c.Request.URL.Query(), &params.FromDate, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter from_date: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", c.Request.URL.Query(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter page: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "per_page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "per_page", c.Request.URL.Query(), &params.PerPage, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter per_page: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetOpenDataByYear(c, regionID, codes, years, params)
+}
+
+// GetOpenDataOfMunicipality operation middleware
+func (siw *ServerInterfaceWrapper) GetOpenDataOfMunicipality(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "regionId" -------------
+	var regionID RegionID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "regionId", c.Param("regionId"), &regionID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter regionId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "numbers" -------------
+	var numbers Numbers
+
+	err = runtime.BindStyledParameterWithOptions("simple", "numbers", c.Param("numbers"), &numbers, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter numbers: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "years" -------------
+	var years Years
+
+	err = runtime.BindStyledParameterWithOptions("simple", "years", c.Param("years"), &years, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter years: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetOpenDataOfMunicipalityParams
+
+	// ------------- Optional query parameter "from_date" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from_date", c.Request.URL.Query(), &params.FromDate, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter from_date: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", c.Request.URL.Query(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter page: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "per_page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "per_page", c.Request.URL.Query(), &params.PerPage, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter per_page: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetOpenDataOfMunicipality(c, regionID, numbers, years, params)
+}
+
+// ListOpenKpis operation middleware
+func (siw *ServerInterfaceWrapper) ListOpenKpis(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "regionId" -------------
+	var regionID RegionID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "regionId", c.Param("regionId"), &regionID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter regionId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListOpenKpisParams
+
+	// ------------- Optional query parameter "title" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "title", c.Request.URL.Query(), &params.Title, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter title: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", c.Request.URL.Query(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter page: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "per_page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "per_page", c.Request.URL.Query(), &params.PerPage, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter per_page: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", c.Request.URL.Query(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lang: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListOpenKpis(c, regionID, params)
+}
+
+// GetOpenKpis operation middleware
+func (siw *ServerInterfaceWrapper) GetOpenKpis(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "regionId" -------------
+	var regionID RegionID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "regionId", c.Param("regionId"), &regionID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter regionId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "codes" -------------
+	var codes Codes
+
+	err = runtime.BindStyledParameterWithOptions("simple", "codes", c.Param("codes"), &codes, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter codes: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetOpenKpisParams
+
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", c.Request.URL.Query(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter page: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "per_page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "per_page", c.Request.URL.Query(), &params.PerPage, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter per_page: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", c.Request.URL.Query(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lang: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetOpenKpis(c, regionID, codes, params)
+}
+
+// ListOpenMunicipalities operation middleware
+func (siw *ServerInterfaceWrapper) ListOpenMunicipalities(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "regionId" -------------
+	var regionID RegionID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "regionId", c.Param("regionId"), &regionID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter regionId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListOpenMunicipalitiesParams
+
+	// ------------- Optional query parameter "title" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "title", c.Request.URL.Query(), &params.Title, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter title: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", c.Request.URL.Query(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter page: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "per_page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "per_page", c.Request.URL.Query(), &params.PerPage, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter per_page: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListOpenMunicipalities(c, regionID, params)
+}
+
+// GetOpenMunicipalities operation middleware
+func (siw *ServerInterfaceWrapper) GetOpenMunicipalities(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "regionId" -------------
+	var regionID RegionID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "regionId", c.Param("regionId"), &regionID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter regionId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "numbers" -------------
+	var numbers Numbers
+
+	err = runtime.BindStyledParameterWithOptions("simple", "numbers", c.Param("numbers"), &numbers, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter numbers: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetOpenMunicipalitiesParams
+
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", c.Request.URL.Query(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter page: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "per_page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "per_page", c.Request.URL.Query(), &params.PerPage, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter per_page: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetOpenMunicipalities(c, regionID, numbers, params)
+}
+
+// GetOpenSdg operation middleware
+func (siw *ServerInterfaceWrapper) GetOpenSdg(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "regionId" -------------
+	var regionID RegionID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "regionId", c.Param("regionId"), &regionID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter regionId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "code" -------------
+	var code Code
+
+	err = runtime.BindStyledParameterWithOptions("simple", "code", c.Param("code"), &code, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter code: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "format" -------------
+	var format GetOpenSdgParamsFormat
+
+	err = runtime.BindStyledParameterWithOptions("simple", "format", c.Param("format"), &format, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter format: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetOpenSdgParams
+
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", c.Request.URL.Query(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lang: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetOpenSdg(c, regionID, code, format, params)
 }
 
 // GetOrganisation operation middleware
@@ -12477,6 +13513,18 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/provenance", wrapper.GetProvenance)
 	router.GET(options.BaseURL+"/provenance/recomputation", wrapper.RecomputeNumber)
 	router.GET(options.BaseURL+"/charts/:chart", wrapper.GetChart)
+	router.GET(options.BaseURL+"/open/datasets", wrapper.ListOpenData)
+	router.GET(options.BaseURL+"/open/datasets/:regionId", wrapper.ListOpenDatasets)
+	router.GET(options.BaseURL+"/open/datasets/:regionId/:period/:format", wrapper.GetOpenDataset)
+	router.GET(options.BaseURL+"/open/sdg/:regionId/:code/:format", wrapper.GetOpenSdg)
+	router.GET(options.BaseURL+"/open/kolada/:regionId/kpi", wrapper.ListOpenKpis)
+	router.GET(options.BaseURL+"/open/kolada/:regionId/kpi/:codes", wrapper.GetOpenKpis)
+	router.GET(options.BaseURL+"/open/kolada/:regionId/municipality", wrapper.ListOpenMunicipalities)
+	router.GET(options.BaseURL+"/open/kolada/:regionId/municipality/:numbers", wrapper.GetOpenMunicipalities)
+	router.GET(options.BaseURL+"/open/kolada/:regionId/data/kpi/:codes/municipality/:numbers", wrapper.GetOpenDataByMunicipality)
+	router.GET(options.BaseURL+"/open/kolada/:regionId/data/kpi/:codes/year/:years", wrapper.GetOpenDataByYear)
+	router.GET(options.BaseURL+"/open/kolada/:regionId/data/kpi/:codes/municipality/:numbers/year/:years", wrapper.GetOpenDataByMunicipalityAndYear)
+	router.GET(options.BaseURL+"/open/kolada/:regionId/data/municipality/:numbers/year/:years", wrapper.GetOpenDataOfMunicipality)
 	router.GET(options.BaseURL+"/needs", wrapper.ListNeeds)
 	router.GET(options.BaseURL+"/needs/:needId", wrapper.GetNeed)
 	router.GET(options.BaseURL+"/workbench/needs", wrapper.ListWorkbenchNeeds)
@@ -13966,6 +15014,758 @@ type GetNeeddefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetNeeddefaultApplicationProblemPlusJSONResponse) VisitGetNeedResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListOpenDataRequestObject struct {
+	Params ListOpenDataParams
+}
+
+type ListOpenDataResponseObject interface {
+	VisitListOpenDataResponse(w http.ResponseWriter) error
+}
+
+type ListOpenData200JSONResponse JSONStat
+
+func (response ListOpenData200JSONResponse) VisitListOpenDataResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListOpenData429ApplicationProblemPlusJSONResponse struct {
+	TooManyApplicationProblemPlusJSONResponse
+}
+
+func (response ListOpenData429ApplicationProblemPlusJSONResponse) VisitListOpenDataResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListOpenDatadefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListOpenDatadefaultApplicationProblemPlusJSONResponse) VisitListOpenDataResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListOpenDatasetsRequestObject struct {
+	RegionID RegionID `json:"regionId"`
+	Params   ListOpenDatasetsParams
+}
+
+type ListOpenDatasetsResponseObject interface {
+	VisitListOpenDatasetsResponse(w http.ResponseWriter) error
+}
+
+type ListOpenDatasets200JSONResponse JSONStat
+
+func (response ListOpenDatasets200JSONResponse) VisitListOpenDatasetsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListOpenDatasets429ApplicationProblemPlusJSONResponse struct {
+	TooManyApplicationProblemPlusJSONResponse
+}
+
+func (response ListOpenDatasets429ApplicationProblemPlusJSONResponse) VisitListOpenDatasetsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListOpenDatasetsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListOpenDatasetsdefaultApplicationProblemPlusJSONResponse) VisitListOpenDatasetsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOpenDatasetRequestObject struct {
+	RegionID RegionID                   `json:"regionId"`
+	Period   Period                     `json:"period"`
+	Format   GetOpenDatasetParamsFormat `json:"format"`
+	Params   GetOpenDatasetParams
+}
+
+type GetOpenDatasetResponseObject interface {
+	VisitGetOpenDatasetResponse(w http.ResponseWriter) error
+}
+
+type GetOpenDataset200ApplicationCsvmPlusJSONResponse openapi_types.File
+
+func (response GetOpenDataset200ApplicationCsvmPlusJSONResponse) VisitGetOpenDatasetResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/csvm+json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOpenDataset200JSONResponse JSONStat
+
+func (response GetOpenDataset200JSONResponse) VisitGetOpenDatasetResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOpenDataset200TextCsvResponse struct {
+	Body          io.Reader
+	ContentLength int64
+}
+
+func (response GetOpenDataset200TextCsvResponse) VisitGetOpenDatasetResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/csv")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetOpenDataset429ApplicationProblemPlusJSONResponse struct {
+	TooManyApplicationProblemPlusJSONResponse
+}
+
+func (response GetOpenDataset429ApplicationProblemPlusJSONResponse) VisitGetOpenDatasetResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOpenDatasetdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetOpenDatasetdefaultApplicationProblemPlusJSONResponse) VisitGetOpenDatasetResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOpenDataByMunicipalityRequestObject struct {
+	RegionID RegionID `json:"regionId"`
+	Codes    Codes    `json:"codes"`
+	Numbers  Numbers  `json:"numbers"`
+	Params   GetOpenDataByMunicipalityParams
+}
+
+type GetOpenDataByMunicipalityResponseObject interface {
+	VisitGetOpenDataByMunicipalityResponse(w http.ResponseWriter) error
+}
+
+type GetOpenDataByMunicipality200JSONResponse KoladaDataPage
+
+func (response GetOpenDataByMunicipality200JSONResponse) VisitGetOpenDataByMunicipalityResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOpenDataByMunicipality429ApplicationProblemPlusJSONResponse struct {
+	TooManyApplicationProblemPlusJSONResponse
+}
+
+func (response GetOpenDataByMunicipality429ApplicationProblemPlusJSONResponse) VisitGetOpenDataByMunicipalityResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOpenDataByMunicipalitydefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetOpenDataByMunicipalitydefaultApplicationProblemPlusJSONResponse) VisitGetOpenDataByMunicipalityResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOpenDataByMunicipalityAndYearRequestObject struct {
+	RegionID RegionID `json:"regionId"`
+	Codes    Codes    `json:"codes"`
+	Numbers  Numbers  `json:"numbers"`
+	Years    Years    `json:"years"`
+	Params   GetOpenDataByMunicipalityAndYearParams
+}
+
+type GetOpenDataByMunicipalityAndYearResponseObject interface {
+	VisitGetOpenDataByMunicipalityAndYearResponse(w http.ResponseWriter) error
+}
+
+type GetOpenDataByMunicipalityAndYear200JSONResponse KoladaDataPage
+
+func (response GetOpenDataByMunicipalityAndYear200JSONResponse) VisitGetOpenDataByMunicipalityAndYearResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOpenDataByMunicipalityAndYear429ApplicationProblemPlusJSONResponse struct {
+	TooManyApplicationProblemPlusJSONResponse
+}
+
+func (response GetOpenDataByMunicipalityAndYear429ApplicationProblemPlusJSONResponse) VisitGetOpenDataByMunicipalityAndYearResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOpenDataByMunicipalityAndYeardefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetOpenDataByMunicipalityAndYeardefaultApplicationProblemPlusJSONResponse) VisitGetOpenDataByMunicipalityAndYearResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOpenDataByYearRequestObject struct {
+	RegionID RegionID `json:"regionId"`
+	Codes    Codes    `json:"codes"`
+	Years    Years    `json:"years"`
+	Params   GetOpenDataByYearParams
+}
+
+type GetOpenDataByYearResponseObject interface {
+	VisitGetOpenDataByYearResponse(w http.ResponseWriter) error
+}
+
+type GetOpenDataByYear200JSONResponse KoladaDataPage
+
+func (response GetOpenDataByYear200JSONResponse) VisitGetOpenDataByYearResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOpenDataByYear429ApplicationProblemPlusJSONResponse struct {
+	TooManyApplicationProblemPlusJSONResponse
+}
+
+func (response GetOpenDataByYear429ApplicationProblemPlusJSONResponse) VisitGetOpenDataByYearResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOpenDataByYeardefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetOpenDataByYeardefaultApplicationProblemPlusJSONResponse) VisitGetOpenDataByYearResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOpenDataOfMunicipalityRequestObject struct {
+	RegionID RegionID `json:"regionId"`
+	Numbers  Numbers  `json:"numbers"`
+	Years    Years    `json:"years"`
+	Params   GetOpenDataOfMunicipalityParams
+}
+
+type GetOpenDataOfMunicipalityResponseObject interface {
+	VisitGetOpenDataOfMunicipalityResponse(w http.ResponseWriter) error
+}
+
+type GetOpenDataOfMunicipality200JSONResponse KoladaDataPage
+
+func (response GetOpenDataOfMunicipality200JSONResponse) VisitGetOpenDataOfMunicipalityResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOpenDataOfMunicipality429ApplicationProblemPlusJSONResponse struct {
+	TooManyApplicationProblemPlusJSONResponse
+}
+
+func (response GetOpenDataOfMunicipality429ApplicationProblemPlusJSONResponse) VisitGetOpenDataOfMunicipalityResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOpenDataOfMunicipalitydefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetOpenDataOfMunicipalitydefaultApplicationProblemPlusJSONResponse) VisitGetOpenDataOfMunicipalityResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListOpenKpisRequestObject struct {
+	RegionID RegionID `json:"regionId"`
+	Params   ListOpenKpisParams
+}
+
+type ListOpenKpisResponseObject interface {
+	VisitListOpenKpisResponse(w http.ResponseWriter) error
+}
+
+type ListOpenKpis200JSONResponse KoladaKpiPage
+
+func (response ListOpenKpis200JSONResponse) VisitListOpenKpisResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListOpenKpis429ApplicationProblemPlusJSONResponse struct {
+	TooManyApplicationProblemPlusJSONResponse
+}
+
+func (response ListOpenKpis429ApplicationProblemPlusJSONResponse) VisitListOpenKpisResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListOpenKpisdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListOpenKpisdefaultApplicationProblemPlusJSONResponse) VisitListOpenKpisResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOpenKpisRequestObject struct {
+	RegionID RegionID `json:"regionId"`
+	Codes    Codes    `json:"codes"`
+	Params   GetOpenKpisParams
+}
+
+type GetOpenKpisResponseObject interface {
+	VisitGetOpenKpisResponse(w http.ResponseWriter) error
+}
+
+type GetOpenKpis200JSONResponse KoladaKpiPage
+
+func (response GetOpenKpis200JSONResponse) VisitGetOpenKpisResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOpenKpis429ApplicationProblemPlusJSONResponse struct {
+	TooManyApplicationProblemPlusJSONResponse
+}
+
+func (response GetOpenKpis429ApplicationProblemPlusJSONResponse) VisitGetOpenKpisResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOpenKpisdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetOpenKpisdefaultApplicationProblemPlusJSONResponse) VisitGetOpenKpisResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListOpenMunicipalitiesRequestObject struct {
+	RegionID RegionID `json:"regionId"`
+	Params   ListOpenMunicipalitiesParams
+}
+
+type ListOpenMunicipalitiesResponseObject interface {
+	VisitListOpenMunicipalitiesResponse(w http.ResponseWriter) error
+}
+
+type ListOpenMunicipalities200JSONResponse KoladaMunicipalityPage
+
+func (response ListOpenMunicipalities200JSONResponse) VisitListOpenMunicipalitiesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListOpenMunicipalities429ApplicationProblemPlusJSONResponse struct {
+	TooManyApplicationProblemPlusJSONResponse
+}
+
+func (response ListOpenMunicipalities429ApplicationProblemPlusJSONResponse) VisitListOpenMunicipalitiesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListOpenMunicipalitiesdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListOpenMunicipalitiesdefaultApplicationProblemPlusJSONResponse) VisitListOpenMunicipalitiesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOpenMunicipalitiesRequestObject struct {
+	RegionID RegionID `json:"regionId"`
+	Numbers  Numbers  `json:"numbers"`
+	Params   GetOpenMunicipalitiesParams
+}
+
+type GetOpenMunicipalitiesResponseObject interface {
+	VisitGetOpenMunicipalitiesResponse(w http.ResponseWriter) error
+}
+
+type GetOpenMunicipalities200JSONResponse KoladaMunicipalityPage
+
+func (response GetOpenMunicipalities200JSONResponse) VisitGetOpenMunicipalitiesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOpenMunicipalities429ApplicationProblemPlusJSONResponse struct {
+	TooManyApplicationProblemPlusJSONResponse
+}
+
+func (response GetOpenMunicipalities429ApplicationProblemPlusJSONResponse) VisitGetOpenMunicipalitiesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOpenMunicipalitiesdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetOpenMunicipalitiesdefaultApplicationProblemPlusJSONResponse) VisitGetOpenMunicipalitiesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOpenSdgRequestObject struct {
+	RegionID RegionID               `json:"regionId"`
+	Code     Code                   `json:"code"`
+	Format   GetOpenSdgParamsFormat `json:"format"`
+	Params   GetOpenSdgParams
+}
+
+type GetOpenSdgResponseObject interface {
+	VisitGetOpenSdgResponse(w http.ResponseWriter) error
+}
+
+type GetOpenSdg200JSONResponse JSONStat
+
+func (response GetOpenSdg200JSONResponse) VisitGetOpenSdgResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOpenSdg200TextCsvResponse struct {
+	Body          io.Reader
+	ContentLength int64
+}
+
+func (response GetOpenSdg200TextCsvResponse) VisitGetOpenSdgResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/csv")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetOpenSdg429ApplicationProblemPlusJSONResponse struct {
+	TooManyApplicationProblemPlusJSONResponse
+}
+
+func (response GetOpenSdg429ApplicationProblemPlusJSONResponse) VisitGetOpenSdgResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOpenSdgdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetOpenSdgdefaultApplicationProblemPlusJSONResponse) VisitGetOpenSdgResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -19912,6 +21712,42 @@ type StrictServerInterface interface {
 	// GetNeed A published need as it stands in its latest version
 	// (GET /needs/{needId})
 	GetNeed(ctx context.Context, request GetNeedRequestObject) (GetNeedResponseObject, error)
+	// ListOpenData Every region that has data sets, as a JSON-stat 2.0 collection of collections
+	// (GET /open/datasets)
+	ListOpenData(ctx context.Context, request ListOpenDataRequestObject) (ListOpenDataResponseObject, error)
+	// ListOpenDatasets The data sets of a region, as a JSON-stat 2.0 collection
+	// (GET /open/datasets/{regionId})
+	ListOpenDatasets(ctx context.Context, request ListOpenDatasetsRequestObject) (ListOpenDatasetsResponseObject, error)
+	// GetOpenDataset A data set as JSON-stat 2.0, as CSV, or the description of that CSV by CSVW
+	// (GET /open/datasets/{regionId}/{period}/{format})
+	GetOpenDataset(ctx context.Context, request GetOpenDatasetRequestObject) (GetOpenDatasetResponseObject, error)
+	// GetOpenDataByMunicipality Figures of all years in the shape of Kolada's API, version 3
+	// (GET /open/kolada/{regionId}/data/kpi/{codes}/municipality/{numbers})
+	GetOpenDataByMunicipality(ctx context.Context, request GetOpenDataByMunicipalityRequestObject) (GetOpenDataByMunicipalityResponseObject, error)
+	// GetOpenDataByMunicipalityAndYear Figures in the shape of Kolada's API, version 3
+	// (GET /open/kolada/{regionId}/data/kpi/{codes}/municipality/{numbers}/year/{years})
+	GetOpenDataByMunicipalityAndYear(ctx context.Context, request GetOpenDataByMunicipalityAndYearRequestObject) (GetOpenDataByMunicipalityAndYearResponseObject, error)
+	// GetOpenDataByYear Figures of all municipalities in the shape of Kolada's API, version 3
+	// (GET /open/kolada/{regionId}/data/kpi/{codes}/year/{years})
+	GetOpenDataByYear(ctx context.Context, request GetOpenDataByYearRequestObject) (GetOpenDataByYearResponseObject, error)
+	// GetOpenDataOfMunicipality All indicators of some municipalities in the shape of Kolada's API, version 3
+	// (GET /open/kolada/{regionId}/data/municipality/{numbers}/year/{years})
+	GetOpenDataOfMunicipality(ctx context.Context, request GetOpenDataOfMunicipalityRequestObject) (GetOpenDataOfMunicipalityResponseObject, error)
+	// ListOpenKpis Indicators in the shape of Kolada's API, version 3
+	// (GET /open/kolada/{regionId}/kpi)
+	ListOpenKpis(ctx context.Context, request ListOpenKpisRequestObject) (ListOpenKpisResponseObject, error)
+	// GetOpenKpis Some indicators in the shape of Kolada's API, version 3
+	// (GET /open/kolada/{regionId}/kpi/{codes})
+	GetOpenKpis(ctx context.Context, request GetOpenKpisRequestObject) (GetOpenKpisResponseObject, error)
+	// ListOpenMunicipalities Municipalities of a region in the shape of Kolada's API, version 3
+	// (GET /open/kolada/{regionId}/municipality)
+	ListOpenMunicipalities(ctx context.Context, request ListOpenMunicipalitiesRequestObject) (ListOpenMunicipalitiesResponseObject, error)
+	// GetOpenMunicipalities Some municipalities in the shape of Kolada's API, version 3
+	// (GET /open/kolada/{regionId}/municipality/{numbers})
+	GetOpenMunicipalities(ctx context.Context, request GetOpenMunicipalitiesRequestObject) (GetOpenMunicipalitiesResponseObject, error)
+	// GetOpenSdg An indicator of a region over the years in the shape of Open SDG's CSV, or its metadata
+	// (GET /open/sdg/{regionId}/{code}/{format})
+	GetOpenSdg(ctx context.Context, request GetOpenSdgRequestObject) (GetOpenSdgResponseObject, error)
 	// GetOrganisation An organisation's public facts
 	// (GET /organisations/{organisationId})
 	GetOrganisation(ctx context.Context, request GetOrganisationRequestObject) (GetOrganisationResponseObject, error)
@@ -21364,6 +23200,344 @@ func (sh *strictHandler) GetNeed(ctx *gin.Context, needID NeedID) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(GetNeedResponseObject); ok {
 		if err := validResponse.VisitGetNeedResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListOpenData operation middleware
+func (sh *strictHandler) ListOpenData(ctx *gin.Context, params ListOpenDataParams) {
+	var request ListOpenDataRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListOpenData(ctx, request.(ListOpenDataRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListOpenData")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListOpenDataResponseObject); ok {
+		if err := validResponse.VisitListOpenDataResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListOpenDatasets operation middleware
+func (sh *strictHandler) ListOpenDatasets(ctx *gin.Context, regionID RegionID, params ListOpenDatasetsParams) {
+	var request ListOpenDatasetsRequestObject
+
+	request.RegionID = regionID
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListOpenDatasets(ctx, request.(ListOpenDatasetsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListOpenDatasets")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListOpenDatasetsResponseObject); ok {
+		if err := validResponse.VisitListOpenDatasetsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetOpenDataset operation middleware
+func (sh *strictHandler) GetOpenDataset(ctx *gin.Context, regionID RegionID, period Period, format GetOpenDatasetParamsFormat, params GetOpenDatasetParams) {
+	var request GetOpenDatasetRequestObject
+
+	request.RegionID = regionID
+	request.Period = period
+	request.Format = format
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetOpenDataset(ctx, request.(GetOpenDatasetRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetOpenDataset")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetOpenDatasetResponseObject); ok {
+		if err := validResponse.VisitGetOpenDatasetResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetOpenDataByMunicipality operation middleware
+func (sh *strictHandler) GetOpenDataByMunicipality(ctx *gin.Context, regionID RegionID, codes Codes, numbers Numbers, params GetOpenDataByMunicipalityParams) {
+	var request GetOpenDataByMunicipalityRequestObject
+
+	request.RegionID = regionID
+	request.Codes = codes
+	request.Numbers = numbers
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetOpenDataByMunicipality(ctx, request.(GetOpenDataByMunicipalityRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetOpenDataByMunicipality")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetOpenDataByMunicipalityResponseObject); ok {
+		if err := validResponse.VisitGetOpenDataByMunicipalityResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetOpenDataByMunicipalityAndYear operation middleware
+func (sh *strictHandler) GetOpenDataByMunicipalityAndYear(ctx *gin.Context, regionID RegionID, codes Codes, numbers Numbers, years Years, params GetOpenDataByMunicipalityAndYearParams) {
+	var request GetOpenDataByMunicipalityAndYearRequestObject
+
+	request.RegionID = regionID
+	request.Codes = codes
+	request.Numbers = numbers
+	request.Years = years
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetOpenDataByMunicipalityAndYear(ctx, request.(GetOpenDataByMunicipalityAndYearRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetOpenDataByMunicipalityAndYear")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetOpenDataByMunicipalityAndYearResponseObject); ok {
+		if err := validResponse.VisitGetOpenDataByMunicipalityAndYearResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetOpenDataByYear operation middleware
+func (sh *strictHandler) GetOpenDataByYear(ctx *gin.Context, regionID RegionID, codes Codes, years Years, params GetOpenDataByYearParams) {
+	var request GetOpenDataByYearRequestObject
+
+	request.RegionID = regionID
+	request.Codes = codes
+	request.Years = years
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetOpenDataByYear(ctx, request.(GetOpenDataByYearRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetOpenDataByYear")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetOpenDataByYearResponseObject); ok {
+		if err := validResponse.VisitGetOpenDataByYearResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetOpenDataOfMunicipality operation middleware
+func (sh *strictHandler) GetOpenDataOfMunicipality(ctx *gin.Context, regionID RegionID, numbers Numbers, years Years, params GetOpenDataOfMunicipalityParams) {
+	var request GetOpenDataOfMunicipalityRequestObject
+
+	request.RegionID = regionID
+	request.Numbers = numbers
+	request.Years = years
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetOpenDataOfMunicipality(ctx, request.(GetOpenDataOfMunicipalityRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetOpenDataOfMunicipality")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetOpenDataOfMunicipalityResponseObject); ok {
+		if err := validResponse.VisitGetOpenDataOfMunicipalityResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListOpenKpis operation middleware
+func (sh *strictHandler) ListOpenKpis(ctx *gin.Context, regionID RegionID, params ListOpenKpisParams) {
+	var request ListOpenKpisRequestObject
+
+	request.RegionID = regionID
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListOpenKpis(ctx, request.(ListOpenKpisRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListOpenKpis")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListOpenKpisResponseObject); ok {
+		if err := validResponse.VisitListOpenKpisResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetOpenKpis operation middleware
+func (sh *strictHandler) GetOpenKpis(ctx *gin.Context, regionID RegionID, codes Codes, params GetOpenKpisParams) {
+	var request GetOpenKpisRequestObject
+
+	request.RegionID = regionID
+	request.Codes = codes
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetOpenKpis(ctx, request.(GetOpenKpisRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetOpenKpis")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetOpenKpisResponseObject); ok {
+		if err := validResponse.VisitGetOpenKpisResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListOpenMunicipalities operation middleware
+func (sh *strictHandler) ListOpenMunicipalities(ctx *gin.Context, regionID RegionID, params ListOpenMunicipalitiesParams) {
+	var request ListOpenMunicipalitiesRequestObject
+
+	request.RegionID = regionID
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListOpenMunicipalities(ctx, request.(ListOpenMunicipalitiesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListOpenMunicipalities")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListOpenMunicipalitiesResponseObject); ok {
+		if err := validResponse.VisitListOpenMunicipalitiesResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetOpenMunicipalities operation middleware
+func (sh *strictHandler) GetOpenMunicipalities(ctx *gin.Context, regionID RegionID, numbers Numbers, params GetOpenMunicipalitiesParams) {
+	var request GetOpenMunicipalitiesRequestObject
+
+	request.RegionID = regionID
+	request.Numbers = numbers
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetOpenMunicipalities(ctx, request.(GetOpenMunicipalitiesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetOpenMunicipalities")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetOpenMunicipalitiesResponseObject); ok {
+		if err := validResponse.VisitGetOpenMunicipalitiesResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetOpenSdg operation middleware
+func (sh *strictHandler) GetOpenSdg(ctx *gin.Context, regionID RegionID, code Code, format GetOpenSdgParamsFormat, params GetOpenSdgParams) {
+	var request GetOpenSdgRequestObject
+
+	request.RegionID = regionID
+	request.Code = code
+	request.Format = format
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetOpenSdg(ctx, request.(GetOpenSdgRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetOpenSdg")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetOpenSdgResponseObject); ok {
+		if err := validResponse.VisitGetOpenSdgResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -1959,6 +1959,216 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/open/datasets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every region that has data sets, as a JSON-stat 2.0 collection of collections */
+        get: operations["listOpenData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open/datasets/{regionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The data sets of a region, as a JSON-stat 2.0 collection
+         * @description Each published round, and each year that open statistics have figures of
+         */
+        get: operations["listOpenDatasets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open/datasets/{regionId}/{period}/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A data set as JSON-stat 2.0, as CSV, or the description of that CSV by CSVW
+         * @description What the public may see, and nothing else, whoever asks. period is a year, the id of a published round, or latest.
+         */
+        get: operations["getOpenDataset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open/sdg/{regionId}/{code}/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An indicator of a region over the years in the shape of Open SDG's CSV, or its metadata */
+        get: operations["getOpenSdg"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open/kolada/{regionId}/kpi": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Indicators in the shape of Kolada's API, version 3 */
+        get: operations["listOpenKpis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open/kolada/{regionId}/kpi/{codes}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Some indicators in the shape of Kolada's API, version 3 */
+        get: operations["getOpenKpis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open/kolada/{regionId}/municipality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Municipalities of a region in the shape of Kolada's API, version 3 */
+        get: operations["listOpenMunicipalities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open/kolada/{regionId}/municipality/{numbers}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Some municipalities in the shape of Kolada's API, version 3 */
+        get: operations["getOpenMunicipalities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open/kolada/{regionId}/data/kpi/{codes}/municipality/{numbers}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of all years in the shape of Kolada's API, version 3 */
+        get: operations["getOpenDataByMunicipality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open/kolada/{regionId}/data/kpi/{codes}/year/{years}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of all municipalities in the shape of Kolada's API, version 3 */
+        get: operations["getOpenDataByYear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open/kolada/{regionId}/data/kpi/{codes}/municipality/{numbers}/year/{years}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures in the shape of Kolada's API, version 3 */
+        get: operations["getOpenDataByMunicipalityAndYear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open/kolada/{regionId}/data/municipality/{numbers}/year/{years}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All indicators of some municipalities in the shape of Kolada's API, version 3 */
+        get: operations["getOpenDataOfMunicipality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/needs": {
         parameters: {
             query?: never;
@@ -2308,6 +2518,82 @@ export interface components {
         SolutionState: "draft" | "submitted" | "returned" | "published" | "stale" | "suspended" | "archived";
         /** @enum {string} */
         AnswerState: "value" | "no_data" | "not_applicable" | "declined";
+        /** @description A document whose form is laid down elsewhere: JSON-stat 2.0 (json-stat.org), or metadata as Open SDG keeps them */
+        JsonStat: {
+            [key: string]: unknown;
+        };
+        KoladaKpiPage: {
+            values: components["schemas"]["KoladaKpi"][];
+            /** @description How many values this page has */
+            count: number;
+            /** @description Left out where there is none */
+            next_url?: string;
+            /** @description Left out where there is none */
+            previous_url?: string;
+            licence?: components["schemas"]["OpenTerms"];
+        };
+        KoladaKpi: {
+            id: components["schemas"]["Code"];
+            title: string;
+            description: string;
+            /** @description The sustainable development goal */
+            operating_area: string;
+            /** @enum {string} */
+            municipality_type: "K";
+            is_divided_by_gender: boolean;
+            has_ou_data: boolean;
+            /** @description Not in Kolada's own answers */
+            unit: string;
+        };
+        KoladaMunicipalityPage: {
+            values: components["schemas"]["KoladaMunicipality"][];
+            /** @description How many values this page has */
+            count: number;
+            /** @description Left out where there is none */
+            next_url?: string;
+            /** @description Left out where there is none */
+            previous_url?: string;
+            licence?: components["schemas"]["OpenTerms"];
+        };
+        KoladaMunicipality: {
+            /** @description The official number, or our id where it has none */
+            id: string;
+            title: string;
+            /** @enum {string} */
+            type: "K";
+        };
+        KoladaDataPage: {
+            values: components["schemas"]["KoladaData"][];
+            /** @description How many values this page has */
+            count: number;
+            /** @description Left out where there is none */
+            next_url?: string;
+            /** @description Left out where there is none */
+            previous_url?: string;
+            licence?: components["schemas"]["OpenTerms"];
+        };
+        KoladaData: {
+            /** @description What Kolada calls an indicator */
+            kpi: string;
+            municipality: string;
+            period: number;
+            values: components["schemas"]["KoladaValue"][];
+        };
+        KoladaValue: {
+            /** @enum {string} */
+            gender: "T";
+            /** @description 1 where there is a value, else 0 */
+            count: number;
+            /** @description Empty where there is a value, else why there is none: a state of FigureState */
+            status: string;
+            /** @description A number, or null where there is none */
+            value: number | null;
+            isdeleted: boolean;
+            /** @description Not in Kolada's own answers */
+            source?: string;
+        };
+        /** @description What others may do with the figures */
+        OpenTerms: string;
         /**
          * @description What a cell holds; everything but value says why there is no figure. left_out means that the municipality left the indicator's goal out of the round; withheld is a figure that this reader may not see.
          * @enum {string}
@@ -4518,6 +4804,18 @@ export interface components {
         regionQuery: components["schemas"]["Id"];
         /** @description Only the municipalities of one of the region's cohorts */
         cohortQuery: components["schemas"]["Cohort"];
+        /** @description Overrides Accept-Language */
+        openLanguage: components["schemas"]["Language"];
+        /** @description A year, the id of a published round, or latest */
+        period: string;
+        /** @description Codes of indicators, separated by commas, or all */
+        codes: string;
+        /** @description Numbers of municipalities, separated by commas, or all */
+        numbers: string;
+        /** @description Years, separated by commas */
+        years: string;
+        pageNumber: number;
+        perPage: number;
         roundQuery: components["schemas"]["Id"];
         yearQuery: components["schemas"]["Year"];
         wordQuery: string;
@@ -8118,6 +8416,374 @@ export interface operations {
                     "text/csv": string;
                     "image/svg+xml": string;
                     "image/png": string;
+                };
+            };
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Fault"];
+        };
+    };
+    listOpenData: {
+        parameters: {
+            query?: {
+                /** @description Overrides Accept-Language */
+                lang?: components["parameters"]["openLanguage"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The collection */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JsonStat"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Fault"];
+        };
+    };
+    listOpenDatasets: {
+        parameters: {
+            query?: {
+                /** @description Overrides Accept-Language */
+                lang?: components["parameters"]["openLanguage"];
+            };
+            header?: never;
+            path: {
+                regionId: components["parameters"]["regionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The collection */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JsonStat"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Fault"];
+        };
+    };
+    getOpenDataset: {
+        parameters: {
+            query?: {
+                /** @description Overrides Accept-Language */
+                lang?: components["parameters"]["openLanguage"];
+            };
+            header?: never;
+            path: {
+                regionId: components["parameters"]["regionId"];
+                /** @description A year, the id of a published round, or latest */
+                period: components["parameters"]["period"];
+                format: "data.json" | "data.csv" | "data.csv-metadata.json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JsonStat"];
+                    "application/csvm+json": string;
+                    "text/csv": string;
+                };
+            };
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Fault"];
+        };
+    };
+    getOpenSdg: {
+        parameters: {
+            query?: {
+                /** @description Overrides Accept-Language */
+                lang?: components["parameters"]["openLanguage"];
+            };
+            header?: never;
+            path: {
+                regionId: components["parameters"]["regionId"];
+                code: components["schemas"]["Code"];
+                format: "data.csv" | "meta.json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JsonStat"];
+                    "text/csv": string;
+                };
+            };
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Fault"];
+        };
+    };
+    listOpenKpis: {
+        parameters: {
+            query?: {
+                /** @description Part of the name */
+                title?: string;
+                page?: components["parameters"]["pageNumber"];
+                per_page?: components["parameters"]["perPage"];
+                /** @description Overrides Accept-Language */
+                lang?: components["parameters"]["openLanguage"];
+            };
+            header?: never;
+            path: {
+                regionId: components["parameters"]["regionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of indicators */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KoladaKpiPage"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Fault"];
+        };
+    };
+    getOpenKpis: {
+        parameters: {
+            query?: {
+                page?: components["parameters"]["pageNumber"];
+                per_page?: components["parameters"]["perPage"];
+                /** @description Overrides Accept-Language */
+                lang?: components["parameters"]["openLanguage"];
+            };
+            header?: never;
+            path: {
+                regionId: components["parameters"]["regionId"];
+                /** @description Codes of indicators, separated by commas, or all */
+                codes: components["parameters"]["codes"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of indicators */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KoladaKpiPage"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Fault"];
+        };
+    };
+    listOpenMunicipalities: {
+        parameters: {
+            query?: {
+                /** @description Part of the name */
+                title?: string;
+                page?: components["parameters"]["pageNumber"];
+                per_page?: components["parameters"]["perPage"];
+            };
+            header?: never;
+            path: {
+                regionId: components["parameters"]["regionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of municipalities */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KoladaMunicipalityPage"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Fault"];
+        };
+    };
+    getOpenMunicipalities: {
+        parameters: {
+            query?: {
+                page?: components["parameters"]["pageNumber"];
+                per_page?: components["parameters"]["perPage"];
+            };
+            header?: never;
+            path: {
+                regionId: components["parameters"]["regionId"];
+                /** @description Numbers of municipalities, separated by commas, or all */
+                numbers: components["parameters"]["numbers"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of municipalities */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KoladaMunicipalityPage"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Fault"];
+        };
+    };
+    getOpenDataByMunicipality: {
+        parameters: {
+            query?: {
+                /** @description Only figures that may have changed on this day or later */
+                from_date?: components["schemas"]["Date"];
+                page?: components["parameters"]["pageNumber"];
+                per_page?: components["parameters"]["perPage"];
+            };
+            header?: never;
+            path: {
+                regionId: components["parameters"]["regionId"];
+                /** @description Codes of indicators, separated by commas, or all */
+                codes: components["parameters"]["codes"];
+                /** @description Numbers of municipalities, separated by commas, or all */
+                numbers: components["parameters"]["numbers"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KoladaDataPage"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Fault"];
+        };
+    };
+    getOpenDataByYear: {
+        parameters: {
+            query?: {
+                /** @description Only figures that may have changed on this day or later */
+                from_date?: components["schemas"]["Date"];
+                page?: components["parameters"]["pageNumber"];
+                per_page?: components["parameters"]["perPage"];
+            };
+            header?: never;
+            path: {
+                regionId: components["parameters"]["regionId"];
+                /** @description Codes of indicators, separated by commas, or all */
+                codes: components["parameters"]["codes"];
+                /** @description Years, separated by commas */
+                years: components["parameters"]["years"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KoladaDataPage"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Fault"];
+        };
+    };
+    getOpenDataByMunicipalityAndYear: {
+        parameters: {
+            query?: {
+                /** @description Only figures that may have changed on this day or later */
+                from_date?: components["schemas"]["Date"];
+                page?: components["parameters"]["pageNumber"];
+                per_page?: components["parameters"]["perPage"];
+            };
+            header?: never;
+            path: {
+                regionId: components["parameters"]["regionId"];
+                /** @description Codes of indicators, separated by commas, or all */
+                codes: components["parameters"]["codes"];
+                /** @description Numbers of municipalities, separated by commas, or all */
+                numbers: components["parameters"]["numbers"];
+                /** @description Years, separated by commas */
+                years: components["parameters"]["years"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KoladaDataPage"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Fault"];
+        };
+    };
+    getOpenDataOfMunicipality: {
+        parameters: {
+            query?: {
+                /** @description Only figures that may have changed on this day or later */
+                from_date?: components["schemas"]["Date"];
+                page?: components["parameters"]["pageNumber"];
+                per_page?: components["parameters"]["perPage"];
+            };
+            header?: never;
+            path: {
+                regionId: components["parameters"]["regionId"];
+                /** @description Numbers of municipalities, separated by commas, or all */
+                numbers: components["parameters"]["numbers"];
+                /** @description Years, separated by commas */
+                years: components["parameters"]["years"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KoladaDataPage"];
                 };
             };
             429: components["responses"]["TooMany"];
