@@ -4,6 +4,7 @@ import { Page } from '~/app/Page'
 import { chartAddress, type ChartName, Loaded, Select, Skeleton, Table } from '~/components'
 import { useLoad } from '~/hooks'
 import { rich, t } from '~/i18n'
+import { OpenFiles } from './OpenFiles'
 import { type Indicator, PeriodSelect, type Region, regionOption, readPeriod, type RegionStatus, shownPeriod, useIndicators, useRegions } from '~/status'
 
 const code = { code: (inner: string) => <code>{inner}</code> }
@@ -98,6 +99,7 @@ function FilesOf({ status }: { status: RegionStatus }) {
           />
         </div>
       )}
+      <OpenFiles region={status.region.id} period={status.round?.id ?? String(status.year ?? 'latest')} year={status.year} indicator={one?.code} />
       <Table
         caption={t('public.data.caption')}
         hideCaption
