@@ -128,3 +128,21 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+func TestOptionalColumnsAreRead(t *testing.T) {
+	_, found := read("Code;Goal;Lower Bound;Optimum (= 100);Green threshold;Red threshold;Basket;Group;Target;Factor;First;Last\n"+
+		"up;1;0;100;80;40;Colour;OECD;;;;\nbad;1;0;100;80;40;all;;;2;20;\nback;1;0;100;80;40;;;;1;2018;2017\n",
+		"entity,code,year,value\na,up,2020,10\n")
+	want := `specs.csv:3: bad: first: "20" is not a year of four digits
+specs.csv:4: back: last: the last year of the trend is not after the first`
+	if diff := cmp.Diff(want, text(found.Faults)); diff != "" {
+		t.Error(diff)
+	}
+	_, found = read("code,goal,lower,optimum,green,red,basket,group,factor\nup,1,0,100,80,40,colour,OECD,\nbad,1,0,100,80,40,all,,\nmore,1,0,100,,,,,2\n",
+		"entity,code,year,value\na,up,2020,10\n")
+	want = `specs.csv:3: bad: basket: the basket is neither score, colour nor both
+specs.csv:4: more: factor: the factor is not above 0 and at most 1`
+	if diff := cmp.Diff(want, text(found.Faults)); diff != "" {
+		t.Error(diff)
+	}
+}
