@@ -48,6 +48,7 @@ var sections = []section{
 	{"region", true, region},
 	{"charts", true, picturesOf},
 	{"market", true, market},
+	{"growth", true, growth},
 	{"drawing", false, drawn},
 	{"scoring", false, scored},
 	{"forms", false, forms},

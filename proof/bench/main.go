@@ -74,7 +74,7 @@ func readFlags(args []string, out io.Writer) (settings, error) {
 	flags.SetOutput(out)
 	only := flags.String("only", "", "measure only what this `REGEXP` matches, such as submit or ^read/sqlite")
 	seconds := flags.Float64("seconds", 3, "how long each case is measured")
-	flags.DurationVar(&set.limit, "limit", 15*time.Minute, "how long all of it may take")
+	flags.DurationVar(&set.limit, "limit", 45*time.Minute, "how long all of it may take")
 	flags.StringVar(&set.json, "json", "", "write the rows to a `FILE` too")
 	flags.StringVar(&set.into, "into", "", "put the table into a document, a `FILE`, in place of the one there")
 	flags.BoolVar(&set.markdown, "markdown", false, "print the table for a document")

@@ -72,3 +72,12 @@ func (p *pile) next(int) (shot, bool) {
 	p.shots = p.shots[1:]
 	return next, true
 }
+
+// take takes the next n off the pile.
+func (p *pile) take(n int) []shot {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	taken := p.shots[:n]
+	p.shots = p.shots[n:]
+	return taken
+}
