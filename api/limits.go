@@ -33,6 +33,7 @@ type callClass struct {
 // together behind one address are 1200 calls.
 var (
 	files    = callClass{"files", allowance{600, 10}, allowance{3000, 40}, false}
+	openData = callClass{"open data", allowance{600, 10}, allowance{6000, 40}, false}
 	searches = callClass{"searches", allowance{120, 2}, allowance{1500, 20}, false}
 	prints   = callClass{"prints", allowance{20, 0.2}, allowance{100, 1}, true} // each starts a browser
 )
@@ -57,18 +58,18 @@ var limitedCalls = map[string]struct {
 	"handInFile":                       {files, always},
 	"getCasePaperPage":                 {files, printed},
 	"getChart":                         {files, func(q url.Values) bool { return q.Has("format") && q.Get("format") != "json" }},
-	"getOpenDataset":                   {files, always},
-	"getOpenSdg":                       {files, always},
-	"listOpenKpis":                     {files, always},
-	"getOpenKpis":                      {files, always},
-	"listOpenMunicipalities":           {files, always},
-	"getOpenMunicipalities":            {files, always},
-	"getOpenDataByMunicipality":        {files, always},
-	"getOpenDataByYear":                {files, always},
-	"getOpenDataByMunicipalityAndYear": {files, always},
-	"getOpenDataOfMunicipality":        {files, always},
-	"listOpenData":                     {files, always},
-	"listOpenDatasets":                 {files, always},
+	"getOpenDataset":                   {openData, always},
+	"getOpenSdg":                       {openData, always},
+	"listOpenKpis":                     {openData, always},
+	"getOpenKpis":                      {openData, always},
+	"listOpenMunicipalities":           {openData, always},
+	"getOpenMunicipalities":            {openData, always},
+	"getOpenDataByMunicipality":        {openData, always},
+	"getOpenDataByYear":                {openData, always},
+	"getOpenDataByMunicipalityAndYear": {openData, always},
+	"getOpenDataOfMunicipality":        {openData, always},
+	"listOpenData":                     {openData, always},
+	"listOpenDatasets":                 {openData, always},
 	"recomputeNumber":                  {searches, always},
 	"listNeeds":                        {searches, func(q url.Values) bool { return q.Get("q") != "" }},
 	"searchCPV":                        {searches, always},

@@ -108,7 +108,7 @@ func (m matrixOperation) call(as string, ids slots) row {
 			query = append(query, slot+"="+ids[slot])
 		}
 	}
-	path = strings.NewReplacer("{goal}", "13", "{revision}", "1", "{code}", "13.2-budget", "{chart}", "goals", "{period}", "latest", "{codes}", "13.2-budget", "{numbers}", "all", "{years}", "2026", "{level}", "political", "{name}", "has_plan").Replace(path)
+	path = strings.NewReplacer("{goal}", "13", "{revision}", "1", "{code}", "13.2-budget", "{chart}", "goals", "{period}", "latest", "{format}", "data.csv", "{codes}", "13.2-budget", "{numbers}", "all", "{years}", "2026", "{level}", "political", "{name}", "has_plan").Replace(path)
 	r := row{as: as, method: m.method, path: path + "?" + strings.Join(query, "&"), header: map[string]string{}}
 	if body := matrixBodies[m.id]; body != nil {
 		r.body = body(ids)

@@ -24,8 +24,8 @@ test('the reference toolkit finds every data set and reads the figures in it', a
   const lines = (await (await context.request.get(address.replace(/json$/, 'csv'))).text()).split('\r\n')
   const columns = (lines[0] ?? '').split(',')
   let figures = 0
-  for (const line of lines.slice(1).filter((text) => text && !text.includes('"'))) {
-    const cells = line.split(',')
+  for (const line of lines.slice(1).filter((text) => text !== '')) {
+    const cells = [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map((match) => match[1] ?? match[2])
     const of = (name: string) => cells[columns.indexOf(name)] ?? ''
     const cell = set.Data({ indicator: of('indicator'), municipality: of('municipality'), measure: 'value' })
     expect(cell.value).toBe(of('value') === '' ? null : Number(of('value')))
