@@ -93,7 +93,9 @@ func (m matrixOperation) spoiltPath(p *openapi3.Parameter, base row) []spoilt {
 			spoiled.template = strings.ReplaceAll(m.template, "{"+p.Name+"}", url.PathEscape(text))
 			r := base
 			r.path = spoiled.call(base.as, slotsOf(base.path, m.template)).path
-			all = append(all, spoilt{row: r, what: name + " as " + p.Name})
+			// of lists of codes and numbers that nobody knows there is nothing to tell
+			list := (p.Name == "codes" || p.Name == "numbers") && p.Schema.Value.VisitJSONString(text) == nil
+			all = append(all, spoilt{row: r, what: name + " as " + p.Name, plain: list})
 		}
 	}
 	return all
