@@ -27,6 +27,7 @@ type chartKind struct {
 	build                       func(*chartBuilder) (charts.Chart, charts.Text)
 	ofIndicator, ofMunicipality bool
 	ofGoals                     bool // shows goal scores
+	most                        int  // municipalities that can still be told apart; 0 for any number
 }
 
 var chartKinds = map[contract.ChartName]chartKind{
@@ -36,6 +37,10 @@ var chartKinds = map[contract.ChartName]chartKind{
 	contract.ChartNameComparison:   {build: (*chartBuilder).comparison, ofMunicipality: true, ofGoals: true},
 	contract.ChartNameTrend:        {build: (*chartBuilder).trendLine, ofIndicator: true},
 	contract.ChartNameCoverage:     {build: (*chartBuilder).coverage},
+	contract.ChartNameStrips:       {build: (*chartBuilder).strips, ofGoals: true},
+	contract.ChartNameMultiples:    {build: (*chartBuilder).multiples, ofGoals: true, most: charts.MaxPoints},
+	contract.ChartNameRadar:        {build: (*chartBuilder).radar, ofMunicipality: true, ofGoals: true},
+	contract.ChartNameBars:         {build: (*chartBuilder).bars, ofIndicator: true},
 }
 
 // text is what is written around every chart.
@@ -56,7 +61,16 @@ func (b *chartBuilder) text(title, subtitle, unit string, n int, only *indicator
 		choices = chartChoices(*only, b.lang)
 	}
 	return charts.Text{Choices: choices, Title: title, Subtitle: subtitle, Unit: unit, Period: period, N: n, Source: b.sources(only),
-		Licence: b.words.licence, Note: note, AsOf: b.AsOf, Lang: charts.Lang(b.lang)}
+		Licence: b.words.licence, Method: b.method(only), Note: note, AsOf: b.AsOf, Lang: charts.Lang(b.lang)}
+}
+
+// method names what made the scores, and with them the bands; figures of an
+// indicator are shown as they are.
+func (b *chartBuilder) method(only *indicators.Indicator) string {
+	if only != nil {
+		return ""
+	}
+	return b.Method
 }
 
 // place is whom a chart is about: the municipality, else the region.
@@ -134,6 +148,12 @@ func (b *chartBuilder) goalOf(municipality uuid.UUID, goal int) indicators.GoalC
 }
 
 func (b *chartBuilder) comparison() (charts.Chart, charts.Text) {
+	c := b.pairs()
+	return c, c.Text
+}
+
+// pairs are the scores of the municipality beside the means of the region.
+func (b *chartBuilder) pairs() charts.Dumbbell {
 	m := b.municipality
 	c := charts.Dumbbell{Rows: b.words.goal, OneName: m.Name, OtherName: fmt.Sprintf(b.words.mean, b.region()), Max: 100, Decimals: scoreDecimals}
 	c.Text = b.text(fmt.Sprintf(b.words.comparisonTitle, m.Name, b.region()), b.words.scoreSubtitle, b.words.points, b.scored(), nil)
@@ -141,11 +161,11 @@ func (b *chartBuilder) comparison() (charts.Chart, charts.Text) {
 		c.Pairs = append(c.Pairs, charts.Pair{Label: b.goalName(goal), Goal: goal,
 			One: chartGoal(b.goalOf(m.ID, goal)), Other: b.chartMean(goal, b.meanBeside(goal))})
 	}
-	return c, c.Text
+	return c
 }
 
 func (b *chartBuilder) distribution() (charts.Chart, charts.Text) {
-	in, bounds := *b.one, b.Bounds(b.one.ID)
+	in := *b.one
 	c := charts.Distribution{UnitsAre: b.words.municipality, Decimals: in.Decimals}
 	var values []float64
 	for _, m := range b.Members {
@@ -155,17 +175,21 @@ func (b *chartBuilder) distribution() (charts.Chart, charts.Text) {
 		}
 		c.Units = append(c.Units, charts.Unit{Label: m.Name, Value: chartValue(cell), Own: b.municipality != nil && m.ID == b.municipality.ID})
 	}
-	// Bounds of a middle are distances, no places on the axis, and between words there is nothing to cut.
-	if in.Middle == nil && len(chartChoices(in, b.lang)) == 0 {
-		bands := in.BandsIn(bounds)
-		c.Thresholds = around(b.bandLimits(bands), values)
-		if len(bands) > 0 {
-			c.Sharper = bands[0].Decimals
-		}
-	}
+	c.Thresholds, c.Sharper = b.thresholds(in, values)
 	c.Text = b.text(fmt.Sprintf(b.words.distributionTitle, say(in.Name, b.lang), b.region()), b.words.distributionSubtitle,
 		say(in.Unit, b.lang), len(values), &in)
 	return c, c.Text
+}
+
+// thresholds are where the bands begin, as far as they lie around the values, and
+// the decimals that they need. Bounds of a middle are distances, no places on the
+// axis, and between words there is nothing to cut.
+func (b *chartBuilder) thresholds(in indicators.Indicator, values []float64) ([]charts.Reference, int) {
+	bands := in.BandsIn(b.Bounds(in.ID))
+	if in.Middle != nil || len(chartChoices(in, b.lang)) > 0 || len(bands) == 0 {
+		return nil, 0
+	}
+	return around(b.bandLimits(bands), values), bands[0].Decimals
 }
 
 // around keeps the references among the values and the nearest on each side, so

@@ -2,6 +2,7 @@ package api_test
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -11,6 +12,20 @@ import (
 	"loftet/models"
 	"loftet/orgs"
 )
+
+// chartNames are all charts there are.
+var chartNames = []string{"goals", "heat", "distribution", "comparison", "trend", "coverage", "strips", "multiples", "radar", "bars"}
+
+// Every chart of the contract is tried where all charts are.
+func TestAllChartsAreNamed(t *testing.T) {
+	text, err := os.ReadFile("openapi.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "ChartName: {type: string, enum: [" + strings.Join(chartNames, ", ") + "]}"; !strings.Contains(string(text), want) {
+		t.Errorf("the contract does not say %s", want)
+	}
+}
 
 // withAnswers gives Lia a yes and Moen a partly about climate budgets.
 func withAnswers(t *testing.T, h *harness) {

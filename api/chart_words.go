@@ -9,6 +9,9 @@ type chartWords struct {
 	comparisonTitle                       string // municipality, region
 	distributionTitle, trendTitle         string // indicator, place
 	coverageTitle                         string
+	stripsTitle, multiplesTitle           string // place
+	barsTitle                             string // indicator, place
+	stripsSubtitle, barsSubtitle          string
 	scoreSubtitle, distributionSubtitle   string
 	trendSubtitle, coverageSubtitle       string
 	coverageParts                         [4]string
@@ -22,7 +25,10 @@ type chartWords struct {
 
 var chartDictionary = map[string]*chartWords{
 	"nb": {
-		goalsTitle: "Hvor langt har %s kommet på hvert mål?", heatTitle: "Hvilke mål står kommunene i %s lengst unna?",
+		stripsTitle: "Hvor ligger kommunene i %s på hvert mål?", multiplesTitle: "Hvordan står det til i kommunene i %s, mål for mål?",
+		barsTitle: "%s: hva er tallet i hver av kommunene i %s?", stripsSubtitle: "Hver prikk er en kommune, med poeng fra 0 til 100, der 100 er målet nådd",
+		barsSubtitle: "Kommunene i alfabetisk rekkefølge",
+		goalsTitle:   "Hvor langt har %s kommet på hvert mål?", heatTitle: "Hvilke mål står kommunene i %s lengst unna?",
 		comparisonTitle: "På hvilke mål ligger %s over og under snittet i %s?", distributionTitle: "%s: hvordan fordeler kommunene i %s seg?",
 		trendTitle: "%s: hvordan har det gått i %s?", coverageTitle: "Hvor mange tall har kommunene i %s bekreftet?",
 		scoreSubtitle: "Poeng fra 0 til 100, der 100 er målet nådd", distributionSubtitle: "Hver kommune er én prikk, eller del av en søyle",
@@ -39,7 +45,10 @@ var chartDictionary = map[string]*chartWords{
 		madeUp:    "Svarene fra kommunene er oppdiktet for demonstrasjon.", noBounds: "Indikatoren har ingen grenser. Derfor vises verdier uten farge og poeng.",
 	},
 	"nn": {
-		goalsTitle: "Kor langt har %s kome på kvart mål?", heatTitle: "Kva mål står kommunane i %s lengst unna?",
+		stripsTitle: "Kvar ligg kommunane i %s på kvart mål?", multiplesTitle: "Korleis står det til i kommunane i %s, mål for mål?",
+		barsTitle: "%s: kva er talet i kvar av kommunane i %s?", stripsSubtitle: "Kvar prikk er ein kommune, med poeng frå 0 til 100, der 100 er målet nådd",
+		barsSubtitle: "Kommunane i alfabetisk rekkjefølgje",
+		goalsTitle:   "Kor langt har %s kome på kvart mål?", heatTitle: "Kva mål står kommunane i %s lengst unna?",
 		comparisonTitle: "På kva mål ligg %s over og under snittet i %s?", distributionTitle: "%s: korleis fordeler kommunane i %s seg?",
 		trendTitle: "%s: korleis har det gått i %s?", coverageTitle: "Kor mange tal har kommunane i %s stadfesta?",
 		scoreSubtitle: "Poeng frå 0 til 100, der 100 er målet nådd", distributionSubtitle: "Kvar kommune er éin prikk, eller del av ei søyle",
@@ -56,7 +65,10 @@ var chartDictionary = map[string]*chartWords{
 		madeUp:    "Svara frå kommunane er oppdikta for demonstrasjon.", noBounds: "Indikatoren har ingen grenser. Difor blir verdiar viste utan farge og poeng.",
 	},
 	"en": {
-		goalsTitle: "How far has %s come on each goal?", heatTitle: "Which goals are the municipalities of %s furthest from?",
+		stripsTitle: "Where do the municipalities of %s lie on each goal?", multiplesTitle: "How are the municipalities of %s doing, goal by goal?",
+		barsTitle: "%s: what is the figure in each of the municipalities of %s?", stripsSubtitle: "Each dot is a municipality, with a score from 0 to 100, where 100 is the goal reached",
+		barsSubtitle: "Municipalities in alphabetical order",
+		goalsTitle:   "How far has %s come on each goal?", heatTitle: "Which goals are the municipalities of %s furthest from?",
 		comparisonTitle: "On which goals is %s above and below the mean of %s?", distributionTitle: "%s: how do the municipalities of %s spread?",
 		trendTitle: "%s: how has it developed in %s?", coverageTitle: "How many figures have the municipalities of %s confirmed?",
 		scoreSubtitle: "Score from 0 to 100, where 100 is the goal reached", distributionSubtitle: "Each municipality is one dot, or part of a column",

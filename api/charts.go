@@ -34,6 +34,9 @@ func (s *Server) GetChart(ctx context.Context, r contract.GetChartRequestObject)
 	if p.Lang != nil {
 		lang = string(*p.Lang)
 	}
+	if kind.most > 0 && len(l.Members) > kind.most {
+		return nil, fault.InvalidFields(fault.OnField("chart", "too_many", "max", kind.most))
+	}
 	b := chartBuilder{look: l, lang: lang, words: chartDictionary[lang]}
 	if p.Municipality != nil {
 		m, _ := l.member(*p.Municipality)
@@ -47,6 +50,7 @@ func (s *Server) GetChart(ctx context.Context, r contract.GetChartRequestObject)
 	if p.Theme != nil {
 		options.Theme = charts.Theme(*p.Theme)
 	}
+	options.Slide = p.Shape != nil && *p.Shape == contract.Slide
 	name := fmt.Sprintf("%s-%s-%d", r.Chart, slug(b.region()), l.Year)
 	if *p.Format == contract.GetChartParamsFormatCsv { // pictures are part of pages; a table is carried off
 		exported(ctx, name)

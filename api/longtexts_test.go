@@ -44,7 +44,7 @@ func TestTheLongestTextsGoAllTheWay(t *testing.T) {
 		"/status/municipalities/" + h.w.lia.String() + ask, one + "/targets", one + "/progress", one + "/questionnaire"} {
 		h.must(row{as: "coordinator", method: "GET", path: path}, nil)
 	}
-	for _, chart := range []string{"goals", "heat", "distribution", "comparison", "trend", "coverage"} {
+	for _, chart := range chartNames {
 		for _, format := range []string{"json", "csv", "svg", "png"} {
 			h.must(row{as: "coordinator", method: "GET", path: fmt.Sprintf("/charts/%s%s&region=%s&indicator=13.2-budget&municipality=%s&format=%s",
 				chart, ask, region, h.w.lia, format)}, nil)

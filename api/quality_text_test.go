@@ -44,7 +44,7 @@ func (h *harness) renamed(names ...string) {
 func (h *harness) chartFiles(format string) map[string]string {
 	h.t.Helper()
 	files := map[string]string{}
-	for _, chart := range []string{"goals", "heat", "comparison", "coverage", "distribution", "trend"} {
+	for _, chart := range chartNames {
 		path := fmt.Sprintf("/charts/%s?region=%s&indicator=13.2-budget&municipality=%s&lang=en&format=%s", chart, h.w.testdal, h.w.lia, format)
 		_, body := h.call(row{as: "coordinator", method: "GET", path: path})
 		if files[chart] = body; strings.HasPrefix(body, `{"code"`) {

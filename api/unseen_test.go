@@ -116,7 +116,7 @@ func (w *matrixWorld) views(t *testing.T, as, role string) []view {
 // chartViews are all charts of a round, as figures and as files.
 func chartViews(path string) []view {
 	var list []view
-	for _, chart := range []string{"goals", "heat", "distribution", "comparison", "trend", "coverage"} {
+	for _, chart := range chartNames {
 		for _, format := range []string{"json", "csv"} {
 			one := strings.Replace(path, "/charts/goals", "/charts/"+chart, 1)
 			list = append(list, view{"getChart", fmt.Sprintf("%s&indicator=13.2-budget&format=%s", one, format)})

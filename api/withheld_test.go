@@ -116,11 +116,11 @@ func TestQuality04WhatIsWithheldStandsNowhere(t *testing.T) {
 	for _, town := range []uuid.UUID{h.w.lia, h.w.vika, h.w.moen} {
 		paths = append(paths, fmt.Sprintf("/status/municipalities/%s?round=%s", town, round), fmt.Sprintf("/status/municipalities/%s", town))
 	}
-	for _, chart := range []string{"goals", "heat", "comparison", "coverage", "distribution", "trend"} {
+	for _, chart := range chartNames {
 		for _, town := range []string{"", h.w.lia.String(), h.w.vika.String()} {
 			for _, format := range []string{"json", "csv", "svg"} {
 				for i, code := range codes {
-					if chart == "comparison" && town == "" || i > 0 && chart != "distribution" && chart != "trend" {
+					if town == "" && (chart == "comparison" || chart == "radar") || i > 0 && chart != "distribution" && chart != "trend" && chart != "bars" {
 						continue
 					}
 					path := fmt.Sprintf("/charts/%s?region=%s&round=%s&indicator=%s&format=%s&lang=en", chart, region, round, code, format)

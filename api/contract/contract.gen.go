@@ -212,17 +212,23 @@ func (e BoundsBasis) Valid() bool {
 
 // Defines values for ChartName.
 const (
+	ChartNameBars         ChartName = "bars"
 	ChartNameComparison   ChartName = "comparison"
 	ChartNameCoverage     ChartName = "coverage"
 	ChartNameDistribution ChartName = "distribution"
 	ChartNameGoals        ChartName = "goals"
 	ChartNameHeat         ChartName = "heat"
+	ChartNameMultiples    ChartName = "multiples"
+	ChartNameRadar        ChartName = "radar"
+	ChartNameStrips       ChartName = "strips"
 	ChartNameTrend        ChartName = "trend"
 )
 
 // Valid indicates whether the value is a known member of the ChartName enum.
 func (e ChartName) Valid() bool {
 	switch e {
+	case ChartNameBars:
+		return true
 	case ChartNameComparison:
 		return true
 	case ChartNameCoverage:
@@ -232,6 +238,12 @@ func (e ChartName) Valid() bool {
 	case ChartNameGoals:
 		return true
 	case ChartNameHeat:
+		return true
+	case ChartNameMultiples:
+		return true
+	case ChartNameRadar:
+		return true
+	case ChartNameStrips:
 		return true
 	case ChartNameTrend:
 		return true
@@ -1824,6 +1836,24 @@ func (e GetChartParamsTheme) Valid() bool {
 	case Dark:
 		return true
 	case Light:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetChartParamsShape.
+const (
+	Page  GetChartParamsShape = "page"
+	Slide GetChartParamsShape = "slide"
+)
+
+// Valid indicates whether the value is a known member of the GetChartParamsShape enum.
+func (e GetChartParamsShape) Valid() bool {
+	switch e {
+	case Page:
+		return true
+	case Slide:
 		return true
 	default:
 		return false
@@ -5245,6 +5275,9 @@ type GetChartParams struct {
 	Format       *GetChartParamsFormat `form:"format,omitempty" json:"format,omitempty"`
 	Theme        *GetChartParamsTheme  `form:"theme,omitempty" json:"theme,omitempty"`
 
+	// Shape Of a picture: as a page is wide, or 16 to 9 for a slide
+	Shape *GetChartParamsShape `form:"shape,omitempty" json:"shape,omitempty"`
+
 	// Lang Overrides Accept-Language for pictures and files
 	Lang *Language `form:"lang,omitempty" json:"lang,omitempty"`
 }
@@ -5254,6 +5287,9 @@ type GetChartParamsFormat string
 
 // GetChartParamsTheme defines parameters for GetChart.
 type GetChartParamsTheme string
+
+// GetChartParamsShape defines parameters for GetChart.
+type GetChartParamsShape string
 
 // SearchCPVParams defines parameters for SearchCPV.
 type SearchCPVParams struct {
@@ -6899,6 +6935,14 @@ func (siw *ServerInterfaceWrapper) GetChart(c *gin.Context) {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", c.Request.URL.Query(), &params.Theme, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
 	if err != nil {
 		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter theme: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "shape" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "shape", c.Request.URL.Query(), &params.Shape, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter shape: %w", err), http.StatusBadRequest)
 		return
 	}
 

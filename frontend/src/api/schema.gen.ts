@@ -4471,7 +4471,7 @@ export interface components {
             units: number;
         };
         /** @enum {string} */
-        ChartName: "goals" | "heat" | "distribution" | "comparison" | "trend" | "coverage";
+        ChartName: "goals" | "heat" | "distribution" | "comparison" | "trend" | "coverage" | "strips" | "multiples" | "radar" | "bars";
         Chart: {
             title: components["schemas"]["Line"];
             subtitle: components["schemas"]["Line"];
@@ -8395,6 +8395,8 @@ export interface operations {
                 municipality?: components["schemas"]["Id"];
                 format?: "json" | "csv" | "svg" | "png";
                 theme?: "light" | "dark";
+                /** @description Of a picture: as a page is wide, or 16 to 9 for a slide */
+                shape?: "page" | "slide";
                 /** @description Overrides Accept-Language for pictures and files */
                 lang?: components["schemas"]["Language"];
             };
