@@ -14,7 +14,7 @@ files() {
 search() { # search WHY GREP-ARGUMENT...: prints each hit and why it is one
   local why=$1 hits
   shift
-  hits=$(files | xargs -0 grep -ni "$@" /dev/null | grep -vi kolada || true) # another service's own words
+  hits=$(files | xargs -0 grep -ni "$@" /dev/null | grep -viE "kolada|u4ssc" || true) # words of other services and standards
   if [ -n "$hits" ]; then
     printf '%s\n^ %s\n' "$hits" "$why" >&2
     return 1
