@@ -100,9 +100,9 @@ func (c *ExportCatalogueCmd) Run(ctx context.Context, std *Streams, env Environ)
 type ImportCatalogueCmd struct {
 	CatalogueFlag
 
-	File    string `arg:"" help:"CSV as loftet export catalogue writes it; - for standard input."`
-	Version string `help:"What the new version is called; the day of the import where left out." placeholder:"NAME"`
-	Check   bool   `help:"Tell what is wrong or would change, and write nothing."`
+	File  string `arg:"" help:"CSV as loftet export catalogue writes it; - for standard input."`
+	As    string `help:"What the new version is called; the day of the import where left out." placeholder:"NAME"`
+	Check bool   `help:"Tell what is wrong or would change, and write nothing."`
 }
 
 // Help stands below the flags in loftet import catalogue --help.
@@ -134,7 +134,7 @@ func (c *ImportCatalogueCmd) Run(ctx context.Context, std *Streams, env Environ)
 		return err
 	}
 	did, err := service.ImportCatalogue(ctx, actor, indicators.CatalogueImport{
-		CatalogueID: &into.ID, Version: c.Version, Definitions: definitions, CheckOnly: c.Check,
+		CatalogueID: &into.ID, Version: c.As, Definitions: definitions, CheckOnly: c.Check,
 	})
 	if err != nil {
 		return err

@@ -36,10 +36,10 @@ func TestCatalogueOutAndBack(t *testing.T) {
 	if err := os.WriteFile(changed, []byte(strings.Join(lines, "")), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	run(exitOK, "it would become version 2027.1: indicators: 0 new, 1 changed, 43 as before, 0 left out", "import", "catalogue", changed, "--check", "--version", "2027.1")
-	run(exitOK, "version 2027.1: indicators: 0 new, 1 changed", "import", "catalogue", changed, "--version", "2027.1")
+	run(exitOK, "it would become version 2027.1: indicators: 0 new, 1 changed, 43 as before, 0 left out", "import", "catalogue", changed, "--check", "--as", "2027.1")
+	run(exitOK, "version 2027.1: indicators: 0 new, 1 changed", "import", "catalogue", changed, "--as", "2027.1")
 	run(exitOK, "the version stays 2027.1", "import", "catalogue", changed)
-	run(exitFailed, "has a version of this name already", "import", "catalogue", out, "--version", "2026.1")
+	run(exitFailed, "has a version of this name already", "import", "catalogue", out, "--as", "2026.1")
 	if again := run(exitOK, "", "export", "catalogue"); again != strings.Join(lines, "") {
 		t.Error("the new version is not what was brought in")
 	}
