@@ -1,11 +1,15 @@
 package api
 
 import (
+	"bytes"
 	"context"
+	"fmt"
+	"net/http"
 
 	"loftet/api/contract"
 	"loftet/indicators"
 	"loftet/indicators/catalogue"
+	"loftet/indicators/cataloguefile"
 )
 
 // ListGoals gives the 17 goals with the targets that the common core uses.
@@ -59,16 +63,35 @@ func (s *Server) GetIndicator(ctx context.Context, r contract.GetIndicatorReques
 		return nil, err
 	}
 	in, lang := d.Indicator, who(ctx).Language
+	derived := in.Derived()
 	return contract.GetIndicator200JSONResponse{
 		Indicator: toIndicator(in, lang), Catalogue: toCatalogue(d.Catalogue, lang), Version: in.CatalogueVersion,
 		Question: say(in.Question, lang), Help: say(in.Help, lang), Numerator: paragraphOrNil(in.Numerator, lang),
 		Denominator: paragraphOrNil(in.Denominator, lang), Middle: in.Middle, Bounds: toOwnBounds(in.Definition, lang),
 		Bands: convertAll(in.BandsIn(in.OwnBounds()), toBandValues), Source: toStatisticsSource(in.Definition, lang),
-		Versions: convertAll(d.Versions, func(v indicators.Version) contract.IndicatorVersion {
-			return contract.IndicatorVersion{Version: v.CatalogueVersion, Since: v.Since}
-		}),
+		Versions: toVersions(d.Versions, lang), Formula: textOrNil(in.Rule()), Derived: &derived,
 	}, nil
 }
+
+// GetCatalogueTable gives a whole catalogue as CSV.
+func (s *Server) GetCatalogueTable(ctx context.Context, r contract.GetCatalogueTableRequestObject) (contract.GetCatalogueTableResponseObject, error) {
+	c, err := s.Indicators.Catalogue(ctx, r.Params.Catalogue)
+	if err != nil {
+		return nil, err
+	}
+	var body bytes.Buffer
+	if err := cataloguefile.Write(&body, c.Definitions()); err != nil {
+		return nil, fmt.Errorf("write catalogue %s: %w", c.ID, err)
+	}
+	name := catalogueFileName[who(ctx).Language]
+	exported(ctx, name)
+	return &file{contentType: "text/csv; charset=utf-8", name: name + ".csv", body: body.Bytes()}, nil
+}
+
+// VisitGetCatalogueTableResponse writes the table.
+func (f *file) VisitGetCatalogueTableResponse(w http.ResponseWriter) error { return f.write(w) }
+
+var catalogueFileName = map[string]string{"nb": "indikatorkatalog", "nn": "indikatorkatalog", "en": "indicator-catalogue"}
 
 // the common core and the additional set are ours, so that their names are said in the
 // reader's language

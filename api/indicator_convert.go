@@ -26,6 +26,26 @@ func toScoredIndicator(in indicators.Indicator, scored bool, lang string) contra
 		prefillable := contract.Prefillable(in.Prefillable)
 		out.Prefillable = &prefillable
 	}
+	out.U4Ssc = textOrNil(in.U4SSC)
+	if class, sorted := catalogue.ClassOf(in.Code); sorted {
+		line, perspective, quality := contract.BottomLine(class.BottomLine), contract.Perspective(class.Perspective), contract.FigureGrade(class.Quality)
+		out.BottomLine, out.Perspective, out.Quality = &line, &perspective, &quality
+	}
+	return out
+}
+
+// toVersions shows the versions of an indicator, the newest first, each with what it says
+// otherwise than the one before.
+func toVersions(list []indicators.Version, lang string) []contract.IndicatorVersion {
+	out := make([]contract.IndicatorVersion, len(list))
+	for i, v := range list {
+		out[i] = contract.IndicatorVersion{Version: v.CatalogueVersion, Since: v.Since, Changes: []contract.DefinitionChange{}}
+		if i+1 < len(list) {
+			out[i].Changes = convertAll(v.Definition.Changes(list[i+1].Definition, lang), func(c indicators.Change) contract.DefinitionChange {
+				return contract.DefinitionChange{Field: contract.DefinitionField(c.Field), Before: c.Before, After: c.After}
+			})
+		}
+	}
 	return out
 }
 

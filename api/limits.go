@@ -51,6 +51,7 @@ var limitedCalls = map[string]struct {
 	"getRoundProgressTable":            {files, always},
 	"getRoundEffortsTable":             {files, always},
 	"getJudgementsTable":               {files, always},
+	"getCatalogueTable":                {files, always},
 	"getPersonalData":                  {files, always},
 	"exportQuestionnaire":              {files, always},
 	"importQuestionnaire":              {files, always},

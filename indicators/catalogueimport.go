@@ -43,9 +43,7 @@ func (s *Service) ImportCatalogue(ctx context.Context, a orgs.Actor, in Catalogu
 		if err != nil {
 			return err
 		}
-		if report, err = compare(now.Indicators, in.Definitions); err != nil {
-			return err
-		}
+		report = compare(now.Indicators, in.Definitions)
 		if err := scorable(now.Method, in.Definitions); err != nil {
 			return err
 		}
@@ -65,25 +63,17 @@ func (s *Service) ImportCatalogue(ctx context.Context, a orgs.Actor, in Catalogu
 }
 
 // compare counts what differs. Another order alone is no difference.
-func compare(now []Indicator, next []Definition) (CatalogueReport, error) {
+func compare(now []Indicator, next []Definition) CatalogueReport {
 	var report CatalogueReport
-	known := map[string]string{}
+	known := map[string]Definition{}
 	for _, in := range now {
-		document, err := json.Marshal(in.Definition.tidy())
-		if err != nil {
-			return report, err
-		}
-		known[in.Code] = string(document)
+		known[in.Code] = in.Definition
 	}
 	for _, d := range next {
-		document, err := json.Marshal(d.tidy())
-		if err != nil {
-			return report, fmt.Errorf("%s: %w", d.Code, err)
-		}
 		switch old, there := known[d.Code]; {
 		case !there:
 			report.Added++
-		case old == string(document):
+		case sameDocument(old, d):
 			report.Same++
 		default:
 			report.Changed++
@@ -91,7 +81,14 @@ func compare(now []Indicator, next []Definition) (CatalogueReport, error) {
 		delete(known, d.Code)
 	}
 	report.Gone = len(known)
-	return report, nil
+	return report
+}
+
+// sameDocument tells whether two definitions say the same.
+func sameDocument(a, b Definition) bool {
+	one, errOne := json.Marshal(a.tidy())
+	other, errOther := json.Marshal(b.tidy())
+	return errOne == nil && errOther == nil && string(one) == string(other)
 }
 
 // tidy leaves out texts of nothing, which say as much as none.

@@ -119,8 +119,19 @@ func TestImportCatalogueCounts(t *testing.T) {
 	if got := run(indicators.CatalogueImport{Definitions: next}); got.Version != day+"-2" || got.Changed != 1 {
 		t.Errorf("the second of a day: %+v", got)
 	}
+	d, err := w.s.Indicator(t.Context(), &w.catalogue.ID, next[0].Code)
+	if err != nil || len(d.Versions) != 3 {
+		t.Fatalf("%+v, %v", d.Versions, err)
+	}
+	changes := d.Versions[0].Definition.Changes(d.Versions[1].Definition, "nb")
+	if want := []indicators.Change{{Field: "lower", Before: "20", After: "33"}}; !slices.Equal(changes, want) {
+		t.Errorf("the page tells %v", changes)
+	}
+	if d, err = w.s.Indicator(t.Context(), &w.catalogue.ID, next[1].Code); err != nil || len(d.Versions) != 1 || d.Versions[0].CatalogueVersion != "1" {
+		t.Errorf("what has not changed has the versions %+v, %v", d.Versions, err)
+	}
 	next[0].Lower = f(34)
-	_, err := w.s.ImportCatalogue(t.Context(), system, indicators.CatalogueImport{CatalogueID: &w.catalogue.ID, Definitions: next, Version: day})
+	_, err = w.s.ImportCatalogue(t.Context(), system, indicators.CatalogueImport{CatalogueID: &w.catalogue.ID, Definitions: next, Version: day})
 	if !errors.Is(err, indicators.ErrVersionTaken) {
 		t.Errorf("a name that is taken: %v", err)
 	}

@@ -181,10 +181,20 @@ func derivedID(first, indicator uuid.UUID) uuid.UUID { return uuid.NewSHA1(first
 func FormulaFaults(definitions []Definition) []formula.Fault {
 	list := make([]catalogue.Indicator, len(definitions))
 	for i, d := range definitions {
-		list[i] = catalogue.Indicator{Code: d.Code, Combine: catalogue.Combine(d.Combine), Formula: d.Formula}
-		for _, p := range d.Parts {
-			list[i].Parts = append(list[i].Parts, catalogue.Part{Key: p.Key, Type: catalogue.PartType(p.Type)})
-		}
+		list[i] = d.asked()
 	}
 	return catalogue.FormulaFaults(list)
+}
+
+// Rule gives the formula by which the value is worked out; empty where it is given as it
+// is.
+func (d Definition) Rule() string { return d.asked().Rule() }
+
+// asked is the definition as far as its formula goes.
+func (d Definition) asked() catalogue.Indicator {
+	in := catalogue.Indicator{Code: d.Code, Combine: catalogue.Combine(d.Combine), Formula: d.Formula}
+	for _, p := range d.Parts {
+		in.Parts = append(in.Parts, catalogue.Part{Key: p.Key, Type: catalogue.PartType(p.Type)})
+	}
+	return in
 }

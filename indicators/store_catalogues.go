@@ -158,15 +158,27 @@ where v.definition like '%"formula":%' order by i.catalogue_id`).Scan(&ids).Erro
 	return ids, err
 }
 
-// Version is one version of an indicator.
+// Version is one version of an indicator, in force from Since for all that begins then.
 type Version struct {
 	CatalogueVersion string
 	Since            time.Time
+	Definition       Definition
 }
 
+// versionsOf gives the versions of an indicator that say something else than the one
+// before, the newest first.
 func versionsOf(tx *models.Tx, indicatorID uuid.UUID) ([]Version, error) {
-	var rows []Version
-	err := tx.G.Model(&models.IndicatorVersion{}).Select("catalogue_version, created_at as since").
-		Where("indicator_id = ?", indicatorID).Order("created_at desc, id desc").Scan(&rows).Error
-	return rows, err
+	var rows []models.IndicatorVersion
+	err := tx.G.Where("indicator_id = ?", indicatorID).Order("created_at desc, id desc").Find(&rows).Error
+	if err != nil {
+		return nil, err
+	}
+	list := make([]Version, len(rows))
+	for i, row := range rows {
+		list[i] = Version{CatalogueVersion: row.CatalogueVersion, Since: row.CreatedAt}
+		if err := json.Unmarshal([]byte(row.Definition), &list[i].Definition); err != nil {
+			return nil, fmt.Errorf("read definition %s: %w", row.ID, err)
+		}
+	}
+	return distinct(list), nil
 }

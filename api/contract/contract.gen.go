@@ -360,21 +360,129 @@ func (e CouncilOutcome) Valid() bool {
 	}
 }
 
+// Defines values for DefinitionField.
+const (
+	DefinitionFieldAlso          DefinitionField = "also"
+	DefinitionFieldBasis         DefinitionField = "basis"
+	DefinitionFieldDecimals      DefinitionField = "decimals"
+	DefinitionFieldDenominator   DefinitionField = "denominator"
+	DefinitionFieldDimensions    DefinitionField = "dimensions"
+	DefinitionFieldDirection     DefinitionField = "direction"
+	DefinitionFieldFormula       DefinitionField = "formula"
+	DefinitionFieldGreenFrom     DefinitionField = "greenFrom"
+	DefinitionFieldHelp          DefinitionField = "help"
+	DefinitionFieldLower         DefinitionField = "lower"
+	DefinitionFieldMax           DefinitionField = "max"
+	DefinitionFieldMiddle        DefinitionField = "middle"
+	DefinitionFieldMin           DefinitionField = "min"
+	DefinitionFieldName          DefinitionField = "name"
+	DefinitionFieldNote          DefinitionField = "note"
+	DefinitionFieldNumerator     DefinitionField = "numerator"
+	DefinitionFieldOptimum       DefinitionField = "optimum"
+	DefinitionFieldOtherTable    DefinitionField = "otherTable"
+	DefinitionFieldOwner         DefinitionField = "owner"
+	DefinitionFieldParts         DefinitionField = "parts"
+	DefinitionFieldPrefillable   DefinitionField = "prefillable"
+	DefinitionFieldQuestion      DefinitionField = "question"
+	DefinitionFieldRedFrom       DefinitionField = "redFrom"
+	DefinitionFieldReference     DefinitionField = "reference"
+	DefinitionFieldReferenceYear DefinitionField = "referenceYear"
+	DefinitionFieldSourceNote    DefinitionField = "sourceNote"
+	DefinitionFieldTable         DefinitionField = "table"
+	DefinitionFieldTarget        DefinitionField = "target"
+	DefinitionFieldType          DefinitionField = "type"
+	DefinitionFieldU4Ssc         DefinitionField = "u4ssc"
+	DefinitionFieldUnit          DefinitionField = "unit"
+	DefinitionFieldYellowFrom    DefinitionField = "yellowFrom"
+)
+
+// Valid indicates whether the value is a known member of the DefinitionField enum.
+func (e DefinitionField) Valid() bool {
+	switch e {
+	case DefinitionFieldAlso:
+		return true
+	case DefinitionFieldBasis:
+		return true
+	case DefinitionFieldDecimals:
+		return true
+	case DefinitionFieldDenominator:
+		return true
+	case DefinitionFieldDimensions:
+		return true
+	case DefinitionFieldDirection:
+		return true
+	case DefinitionFieldFormula:
+		return true
+	case DefinitionFieldGreenFrom:
+		return true
+	case DefinitionFieldHelp:
+		return true
+	case DefinitionFieldLower:
+		return true
+	case DefinitionFieldMax:
+		return true
+	case DefinitionFieldMiddle:
+		return true
+	case DefinitionFieldMin:
+		return true
+	case DefinitionFieldName:
+		return true
+	case DefinitionFieldNote:
+		return true
+	case DefinitionFieldNumerator:
+		return true
+	case DefinitionFieldOptimum:
+		return true
+	case DefinitionFieldOtherTable:
+		return true
+	case DefinitionFieldOwner:
+		return true
+	case DefinitionFieldParts:
+		return true
+	case DefinitionFieldPrefillable:
+		return true
+	case DefinitionFieldQuestion:
+		return true
+	case DefinitionFieldRedFrom:
+		return true
+	case DefinitionFieldReference:
+		return true
+	case DefinitionFieldReferenceYear:
+		return true
+	case DefinitionFieldSourceNote:
+		return true
+	case DefinitionFieldTable:
+		return true
+	case DefinitionFieldTarget:
+		return true
+	case DefinitionFieldType:
+		return true
+	case DefinitionFieldU4Ssc:
+		return true
+	case DefinitionFieldUnit:
+		return true
+	case DefinitionFieldYellowFrom:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for Direction.
 const (
-	Higher Direction = "higher"
-	Lower  Direction = "lower"
-	Middle Direction = "middle"
+	DirectionHigher Direction = "higher"
+	DirectionLower  Direction = "lower"
+	DirectionMiddle Direction = "middle"
 )
 
 // Valid indicates whether the value is a known member of the Direction enum.
 func (e Direction) Valid() bool {
 	switch e {
-	case Higher:
+	case DirectionHigher:
 		return true
-	case Lower:
+	case DirectionLower:
 		return true
-	case Middle:
+	case DirectionMiddle:
 		return true
 	default:
 		return false
@@ -749,19 +857,19 @@ func (e MatchKey) Valid() bool {
 
 // Defines values for Method.
 const (
-	Sdsn     Method = "sdsn"
-	U4Ssc    Method = "u4ssc"
-	UsCities Method = "us-cities"
+	MethodSdsn     Method = "sdsn"
+	MethodU4Ssc    Method = "u4ssc"
+	MethodUsCities Method = "us-cities"
 )
 
 // Valid indicates whether the value is a known member of the Method enum.
 func (e Method) Valid() bool {
 	switch e {
-	case Sdsn:
+	case MethodSdsn:
 		return true
-	case U4Ssc:
+	case MethodU4Ssc:
 		return true
-	case UsCities:
+	case MethodUsCities:
 		return true
 	default:
 		return false
@@ -1176,6 +1284,33 @@ func (e ParticipationStep) Valid() bool {
 	case ParticipationStepResume:
 		return true
 	case ParticipationStepWithdraw:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for Perspective.
+const (
+	Impact  Perspective = "impact"
+	Input   Perspective = "input"
+	Outcome Perspective = "outcome"
+	Output  Perspective = "output"
+	Process Perspective = "process"
+)
+
+// Valid indicates whether the value is a known member of the Perspective enum.
+func (e Perspective) Valid() bool {
+	switch e {
+	case Impact:
+		return true
+	case Input:
+		return true
+	case Outcome:
+		return true
+	case Output:
+		return true
+	case Process:
 		return true
 	default:
 		return false
@@ -2596,6 +2731,18 @@ type DatedNumber struct {
 	ValidTo      Line     `json:"validTo"`
 }
 
+// DefinitionChange defines model for DefinitionChange.
+type DefinitionChange struct {
+	After string `json:"after"`
+
+	// Before Numbers have a decimal point; empty for nothing
+	Before string          `json:"before"`
+	Field  DefinitionField `json:"field"`
+}
+
+// DefinitionField defines model for DefinitionField.
+type DefinitionField string
+
 // DemoAccount defines model for DemoAccount.
 type DemoAccount struct {
 	Email        Email `json:"email"`
@@ -2999,19 +3146,27 @@ type ImportedQuestionnaire struct {
 type Indicator struct {
 	// Also Further targets that it speaks of, in whatever goal. It counts in the score of its own goal alone
 	Also        *[]Target    `json:"also,omitempty"`
+	BottomLine  *BottomLine  `json:"bottomLine,omitempty"`
 	Code        Code         `json:"code"`
 	Decimals    int          `json:"decimals"`
 	Direction   Direction    `json:"direction"`
 	Goal        GoalNumber   `json:"goal"`
 	Name        Line         `json:"name"`
+	Perspective *Perspective `json:"perspective,omitempty"`
 	Prefillable *Prefillable `json:"prefillable,omitempty"`
+
+	// Quality How the figures come about
+	Quality *FigureGrade `json:"quality,omitempty"`
 
 	// Scored It has bounds, so that a value gives a score
 	Scored      bool         `json:"scored"`
 	Target      string       `json:"target"`
 	TargetLabel *Line        `json:"targetLabel,omitempty"`
 	Type        QuestionType `json:"type"`
-	Unit        Line         `json:"unit"`
+
+	// U4Ssc The closest indicator of U4SSC, as EC: ICT: ICT: 1C
+	U4Ssc *string `json:"u4ssc,omitempty"`
+	Unit  Line    `json:"unit"`
 }
 
 // IndicatorChoice defines model for IndicatorChoice.
@@ -3041,18 +3196,26 @@ type IndicatorChoiceEdit struct {
 // IndicatorDetail defines model for IndicatorDetail.
 type IndicatorDetail struct {
 	// Bands From best to worst; none where nothing scores the indicator
-	Bands       []BandValues       `json:"bands"`
-	Bounds      Bounds             `json:"bounds"`
-	Catalogue   Catalogue          `json:"catalogue"`
-	Denominator *Paragraph         `json:"denominator,omitempty"`
-	Help        Paragraph          `json:"help"`
-	Indicator   Indicator          `json:"indicator"`
-	Middle      *float64           `json:"middle,omitempty"`
-	Numerator   *Paragraph         `json:"numerator,omitempty"`
-	Question    Paragraph          `json:"question"`
-	Source      StatisticsSource   `json:"source"`
-	Version     Line               `json:"version"`
-	Versions    []IndicatorVersion `json:"versions"`
+	Bands       []BandValues `json:"bands"`
+	Bounds      Bounds       `json:"bounds"`
+	Catalogue   Catalogue    `json:"catalogue"`
+	Denominator *Paragraph   `json:"denominator,omitempty"`
+
+	// Derived It is worked out of other indicators, so that nobody is asked for it
+	Derived *bool `json:"derived,omitempty"`
+
+	// Formula How the value is worked out of the parts, or of other indicators, which are called by i and their code
+	Formula   *string          `json:"formula,omitempty"`
+	Help      Paragraph        `json:"help"`
+	Indicator Indicator        `json:"indicator"`
+	Middle    *float64         `json:"middle,omitempty"`
+	Numerator *Paragraph       `json:"numerator,omitempty"`
+	Question  Paragraph        `json:"question"`
+	Source    StatisticsSource `json:"source"`
+	Version   Line             `json:"version"`
+
+	// Versions Those that say something else than the one before, the newest first
+	Versions []IndicatorVersion `json:"versions"`
 }
 
 // IndicatorEffect defines model for IndicatorEffect.
@@ -3101,6 +3264,10 @@ type IndicatorStatus struct {
 
 // IndicatorVersion defines model for IndicatorVersion.
 type IndicatorVersion struct {
+	// Changes What differs from the version before; nothing for the first
+	Changes []DefinitionChange `json:"changes"`
+
+	// Since In force from then for rounds that are planned
 	Since   time.Time `json:"since"`
 	Version Line      `json:"version"`
 }
@@ -3976,6 +4143,9 @@ type PersonalEvent struct {
 	ID     string    `json:"id"`
 	Kind   string    `json:"kind"`
 }
+
+// Perspective defines model for Perspective.
+type Perspective string
 
 // PlausibilityQuestion defines model for PlausibilityQuestion.
 type PlausibilityQuestion struct {
@@ -5262,6 +5432,11 @@ type MoveAssignmentParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
+// GetCatalogueTableParams defines parameters for GetCatalogueTable.
+type GetCatalogueTableParams struct {
+	Catalogue *CatalogueQuery `form:"catalogue,omitempty" json:"catalogue,omitempty"`
+}
+
 // GetChartParams defines parameters for GetChart.
 type GetChartParams struct {
 	Region ID          `form:"region" json:"region"`
@@ -6116,6 +6291,9 @@ type ServerInterface interface {
 	// RegisterBusiness Register a business; a link to set a password is mailed
 	// (POST /businesses)
 	RegisterBusiness(c *gin.Context)
+	// GetCatalogueTable A whole catalogue as CSV, the common core when none is named, as loftet import catalogue reads it
+	// (GET /catalogue-table)
+	GetCatalogueTable(c *gin.Context, params GetCatalogueTableParams)
 	// ListCatalogues The common core and the regions' own catalogues
 	// (GET /catalogues)
 	ListCatalogues(c *gin.Context)
@@ -6841,6 +7019,33 @@ func (siw *ServerInterfaceWrapper) RegisterBusiness(c *gin.Context) {
 	}
 
 	siw.Handler.RegisterBusiness(c)
+}
+
+// GetCatalogueTable operation middleware
+func (siw *ServerInterfaceWrapper) GetCatalogueTable(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetCatalogueTableParams
+
+	// ------------- Optional query parameter "catalogue" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "catalogue", c.Request.URL.Query(), &params.Catalogue, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter catalogue: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetCatalogueTable(c, params)
 }
 
 // ListCatalogues operation middleware
@@ -13462,6 +13667,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/goals", wrapper.ListGoals)
 	router.GET(options.BaseURL+"/catalogues", wrapper.ListCatalogues)
 	router.GET(options.BaseURL+"/indicators", wrapper.ListIndicators)
+	router.GET(options.BaseURL+"/catalogue-table", wrapper.GetCatalogueTable)
 	router.GET(options.BaseURL+"/indicators/:code", wrapper.GetIndicator)
 	router.GET(options.BaseURL+"/method", wrapper.GetMethod)
 	router.GET(options.BaseURL+"/problems", wrapper.ListProblems)
@@ -14078,6 +14284,68 @@ type RegisterBusinessdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response RegisterBusinessdefaultApplicationProblemPlusJSONResponse) VisitRegisterBusinessResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCatalogueTableRequestObject struct {
+	Params GetCatalogueTableParams
+}
+
+type GetCatalogueTableResponseObject interface {
+	VisitGetCatalogueTableResponse(w http.ResponseWriter) error
+}
+
+type GetCatalogueTable200TextCsvResponse struct {
+	Body          io.Reader
+	ContentLength int64
+}
+
+func (response GetCatalogueTable200TextCsvResponse) VisitGetCatalogueTableResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/csv")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetCatalogueTable429ApplicationProblemPlusJSONResponse struct {
+	TooManyApplicationProblemPlusJSONResponse
+}
+
+func (response GetCatalogueTable429ApplicationProblemPlusJSONResponse) VisitGetCatalogueTableResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCatalogueTabledefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetCatalogueTabledefaultApplicationProblemPlusJSONResponse) VisitGetCatalogueTableResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -21693,6 +21961,9 @@ type StrictServerInterface interface {
 	// RegisterBusiness Register a business; a link to set a password is mailed
 	// (POST /businesses)
 	RegisterBusiness(ctx context.Context, request RegisterBusinessRequestObject) (RegisterBusinessResponseObject, error)
+	// GetCatalogueTable A whole catalogue as CSV, the common core when none is named, as loftet import catalogue reads it
+	// (GET /catalogue-table)
+	GetCatalogueTable(ctx context.Context, request GetCatalogueTableRequestObject) (GetCatalogueTableResponseObject, error)
 	// ListCatalogues The common core and the regions' own catalogues
 	// (GET /catalogues)
 	ListCatalogues(ctx context.Context, request ListCataloguesRequestObject) (ListCataloguesResponseObject, error)
@@ -22593,6 +22864,32 @@ func (sh *strictHandler) RegisterBusiness(ctx *gin.Context) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(RegisterBusinessResponseObject); ok {
 		if err := validResponse.VisitRegisterBusinessResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetCatalogueTable operation middleware
+func (sh *strictHandler) GetCatalogueTable(ctx *gin.Context, params GetCatalogueTableParams) {
+	var request GetCatalogueTableRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetCatalogueTable(ctx, request.(GetCatalogueTableRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetCatalogueTable")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetCatalogueTableResponseObject); ok {
+		if err := validResponse.VisitGetCatalogueTableResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -607,6 +607,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/catalogue-table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A whole catalogue as CSV, the common core when none is named, as loftet import catalogue reads it */
+        get: operations["getCatalogueTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/indicators/{code}": {
         parameters: {
             query?: never;
@@ -3016,6 +3033,11 @@ export interface components {
             /** @description It has bounds, so that a value gives a score */
             scored: boolean;
             prefillable?: components["schemas"]["Prefillable"];
+            /** @description The closest indicator of U4SSC, as EC: ICT: ICT: 1C */
+            u4ssc?: string;
+            bottomLine?: components["schemas"]["BottomLine"];
+            perspective?: components["schemas"]["Perspective"];
+            quality?: components["schemas"]["FigureGrade"];
         };
         /** @enum {string} */
         QuestionType: "percent" | "number" | "ratio" | "yes_partly_no" | "score" | "parts";
@@ -3027,19 +3049,39 @@ export interface components {
             help: components["schemas"]["Paragraph"];
             numerator?: components["schemas"]["Paragraph"];
             denominator?: components["schemas"]["Paragraph"];
+            /** @description How the value is worked out of the parts, or of other indicators, which are called by i and their code */
+            formula?: string;
+            /** @description It is worked out of other indicators, so that nobody is asked for it */
+            derived?: boolean;
             /** Format: double */
             middle?: number;
             bounds: components["schemas"]["Bounds"];
             /** @description From best to worst; none where nothing scores the indicator */
             bands: components["schemas"]["BandValues"][];
             source: components["schemas"]["StatisticsSource"];
+            /** @description Those that say something else than the one before, the newest first */
             versions: components["schemas"]["IndicatorVersion"][];
         };
         IndicatorVersion: {
             version: components["schemas"]["Line"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description In force from then for rounds that are planned
+             */
             since: string;
+            /** @description What differs from the version before; nothing for the first */
+            changes: components["schemas"]["DefinitionChange"][];
         };
+        DefinitionChange: {
+            field: components["schemas"]["DefinitionField"];
+            /** @description Numbers have a decimal point; empty for nothing */
+            before: string;
+            after: string;
+        };
+        /** @enum {string} */
+        DefinitionField: "name" | "question" | "help" | "target" | "also" | "numerator" | "denominator" | "formula" | "parts" | "unit" | "type" | "decimals" | "min" | "max" | "direction" | "middle" | "lower" | "optimum" | "greenFrom" | "yellowFrom" | "redFrom" | "basis" | "reference" | "referenceYear" | "note" | "owner" | "table" | "otherTable" | "dimensions" | "sourceNote" | "prefillable" | "u4ssc";
+        /** @enum {string} */
+        Perspective: "input" | "process" | "output" | "outcome" | "impact";
         Bounds: {
             /** Format: double */
             lower?: number;
@@ -5865,6 +5907,30 @@ export interface operations {
                     "application/json": components["schemas"]["Indicators"];
                 };
             };
+            default: components["responses"]["Fault"];
+        };
+    };
+    getCatalogueTable: {
+        parameters: {
+            query?: {
+                catalogue?: components["parameters"]["catalogueQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            429: components["responses"]["TooMany"];
             default: components["responses"]["Fault"];
         };
     };

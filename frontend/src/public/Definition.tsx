@@ -19,7 +19,7 @@ function Fact({ name, children }: { name: string; children: ComponentChildren })
 }
 
 /** What the indicator measures and how it is asked. */
-export function Definition({ detail: { indicator, catalogue, question, help, numerator, denominator, middle } }: { detail: Detail }) {
+export function Definition({ detail: { indicator, catalogue, question, help, numerator, denominator, formula, derived, middle } }: { detail: Detail }) {
   return (
     <section aria-labelledby="definition">
       <h2 class="ds-heading" data-size="sm" id="definition">
@@ -30,6 +30,13 @@ export function Definition({ detail: { indicator, catalogue, question, help, num
         <Fact name={t('public.indicator.help')}>{help}</Fact>
         <Fact name={t('public.indicator.numerator')}>{numerator}</Fact>
         <Fact name={t('public.indicator.denominator')}>{denominator}</Fact>
+        <Fact name={t('public.indicator.formula')}>
+          {formula && (
+            <>
+              <code>{formula}</code> {derived && <span class="meta">{t('public.indicator.derived')}</span>}
+            </>
+          )}
+        </Fact>
         <Fact name={t('public.head.unit')}>{indicator.unit}</Fact>
         <Fact name={t('public.indicator.type')}>{t(`public.type.${indicator.type}`)}</Fact>
         <Fact name={t('public.head.direction')}>{t(`public.direction.${indicator.direction}`)}</Fact>
@@ -37,6 +44,10 @@ export function Definition({ detail: { indicator, catalogue, question, help, num
         <Fact name={t('public.head.prefillable')}>{indicator.prefillable && t(`public.prefillable.${indicator.prefillable}`)}</Fact>
         <Fact name={t('public.indicator.target')}>{indicator.target && targetText(indicator.target, indicator.targetLabel)}</Fact>
         <Fact name={t('public.indicator.also')}>{formatList((indicator.also ?? []).map(({ code, label }) => targetText(code, label)))}</Fact>
+        <Fact name={t('public.indicator.line')}>{indicator.bottomLine && t(`rounds.line.${indicator.bottomLine}`)}</Fact>
+        <Fact name={t('public.indicator.perspective')}>{indicator.perspective && t(`public.perspective.${indicator.perspective}`)}</Fact>
+        <Fact name={t('public.indicator.quality')}>{indicator.quality && t(`rounds.quality.${indicator.quality}`)}</Fact>
+        <Fact name={t('public.indicator.u4ssc')}>{indicator.u4ssc}</Fact>
         <Fact name={t('public.indicator.code')}>
           <code>{indicator.code}</code>
         </Fact>

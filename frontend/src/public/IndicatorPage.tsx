@@ -4,9 +4,10 @@ import { Page } from '~/app/Page'
 import type { PageProps } from '~/app/routes'
 import { GoalBadge, Loaded, Select, Skeleton } from '~/components'
 import { goalName, useGoals, useLoad } from '~/hooks'
-import { formatDate, t } from '~/i18n'
+import { t } from '~/i18n'
 import { address, IndicatorFigures, PeriodSelect, publicPlaces, readPeriod, regionOption, shownPeriod, useRegions } from '~/status'
 import { Definition, IndicatorBounds, IndicatorSource } from './Definition'
+import { Versions } from './Versions'
 
 type Detail = components['schemas']['IndicatorDetail']
 
@@ -36,21 +37,6 @@ export default function IndicatorPage({ params }: PageProps) {
         )}
       </Loaded>
     </Page>
-  )
-}
-
-function Versions({ detail }: { detail: Detail }) {
-  return (
-    <section class="section" aria-labelledby="versions">
-      <h2 class="ds-heading" data-size="sm" id="versions">
-        {t('public.indicator.versions')}
-      </h2>
-      <ul>
-        {detail.versions.map(({ version, since }) => (
-          <li key={version}>{t('public.indicator.version', { version, date: formatDate(since) })}</li>
-        ))}
-      </ul>
-    </section>
   )
 }
 

@@ -89,7 +89,7 @@ export default function IndicatorsPage() {
           </EmptyState>
         }
       >
-        {({ sources }) => (
+        {({ id, sources }) => (
           <>
             {filtered && <p class="meta">{hits}</p>}
             {[...new Set(found.map((one) => one.goal))].map((number) => (
@@ -100,6 +100,13 @@ export default function IndicatorsPage() {
                 <Catalogue goal={number} indicators={found.filter((one) => one.goal === number)} />
               </section>
             ))}
+            {id && id !== both && (
+              <p>
+                <a class="ds-link" href={`/api/v1/catalogue-table?${new URLSearchParams({ catalogue: id })}`} download>
+                  {t('public.indicators.table')}
+                </a>
+              </p>
+            )}
             {sources.length > 0 && (
               <section class="section prose" aria-labelledby="source">
                 <h2 class="ds-heading" data-size="xs" id="source">
