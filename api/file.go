@@ -52,6 +52,15 @@ func (f *file) VisitGetAttachmentResponse(w http.ResponseWriter) error { return 
 // VisitGetCasePaperPageResponse writes the file.
 func (f *file) VisitGetCasePaperPageResponse(w http.ResponseWriter) error { return f.write(w) }
 
+// VisitGetPaperFileResponse writes the file.
+func (f *file) VisitGetPaperFileResponse(w http.ResponseWriter) error { return f.write(w) }
+
+// VisitGetPaperPictureResponse writes the file.
+func (f *file) VisitGetPaperPictureResponse(w http.ResponseWriter) error { return f.write(w) }
+
+// VisitGetRoundDecisionsTableResponse writes the table.
+func (f *file) VisitGetRoundDecisionsTableResponse(w http.ResponseWriter) error { return f.write(w) }
+
 // VisitExportResponseResponse writes the file.
 func (f *file) VisitExportResponseResponse(w http.ResponseWriter) error { return f.write(w) }
 

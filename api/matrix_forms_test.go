@@ -45,7 +45,7 @@ func TestEveryChartAndFormatIsInTheMatrix(t *testing.T) {
 			forms[op.id] = n
 		}
 	}
-	want := map[string]int{"getChart": 10 * 4, "exportResponse": 5, "exportSubmission": 6, "exportQuestionnaire": 2, "getCasePaperPage": 2, "getOpenDataset": 3, "getOpenSdg": 2}
+	want := map[string]int{"getChart": 10 * 4, "exportResponse": 5, "exportSubmission": 6, "exportQuestionnaire": 2, "getCasePaperPage": 2, "getOpenDataset": 3, "getOpenSdg": 2, "getPaperFile": 3}
 	if !maps.Equal(forms, want) {
 		t.Errorf("forms %v, want %v", forms, want)
 	}

@@ -35,7 +35,8 @@ type matrixOperation struct {
 var open = map[string][]string{
 	"regionId": {"getRegion", "getCasePaper", "getCasePaperPage", "getRegionStatus", "getIndicatorStatus",
 		"getOpenDataset", "listOpenDatasets", "getOpenSdg", "listOpenKpis", "getOpenKpis", "listOpenMunicipalities", "getOpenMunicipalities", "getOpenDataByMunicipality", "getOpenDataByYear", "getOpenDataByMunicipalityAndYear", "getOpenDataOfMunicipality"},
-	"region":         {"listRounds", "listNeeds", "getMunicipalityStatus", "getChart", "getProvenance", "recomputeNumber"},
+	"region":         {"listRounds", "listNeeds", "getMunicipalityStatus", "getChart", "getProvenance", "recomputeNumber", "listPapers"},
+	"municipality":   {"listPapers"},
 	"organisationId": {"getOrganisation", "getMunicipalityStatus"},
 }
 
@@ -108,7 +109,7 @@ func (m matrixOperation) call(as string, ids slots) row {
 			query = append(query, slot+"="+ids[slot])
 		}
 	}
-	path = strings.NewReplacer("{goal}", "13", "{revision}", "1", "{code}", "13.2-budget", "{chart}", "goals", "{period}", "latest", "{format}", "data.csv", "{codes}", "13.2-budget", "{numbers}", "all", "{years}", "2026", "{level}", "political", "{name}", "has_plan").Replace(path)
+	path = strings.NewReplacer("{goal}", "13", "{revision}", "1", "{code}", "13.2-budget", "{chart}", "goals", "{picture}", "1", "{period}", "latest", "{format}", "data.csv", "{codes}", "13.2-budget", "{numbers}", "all", "{years}", "2026", "{level}", "political", "{name}", "has_plan").Replace(path)
 	r := row{as: as, method: m.method, path: path + "?" + strings.Join(query, "&"), header: map[string]string{}}
 	if body := matrixBodies[m.id]; body != nil {
 		r.body = body(ids)
@@ -124,6 +125,8 @@ func (w *matrixWorld) ownFor(op matrixOperation, role string) slots {
 	ids := maps.Clone(w.own[role])
 	switch {
 	case slices.Contains(ofMunicipalities, op.id): // no other kind of organisation has that
+		ids["organisationId"] = ids["municipality"]
+	case op.id == "recordRoundDecision" && role == "admin": // an agency decides nothing
 		ids["organisationId"] = ids["municipality"]
 	case op.id == "publishSolution": // one that was sent in
 		ids["version"] = "2"
@@ -147,7 +150,7 @@ func nowhere() slots {
 	ids := slots{}
 	for _, name := range []string{"regionId", "region", "organisationId", "municipality", "membershipId", "roundId", "round",
 		"responseId", "attachmentId", "assignmentId", "needId", "solutionId", "solution",
-		"decisionId", "teamMemberId", "personId", "fromPersonId", "toPersonId", "questionId", "commentId", "effortId", "judgementId", "questionnaireId"} {
+		"decisionId", "teamMemberId", "personId", "fromPersonId", "toPersonId", "questionId", "commentId", "effortId", "judgementId", "questionnaireId", "paperId", "municipalityId"} {
 		ids[name] = models.NewID().String()
 	}
 	return ids

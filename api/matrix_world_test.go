@@ -90,6 +90,7 @@ func matrixWorldOn(h *harness) *matrixWorld {
 	m.own["coordinator"]["solutionId"], m.own["admin"]["solutionId"] = sent, other // each may return its own
 	m.foreign = h.neighbours()
 	m.joiningNextDoor()
+	m.papers()
 	return m
 }
 

@@ -12,6 +12,7 @@ import (
 	"loftet/models"
 	"loftet/needs"
 	"loftet/orgs"
+	"loftet/papers"
 	"loftet/surveys"
 )
 
@@ -25,6 +26,7 @@ type Rooms struct {
 	Needs      *needs.Service
 	Matching   *matching.Service
 	BaseURL    string // of the service, for addresses that leave it
+	Papers     *papers.Service
 	queue      *jobs.Queue
 }
 
@@ -47,6 +49,7 @@ func NewRooms(db *models.DB, queue *jobs.Queue, sender mail.Sender, baseURL stri
 	r.Surveys.OnNews(r.Orgs)
 	r.Indicators.OnRescore(r.Needs)
 	r.Matching = matching.New(db, r.Needs)
+	r.Papers = papers.New(db, r.Surveys)
 	return r
 }
 

@@ -1,6 +1,8 @@
 package api_test
 
 import (
+	"github.com/google/uuid"
+
 	"loftet/api/contract"
 	"loftet/models"
 )
@@ -32,6 +34,15 @@ func (w *matrixWorld) hiddenThings() []hiddenThing {
 		{"an edit of a published need", func() {
 			w.must(put(bench, "4", needEdit("Hva er "+unseenWord+"?")).by("coordinator"), nil)
 		}, among("lia-respondent", "lia-admin", "vika-respondent", "moen-respondent")},
+		{"a draft of a paper", func() {
+			w.paperRow(w.w.testdal, uuid.MustParse(round), w.w.council, nil, unseenWord, false)
+		}, council},
+		{"a decision that is not public", func() {
+			w.write(func(tx *models.Tx) error {
+				return tx.G.Create(&models.RoundDecision{Base: base(tx), RoundID: uuid.MustParse(w.own["coordinator"]["roundId"]), OrganisationID: w.w.vika, Outcome: "rejected", Body: unseenWord,
+					DecidedOn: "2026-01-01"}).Error
+			})
+		}, among("vika-respondent")},
 		{"a draft of a solution", func() {
 			edit := solutionEdit(nil)
 			edit["summary"], edit["cpv"] = map[string]string{"nb": "Klimabudsjett med " + unseenWord}, []string{"79410000"}

@@ -26,6 +26,7 @@ var tables = []any{
 	&models.RoundExtension{}, &models.RoundReminder{}, &models.IndicatorChoice{},
 	&models.Assignment{}, &models.Attachment{},
 	&models.PlausibilityQuestion{}, &models.Anchoring{}, &models.AnswerComment{},
+	&models.Paper{}, &models.RoundDecision{},
 }
 
 // otherTables belong to libraries.

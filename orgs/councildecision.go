@@ -97,7 +97,7 @@ func (s *Service) CorrectCouncilDecision(
 // into checks a statement and puts it into a row.
 func (in CouncilStatement) into(tx *models.Tx, a Actor, row *models.CouncilDecision) error {
 	in.Body, in.Reference, in.Text = strings.TrimSpace(in.Body), strings.TrimSpace(in.Reference), strings.TrimSpace(in.Text)
-	faults := pastDay(tx, "decidedOn", in.On)
+	faults := PastDay(tx, "decidedOn", in.On)
 	if !slices.Contains(councilOutcomes, in.Outcome) {
 		faults = append(faults, fault.OnField("outcome", "not_in_list"))
 	}

@@ -65,7 +65,7 @@ func (d Decision) check(tx *models.Tx) error {
 		}
 	}
 	if d.On != "" {
-		faults = append(faults, pastDay(tx, "decidedOn", d.On)...)
+		faults = append(faults, PastDay(tx, "decidedOn", d.On)...)
 	}
 	if len(faults) > 0 {
 		return fault.InvalidFields(faults...)
@@ -73,8 +73,8 @@ func (d Decision) check(tx *models.Tx) error {
 	return nil
 }
 
-// pastDay checks that a day is one, and not after today.
-func pastDay(tx *models.Tx, path string, day models.Date) []fault.Field {
+// PastDay checks that a day is one, and not after today.
+func PastDay(tx *models.Tx, path string, day models.Date) []fault.Field {
 	if _, err := time.Parse(time.DateOnly, string(day)); err != nil {
 		return []fault.Field{fault.OnField(path, "date")}
 	}

@@ -344,16 +344,16 @@ func (e CommentState) Valid() bool {
 
 // Defines values for CouncilOutcome.
 const (
-	Noted       CouncilOutcome = "noted"
-	Recommended CouncilOutcome = "recommended"
+	CouncilOutcomeNoted       CouncilOutcome = "noted"
+	CouncilOutcomeRecommended CouncilOutcome = "recommended"
 )
 
 // Valid indicates whether the value is a known member of the CouncilOutcome enum.
 func (e CouncilOutcome) Valid() bool {
 	switch e {
-	case Noted:
+	case CouncilOutcomeNoted:
 		return true
-	case Recommended:
+	case CouncilOutcomeRecommended:
 		return true
 	default:
 		return false
@@ -524,19 +524,19 @@ func (e EffortActivity) Valid() bool {
 
 // Defines values for FigureGrade.
 const (
-	Estimate FigureGrade = "estimate"
-	Own      FigureGrade = "own"
-	Register FigureGrade = "register"
+	FigureGradeEstimate FigureGrade = "estimate"
+	FigureGradeOwn      FigureGrade = "own"
+	FigureGradeRegister FigureGrade = "register"
 )
 
 // Valid indicates whether the value is a known member of the FigureGrade enum.
 func (e FigureGrade) Valid() bool {
 	switch e {
-	case Estimate:
+	case FigureGradeEstimate:
 		return true
-	case Own:
+	case FigureGradeOwn:
 		return true
-	case Register:
+	case FigureGradeRegister:
 		return true
 	default:
 		return false
@@ -1062,6 +1062,24 @@ func (e OrganisationLanguage) Valid() bool {
 	}
 }
 
+// Defines values for PaperAudience.
+const (
+	PaperAudienceOwn    PaperAudience = "own"
+	PaperAudiencePublic PaperAudience = "public"
+)
+
+// Valid indicates whether the value is a known member of the PaperAudience enum.
+func (e PaperAudience) Valid() bool {
+	switch e {
+	case PaperAudienceOwn:
+		return true
+	case PaperAudiencePublic:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for PaperBlockKind.
 const (
 	PaperBlockKindBullets    PaperBlockKind = "bullets"
@@ -1104,6 +1122,126 @@ func (e PaperLanguage) Valid() bool {
 	case PaperLanguageNb:
 		return true
 	case PaperLanguageNn:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PaperPartKind.
+const (
+	PaperPartKindBullets    PaperPartKind = "bullets"
+	PaperPartKindFields     PaperPartKind = "fields"
+	PaperPartKindHeading    PaperPartKind = "heading"
+	PaperPartKindParagraph  PaperPartKind = "paragraph"
+	PaperPartKindPicture    PaperPartKind = "picture"
+	PaperPartKindProposal   PaperPartKind = "proposal"
+	PaperPartKindSubheading PaperPartKind = "subheading"
+	PaperPartKindTable      PaperPartKind = "table"
+)
+
+// Valid indicates whether the value is a known member of the PaperPartKind enum.
+func (e PaperPartKind) Valid() bool {
+	switch e {
+	case PaperPartKindBullets:
+		return true
+	case PaperPartKindFields:
+		return true
+	case PaperPartKindHeading:
+		return true
+	case PaperPartKindParagraph:
+		return true
+	case PaperPartKindPicture:
+		return true
+	case PaperPartKindProposal:
+		return true
+	case PaperPartKindSubheading:
+		return true
+	case PaperPartKindTable:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PaperSectionKey.
+const (
+	PaperSectionKeyAlternatives PaperSectionKey = "alternatives"
+	PaperSectionKeyAssessment   PaperSectionKey = "assessment"
+	PaperSectionKeyBackground   PaperSectionKey = "background"
+	PaperSectionKeyClimate      PaperSectionKey = "climate"
+	PaperSectionKeyConclusion   PaperSectionKey = "conclusion"
+	PaperSectionKeyEconomy      PaperSectionKey = "economy"
+	PaperSectionKeyFacts        PaperSectionKey = "facts"
+	PaperSectionKeyGoals        PaperSectionKey = "goals"
+	PaperSectionKeyHealth       PaperSectionKey = "health"
+	PaperSectionKeyLaw          PaperSectionKey = "law"
+	PaperSectionKeyMethod       PaperSectionKey = "method"
+	PaperSectionKeySummary      PaperSectionKey = "summary"
+)
+
+// Valid indicates whether the value is a known member of the PaperSectionKey enum.
+func (e PaperSectionKey) Valid() bool {
+	switch e {
+	case PaperSectionKeyAlternatives:
+		return true
+	case PaperSectionKeyAssessment:
+		return true
+	case PaperSectionKeyBackground:
+		return true
+	case PaperSectionKeyClimate:
+		return true
+	case PaperSectionKeyConclusion:
+		return true
+	case PaperSectionKeyEconomy:
+		return true
+	case PaperSectionKeyFacts:
+		return true
+	case PaperSectionKeyGoals:
+		return true
+	case PaperSectionKeyHealth:
+		return true
+	case PaperSectionKeyLaw:
+		return true
+	case PaperSectionKeyMethod:
+		return true
+	case PaperSectionKeySummary:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PaperState.
+const (
+	PaperStateDraft    PaperState = "draft"
+	PaperStateFinished PaperState = "finished"
+)
+
+// Valid indicates whether the value is a known member of the PaperState enum.
+func (e PaperState) Valid() bool {
+	switch e {
+	case PaperStateDraft:
+		return true
+	case PaperStateFinished:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PaperStepTo.
+const (
+	PaperStepToFinished  PaperStepTo = "finished"
+	PaperStepToPublished PaperStepTo = "published"
+)
+
+// Valid indicates whether the value is a known member of the PaperStepTo enum.
+func (e PaperStepTo) Valid() bool {
+	switch e {
+	case PaperStepToFinished:
+		return true
+	case PaperStepToPublished:
 		return true
 	default:
 		return false
@@ -1674,6 +1812,36 @@ func (e Role) Valid() bool {
 	}
 }
 
+// Defines values for RoundOutcome.
+const (
+	RoundOutcomeAdopted        RoundOutcome = "adopted"
+	RoundOutcomeAdoptedChanged RoundOutcome = "adopted_changed"
+	RoundOutcomeNoted          RoundOutcome = "noted"
+	RoundOutcomePostponed      RoundOutcome = "postponed"
+	RoundOutcomeRecommended    RoundOutcome = "recommended"
+	RoundOutcomeRejected       RoundOutcome = "rejected"
+)
+
+// Valid indicates whether the value is a known member of the RoundOutcome enum.
+func (e RoundOutcome) Valid() bool {
+	switch e {
+	case RoundOutcomeAdopted:
+		return true
+	case RoundOutcomeAdoptedChanged:
+		return true
+	case RoundOutcomeNoted:
+		return true
+	case RoundOutcomePostponed:
+		return true
+	case RoundOutcomeRecommended:
+		return true
+	case RoundOutcomeRejected:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for RoundState.
 const (
 	RoundStateArchived  RoundState = "archived"
@@ -2049,6 +2217,27 @@ func (e GetOpenSdgParamsFormat) Valid() bool {
 	case GetOpenSdgParamsFormatDataCsv:
 		return true
 	case GetOpenSdgParamsFormatMetaJSON:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetPaperFileParamsFormat.
+const (
+	GetPaperFileParamsFormatDocx GetPaperFileParamsFormat = "docx"
+	GetPaperFileParamsFormatHTML GetPaperFileParamsFormat = "html"
+	GetPaperFileParamsFormatPdf  GetPaperFileParamsFormat = "pdf"
+)
+
+// Valid indicates whether the value is a known member of the GetPaperFileParamsFormat enum.
+func (e GetPaperFileParamsFormat) Valid() bool {
+	switch e {
+	case GetPaperFileParamsFormatDocx:
+		return true
+	case GetPaperFileParamsFormatHTML:
+		return true
+	case GetPaperFileParamsFormatPdf:
 		return true
 	default:
 		return false
@@ -3995,6 +4184,20 @@ type OwnQuestions struct {
 	Form Form `json:"form"`
 }
 
+// Paper defines model for Paper.
+type Paper struct {
+	// Blocks The paper as it is read
+	Blocks []PaperPart `json:"blocks"`
+
+	// Goals The scores as they were when the paper was made
+	Goals []PaperGoal `json:"goals"`
+	Info  PaperInfo   `json:"info"`
+	Texts PaperTexts  `json:"texts"`
+}
+
+// PaperAudience own: made of what the body's own readers may see; public: of what everybody may see
+type PaperAudience string
+
 // PaperBlock defines model for PaperBlock.
 type PaperBlock struct {
 	Items []string `json:"items"`
@@ -4007,8 +4210,120 @@ type PaperBlock struct {
 // PaperBlockKind Fields has labels and values in turn
 type PaperBlockKind string
 
+// PaperGoal defines model for PaperGoal.
+type PaperGoal struct {
+	// Before In the round before
+	Before *float64   `json:"before,omitempty"`
+	Goal   GoalNumber `json:"goal"`
+
+	// RegionMean In the paper of a municipality
+	RegionMean *float64 `json:"regionMean,omitempty"`
+	Score      *float64 `json:"score,omitempty"`
+
+	// Units Municipalities behind the mean of the region
+	Units int `json:"units"`
+}
+
+// PaperInfo defines model for PaperInfo.
+type PaperInfo struct {
+	// Audience own: made of what the body's own readers may see; public: of what everybody may see
+	Audience   PaperAudience `json:"audience"`
+	CreatedAt  time.Time     `json:"createdAt"`
+	Edition    int           `json:"edition"`
+	FinishedAt *time.Time    `json:"finishedAt,omitempty"`
+	ID         ID            `json:"id"`
+	Language   PaperLanguage `json:"language"`
+	MayWrite   bool          `json:"mayWrite"`
+
+	// MunicipalityID Left out for the paper of a regional council
+	MunicipalityID *ID        `json:"municipalityId,omitempty"`
+	PublishedAt    *time.Time `json:"publishedAt,omitempty"`
+	Region         Line       `json:"region"`
+	RegionID       ID         `json:"regionId"`
+	Round          Line       `json:"round"`
+	RoundID        ID         `json:"roundId"`
+
+	// SeriesID The same for all editions of a paper
+	SeriesID ID         `json:"seriesId"`
+	State    PaperState `json:"state"`
+	Title    Line       `json:"title"`
+
+	// Version Counts the edits; stands in ETag and If-Match
+	Version Version `json:"version"`
+}
+
 // PaperLanguage defines model for PaperLanguage.
 type PaperLanguage string
+
+// PaperOrder defines model for PaperOrder.
+type PaperOrder struct {
+	// Audience own: made of what the body's own readers may see; public: of what everybody may see
+	Audience       PaperAudience `json:"audience"`
+	Language       PaperLanguage `json:"language"`
+	MunicipalityID *ID           `json:"municipalityId,omitempty"`
+	RegionID       ID            `json:"regionId"`
+	RoundID        ID            `json:"roundId"`
+}
+
+// PaperPart defines model for PaperPart.
+type PaperPart struct {
+	// Alt What the picture shows
+	Alt    *string       `json:"alt,omitempty"`
+	Header []string      `json:"header"`
+	Items  []string      `json:"items"`
+	Kind   PaperPartKind `json:"kind"`
+
+	// Picture Its place in the paper
+	Picture *int       `json:"picture,omitempty"`
+	Rows    [][]string `json:"rows"`
+	Text    string     `json:"text"`
+}
+
+// PaperPartKind defines model for PaperPart.Kind.
+type PaperPartKind string
+
+// PaperSection defines model for PaperSection.
+type PaperSection struct {
+	Key  PaperSectionKey `json:"key"`
+	Text string          `json:"text"`
+}
+
+// PaperSectionKey defines model for PaperSectionKey.
+type PaperSectionKey string
+
+// PaperState defines model for PaperState.
+type PaperState string
+
+// PaperStep defines model for PaperStep.
+type PaperStep struct {
+	To PaperStepTo `json:"to"`
+}
+
+// PaperStepTo defines model for PaperStep.To.
+type PaperStepTo string
+
+// PaperTexts defines model for PaperTexts.
+type PaperTexts struct {
+	Attachments []string `json:"attachments"`
+	CaseNumber  string   `json:"caseNumber"`
+	Committee   string   `json:"committee"`
+
+	// Handler Who prepares the case, by role or name
+	Handler string `json:"handler"`
+
+	// MeetingOn A day as YYYY-MM-DD, or nothing
+	MeetingOn string   `json:"meetingOn"`
+	Proposal  []string `json:"proposal"`
+
+	// Sections An empty line parts paragraphs; lines that begin with a hyphen are a list
+	Sections []PaperSection `json:"sections"`
+	Title    Name           `json:"title"`
+}
+
+// Papers defines model for Papers.
+type Papers struct {
+	Items []PaperInfo `json:"items"`
+}
 
 // Paragraph defines model for Paragraph.
 type Paragraph = string
@@ -4733,6 +5048,44 @@ type Round struct {
 	Year    Year    `json:"year"`
 }
 
+// RoundDecision defines model for RoundDecision.
+type RoundDecision struct {
+	// Council The regional council, which decides for no municipality
+	Council        bool               `json:"council"`
+	Decision       *RoundDecisionEdit `json:"decision,omitempty"`
+	Name           Line               `json:"name"`
+	OrganisationID ID                 `json:"organisationId"`
+
+	// Own I record it
+	Own bool `json:"own"`
+
+	// Version Counts the edits; stands in ETag and If-Match
+	Version Version `json:"version"`
+}
+
+// RoundDecisionEdit defines model for RoundDecisionEdit.
+type RoundDecisionEdit struct {
+	Body       Name   `json:"body"`
+	CaseNumber string `json:"caseNumber"`
+	DecidedOn  Date   `json:"decidedOn"`
+
+	// Outcome A regional council takes note or recommends; the rest is for municipalities
+	Outcome RoundOutcome `json:"outcome"`
+
+	// Public Shown to everybody once the round is published
+	Public bool      `json:"public"`
+	Text   Paragraph `json:"text"`
+}
+
+// RoundDecisions defines model for RoundDecisions.
+type RoundDecisions struct {
+	Items []RoundDecision `json:"items"`
+
+	// Missing Municipalities of which nothing is on record that the reader may see
+	Missing int   `json:"missing"`
+	Round   Round `json:"round"`
+}
+
 // RoundEdit defines model for RoundEdit.
 type RoundEdit struct {
 	ClosesAt time.Time `json:"closesAt"`
@@ -4770,6 +5123,9 @@ type RoundExtensionPlan struct {
 type RoundExtensions struct {
 	Items []RoundExtension `json:"items"`
 }
+
+// RoundOutcome A regional council takes note or recommends; the rest is for municipalities
+type RoundOutcome string
 
 // RoundPlan defines model for RoundPlan.
 type RoundPlan struct {
@@ -5369,6 +5725,9 @@ type OrganisationID = ID
 // PageNumber defines model for pageNumber.
 type PageNumber = int
 
+// PaperID defines model for paperId.
+type PaperID = ID
+
 // PerPage defines model for perPage.
 type PerPage = int
 
@@ -5665,6 +6024,41 @@ type InvitePersonParams struct {
 // AddToTeamParams defines parameters for AddToTeam.
 type AddToTeamParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// ListPapersParams defines parameters for ListPapers.
+type ListPapersParams struct {
+	Region       *ID `form:"region,omitempty" json:"region,omitempty"`
+	Municipality *ID `form:"municipality,omitempty" json:"municipality,omitempty"`
+}
+
+// CreatePaperParams defines parameters for CreatePaper.
+type CreatePaperParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// UpdatePaperParams defines parameters for UpdatePaper.
+type UpdatePaperParams struct {
+	IfMatch IfMatch `json:"If-Match"`
+}
+
+// RenewPaperParams defines parameters for RenewPaper.
+type RenewPaperParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// GetPaperFileParams defines parameters for GetPaperFile.
+type GetPaperFileParams struct {
+	// Format pdf: where the session says that it is offered
+	Format *GetPaperFileParamsFormat `form:"format,omitempty" json:"format,omitempty"`
+}
+
+// GetPaperFileParamsFormat defines parameters for GetPaperFile.
+type GetPaperFileParamsFormat string
+
+// ChangePaperStateParams defines parameters for ChangePaperState.
+type ChangePaperStateParams struct {
+	IfMatch IfMatch `json:"If-Match"`
 }
 
 // GetProvenanceParams defines parameters for GetProvenance.
@@ -5974,6 +6368,17 @@ type UpdateRoundParams struct {
 	IfMatch IfMatch `json:"If-Match"`
 }
 
+// GetRoundDecisionsTableParams defines parameters for GetRoundDecisionsTable.
+type GetRoundDecisionsTableParams struct {
+	// Lang Overrides Accept-Language
+	Lang *Language `form:"lang,omitempty" json:"lang,omitempty"`
+}
+
+// RecordRoundDecisionParams defines parameters for RecordRoundDecision.
+type RecordRoundDecisionParams struct {
+	IfMatch IfMatch `json:"If-Match"`
+}
+
 // GetRoundEffortsTableParams defines parameters for GetRoundEffortsTable.
 type GetRoundEffortsTableParams struct {
 	// Lang Overrides Accept-Language
@@ -6139,6 +6544,15 @@ type InvitePersonJSONRequestBody = Invitation
 // AddToTeamJSONRequestBody defines body for AddToTeam for application/json ContentType.
 type AddToTeamJSONRequestBody = TeamEntry
 
+// CreatePaperJSONRequestBody defines body for CreatePaper for application/json ContentType.
+type CreatePaperJSONRequestBody = PaperOrder
+
+// UpdatePaperJSONRequestBody defines body for UpdatePaper for application/json ContentType.
+type UpdatePaperJSONRequestBody = PaperTexts
+
+// ChangePaperStateJSONRequestBody defines body for ChangePaperState for application/json ContentType.
+type ChangePaperStateJSONRequestBody = PaperStep
+
 // RequestPasswordResetJSONRequestBody defines body for RequestPasswordReset for application/json ContentType.
 type RequestPasswordResetJSONRequestBody = PasswordResetRequest
 
@@ -6219,6 +6633,9 @@ type CreateRoundJSONRequestBody = RoundPlan
 
 // UpdateRoundJSONRequestBody defines body for UpdateRound for application/json ContentType.
 type UpdateRoundJSONRequestBody = RoundEdit
+
+// RecordRoundDecisionJSONRequestBody defines body for RecordRoundDecision for application/json ContentType.
+type RecordRoundDecisionJSONRequestBody = RoundDecisionEdit
 
 // ExtendRoundJSONRequestBody defines body for ExtendRound for application/json ContentType.
 type ExtendRoundJSONRequestBody = RoundExtensionPlan
@@ -6420,6 +6837,33 @@ type ServerInterface interface {
 	// LeaveTeam End somebody's part from today
 	// (DELETE /organisations/{organisationId}/team/{teamMemberId})
 	LeaveTeam(c *gin.Context, organisationID OrganisationID, teamMemberID TeamMemberID)
+	// ListPapers Papers by which results are put before a council, the newest first: published ones, and those of my own organisation
+	// (GET /papers)
+	ListPapers(c *gin.Context, params ListPapersParams)
+	// CreatePaper Make a paper of a closed round, with figures and pictures as they are now
+	// (POST /papers)
+	CreatePaper(c *gin.Context, params CreatePaperParams)
+	// RemovePaper Take a draft away
+	// (DELETE /papers/{paperId})
+	RemovePaper(c *gin.Context, paperID PaperID)
+	// GetPaper A paper with all it says
+	// (GET /papers/{paperId})
+	GetPaper(c *gin.Context, paperID PaperID)
+	// UpdatePaper Change the texts of a draft; its figures never change
+	// (PUT /papers/{paperId})
+	UpdatePaper(c *gin.Context, paperID PaperID, params UpdatePaperParams)
+	// RenewPaper Make the next edition of a finished paper, with the figures of today; the finished one stays
+	// (POST /papers/{paperId}/editions)
+	RenewPaper(c *gin.Context, paperID PaperID, params RenewPaperParams)
+	// GetPaperFile A paper as a page for print, for editing in a word processor, or as PDF
+	// (GET /papers/{paperId}/file)
+	GetPaperFile(c *gin.Context, paperID PaperID, params GetPaperFileParams)
+	// GetPaperPicture A picture of a paper as it was when the paper was made
+	// (GET /papers/{paperId}/pictures/{picture})
+	GetPaperPicture(c *gin.Context, paperID PaperID, picture int)
+	// ChangePaperState Finish a draft, which never changes after that, or publish a finished paper that was made for everybody
+	// (POST /papers/{paperId}/state)
+	ChangePaperState(c *gin.Context, paperID PaperID, params ChangePaperStateParams)
 	// RequestPasswordReset Ask for a link to set a new password
 	// (POST /password-resets)
 	RequestPasswordReset(c *gin.Context)
@@ -6657,6 +7101,15 @@ type ServerInterface interface {
 	// UpdateRound Change a round's name or dates
 	// (PUT /rounds/{roundId})
 	UpdateRound(c *gin.Context, roundID RoundID, params UpdateRoundParams)
+	// GetRoundDecisionsTable Who decided what of a round, as CSV
+	// (GET /rounds/{roundId}/decision-table)
+	GetRoundDecisionsTable(c *gin.Context, roundID RoundID, params GetRoundDecisionsTableParams)
+	// ListRoundDecisions Who decided what of the results of a round, and of whom nothing is on record
+	// (GET /rounds/{roundId}/decisions)
+	ListRoundDecisions(c *gin.Context, roundID RoundID)
+	// RecordRoundDecision Record what my own body said of a round
+	// (PUT /rounds/{roundId}/decisions/{organisationId})
+	RecordRoundDecision(c *gin.Context, roundID RoundID, organisationID OrganisationID, params RecordRoundDecisionParams)
 	// GetRoundEfforts The own effort of each municipality in a round, by activity
 	// (GET /rounds/{roundId}/efforts)
 	GetRoundEfforts(c *gin.Context, roundID RoundID)
@@ -8865,6 +9318,354 @@ func (siw *ServerInterfaceWrapper) LeaveTeam(c *gin.Context) {
 	}
 
 	siw.Handler.LeaveTeam(c, organisationID, teamMemberID)
+}
+
+// ListPapers operation middleware
+func (siw *ServerInterfaceWrapper) ListPapers(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListPapersParams
+
+	// ------------- Optional query parameter "region" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "region", c.Request.URL.Query(), &params.Region, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter region: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "municipality" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "municipality", c.Request.URL.Query(), &params.Municipality, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter municipality: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListPapers(c, params)
+}
+
+// CreatePaper operation middleware
+func (siw *ServerInterfaceWrapper) CreatePaper(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CreatePaperParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.CreatePaper(c, params)
+}
+
+// RemovePaper operation middleware
+func (siw *ServerInterfaceWrapper) RemovePaper(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "paperId" -------------
+	var paperID PaperID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "paperId", c.Param("paperId"), &paperID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter paperId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RemovePaper(c, paperID)
+}
+
+// GetPaper operation middleware
+func (siw *ServerInterfaceWrapper) GetPaper(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "paperId" -------------
+	var paperID PaperID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "paperId", c.Param("paperId"), &paperID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter paperId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetPaper(c, paperID)
+}
+
+// UpdatePaper operation middleware
+func (siw *ServerInterfaceWrapper) UpdatePaper(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "paperId" -------------
+	var paperID PaperID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "paperId", c.Param("paperId"), &paperID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter paperId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params UpdatePaperParams
+
+	headers := c.Request.Header
+
+	// ------------- Required header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = IfMatch
+
+	} else {
+		siw.ErrorHandler(c, fmt.Errorf("Header parameter If-Match is required, but not found"), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.UpdatePaper(c, paperID, params)
+}
+
+// RenewPaper operation middleware
+func (siw *ServerInterfaceWrapper) RenewPaper(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "paperId" -------------
+	var paperID PaperID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "paperId", c.Param("paperId"), &paperID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter paperId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RenewPaperParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RenewPaper(c, paperID, params)
+}
+
+// GetPaperFile operation middleware
+func (siw *ServerInterfaceWrapper) GetPaperFile(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "paperId" -------------
+	var paperID PaperID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "paperId", c.Param("paperId"), &paperID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter paperId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetPaperFileParams
+
+	// ------------- Optional query parameter "format" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "format", c.Request.URL.Query(), &params.Format, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter format: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetPaperFile(c, paperID, params)
+}
+
+// GetPaperPicture operation middleware
+func (siw *ServerInterfaceWrapper) GetPaperPicture(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "paperId" -------------
+	var paperID PaperID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "paperId", c.Param("paperId"), &paperID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter paperId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "picture" -------------
+	var picture int
+
+	err = runtime.BindStyledParameterWithOptions("simple", "picture", c.Param("picture"), &picture, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "integer", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter picture: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetPaperPicture(c, paperID, picture)
+}
+
+// ChangePaperState operation middleware
+func (siw *ServerInterfaceWrapper) ChangePaperState(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "paperId" -------------
+	var paperID PaperID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "paperId", c.Param("paperId"), &paperID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter paperId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ChangePaperStateParams
+
+	headers := c.Request.Header
+
+	// ------------- Required header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = IfMatch
+
+	} else {
+		siw.ErrorHandler(c, fmt.Errorf("Header parameter If-Match is required, but not found"), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ChangePaperState(c, paperID, params)
 }
 
 // RequestPasswordReset operation middleware
@@ -12282,6 +13083,128 @@ func (siw *ServerInterfaceWrapper) UpdateRound(c *gin.Context) {
 	siw.Handler.UpdateRound(c, roundID, params)
 }
 
+// GetRoundDecisionsTable operation middleware
+func (siw *ServerInterfaceWrapper) GetRoundDecisionsTable(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "roundId" -------------
+	var roundID RoundID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "roundId", c.Param("roundId"), &roundID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter roundId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetRoundDecisionsTableParams
+
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", c.Request.URL.Query(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lang: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetRoundDecisionsTable(c, roundID, params)
+}
+
+// ListRoundDecisions operation middleware
+func (siw *ServerInterfaceWrapper) ListRoundDecisions(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "roundId" -------------
+	var roundID RoundID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "roundId", c.Param("roundId"), &roundID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter roundId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListRoundDecisions(c, roundID)
+}
+
+// RecordRoundDecision operation middleware
+func (siw *ServerInterfaceWrapper) RecordRoundDecision(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "roundId" -------------
+	var roundID RoundID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "roundId", c.Param("roundId"), &roundID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter roundId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "organisationId" -------------
+	var organisationID OrganisationID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "organisationId", c.Param("organisationId"), &organisationID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter organisationId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RecordRoundDecisionParams
+
+	headers := c.Request.Header
+
+	// ------------- Required header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = IfMatch
+
+	} else {
+		siw.ErrorHandler(c, fmt.Errorf("Header parameter If-Match is required, but not found"), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RecordRoundDecision(c, roundID, organisationID, params)
+}
+
 // GetRoundEfforts operation middleware
 func (siw *ServerInterfaceWrapper) GetRoundEfforts(c *gin.Context) {
 
@@ -13794,6 +14717,18 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/matches", wrapper.ListMatches)
 	router.POST(options.BaseURL+"/dismissals", wrapper.DismissMatch)
 	router.GET(options.BaseURL+"/cpv", wrapper.SearchCPV)
+	router.GET(options.BaseURL+"/papers", wrapper.ListPapers)
+	router.POST(options.BaseURL+"/papers", wrapper.CreatePaper)
+	router.DELETE(options.BaseURL+"/papers/:paperId", wrapper.RemovePaper)
+	router.GET(options.BaseURL+"/papers/:paperId", wrapper.GetPaper)
+	router.PUT(options.BaseURL+"/papers/:paperId", wrapper.UpdatePaper)
+	router.POST(options.BaseURL+"/papers/:paperId/state", wrapper.ChangePaperState)
+	router.POST(options.BaseURL+"/papers/:paperId/editions", wrapper.RenewPaper)
+	router.GET(options.BaseURL+"/papers/:paperId/file", wrapper.GetPaperFile)
+	router.GET(options.BaseURL+"/papers/:paperId/pictures/:picture", wrapper.GetPaperPicture)
+	router.GET(options.BaseURL+"/rounds/:roundId/decisions", wrapper.ListRoundDecisions)
+	router.PUT(options.BaseURL+"/rounds/:roundId/decisions/:organisationId", wrapper.RecordRoundDecision)
+	router.GET(options.BaseURL+"/rounds/:roundId/decision-table", wrapper.GetRoundDecisionsTable)
 }
 
 type FaultApplicationProblemPlusJSONResponse Problem
@@ -16466,6 +17401,502 @@ type LeaveTeamdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response LeaveTeamdefaultApplicationProblemPlusJSONResponse) VisitLeaveTeamResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPapersRequestObject struct {
+	Params ListPapersParams
+}
+
+type ListPapersResponseObject interface {
+	VisitListPapersResponse(w http.ResponseWriter) error
+}
+
+type ListPapers200JSONResponse Papers
+
+func (response ListPapers200JSONResponse) VisitListPapersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPapersdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListPapersdefaultApplicationProblemPlusJSONResponse) VisitListPapersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreatePaperRequestObject struct {
+	Params CreatePaperParams
+	Body   *CreatePaperJSONRequestBody
+}
+
+type CreatePaperResponseObject interface {
+	VisitCreatePaperResponse(w http.ResponseWriter) error
+}
+
+type CreatePaper201ResponseHeaders struct {
+	ETag string
+}
+
+type CreatePaper201JSONResponse struct {
+	Body    Paper
+	Headers CreatePaper201ResponseHeaders
+}
+
+func (response CreatePaper201JSONResponse) VisitCreatePaperResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreatePaper429ApplicationProblemPlusJSONResponse struct {
+	TooManyApplicationProblemPlusJSONResponse
+}
+
+func (response CreatePaper429ApplicationProblemPlusJSONResponse) VisitCreatePaperResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreatePaperdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response CreatePaperdefaultApplicationProblemPlusJSONResponse) VisitCreatePaperResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemovePaperRequestObject struct {
+	PaperID PaperID `json:"paperId"`
+}
+
+type RemovePaperResponseObject interface {
+	VisitRemovePaperResponse(w http.ResponseWriter) error
+}
+
+type RemovePaper204Response struct {
+}
+
+func (response RemovePaper204Response) VisitRemovePaperResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type RemovePaperdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RemovePaperdefaultApplicationProblemPlusJSONResponse) VisitRemovePaperResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPaperRequestObject struct {
+	PaperID PaperID `json:"paperId"`
+}
+
+type GetPaperResponseObject interface {
+	VisitGetPaperResponse(w http.ResponseWriter) error
+}
+
+type GetPaper200ResponseHeaders struct {
+	ETag string
+}
+
+type GetPaper200JSONResponse struct {
+	Body    Paper
+	Headers GetPaper200ResponseHeaders
+}
+
+func (response GetPaper200JSONResponse) VisitGetPaperResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPaperdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetPaperdefaultApplicationProblemPlusJSONResponse) VisitGetPaperResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdatePaperRequestObject struct {
+	PaperID PaperID `json:"paperId"`
+	Params  UpdatePaperParams
+	Body    *UpdatePaperJSONRequestBody
+}
+
+type UpdatePaperResponseObject interface {
+	VisitUpdatePaperResponse(w http.ResponseWriter) error
+}
+
+type UpdatePaper200ResponseHeaders struct {
+	ETag string
+}
+
+type UpdatePaper200JSONResponse struct {
+	Body    Paper
+	Headers UpdatePaper200ResponseHeaders
+}
+
+func (response UpdatePaper200JSONResponse) VisitUpdatePaperResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdatePaperdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response UpdatePaperdefaultApplicationProblemPlusJSONResponse) VisitUpdatePaperResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RenewPaperRequestObject struct {
+	PaperID PaperID `json:"paperId"`
+	Params  RenewPaperParams
+}
+
+type RenewPaperResponseObject interface {
+	VisitRenewPaperResponse(w http.ResponseWriter) error
+}
+
+type RenewPaper201ResponseHeaders struct {
+	ETag string
+}
+
+type RenewPaper201JSONResponse struct {
+	Body    Paper
+	Headers RenewPaper201ResponseHeaders
+}
+
+func (response RenewPaper201JSONResponse) VisitRenewPaperResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RenewPaper429ApplicationProblemPlusJSONResponse struct {
+	TooManyApplicationProblemPlusJSONResponse
+}
+
+func (response RenewPaper429ApplicationProblemPlusJSONResponse) VisitRenewPaperResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RenewPaperdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RenewPaperdefaultApplicationProblemPlusJSONResponse) VisitRenewPaperResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPaperFileRequestObject struct {
+	PaperID PaperID `json:"paperId"`
+	Params  GetPaperFileParams
+}
+
+type GetPaperFileResponseObject interface {
+	VisitGetPaperFileResponse(w http.ResponseWriter) error
+}
+
+type GetPaperFile200ApplicationPdfResponse struct {
+	Body          io.Reader
+	ContentLength int64
+}
+
+func (response GetPaperFile200ApplicationPdfResponse) VisitGetPaperFileResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/pdf")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetPaperFile200ApplicationVndOpenxmlformatsOfficedocumentWordprocessingmlDocumentResponse struct {
+	Body          io.Reader
+	ContentLength int64
+}
+
+func (response GetPaperFile200ApplicationVndOpenxmlformatsOfficedocumentWordprocessingmlDocumentResponse) VisitGetPaperFileResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetPaperFile200TextHTMLResponse struct {
+	Body          io.Reader
+	ContentLength int64
+}
+
+func (response GetPaperFile200TextHTMLResponse) VisitGetPaperFileResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/html")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetPaperFile429ApplicationProblemPlusJSONResponse struct {
+	TooManyApplicationProblemPlusJSONResponse
+}
+
+func (response GetPaperFile429ApplicationProblemPlusJSONResponse) VisitGetPaperFileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPaperFiledefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetPaperFiledefaultApplicationProblemPlusJSONResponse) VisitGetPaperFileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPaperPictureRequestObject struct {
+	PaperID PaperID `json:"paperId"`
+	Picture int     `json:"picture"`
+}
+
+type GetPaperPictureResponseObject interface {
+	VisitGetPaperPictureResponse(w http.ResponseWriter) error
+}
+
+type GetPaperPicture200ImageSvgXMLResponse struct {
+	Body          io.Reader
+	ContentLength int64
+}
+
+func (response GetPaperPicture200ImageSvgXMLResponse) VisitGetPaperPictureResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "image/svg+xml")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetPaperPicturedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetPaperPicturedefaultApplicationProblemPlusJSONResponse) VisitGetPaperPictureResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangePaperStateRequestObject struct {
+	PaperID PaperID `json:"paperId"`
+	Params  ChangePaperStateParams
+	Body    *ChangePaperStateJSONRequestBody
+}
+
+type ChangePaperStateResponseObject interface {
+	VisitChangePaperStateResponse(w http.ResponseWriter) error
+}
+
+type ChangePaperState200ResponseHeaders struct {
+	ETag string
+}
+
+type ChangePaperState200JSONResponse struct {
+	Body    Paper
+	Headers ChangePaperState200ResponseHeaders
+}
+
+func (response ChangePaperState200JSONResponse) VisitChangePaperStateResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangePaperStatedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ChangePaperStatedefaultApplicationProblemPlusJSONResponse) VisitChangePaperStateResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -20325,6 +21756,158 @@ func (response UpdateRounddefaultApplicationProblemPlusJSONResponse) VisitUpdate
 	return err
 }
 
+type GetRoundDecisionsTableRequestObject struct {
+	RoundID RoundID `json:"roundId"`
+	Params  GetRoundDecisionsTableParams
+}
+
+type GetRoundDecisionsTableResponseObject interface {
+	VisitGetRoundDecisionsTableResponse(w http.ResponseWriter) error
+}
+
+type GetRoundDecisionsTable200TextCsvResponse struct {
+	Body          io.Reader
+	ContentLength int64
+}
+
+func (response GetRoundDecisionsTable200TextCsvResponse) VisitGetRoundDecisionsTableResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/csv")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetRoundDecisionsTable429ApplicationProblemPlusJSONResponse struct {
+	TooManyApplicationProblemPlusJSONResponse
+}
+
+func (response GetRoundDecisionsTable429ApplicationProblemPlusJSONResponse) VisitGetRoundDecisionsTableResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRoundDecisionsTabledefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetRoundDecisionsTabledefaultApplicationProblemPlusJSONResponse) VisitGetRoundDecisionsTableResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoundDecisionsRequestObject struct {
+	RoundID RoundID `json:"roundId"`
+}
+
+type ListRoundDecisionsResponseObject interface {
+	VisitListRoundDecisionsResponse(w http.ResponseWriter) error
+}
+
+type ListRoundDecisions200JSONResponse RoundDecisions
+
+func (response ListRoundDecisions200JSONResponse) VisitListRoundDecisionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoundDecisionsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListRoundDecisionsdefaultApplicationProblemPlusJSONResponse) VisitListRoundDecisionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordRoundDecisionRequestObject struct {
+	RoundID        RoundID        `json:"roundId"`
+	OrganisationID OrganisationID `json:"organisationId"`
+	Params         RecordRoundDecisionParams
+	Body           *RecordRoundDecisionJSONRequestBody
+}
+
+type RecordRoundDecisionResponseObject interface {
+	VisitRecordRoundDecisionResponse(w http.ResponseWriter) error
+}
+
+type RecordRoundDecision200ResponseHeaders struct {
+	ETag string
+}
+
+type RecordRoundDecision200JSONResponse struct {
+	Body    RoundDecision
+	Headers RecordRoundDecision200ResponseHeaders
+}
+
+func (response RecordRoundDecision200JSONResponse) VisitRecordRoundDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordRoundDecisiondefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RecordRoundDecisiondefaultApplicationProblemPlusJSONResponse) VisitRecordRoundDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetRoundEffortsRequestObject struct {
 	RoundID RoundID `json:"roundId"`
 }
@@ -22090,6 +23673,33 @@ type StrictServerInterface interface {
 	// LeaveTeam End somebody's part from today
 	// (DELETE /organisations/{organisationId}/team/{teamMemberId})
 	LeaveTeam(ctx context.Context, request LeaveTeamRequestObject) (LeaveTeamResponseObject, error)
+	// ListPapers Papers by which results are put before a council, the newest first: published ones, and those of my own organisation
+	// (GET /papers)
+	ListPapers(ctx context.Context, request ListPapersRequestObject) (ListPapersResponseObject, error)
+	// CreatePaper Make a paper of a closed round, with figures and pictures as they are now
+	// (POST /papers)
+	CreatePaper(ctx context.Context, request CreatePaperRequestObject) (CreatePaperResponseObject, error)
+	// RemovePaper Take a draft away
+	// (DELETE /papers/{paperId})
+	RemovePaper(ctx context.Context, request RemovePaperRequestObject) (RemovePaperResponseObject, error)
+	// GetPaper A paper with all it says
+	// (GET /papers/{paperId})
+	GetPaper(ctx context.Context, request GetPaperRequestObject) (GetPaperResponseObject, error)
+	// UpdatePaper Change the texts of a draft; its figures never change
+	// (PUT /papers/{paperId})
+	UpdatePaper(ctx context.Context, request UpdatePaperRequestObject) (UpdatePaperResponseObject, error)
+	// RenewPaper Make the next edition of a finished paper, with the figures of today; the finished one stays
+	// (POST /papers/{paperId}/editions)
+	RenewPaper(ctx context.Context, request RenewPaperRequestObject) (RenewPaperResponseObject, error)
+	// GetPaperFile A paper as a page for print, for editing in a word processor, or as PDF
+	// (GET /papers/{paperId}/file)
+	GetPaperFile(ctx context.Context, request GetPaperFileRequestObject) (GetPaperFileResponseObject, error)
+	// GetPaperPicture A picture of a paper as it was when the paper was made
+	// (GET /papers/{paperId}/pictures/{picture})
+	GetPaperPicture(ctx context.Context, request GetPaperPictureRequestObject) (GetPaperPictureResponseObject, error)
+	// ChangePaperState Finish a draft, which never changes after that, or publish a finished paper that was made for everybody
+	// (POST /papers/{paperId}/state)
+	ChangePaperState(ctx context.Context, request ChangePaperStateRequestObject) (ChangePaperStateResponseObject, error)
 	// RequestPasswordReset Ask for a link to set a new password
 	// (POST /password-resets)
 	RequestPasswordReset(ctx context.Context, request RequestPasswordResetRequestObject) (RequestPasswordResetResponseObject, error)
@@ -22327,6 +23937,15 @@ type StrictServerInterface interface {
 	// UpdateRound Change a round's name or dates
 	// (PUT /rounds/{roundId})
 	UpdateRound(ctx context.Context, request UpdateRoundRequestObject) (UpdateRoundResponseObject, error)
+	// GetRoundDecisionsTable Who decided what of a round, as CSV
+	// (GET /rounds/{roundId}/decision-table)
+	GetRoundDecisionsTable(ctx context.Context, request GetRoundDecisionsTableRequestObject) (GetRoundDecisionsTableResponseObject, error)
+	// ListRoundDecisions Who decided what of the results of a round, and of whom nothing is on record
+	// (GET /rounds/{roundId}/decisions)
+	ListRoundDecisions(ctx context.Context, request ListRoundDecisionsRequestObject) (ListRoundDecisionsResponseObject, error)
+	// RecordRoundDecision Record what my own body said of a round
+	// (PUT /rounds/{roundId}/decisions/{organisationId})
+	RecordRoundDecision(ctx context.Context, request RecordRoundDecisionRequestObject) (RecordRoundDecisionResponseObject, error)
 	// GetRoundEfforts The own effort of each municipality in a round, by activity
 	// (GET /rounds/{roundId}/efforts)
 	GetRoundEfforts(ctx context.Context, request GetRoundEffortsRequestObject) (GetRoundEffortsResponseObject, error)
@@ -24191,6 +25810,299 @@ func (sh *strictHandler) LeaveTeam(ctx *gin.Context, organisationID Organisation
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(LeaveTeamResponseObject); ok {
 		if err := validResponse.VisitLeaveTeamResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListPapers operation middleware
+func (sh *strictHandler) ListPapers(ctx *gin.Context, params ListPapersParams) {
+	var request ListPapersRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListPapers(ctx, request.(ListPapersRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListPapers")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListPapersResponseObject); ok {
+		if err := validResponse.VisitListPapersResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CreatePaper operation middleware
+func (sh *strictHandler) CreatePaper(ctx *gin.Context, params CreatePaperParams) {
+	var request CreatePaperRequestObject
+
+	request.Params = params
+
+	var body CreatePaperJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CreatePaper(ctx, request.(CreatePaperRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CreatePaper")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(CreatePaperResponseObject); ok {
+		if err := validResponse.VisitCreatePaperResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RemovePaper operation middleware
+func (sh *strictHandler) RemovePaper(ctx *gin.Context, paperID PaperID) {
+	var request RemovePaperRequestObject
+
+	request.PaperID = paperID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RemovePaper(ctx, request.(RemovePaperRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RemovePaper")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RemovePaperResponseObject); ok {
+		if err := validResponse.VisitRemovePaperResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetPaper operation middleware
+func (sh *strictHandler) GetPaper(ctx *gin.Context, paperID PaperID) {
+	var request GetPaperRequestObject
+
+	request.PaperID = paperID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetPaper(ctx, request.(GetPaperRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetPaper")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetPaperResponseObject); ok {
+		if err := validResponse.VisitGetPaperResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// UpdatePaper operation middleware
+func (sh *strictHandler) UpdatePaper(ctx *gin.Context, paperID PaperID, params UpdatePaperParams) {
+	var request UpdatePaperRequestObject
+
+	request.PaperID = paperID
+	request.Params = params
+
+	var body UpdatePaperJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.UpdatePaper(ctx, request.(UpdatePaperRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "UpdatePaper")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(UpdatePaperResponseObject); ok {
+		if err := validResponse.VisitUpdatePaperResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RenewPaper operation middleware
+func (sh *strictHandler) RenewPaper(ctx *gin.Context, paperID PaperID, params RenewPaperParams) {
+	var request RenewPaperRequestObject
+
+	request.PaperID = paperID
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RenewPaper(ctx, request.(RenewPaperRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RenewPaper")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RenewPaperResponseObject); ok {
+		if err := validResponse.VisitRenewPaperResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetPaperFile operation middleware
+func (sh *strictHandler) GetPaperFile(ctx *gin.Context, paperID PaperID, params GetPaperFileParams) {
+	var request GetPaperFileRequestObject
+
+	request.PaperID = paperID
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetPaperFile(ctx, request.(GetPaperFileRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetPaperFile")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetPaperFileResponseObject); ok {
+		if err := validResponse.VisitGetPaperFileResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetPaperPicture operation middleware
+func (sh *strictHandler) GetPaperPicture(ctx *gin.Context, paperID PaperID, picture int) {
+	var request GetPaperPictureRequestObject
+
+	request.PaperID = paperID
+	request.Picture = picture
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetPaperPicture(ctx, request.(GetPaperPictureRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetPaperPicture")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetPaperPictureResponseObject); ok {
+		if err := validResponse.VisitGetPaperPictureResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ChangePaperState operation middleware
+func (sh *strictHandler) ChangePaperState(ctx *gin.Context, paperID PaperID, params ChangePaperStateParams) {
+	var request ChangePaperStateRequestObject
+
+	request.PaperID = paperID
+	request.Params = params
+
+	var body ChangePaperStateJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ChangePaperState(ctx, request.(ChangePaperStateRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ChangePaperState")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ChangePaperStateResponseObject); ok {
+		if err := validResponse.VisitChangePaperStateResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -26798,6 +28710,105 @@ func (sh *strictHandler) UpdateRound(ctx *gin.Context, roundID RoundID, params U
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(UpdateRoundResponseObject); ok {
 		if err := validResponse.VisitUpdateRoundResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetRoundDecisionsTable operation middleware
+func (sh *strictHandler) GetRoundDecisionsTable(ctx *gin.Context, roundID RoundID, params GetRoundDecisionsTableParams) {
+	var request GetRoundDecisionsTableRequestObject
+
+	request.RoundID = roundID
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetRoundDecisionsTable(ctx, request.(GetRoundDecisionsTableRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetRoundDecisionsTable")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetRoundDecisionsTableResponseObject); ok {
+		if err := validResponse.VisitGetRoundDecisionsTableResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListRoundDecisions operation middleware
+func (sh *strictHandler) ListRoundDecisions(ctx *gin.Context, roundID RoundID) {
+	var request ListRoundDecisionsRequestObject
+
+	request.RoundID = roundID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListRoundDecisions(ctx, request.(ListRoundDecisionsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListRoundDecisions")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListRoundDecisionsResponseObject); ok {
+		if err := validResponse.VisitListRoundDecisionsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RecordRoundDecision operation middleware
+func (sh *strictHandler) RecordRoundDecision(ctx *gin.Context, roundID RoundID, organisationID OrganisationID, params RecordRoundDecisionParams) {
+	var request RecordRoundDecisionRequestObject
+
+	request.RoundID = roundID
+	request.OrganisationID = organisationID
+	request.Params = params
+
+	var body RecordRoundDecisionJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RecordRoundDecision(ctx, request.(RecordRoundDecisionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RecordRoundDecision")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RecordRoundDecisionResponseObject); ok {
+		if err := validResponse.VisitRecordRoundDecisionResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

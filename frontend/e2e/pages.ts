@@ -11,7 +11,7 @@ export interface Listed {
 }
 
 /** Records of the demonstration that the pages are about. */
-export type Ids = Record<'region' | 'municipality' | 'indicator' | 'target' | 'need' | 'response' | 'sent' | 'goal' | 'ownNeed' | 'round' | 'candidate' | 'answers' | 'offered' | 'solution' | 'questionnaire', string>
+export type Ids = Record<'region' | 'municipality' | 'indicator' | 'target' | 'need' | 'response' | 'sent' | 'goal' | 'ownNeed' | 'round' | 'candidate' | 'answers' | 'offered' | 'solution' | 'questionnaire' | 'paper', string>
 
 const municipality = (route: string, ...ids: (keyof Ids)[]): Listed => ({ route: `/municipality${route}`, role: 'respondent', ids })
 const region = (route: string, ...ids: (keyof Ids)[]): Listed => ({ route: `/region${route}`, role: 'coordinator', ids })
@@ -63,6 +63,7 @@ export const pages: readonly Listed[] = [
   { ...municipality('/rounds/:id/review', 'sent'), role: 'approver' },
   municipality('/rounds/:id/receipt', 'sent'),
   municipality('/results'),
+  municipality('/papers'),
   municipality('/needs'),
   municipality('/needs/:id', 'ownNeed'),
   region(''),
@@ -87,6 +88,8 @@ export const pages: readonly Listed[] = [
   region('/needs/:id/edit', 'candidate'),
   region('/solutions'),
   region('/solutions/:id', 'offered'),
+  region('/papers'),
+  { route: '/papers/:id', role: 'coordinator', ids: ['paper'] },
   region('/members'),
   region('/members/:id', 'municipality'),
   business(''),
@@ -149,6 +152,14 @@ export async function idsOf(newWindow: () => Promise<Visit>): Promise<Ids> {
     if (!made.ok()) throw new Error(await made.text())
     return ((await made.json()) as Item).id
   }
+  const paper = async (roundId: string) => {
+    const window = windows.get('coordinator')
+    const there = (await list('coordinator', `/papers?region=${regionId}`))[0]
+    if (there || !window) return id(there ? [there] : [])
+    const made = await window.context.request.post('/api/v1/papers', { data: { regionId, roundId, language: 'nb', audience: 'own' } })
+    if (!made.ok()) throw new Error(await made.text())
+    return ((await made.json()) as { info: Item }).info.id
+  }
   const regionId = id(await list(undefined, '/regions'), ({ name }) => name === 'Hallingdal')
   const { municipalities } = (await ask(undefined, `/regions/${regionId}`)) as { municipalities: Item[] }
   const responses = await list('respondent', '/responses')
@@ -169,6 +180,7 @@ export async function idsOf(newWindow: () => Promise<Visit>): Promise<Ids> {
     round: id(rounds, ({ state }) => state === 'open'),
     candidate,
     questionnaire: await questionnaire(),
+    paper: await paper(id(rounds, ({ state }) => state === 'published')),
     answers: /"responseId":"([^"]+)"/.exec(figures)?.[1] ?? '',
     offered: id(await list('coordinator', '/solutions')),
     solution: id(await list('supplier', '/solutions')),

@@ -17,7 +17,7 @@ var floors = [][]string{
 	{"demo"},
 	{"api"},
 	{"programmes", "learning", "plans"},
-	{"matching"},
+	{"matching", "papers"},
 	{"needs"},
 	{"surveys"},
 	{"indicators"},

@@ -2470,6 +2470,171 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Papers by which results are put before a council, the newest first: published ones, and those of my own organisation */
+        get: operations["listPapers"];
+        put?: never;
+        /**
+         * Make a paper of a closed round, with figures and pictures as they are now
+         * @description With a municipality it is that one's own paper, without it is the regional council's. For everybody (audience public) it is made of what everybody may see, and the round must be published.
+         */
+        post: operations["createPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/papers/{paperId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A paper with all it says */
+        get: operations["getPaper"];
+        /** Change the texts of a draft; its figures never change */
+        put: operations["updatePaper"];
+        post?: never;
+        /** Take a draft away */
+        delete: operations["removePaper"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/papers/{paperId}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finish a draft, which never changes after that, or publish a finished paper that was made for everybody */
+        post: operations["changePaperState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/papers/{paperId}/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the next edition of a finished paper, with the figures of today; the finished one stays */
+        post: operations["renewPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/papers/{paperId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A paper as a page for print, for editing in a word processor, or as PDF */
+        get: operations["getPaperFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/papers/{paperId}/pictures/{picture}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of a paper as it was when the paper was made */
+        get: operations["getPaperPicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{roundId}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who decided what of the results of a round, and of whom nothing is on record
+         * @description The regional council takes note or recommends; each municipality decides for itself. Everybody sees what is public, once the round is published.
+         */
+        get: operations["listRoundDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{roundId}/decisions/{organisationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Record what my own body said of a round
+         * @description If-Match is the version of what was recorded, "0" when there is none yet.
+         */
+        put: operations["recordRoundDecision"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{roundId}/decision-table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who decided what of a round, as CSV */
+        get: operations["getRoundDecisionsTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2893,6 +3058,137 @@ export interface components {
             wanted: components["schemas"]["TeamRole"][];
             /** @description One person holds every part that is held */
             alone: boolean;
+        };
+        /**
+         * @description own: made of what the body's own readers may see; public: of what everybody may see
+         * @enum {string}
+         */
+        PaperAudience: "own" | "public";
+        /** @enum {string} */
+        PaperState: "draft" | "finished";
+        /** @enum {string} */
+        PaperSectionKey: "summary" | "background" | "facts" | "assessment" | "economy" | "climate" | "goals" | "health" | "law" | "alternatives" | "conclusion" | "method";
+        PaperOrder: {
+            regionId: components["schemas"]["Id"];
+            roundId: components["schemas"]["Id"];
+            municipalityId?: components["schemas"]["Id"];
+            language: components["schemas"]["PaperLanguage"];
+            audience: components["schemas"]["PaperAudience"];
+        };
+        PaperStep: {
+            /** @enum {string} */
+            to: "finished" | "published";
+        };
+        PaperSection: {
+            key: components["schemas"]["PaperSectionKey"];
+            text: string;
+        };
+        PaperTexts: {
+            title: components["schemas"]["Name"];
+            caseNumber: string;
+            committee: string;
+            /** @description A day as YYYY-MM-DD, or nothing */
+            meetingOn: string;
+            /** @description Who prepares the case, by role or name */
+            handler: string;
+            /** @description An empty line parts paragraphs; lines that begin with a hyphen are a list */
+            sections: components["schemas"]["PaperSection"][];
+            proposal: string[];
+            attachments: string[];
+        };
+        PaperInfo: {
+            id: components["schemas"]["Id"];
+            /** @description The same for all editions of a paper */
+            seriesId: components["schemas"]["Id"];
+            edition: number;
+            regionId: components["schemas"]["Id"];
+            region: components["schemas"]["Line"];
+            roundId: components["schemas"]["Id"];
+            round: components["schemas"]["Line"];
+            /** @description Left out for the paper of a regional council */
+            municipalityId?: components["schemas"]["Id"];
+            language: components["schemas"]["PaperLanguage"];
+            audience: components["schemas"]["PaperAudience"];
+            state: components["schemas"]["PaperState"];
+            title: components["schemas"]["Line"];
+            mayWrite: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: date-time */
+            publishedAt?: string;
+            version: components["schemas"]["Version"];
+        };
+        Papers: {
+            items: components["schemas"]["PaperInfo"][];
+        };
+        Paper: {
+            info: components["schemas"]["PaperInfo"];
+            texts: components["schemas"]["PaperTexts"];
+            /** @description The scores as they were when the paper was made */
+            goals: components["schemas"]["PaperGoal"][];
+            /** @description The paper as it is read */
+            blocks: components["schemas"]["PaperPart"][];
+        };
+        PaperGoal: {
+            goal: components["schemas"]["GoalNumber"];
+            /** Format: double */
+            score?: number;
+            /**
+             * Format: double
+             * @description In the round before
+             */
+            before?: number;
+            /**
+             * Format: double
+             * @description In the paper of a municipality
+             */
+            regionMean?: number;
+            /** @description Municipalities behind the mean of the region */
+            units: number;
+        };
+        PaperPart: {
+            /** @enum {string} */
+            kind: "heading" | "subheading" | "paragraph" | "bullets" | "proposal" | "fields" | "table" | "picture";
+            text: string;
+            items: string[];
+            header: string[];
+            rows: string[][];
+            /** @description Its place in the paper */
+            picture?: number;
+            /** @description What the picture shows */
+            alt?: string;
+        };
+        /**
+         * @description A regional council takes note or recommends; the rest is for municipalities
+         * @enum {string}
+         */
+        RoundOutcome: "noted" | "recommended" | "adopted" | "adopted_changed" | "rejected" | "postponed";
+        RoundDecisionEdit: {
+            outcome: components["schemas"]["RoundOutcome"];
+            body: components["schemas"]["Name"];
+            caseNumber: string;
+            decidedOn: components["schemas"]["Date"];
+            text: components["schemas"]["Paragraph"];
+            /** @description Shown to everybody once the round is published */
+            public: boolean;
+        };
+        RoundDecision: {
+            organisationId: components["schemas"]["Id"];
+            name: components["schemas"]["Line"];
+            /** @description The regional council, which decides for no municipality */
+            council: boolean;
+            /** @description I record it */
+            own: boolean;
+            decision?: components["schemas"]["RoundDecisionEdit"];
+            version: components["schemas"]["Version"];
+        };
+        RoundDecisions: {
+            round: components["schemas"]["Round"];
+            items: components["schemas"]["RoundDecision"][];
+            /** @description Municipalities of which nothing is on record that the reader may see */
+            missing: number;
         };
         CasePaper: {
             language: components["schemas"]["Language"];
@@ -4829,6 +5125,7 @@ export interface components {
         decisionId: components["schemas"]["Id"];
         teamMemberId: components["schemas"]["Id"];
         membershipId: components["schemas"]["Id"];
+        paperId: components["schemas"]["Id"];
         roundId: components["schemas"]["Id"];
         attachmentId: components["schemas"]["Id"];
         effortId: components["schemas"]["Id"];
@@ -9347,6 +9644,325 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CPVCodes"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Fault"];
+        };
+    };
+    listPapers: {
+        parameters: {
+            query?: {
+                region?: components["schemas"]["Id"];
+                municipality?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Papers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Papers"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    createPaper: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperOrder"];
+            };
+        };
+        responses: {
+            /** @description The paper */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Fault"];
+        };
+    };
+    getPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paperId: components["parameters"]["paperId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The paper */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    updatePaper: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                paperId: components["parameters"]["paperId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperTexts"];
+            };
+        };
+        responses: {
+            /** @description The paper */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    removePaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paperId: components["parameters"]["paperId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    changePaperState: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                paperId: components["parameters"]["paperId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperStep"];
+            };
+        };
+        responses: {
+            /** @description The paper */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    renewPaper: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                paperId: components["parameters"]["paperId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new draft */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Fault"];
+        };
+    };
+    getPaperFile: {
+        parameters: {
+            query?: {
+                /** @description pdf: where the session says that it is offered */
+                format?: "html" | "docx" | "pdf";
+            };
+            header?: never;
+            path: {
+                paperId: components["parameters"]["paperId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Fault"];
+        };
+    };
+    getPaperPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paperId: components["parameters"]["paperId"];
+                picture: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    listRoundDecisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: components["parameters"]["roundId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Decisions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundDecisions"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    recordRoundDecision: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                roundId: components["parameters"]["roundId"];
+                organisationId: components["parameters"]["organisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundDecisionEdit"];
+            };
+        };
+        responses: {
+            /** @description The decision */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundDecision"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    getRoundDecisionsTable: {
+        parameters: {
+            query?: {
+                /** @description Overrides Accept-Language */
+                lang?: components["schemas"]["Language"];
+            };
+            header?: never;
+            path: {
+                roundId: components["parameters"]["roundId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             429: components["responses"]["TooMany"];

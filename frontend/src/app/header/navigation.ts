@@ -17,6 +17,7 @@ const everyone: readonly NavigationLink[] = [
 const municipality: readonly NavigationLink[] = [
   { to: '/municipality', label: 'common.nav.municipality' },
   { to: '/municipality/results', label: 'common.nav.results' },
+  { to: '/municipality/papers', label: 'common.nav.papers' },
   { to: '/municipality/needs', label: 'common.nav.ownNeeds' },
   { to: '/municipality/team', label: 'common.nav.team' },
   { to: '/municipality/joining', label: 'common.nav.joining' },
@@ -29,6 +30,7 @@ const region: readonly NavigationLink[] = [
   { to: '/region/status', label: 'common.nav.regionStatus' },
   { to: '/region/needs', label: 'common.nav.workbench' },
   { to: '/region/solutions', label: 'common.nav.regionSolutions' },
+  { to: '/region/papers', label: 'common.nav.papers' },
   { to: '/region/members', label: 'common.nav.members' },
 ]
 

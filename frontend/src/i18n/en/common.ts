@@ -64,6 +64,7 @@ export default {
   'nav.indicators': 'Indicators',
   'nav.method': 'Method',
   'nav.municipality': 'Rounds',
+  'nav.papers': 'Papers',
   'nav.results': 'Results',
   'nav.ownNeeds': 'Our needs',
   'nav.joining': 'Taking part',

@@ -63,6 +63,7 @@ export default {
   'nav.indicators': 'Indikatorer',
   'nav.method': 'Metode',
   'nav.municipality': 'Kartlegging',
+  'nav.papers': 'Saksfremlegg',
   'nav.results': 'Resultater',
   'nav.ownNeeds': 'Våre behov',
   'nav.joining': 'Deltakelse',

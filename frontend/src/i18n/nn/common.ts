@@ -64,6 +64,7 @@ export default {
   'nav.indicators': 'Indikatorar',
   'nav.method': 'Metode',
   'nav.municipality': 'Kartlegging',
+  'nav.papers': 'Saksframlegg',
   'nav.results': 'Resultat',
   'nav.ownNeeds': 'Våre behov',
   'nav.joining': 'Deltaking',
