@@ -49,7 +49,7 @@ func (h *harness) paperRow(region, round, owner uuid.UUID, municipality *uuid.UU
 	id := models.NewID()
 	h.write(func(tx *models.Tx) error {
 		row := models.Paper{Base: base(tx), OwnerID: owner, RegionID: region, RoundID: round, MunicipalityID: municipality, SeriesID: id, Edition: 1, Language: "nb", Audience: "public",
-			State: "draft", Title: title, Figures: `{"goals":[],"pictures":[{"title":"Mål","svg":"<svg/>"}]}`,
+			State: "draft", Title: title, Figures: `{"goals":[],"pictures":[{"title":"Mål","svg":"<svg/>","png":"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="}]}`,
 			Texts: `{"title":"` + title + `","sections":{},"proposal":["Tas til orientering"],"attachments":[]}`}
 		row.ID = id
 		if shown {

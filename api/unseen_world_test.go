@@ -35,8 +35,8 @@ func (w *matrixWorld) hiddenThings() []hiddenThing {
 			w.must(put(bench, "4", needEdit("Hva er "+unseenWord+"?")).by("coordinator"), nil)
 		}, among("lia-respondent", "lia-admin", "vika-respondent", "moen-respondent")},
 		{"a draft of a paper", func() {
-			w.paperRow(w.w.testdal, uuid.MustParse(round), w.w.council, nil, unseenWord, false)
-		}, council},
+			w.paperRow(w.w.testdal, uuid.MustParse(round), w.w.lia, &w.w.lia, unseenWord, false)
+		}, map[string][]string{"lia-respondent": everything, "lia-admin": everything, "admin": everything}},
 		{"a decision that is not public", func() {
 			w.write(func(tx *models.Tx) error {
 				return tx.G.Create(&models.RoundDecision{Base: base(tx), RoundID: uuid.MustParse(w.own["coordinator"]["roundId"]), OrganisationID: w.w.vika, Outcome: "rejected", Body: unseenWord,
