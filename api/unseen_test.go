@@ -125,9 +125,15 @@ func chartViews(path string) []view {
 	return append(list, view{"getChart", path + "&format=svg"}, view{"getChart", path + "&format=png"})
 }
 
-// readAll gives what each of the readers is told.
+// readAll gives what each of the readers is told, by a service that has just been
+// started: it keeps nothing from before, and nobody has called it too often.
 func (w *matrixWorld) readAll(views map[string][]view) map[string][]string {
 	w.t.Helper()
+	handler, err := newServer(w.t, w.w.db).Handler()
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	w.handler = handler
 	all := map[string][]string{}
 	for _, as := range slices.Sorted(maps.Keys(views)) {
 		for _, v := range views[as] {
