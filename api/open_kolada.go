@@ -194,7 +194,7 @@ func askedYears(text string) ([]int, error) {
 	for part := range strings.SplitSeq(text, ",") {
 		year, err := strconv.Atoi(part)
 		if err != nil || year < 1900 || year > 2100 {
-			return nil, fault.InvalidFields(fault.OnField("years", "format"))
+			return nil, fault.InvalidFields(fault.OnField("years", "year_form"))
 		}
 		years = append(years, year)
 	}
@@ -213,7 +213,7 @@ func (s *Server) koladaData(ctx context.Context, q koladaQuestion) (contract.Kol
 	if q.since != nil {
 		day, err := time.Parse(time.DateOnly, *q.since)
 		if err != nil {
-			return none, fault.InvalidFields(fault.OnField("from_date", "format"))
+			return none, fault.InvalidFields(fault.OnField("from_date", "date"))
 		}
 		since = &day
 		query.Set("from_date", *q.since)

@@ -17842,6 +17842,23 @@ func (response GetPaperPicture200ImageSvgXMLResponse) VisitGetPaperPictureRespon
 	return err
 }
 
+type GetPaperPicture429ApplicationProblemPlusJSONResponse struct {
+	TooManyApplicationProblemPlusJSONResponse
+}
+
+func (response GetPaperPicture429ApplicationProblemPlusJSONResponse) VisitGetPaperPictureResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetPaperPicturedefaultApplicationProblemPlusJSONResponse struct {
 	Body       Problem
 	StatusCode int

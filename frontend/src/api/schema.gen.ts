@@ -9885,6 +9885,7 @@ export interface operations {
                     "image/svg+xml": string;
                 };
             };
+            429: components["responses"]["TooMany"];
             default: components["responses"]["Fault"];
         };
     };
