@@ -5,6 +5,8 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"slices"
+	"strings"
 
 	"loftet/api/contract"
 	"loftet/indicators"
@@ -47,13 +49,23 @@ func (s *Server) ListIndicators(ctx context.Context, r contract.ListIndicatorsRe
 	}
 	lang := who(ctx).Language
 	items := []contract.Indicator{}
+	named := namedIn(r.Params.Codes)
 	for _, in := range c.Indicators {
-		if r.Params.Goal != nil && in.Goal != *r.Params.Goal || r.Params.Q != nil && !in.Mentions(*r.Params.Q, lang) {
+		if r.Params.Goal != nil && in.Goal != *r.Params.Goal || r.Params.Q != nil && !in.Mentions(*r.Params.Q, lang) || !named(in.Code) {
 			continue
 		}
 		items = append(items, toIndicator(in, lang))
 	}
 	return contract.ListIndicators200JSONResponse{Catalogue: toCatalogue(c, lang), Items: items}, nil
+}
+
+// namedIn tells whether a code is among those of a list with commas between; without a list all are.
+func namedIn(list *string) func(code string) bool {
+	if list == nil {
+		return func(string) bool { return true }
+	}
+	codes := strings.Split(*list, ",")
+	return func(code string) bool { return slices.Contains(codes, code) }
 }
 
 // GetIndicator gives all that a catalogue says about an indicator.

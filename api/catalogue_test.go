@@ -12,6 +12,8 @@ func TestCatalogue(t *testing.T) {
 			{method: "GET", path: "/catalogues", header: en, status: 200, has: []string{"Common core"}},
 			{method: "GET", path: "/indicators", status: 200, has: []string{`"code":"17.17-partner"`, `"code":"1.2-lowinc"`}},
 			{method: "GET", path: "/indicators?goal=6", status: 200, has: []string{`"code":"6.4-leak"`}, lacks: []string{"16.7-turnout"}},
+			{method: "GET", path: "/indicators?codes=6.4-leak,9.9-none", status: 200, has: []string{`"code":"6.4-leak"`}, lacks: []string{"16.7-turnout", "9.9"}},
+			{method: "GET", path: "/indicators?codes=6.4%20leak", status: 422},
 			{method: "GET", path: "/indicators?q=valg", status: 200, has: []string{"16.7-turnout"}, lacks: []string{"6.4-leak"}},
 			{method: "GET", path: "/indicators?q=U4SSC+sc-sh-si-4c", status: 200, has: []string{"16.7-turnout", `"u4ssc":"SC: SH: SI: 4C"`}, lacks: []string{"6.4-leak"}},
 			{method: "GET", path: "/indicators/12.7-proc", status: 200, has: []string{`"formula":"100.0 * with_criteria / all"`, `"derived":false`, `"bottomLine":"economic"`, `"quality":"own"`, `"changes":[]`}},

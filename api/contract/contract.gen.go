@@ -5860,6 +5860,9 @@ type ListIndicatorsParams struct {
 	Catalogue *CatalogueQuery `form:"catalogue,omitempty" json:"catalogue,omitempty"`
 	Goal      *GoalQuery      `form:"goal,omitempty" json:"goal,omitempty"`
 	Q         *WordQuery      `form:"q,omitempty" json:"q,omitempty"`
+
+	// Codes Only these, by their codes, separated by commas
+	Codes *string `form:"codes,omitempty" json:"codes,omitempty"`
 }
 
 // GetIndicatorParams defines parameters for GetIndicator.
@@ -7903,6 +7906,14 @@ func (siw *ServerInterfaceWrapper) ListIndicators(c *gin.Context) {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "q", c.Request.URL.Query(), &params.Q, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
 	if err != nil {
 		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter q: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "codes" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "codes", c.Request.URL.Query(), &params.Codes, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter codes: %w", err), http.StatusBadRequest)
 		return
 	}
 

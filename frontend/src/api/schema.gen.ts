@@ -6188,6 +6188,8 @@ export interface operations {
                 catalogue?: components["parameters"]["catalogueQuery"];
                 goal?: components["parameters"]["goalQuery"];
                 q?: components["parameters"]["wordQuery"];
+                /** @description Only these, by their codes, separated by commas */
+                codes?: string;
             };
             header?: never;
             path?: never;

@@ -7,7 +7,7 @@ import { useForm, useLoad } from '~/hooks'
 import { formatDateTime, t } from '~/i18n'
 import { SubmittedAnswers } from '~/region/figures/SubmittedAnswers'
 import { OwnAnswers } from '~/region/figures/OwnAnswers'
-import { readDocument } from '~/region/figures/submission'
+import { codesOf, readDocument } from '~/region/figures/submission'
 import { useAskedIndicators } from '~/status'
 import { type Askable, AskOther } from './Ask'
 import { Anchorings } from './Anchorings'
@@ -43,8 +43,9 @@ function Shown({ review, onChanged, onReview }: { review: Review; onChanged: () 
     [responseId, submission.revision],
   )
   const correcting = state === 'in_progress' || state === 'for_review' || state === 'approved'
-  const indicators = useAskedIndicators(review.round.id).data ?? []
-  const answers = document.data ? (readDocument(document.data.document)?.answers ?? []) : []
+  const submitted = document.data ? readDocument(document.data.document) : null
+  const indicators = useAskedIndicators(review.round.id, codesOf(submitted)).data ?? []
+  const answers = submitted?.answers ?? []
   const askable: Askable[] = [
     ...answers.map(({ code }) => ({ about: { code }, name: indicators.find((one) => one.code === code)?.name ?? code })),
     ...onceEach(document.data?.own ?? []).map(({ name, label }) => ({ about: { question: name }, name: label })),

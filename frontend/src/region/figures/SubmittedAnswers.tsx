@@ -3,12 +3,12 @@ import { Alert, Button, FigureStateTag, GoalBadge, Table } from '~/components'
 import { goalName, useGoals } from '~/hooks'
 import { formatList, formatTyped, formatValue, noFigure, t } from '~/i18n'
 import { type Indicator, useAskedIndicators } from '~/status'
-import { readDocument, type SubmittedAnswer } from './submission'
+import { codesOf, readDocument, type SubmittedAnswer } from './submission'
 
 /** The answers of a submission by goal; with a code only that one, with a way to the rest. */
 export function SubmittedAnswers({ text, code }: { text: string; code: string | null }) {
   const document = readDocument(text)
-  const indicators = useAskedIndicators(document?.round.id).data ?? []
+  const indicators = useAskedIndicators(document?.round.id, codesOf(document)).data ?? []
   const names = useGoals().data
   const nameOf = (wanted: string) => indicators.find((one) => one.code === wanted)?.name ?? wanted
   if (!document) return null

@@ -33,11 +33,15 @@ test('a document of another kind is not guessed at', () => {
 
 /** A round whose region has a catalogue of its own beside the common core; another region's is none of its business. */
 function serveRound() {
-  const indicators: Record<string, unknown[]> = { core: [anIndicator(), anIndicator({ code: '6.2', name: 'Lekkasje' })], own: [anIndicator({ code: '9.4-fleet', name: 'Bilpark' })] }
+  const indicators: Record<string, { code: string }[]> = { core: [anIndicator(), anIndicator({ code: '6.2', name: 'Lekkasje' })], own: [anIndicator({ code: '9.4-fleet', name: 'Bilpark' })] }
   serve({
     'GET /rounds/r': () => json(aRound({ id: 'r', regionId: 'h', catalogueId: 'core' })),
     'GET /catalogues': () => json({ items: [{ id: 'core', core: true }, { id: 'own', regionId: 'h' }, { id: 'other', regionId: 'x' }] }),
-    'GET /indicators': (request) => json({ catalogue: {}, items: indicators[new URL(request.url).searchParams.get('catalogue') ?? ''] }),
+    'GET /indicators': (request) => {
+      const asked = new URL(request.url).searchParams
+      const codes = asked.get('codes')?.split(',') ?? []
+      return json({ catalogue: {}, items: indicators[asked.get('catalogue') ?? '']?.filter(({ code }) => codes.includes(code)) })
+    },
     'GET /goals': () => json({ items: [] }),
   })
 }

@@ -33,6 +33,9 @@ export interface SubmittedDocument {
   answers: readonly SubmittedAnswer[]
 }
 
+/** Every indicator that a document speaks of. */
+export const codesOf = (document: SubmittedDocument | null): readonly string[] => (document ? [...document.answers, ...document.notChosen].map(({ code }) => code) : [])
+
 /** Reads the text of a submission. Null when it is of a kind this page doesn't know; the document can still be downloaded. */
 export function readDocument(text: string): SubmittedDocument | null {
   try {
