@@ -9,6 +9,8 @@ import (
 
 	"loftet/api"
 	"loftet/api/contract"
+	"loftet/internal/dbtest"
+	"loftet/internal/pdf/pdftest"
 	"loftet/orgs"
 	"loftet/surveys"
 )
@@ -205,5 +207,23 @@ func TestWhoDecidedWhatOfARound(t *testing.T) {
 	}
 	if _, table := h.call(row{method: "GET", path: "/rounds/" + round.String() + "/decision-table?lang=nn"}); !strings.Contains(table, "vedteke") || strings.Contains(table, "utsett") {
 		t.Error(table)
+	}
+}
+
+// TestAPaperIsPrintedTagged looks for what screen readers need in the PDF of a paper:
+// its language, its title, and a tree with headings, cells that head a row or column,
+// and pictures.
+func TestAPaperIsPrintedTagged(t *testing.T) {
+	printer := pdftest.Printer(t)
+	h := newHarness(t, dbtest.SQLite(t), func(s *api.Server) { s.Printer = printer })
+	made := h.paper("coordinator", h.order(closedRound(t, h), "nn", "own"))
+	res, body := h.printed(row{as: "coordinator", method: "GET", path: "/papers/" + made.Info.ID.String() + "/file?format=pdf"})
+	if res.StatusCode != http.StatusOK || !strings.HasPrefix(body, "%PDF-") {
+		t.Fatalf("%d %.100s", res.StatusCode, body)
+	}
+	for _, want := range []string{"/StructTreeRoot", "/Marked true", "/Lang (nn)", "/Title <" + inHex(made.Info.Title), "/S /H1", "/S /H2", "/S /H3", "/S /TH", "/S /Figure"} {
+		if !strings.Contains(body, want) {
+			t.Errorf("the PDF has no %s", want)
+		}
 	}
 }

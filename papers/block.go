@@ -112,10 +112,29 @@ func (c Content) facts() []Block {
 		blocks = append(blocks, table)
 	}
 	for i, p := range c.Figures.Pictures {
+		header, rows := upright(p.Header, p.Rows)
 		blocks = append(blocks, Block{Kind: Image, Text: p.Title, Picture: i + 1},
-			Block{Kind: Table, Text: word["table"] + ": " + p.Title, Header: p.Header, Rows: p.Rows})
+			Block{Kind: Table, Text: word["table"] + ": " + p.Title, Header: header, Rows: rows})
 	}
 	return blocks
+}
+
+// widest is how many columns a sheet of paper has room for.
+const widest = 8
+
+// upright turns a table that is too wide for a sheet, so that its columns are rows.
+func upright(header []string, rows [][]string) (turned []string, lines [][]string) {
+	if len(header) <= widest || len(rows) >= len(header) {
+		return header, rows
+	}
+	for i, head := range header {
+		line := []string{head}
+		for _, row := range rows {
+			line = append(line, row[i])
+		}
+		lines = append(lines, line)
+	}
+	return lines[0], lines[1:]
 }
 
 func (c Content) goals() Block {

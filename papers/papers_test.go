@@ -7,6 +7,8 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -134,5 +136,19 @@ func TestWhatIsWrittenBecomesBlocks(t *testing.T) {
 	got := written("Én\nlinje til\n\nTo\n- a\n- b\n\nTre")
 	if len(got) != 4 || got[0].Text != "Én\nlinje til" || got[2].Kind != Bullets || len(got[2].Items) != 2 || got[3].Text != "Tre" {
 		t.Errorf("%+v", got)
+	}
+}
+
+func TestATableThatIsTooWideForASheetIsTurned(t *testing.T) {
+	header, row := []string{"Kommune"}, []string{"Gol"}
+	for i := range widest {
+		header, row = append(header, "Mål "+strconv.Itoa(i)), append(row, strconv.Itoa(i))
+	}
+	turned, lines := upright(header, [][]string{row})
+	if !slices.Equal(turned, []string{"Kommune", "Gol"}) || len(lines) != widest || !slices.Equal(lines[2], []string{"Mål 2", "2"}) {
+		t.Errorf("%q %q", turned, lines)
+	}
+	if turned, lines = upright(header[:widest], [][]string{row[:widest]}); len(turned) != widest || len(lines) != 1 {
+		t.Errorf("a table that fits was turned: %q %q", turned, lines)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"image/png"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Document is filled in from its beginning to its end, and written by [Document.Bytes].
@@ -65,27 +66,28 @@ func (d *Document) Table(header []string, rows [][]string) {
 	if len(header) > 0 {
 		look = `<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`
 	}
-	d.body.WriteString(`<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="5000" w:type="pct"/>` + look + `</w:tblPr><w:tblGrid>`)
-	for range columns {
-		fmt.Fprintf(&d.body, `<w:gridCol w:w="%d"/>`, textWidth/columns)
+	d.body.WriteString(`<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>` + look + `</w:tblPr><w:tblGrid>`)
+	widths := columnWidths(header, rows, columns)
+	for _, width := range widths {
+		fmt.Fprintf(&d.body, `<w:gridCol w:w="%d"/>`, width)
 	}
 	d.body.WriteString(`</w:tblGrid>`)
 	if len(header) > 0 {
-		d.row(header, columns, true)
+		d.row(header, widths, true)
 	}
 	for _, row := range rows {
-		d.row(row, columns, false)
+		d.row(row, widths, false)
 	}
 	d.body.WriteString(`</w:tbl><w:p/>`) // what follows would else grow together with it
 }
 
-func (d *Document) row(cells []string, columns int, header bool) {
+func (d *Document) row(cells []string, widths []int, header bool) {
 	d.body.WriteString(`<w:tr><w:trPr><w:cantSplit/>`)
 	if header {
 		d.body.WriteString(`<w:tblHeader/>`)
 	}
 	d.body.WriteString(`</w:trPr>`)
-	for i := range columns {
+	for i, width := range widths {
 		text := ""
 		if i < len(cells) {
 			text = cells[i]
@@ -94,11 +96,32 @@ func (d *Document) row(cells []string, columns int, header bool) {
 		if header {
 			style = "TableHeading"
 		}
-		fmt.Fprintf(&d.body, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr>`, textWidth/columns)
+		fmt.Fprintf(&d.body, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr>`, width)
 		d.styled(style, "", text)
 		d.body.WriteString(`</w:tc>`)
 	}
 	d.body.WriteString(`</w:tr>`)
+}
+
+// columnWidths share the width of the text by the longest text of each column, within
+// bounds: a column of numbers is narrow, and none is so wide that it starves the rest.
+func columnWidths(header []string, rows [][]string, columns int) []int {
+	const least, most = 10, 45 // letters
+	letters, sum := make([]int, columns), 0
+	for i := range letters {
+		for _, row := range append([][]string{header}, rows...) {
+			if i < len(row) {
+				letters[i] = max(letters[i], utf8.RuneCountInString(row[i]))
+			}
+		}
+		letters[i] = min(max(letters[i], least), most)
+		sum += letters[i]
+	}
+	widths := make([]int, columns)
+	for i, n := range letters {
+		widths[i] = textWidth * n / sum
+	}
+	return widths
 }
 
 // Picture places a PNG over the width of the text, with what it shows in words.

@@ -7,15 +7,16 @@ import { languageNames, t } from '~/i18n'
 import type { Desk, Round } from './types'
 
 /** Asks for what a paper is to be made of, and makes it. */
-export function MakePaper({ desk, rounds, onClose }: { desk: Desk; rounds: readonly Round[]; onClose: () => void }) {
+export function MakePaper({ desk, rounds, first, onClose }: { desk: Desk; rounds: readonly Round[]; first: string; onClose: () => void }) {
   const form = useForm()
   const { language: shown } = usePlace()
-  const [roundId, setRound] = useState(rounds[0]?.id ?? '')
+  const [roundId, setRound] = useState(first)
   const [language, setLanguage] = useState<'nb' | 'nn'>(shown === 'nn' ? 'nn' : 'nb')
   const [audience, setAudience] = useState<'own' | 'public'>('own')
   const make = () =>
     form.send({ regionId: desk.region, roundId, language, audience, ...(desk.municipality ? { municipalityId: desk.municipality } : {}) }, async (body, key) => {
       const { info } = await call(api.POST('/papers', { body, params: { header: { 'Idempotency-Key': key } } }))
+      onClose() // so that going back leads to the list
       navigate(`/papers/${info.id}`)
     })
   return (

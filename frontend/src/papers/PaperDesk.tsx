@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks'
 import { api, call } from '~/api'
 import { Link } from '~/app/Link'
+import { setQuery, usePlace } from '~/app/location'
 import { Button, EmptyState, Loaded, Select, Skeleton, Table, Tag } from '~/components'
 import { useLoad } from '~/hooks'
 import { formatDate, languageNames, t } from '~/i18n'
 import { Decisions } from './Decisions'
 import { MakePaper } from './MakePaper'
+import { ripe } from './ripe'
 import type { Desk, PaperInfo, Round } from './types'
-
-const begun: readonly Round['state'][] = ['closed', 'frozen', 'published', 'archived']
 
 /** The papers that are there, a new one, and the decisions of a round. */
 export function PaperDesk(desk: Desk) {
@@ -19,7 +19,7 @@ export function PaperDesk(desk: Desk) {
         call(api.GET('/papers', { params: { query: municipality ? { municipality } : { region } }, signal })),
         call(api.GET('/rounds', { params: { query: { region } }, signal })),
       ])
-      return { papers: papers.items.filter((paper) => municipality || !paper.municipalityId), rounds: rounds.items.filter(({ state }) => begun.includes(state)) }
+      return { papers: papers.items.filter((paper) => municipality || !paper.municipalityId), rounds: rounds.items.filter(ripe) }
     },
     [region, municipality],
   )
@@ -39,8 +39,9 @@ export function PaperDesk(desk: Desk) {
 }
 
 function OfRounds({ desk, papers, rounds }: { desk: Desk; papers: readonly PaperInfo[]; rounds: readonly Round[] }) {
-  const [making, setMaking] = useState(false)
-  const [chosen, setChosen] = useState(rounds[0]?.id ?? '')
+  const wanted = usePlace().query.get('make')
+  const asked = desk.mayMake ? rounds.find(({ id }) => id === wanted)?.id : undefined
+  const [chosen, setChosen] = useState(asked ?? rounds[0]?.id ?? '')
   return (
     <>
       <section aria-labelledby="papers">
@@ -50,7 +51,7 @@ function OfRounds({ desk, papers, rounds }: { desk: Desk; papers: readonly Paper
         {papers.length === 0 ? <p class="meta">{t('councilPapers.none')}</p> : <PaperTable papers={papers} />}
         {desk.mayMake && (
           <div class="actions">
-            <Button onClick={() => setMaking(true)}>{t('councilPapers.make')}</Button>
+            <Button onClick={() => setQuery({ make: chosen })}>{t('councilPapers.make')}</Button>
           </div>
         )}
       </section>
@@ -64,7 +65,7 @@ function OfRounds({ desk, papers, rounds }: { desk: Desk; papers: readonly Paper
         )}
         <Decisions key={chosen} round={chosen} />
       </section>
-      {making && <MakePaper desk={desk} rounds={rounds} onClose={() => setMaking(false)} />}
+      {asked && <MakePaper desk={desk} rounds={rounds} first={asked} onClose={() => setQuery({ make: null })} />}
     </>
   )
 }

@@ -10,6 +10,7 @@ export default {
   'list': 'Papers',
   'none': 'No papers yet.',
   'make': 'Make a paper',
+  'makeOf': 'Make a paper of {round}',
   'makeNow': 'Make the paper',
   'frozen': 'Figures and charts are taken as they are now, and do not change in the paper.',
   'paper': 'Paper',

@@ -7,6 +7,7 @@ export default {
   'list': 'Saksfremlegg',
   'none': 'Ingen fremlegg ennå.',
   'make': 'Lag et saksfremlegg',
+  'makeOf': 'Lag et saksfremlegg av {round}',
   'makeNow': 'Lag fremlegget',
   'frozen': 'Tall og figurer tas med slik de er nå, og endrer seg ikke i fremlegget.',
   'paper': 'Fremlegg',

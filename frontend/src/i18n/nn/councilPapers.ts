@@ -10,6 +10,7 @@ export default {
   'list': 'Saksframlegg',
   'none': 'Ingen framlegg enno.',
   'make': 'Lag eit saksframlegg',
+  'makeOf': 'Lag eit saksframlegg av {round}',
   'makeNow': 'Lag framlegget',
   'frozen': 'Tal og figurar blir tekne med slik dei er no, og endrar seg ikkje i framlegget.',
   'paper': 'Framlegg',

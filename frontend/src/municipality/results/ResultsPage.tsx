@@ -6,6 +6,7 @@ import { ChartFigure, EmptyState, Loaded, PageSkeleton, Skeleton } from '~/compo
 import { useLoad } from '~/hooks'
 import { t } from '~/i18n'
 import { MunicipalityFigures, type Period, PeriodSelect, publicPlaces, readPeriod, shownPeriod, type MunicipalityStatus } from '~/status'
+import { MakePaperLink } from '~/papers/MakePaperLink'
 import { OneIndicator } from '~/status/OneIndicator'
 import { TwoFacts } from './TwoFacts'
 import './results.css'
@@ -69,6 +70,7 @@ function Shown({ status, chosen }: { status: MunicipalityStatus; chosen: string 
       <div class="lookup">
         <PeriodSelect rounds={status.rounds} years={status.years} cohorts={status.cohort ? [status.cohort] : []} period={period} />
       </div>
+      <MakePaperLink round={status.round} to="/municipality/papers" />
       <TwoFacts indicators={status.indicators} />
       <MunicipalityFigures status={status} places={publicPlaces} />
       <section class="section" aria-labelledby="spread">

@@ -5,19 +5,21 @@ import { EmptyState, Loaded, Select, Skeleton } from '~/components'
 import { useLoad } from '~/hooks'
 import { t } from '~/i18n'
 import { type Period, PeriodSelect, readPeriod, regionOption, RegionFigures, regionPlaces, shownPeriod, useRegions } from '~/status'
-import { useChosenRegion } from '../chosen'
+import { MakePaperLink } from '~/papers/MakePaperLink'
+import { useChosenRegion, useMayRun } from '../chosen'
 
 /** The figures of the own region, or of a county or the country beside it; what stands where is in the address. */
 export default function StatusPage() {
   const { query } = usePlace()
   const chosen = useChosenRegion()
+  const mayRun = useMayRun()
   const regions = useRegions()
   const id = query.get('region') ?? chosen.id
   const name = regions.data?.find((region) => region.id === id)?.name
   return (
     <Page title={name ? t('region.status.title', { name }) : t('common.nav.regionStatus')} wide>
       {id ? (
-        <Figures key={id} region={id} period={readPeriod(query)} />
+        <Figures key={id} region={id} own={id === chosen.id && mayRun} period={readPeriod(query)} />
       ) : chosen.none ? (
         <EmptyState title={t('region.none')}>
           <p>{t('region.noneHelp')}</p>
@@ -29,7 +31,7 @@ export default function StatusPage() {
   )
 }
 
-function Figures({ region, period }: { region: string; period: Period }) {
+function Figures({ region, own, period }: { region: string; own: boolean; period: Period }) {
   const regions = useRegions()
   const load = useLoad((signal) => call(api.GET('/status/regions/{regionId}', { params: { path: { regionId: region }, query: period }, signal })), [region, period.round, period.year, period.cohort])
   return (
@@ -46,6 +48,7 @@ function Figures({ region, period }: { region: string; period: Period }) {
             />
             <PeriodSelect rounds={status.rounds} years={status.years} cohorts={status.cohorts} period={shownPeriod(status)} />
           </div>
+          {own && <MakePaperLink round={status.round} to="/region/papers" region={region} />}
           <RegionFigures status={status} places={regionPlaces} />
         </>
       )}
