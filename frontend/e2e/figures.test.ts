@@ -69,7 +69,7 @@ async function paper(window: Visit, order: Record<string, string>): Promise<{ fo
 }
 
 const found = (tables: Tables, name: RegExp) => Object.entries(tables).find(([caption]) => name.test(caption))?.[1] ?? []
-const inPaper = (forms: Record<string, Tables>, name: RegExp, read: (rows: string[][]) => Figures) => Object.fromEntries(Object.entries(forms).map(([form, tables]) => [`the paper’s ${form}`, read(found(tables, name))]))
+const inPaper = (forms: Record<string, Tables>, name: RegExp, read: (rows: string[][]) => Figures) => Object.fromEntries(Object.entries(forms).map(([form, tables]) => [`the paper’s ${form}, ${name.source}`, read(found(tables, name))]))
 
 test('the figures of a region are the same on the status page, in its tables, files and paper, and in the API', async () => {
   const window = await as('coordinator', '/nb/region')
