@@ -27,7 +27,7 @@ func TestCatalogue(t *testing.T) {
 			{method: "GET", path: "/indicators/6.4-leak", status: 200, has: []string{`"scored":false`, `"basis":"none"`}, lacks: []string{`"lower":`}},
 			{method: "GET", path: "/indicators/5.5-council", status: 200, has: []string{`"middle":50`, `"direction":"middle"`}},
 			{method: "GET", path: "/indicators/9.9-none", status: 404, has: []string{`"code":"not-found"`}},
-			{method: "GET", path: "/method", status: 200, has: []string{`{"band":"behind","from":33,"to":66}`, `"id":"us-cities"`, `"minimumRegion":3`, `"label":"Hvor langt unna målet","value":30`, `"key":"cpv"`}},
+			{method: "GET", path: "/method", status: 200, has: []string{`{"band":"behind","from":33,"to":66}`, `"id":"us-cities"`, `"id":"rank"`, `"id":"progress","name":"Progress","version":"1"`, `"minimumRegion":3`, `"label":"Hvor langt unna målet","value":30`, `"key":"cpv"`}},
 			{method: "GET", path: "/method", header: en, status: 200, has: []string{"How far from the aim"}, lacks: []string{`"label":""`, `"description":""`}},
 		})
 	})

@@ -3774,8 +3774,11 @@ type MethodDescription struct {
 // MethodRule defines model for MethodRule.
 type MethodRule struct {
 	Description Paragraph `json:"description"`
-	ID          Method    `json:"id"`
+	ID          string    `json:"id"`
 	Name        Line      `json:"name"`
+
+	// Version Changes whenever the same figures could give another result
+	Version string `json:"version"`
 }
 
 // MethodVersion defines model for MethodVersion.

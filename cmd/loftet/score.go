@@ -20,7 +20,7 @@ type ScoreCmd struct {
 	Out     string           `help:"The folder that the results are written to." placeholder:"DIR" required:""`
 	Year    scorefile.Years  `help:"Each indicator's latest value (latest), every year by itself (each), or one year (YYYY)." default:"latest"`
 	Groups  string           `help:"Who belongs to which group: entity,group. Ranks are within a group; an indicator with a group counts for its members alone." placeholder:"FILE"`
-	Check   string           `help:"Published scores to hold against the bounds: entity,code,score and optionally year, or a column n_CODE for each indicator." placeholder:"FILE"`
+	Check   string           `help:"Published scores to hold against the bounds: entity,code,score and optionally year, or a column n_CODE for each indicator; and goal_N, index and rank." placeholder:"FILE"`
 	Regions string           `help:"The regions, for --fill regional: entity,region." placeholder:"FILE"`
 
 	Fill           scoring.Fill `help:"What stands for a goal without any value: ${enum}." enum:"none,regional" default:"none"`
@@ -67,7 +67,7 @@ func (c *ScoreCmd) Run(std *Streams) error {
 	if err := report(std.Stderr, found); err != nil {
 		return err
 	}
-	tables, err := c.compute(data, method)
+	tables, scored, err := c.compute(data, method)
 	if err != nil {
 		return fmt.Errorf("%s: %w", c.Values, err)
 	}
@@ -75,6 +75,7 @@ func (c *ScoreCmd) Run(std *Streams) error {
 		return c.write(std.Stdout, tables)
 	}
 	checks := data.Check(published, c.until(), c.Tolerance)
+	checks.CheckSums(published, scored, c.Tolerance)
 	if err := c.write(std.Stdout, append(tables, checks.Table())); err != nil {
 		return err
 	}
@@ -113,21 +114,21 @@ func (c *ScoreCmd) misuse(method scoring.Method, scores bool) string {
 	return ""
 }
 
-// compute gives what is to be written.
-func (c *ScoreCmd) compute(data scorefile.Data, method scoring.Method) ([]scorefile.Table, error) {
+// compute gives what is to be written, and the years that were scored.
+func (c *ScoreCmd) compute(data scorefile.Data, method scoring.Method) ([]scorefile.Table, []scorefile.Scored, error) {
 	switch c.Method {
 	case scoring.RankID:
 		table, err := data.RankTable(c.Year)
-		return []scorefile.Table{table}, err
+		return []scorefile.Table{table}, nil, err
 	case scoring.ProgressID:
 		if _, err := data.Snapshots(c.Year); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		return []scorefile.Table{data.ProgressTable(scoring.Years{Base: c.BaseYear, Target: c.TargetYear}, c.until())}, nil
+		return []scorefile.Table{data.ProgressTable(scoring.Years{Base: c.BaseYear, Target: c.TargetYear}, c.until())}, nil, nil
 	}
 	scored, err := data.Evaluate(method, c.Year, scoring.Options{Fill: c.Fill, Decimals: c.Round, FillIndicators: c.FillIndicators})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	tables := scorefile.ScoreTables(scored)
 	if data.SeveralYears() {
@@ -137,7 +138,7 @@ func (c *ScoreCmd) compute(data scorefile.Data, method scoring.Method) ([]scoref
 		}
 		tables = append(tables, data.TrendTables(span, c.until())...)
 	}
-	return tables, nil
+	return tables, scored, nil
 }
 
 // until is the year that is asked for, or 0.
@@ -164,7 +165,13 @@ func (c *ScoreCmd) write(out io.Writer, tables []scorefile.Table) error {
 			version = stamp.MethodVersion
 		}
 	}
-	_, err := fmt.Fprintf(out, "%s %s: %s in %s\n", c.Method, version, strings.Join(names, ", "), c.Out)
+	if _, err := fmt.Fprintf(out, "%s %s: %s in %s\n", c.Method, version, strings.Join(names, ", "), c.Out); err != nil {
+		return err
+	}
+	removed, err := scorefile.RemoveOld(c.Out, tables)
+	if err == nil && len(removed) > 0 {
+		_, err = fmt.Fprintf(out, "removed from an earlier run: %s\n", strings.Join(removed, ", "))
+	}
 	return err
 }
 

@@ -130,3 +130,22 @@ func TestAllUnreadableFilesAreNamed(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+func TestWhatAnEarlierRunWroteDoesNotStayAsIfItWereNew(t *testing.T) {
+	dir := folder(t, map[string]string{"specs.csv": small["specs.csv"], "values.csv": "entity,code,year,value\na,x,2019,4\na,x,2020,5\n", "check.csv": "entity,code,score\na,x,50\n"})
+	if got := score(dir, "--method", "sdsn", "--check", filepath.Join(dir, "check.csv")); got.code != exitOK {
+		t.Fatalf("%+v", got)
+	}
+	own := filepath.Join(dir, "out", "progress.csv") // of the same name, by somebody else
+	if err := os.WriteFile(own, []byte("mine\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	got := score(dir, "--method", "rank")
+	if want := "removed from an earlier run: check.csv, goal_trend.csv, goals.csv, index.csv, trend.csv\n"; got.code != exitOK || !strings.HasSuffix(got.stdout, want) {
+		t.Errorf("%+v", got)
+	}
+	left, err := filepath.Glob(filepath.Join(dir, "out", "*"))
+	if err != nil || len(left) != 2 || left[0] != own {
+		t.Errorf("%v %v", left, err)
+	}
+}

@@ -116,11 +116,14 @@ func (c Checks) Count(v Verdict) int {
 func (c Checks) Findings() csvtable.Findings {
 	var found csvtable.Findings
 	for i := range c.list {
-		switch one := &c.list[i]; one.Verdict {
-		case Differs:
+		one := &c.list[i]
+		switch {
+		case one.isSum():
+			one.sumFinding(&found, c.file)
+		case one.Verdict == Differs:
 			found.Fault(c.file, one.line, "%s, %s, %d: the score %s is published, the stated bounds give %.6g for the value %s%s",
 				one.entity, one.code, one.year, number(one.score, true), one.computed, number(one.value, true), after("; ", one.hint))
-		case NoValue:
+		case one.Verdict == NoValue:
 			found.Warn(c.file, one.line, "%s, %s: a score is published, but there is no value to check it with", one.entity, one.code)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"loftet/indicators/scorefile"
+	"loftet/indicators/scoring"
 	"loftet/internal/csvtable"
 )
 
@@ -97,4 +98,40 @@ func FuzzReadPublished(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestCheckHoldsGoalsIndexAndRanksToo(t *testing.T) {
+	data, found := read("code,goal,lower,optimum,green,red\nx,1,0,10,8,4\ny,3,0,10,8,4\n", "entity;code;year;value\na;x;2020;5\na;y;2020;8,5\nb;x;2020;9\nb;y;2020;9\n")
+	if !found.OK() {
+		t.Fatal(text(found.Faults))
+	}
+	method, _ := scoring.ByID(scoring.SDSN)
+	scored, err := data.Evaluate(method, scorefile.Latest, scoring.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, one := range map[string]struct{ published, want string }{
+		"all fit":      {"entity,n_x,goal_1,score_sdg3,index,rank\na,50,50,85,67.5,2\nb,90,90,90,90,1\n", ""},
+		"goals alone":  {"entity,goal3\na,85\n", ""},
+		"commas":       {"entity;goal 3;index\na;85,0;67,5\n", ""},
+		"goal differs": {"entity,goal_1\na,51\n", "p.csv:2: a, goal 1: 51 is published, the values and bounds give 50"},
+		"index":        {"entity,year,score_sdgi\na,2020,67.4\n", "p.csv:2: a, index: 67.4 is published, the values and bounds give 67.5"},
+		"rank":         {"entity,code,score,rank\na,x,50,1\n", "p.csv:2: a, rank: 1 is published, the values and bounds give 2"},
+	} {
+		scores, found := data.ReadPublished(source("p.csv", one.published))
+		if !found.OK() {
+			t.Fatalf("%s: %s", name, text(found.Faults))
+		}
+		checks := data.Check(scores, 0, nil)
+		checks.CheckSums(scores, scored, nil)
+		if got := text(checks.Findings().Faults); got != one.want {
+			t.Errorf("%s: got %q, want %q; %s", name, got, one.want, checks.Summary())
+		}
+	}
+	scores, _ := data.ReadPublished(source("p.csv", "entity,index\nz,50\n"))
+	checks := data.Check(scores, 0, nil)
+	checks.CheckSums(scores, scored, nil)
+	if findings := checks.Findings(); !findings.OK() || !strings.Contains(text(findings.Warnings), "it is not among the values") {
+		t.Error(text(findings.Warnings))
+	}
 }

@@ -1,7 +1,9 @@
 package scorefile
 
 import (
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 
 	"loftet/internal/csvtable"
@@ -18,9 +20,10 @@ type published struct {
 
 // Published are the scores of a file, in its order, in one of two forms: rows of
 // entity, code and score, or one row per entity with a column n_CODE for each
-// indicator.
+// indicator. Columns with goal scores, the index and its rank are read beside them.
 type Published struct {
 	list []published
+	sums []published // of goals, indices and ranks
 	file string
 }
 
@@ -43,9 +46,18 @@ func (d Data) ReadPublished(src csvtable.Source) (Published, csvtable.Findings) 
 	for _, scale := range d.specs.Scales {
 		r.codes[strings.ToLower(scale.Spec().Code)] = scale.Spec().Code
 	}
-	switch wide := wideCodes(table); {
+	wide, sums := wideCodes(table), sumColumns(table)
+	table.PointDecimals(slices.Concat(table.Places("score"), slices.Sorted(maps.Keys(wide)), slices.Sorted(maps.Keys(sums)))...)
+	for _, row := range table.Rows {
+		all.sums = r.readSums(all.sums, row, sums)
+	}
+	switch {
 	case table.Has("code") && table.Has("score"):
-		warnOthers(table, &found)
+		for _, i := range table.Others() {
+			if sums[i] == "" {
+				found.Warn(src.Name, 1, "the column %q is not used", table.Header[i])
+			}
+		}
 		for _, row := range table.Rows {
 			all.list = r.read(all.list, row, row.Get("code"), row.Get("score"))
 		}
@@ -57,13 +69,13 @@ func (d Data) ReadPublished(src csvtable.Source) (Published, csvtable.Findings) 
 				}
 			}
 		}
-	case found.OK():
-		found.Fault(src.Name, 1, "there are neither the columns code and score nor columns n_CODE with scores; the header has %s", strings.Join(table.Header, ", "))
+	case found.OK() && len(sums) == 0:
+		found.Fault(src.Name, 1, "there are neither the columns code and score, nor columns n_CODE with scores, nor goal_N, index or rank; the header has %s", strings.Join(table.Header, ", "))
 	}
 	for _, code := range byLine(r.unknown) {
 		found.Warn(src.Name, r.unknown[code], "%q is not in %s; its scores can't be checked", code, d.specs.file)
 	}
-	if found.OK() && len(all.list) == 0 {
+	if found.OK() && len(all.list)+len(all.sums) == 0 {
 		found.Fault(src.Name, 1, "there is no score to check")
 	}
 	found.Sort()
@@ -101,12 +113,18 @@ func (r *reader) read(list []published, row csvtable.Row, code, text string) []p
 	if text == "" {
 		return list
 	}
-	one := published{entity: row.Get("entity"), code: own, line: row.Line, decimals: decimalsOf(text)}
-	before := len(r.found.Faults)
-	identifier(r.found, r.file, row, "entity")
 	if code == "" {
 		r.found.Fault(r.file, row.Line, "the field code is blank")
+		return list
 	}
+	return r.add(list, row, own, text)
+}
+
+// add adds what is published of a code, or of a sum.
+func (r *reader) add(list []published, row csvtable.Row, code, text string) []published {
+	one := published{entity: row.Get("entity"), code: code, line: row.Line, decimals: decimalsOf(text)}
+	before := len(r.found.Faults)
+	identifier(r.found, r.file, row, "entity")
 	var reason string
 	if one.score, reason = csvtable.Number(text); reason != "" {
 		r.found.Fault(r.file, row.Line, "%s", reason)

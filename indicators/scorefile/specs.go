@@ -37,6 +37,7 @@ func ReadSpecs(src csvtable.Source) (Specs, csvtable.Findings) {
 	table, found := csvtable.Read(src, specColumns)
 	specs := Specs{place: make(map[string]int), spans: make(map[string]scoring.Span), lines: make(map[string]int), file: src.Name}
 	warnOthers(table, &found)
+	table.PointDecimals(table.Places("lower", "optimum", "green", "red", "yellow", "target", "factor")...)
 	for _, row := range table.Rows {
 		code := row.Get("code")
 		if !identifier(&found, src.Name, row, "code") {

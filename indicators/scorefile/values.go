@@ -41,6 +41,7 @@ func ReadValues(src csvtable.Source, specs Specs) (Values, csvtable.Findings) {
 	table, found := csvtable.Read(src, valueColumns)
 	values := Values{first: make(map[string]int), file: src.Name}
 	warnOthers(table, &found)
+	table.PointDecimals(table.Places("value", "score")...)
 	seen := make(map[key]int, len(table.Rows))
 	for _, row := range table.Rows {
 		one, ok := readValue(&found, src.Name, row, specs)

@@ -7,6 +7,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 )
 
 // Table is one file to be written, its header first.
@@ -46,6 +48,48 @@ func Write(dir string, tables []Table) (err error) {
 		}
 	}
 	return nil
+}
+
+// ownHeads are how the first lines of the files begin that [Write] is given.
+var ownHeads = map[string][]string{
+	"scores.csv": {"entity,year,code,value,score,colour,", "entity,year,code,value,rank,of,"}, "goals.csv": {"entity,year,goal,score,"}, "index.csv": {"entity,year,index,rank,"},
+	"trend.csv": {"entity,code,goal,y0,"}, "goal_trend.csv": {"entity,goal,place,"}, "progress.csv": {"entity,code,goal,y0,"}, "check.csv": {"entity,year,code,line,"},
+}
+
+// RemoveOld takes away what an earlier run left in the folder under names that this run
+// did not write, so that nobody reads it as new, and gives the names. A file that does
+// not begin as ours do is somebody's own and stays.
+func RemoveOld(dir string, written []Table) (removed []string, err error) {
+	for name, heads := range ownHeads {
+		if slices.ContainsFunc(written, func(t Table) bool { return t.Name == name }) {
+			continue
+		}
+		path := filepath.Join(dir, name)
+		head, wrong := firstBytes(path)
+		if errors.Is(wrong, os.ErrNotExist) {
+			continue
+		}
+		if wrong == nil && slices.ContainsFunc(heads, func(own string) bool { return strings.HasPrefix(head, own) }) {
+			wrong = os.Remove(path)
+			removed = append(removed, name)
+		}
+		err = errors.Join(err, wrong)
+	}
+	slices.Sort(removed)
+	return removed, err
+}
+
+func firstBytes(path string) (string, error) {
+	file, err := os.Open(path) //nolint:gosec // in the folder that the results go to
+	if err != nil {
+		return "", err
+	}
+	head := make([]byte, 64)
+	n, err := io.ReadFull(file, head)
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		err = nil
+	}
+	return string(head[:n]), errors.Join(err, file.Close())
 }
 
 // writeTemporary gives the name of the file that it made, also on failure.

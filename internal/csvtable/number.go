@@ -36,6 +36,49 @@ func Number(text string) (value float64, reason string) {
 	return 0, quote(text) + " is not a number; leave the field blank where the value is missing"
 }
 
+// PointDecimals writes numbers with a decimal comma with a point, in the columns at
+// these positions, where a comma can mean nothing else: fields are separated by
+// something else, no number in the columns has a point, and some number has other than
+// three digits behind its comma, so that commas don't part thousands. Everywhere else
+// [Number] says how to mend it.
+func (t Table) PointDecimals(columns ...int) {
+	if t.comma == ',' {
+		return
+	}
+	decimal := false
+	for _, row := range t.Rows {
+		for _, i := range columns {
+			cell := row.Cells[i]
+			if strings.ContainsRune(cell, '.') && plainNumber.MatchString(cell) {
+				return
+			}
+			_, after, _ := strings.Cut(cell, ",")
+			decimal = decimal || commaNumber.MatchString(cell) && len(after) != 3
+		}
+	}
+	if !decimal {
+		return
+	}
+	for _, row := range t.Rows {
+		for _, i := range columns {
+			if commaNumber.MatchString(row.Cells[i]) {
+				row.Cells[i] = strings.Replace(row.Cells[i], ",", ".", 1)
+			}
+		}
+	}
+}
+
+// Places gives the positions of those columns that the file has.
+func (t Table) Places(names ...string) []int {
+	var list []int
+	for _, name := range names {
+		if i, there := t.place[name]; there {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
 // Year reads a calendar year of four digits.
 func Year(text string) (year int, reason string) {
 	if text == "" {

@@ -67,3 +67,27 @@ func FuzzNumber(f *testing.F) {
 		}
 	})
 }
+
+func TestADecimalCommaIsTakenWhereItCanMeanNothingElse(t *testing.T) {
+	for text, want := range map[string]string{
+		"a;b\n1,5;x,y\n-2;3,25": "1.5|x,y|-2|3.25",
+		"a\tb\n1,500\t2,5":      "1.500|2.5",
+		"a;b\n1,500;2,250":      "1,500|2,250", // thousands, for all that is known
+		"a;b\n1.5;2,5":          "1.5|2,5",
+		"a,b\n\"1,5\",\"2,5\"":  "1,5|2,5",
+		"a;c\n1,5;2,5":          "1.5|2,5", // c was not said to hold numbers
+	} {
+		table, found := csvtable.Read(csvtable.Source{Name: "f", Reader: strings.NewReader(text)}, []csvtable.Column{{Name: "a"}, {Name: "b", Optional: true}})
+		if !found.OK() {
+			t.Fatal(found.Faults)
+		}
+		table.PointDecimals(table.Places("a", "b")...)
+		var cells []string
+		for _, row := range table.Rows {
+			cells = append(cells, row.Cells...)
+		}
+		if got := strings.Join(cells, "|"); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}

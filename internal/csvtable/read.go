@@ -37,6 +37,7 @@ type Table struct {
 	Header []string
 	Rows   []Row
 	place  map[string]int
+	comma  rune // between the fields
 }
 
 // Row is one line of data. All its fields are trimmed, valid UTF-8.
@@ -81,6 +82,7 @@ func Read(src Source, columns []Column) (Table, Findings) {
 	}
 	reader := csv.NewReader(bytes.NewReader(text))
 	reader.Comma = separator(text)
+	table.comma = reader.Comma
 	reader.FieldsPerRecord = -1
 	for {
 		record, err := reader.Read()

@@ -3430,7 +3430,9 @@ export interface components {
             to: number;
         };
         MethodRule: {
-            id: components["schemas"]["Method"];
+            id: string;
+            /** @description Changes whenever the same figures could give another result */
+            version: string;
             name: components["schemas"]["Line"];
             description: components["schemas"]["Paragraph"];
         };

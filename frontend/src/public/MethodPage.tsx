@@ -65,12 +65,13 @@ function InForce({ method: { bands, methods, needRules, matchWeights } }: { meth
       />
       <Heading id="methods">{t('public.method.methodsTitle')}</Heading>
       <p>{t('public.method.methodsHelp')}</p>
-      {methods.map(({ id, name, description }) => (
+      {methods.map(({ id, version, name, description }) => (
         <div key={id}>
           <h3 class="ds-heading" data-size="2xs">
             {name}
           </h3>
           <p>{description}</p>
+          <p class="meta">{t('public.method.version', { id, version })}</p>
         </div>
       ))}
       <Heading id="needs">{t('public.method.needsTitle')}</Heading>
