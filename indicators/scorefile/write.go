@@ -80,7 +80,7 @@ func RemoveOld(dir string, written []Table) (removed []string, err error) {
 }
 
 func firstBytes(path string) (string, error) {
-	file, err := os.Open(path) //nolint:gosec // in the folder that the results go to
+	file, err := os.Open(path)
 	if err != nil {
 		return "", err
 	}
