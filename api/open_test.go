@@ -131,3 +131,23 @@ func TestTheTableIsAsItsDescription(t *testing.T) {
 	_, described := h.open(at + "-metadata.json")
 	checkTable(t, rows, described)
 }
+
+// TestOpenDataThatIsUnchangedIsNotSentAgain asks each file again with the tag it came
+// with, and with another.
+func TestOpenDataThatIsUnchangedIsNotSentAgain(t *testing.T) {
+	h := onSQLite(t)
+	round := withOpenData(t, h)
+	region := h.w.testdal.String()
+	for _, path := range []string{"datasets", "datasets/" + region, "datasets/" + region + "/" + round.String() + "/data.json", "datasets/" + region + "/" + round.String() + "/data.csv",
+		"sdg/" + region + "/16.7-turnout/data.csv", "kolada/" + region + "/kpi", "kolada/" + region + "/data/kpi/16.7-turnout/municipality/all"} {
+		res, _ := h.open(path)
+		tag := res.Header.Get("ETag")
+		again, body := h.call(row{method: "GET", path: "/open/" + path, header: map[string]string{"If-None-Match": tag}})
+		if tag == "" || again.StatusCode != http.StatusNotModified || body != "" || again.Header.Get("ETag") != tag || !strings.Contains(again.Header.Get("Cache-Control"), "public") {
+			t.Errorf("%s: tag %q, %d %v %s", path, tag, again.StatusCode, again.Header, short(body))
+		}
+		if other, _ := h.call(row{method: "GET", path: "/open/" + path, header: map[string]string{"If-None-Match": `"another"`}}); other.StatusCode != http.StatusOK {
+			t.Errorf("%s with another tag: %d", path, other.StatusCode)
+		}
+	}
+}

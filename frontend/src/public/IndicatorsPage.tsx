@@ -12,6 +12,14 @@ import { address, type Indicator } from '~/status'
 /** Stands in the address for the common core and the additional set together. */
 const both = 'both'
 
+/** What an indicator is sorted by beside its goal, each with its words. */
+const kinds = ['bottomLine', 'perspective', 'quality'] as const
+const words = {
+  bottomLine: (value: string) => t(`rounds.line.${value as NonNullable<Indicator['bottomLine']>}`),
+  perspective: (value: string) => t(`public.perspective.${value as NonNullable<Indicator['perspective']>}`),
+  quality: (value: string) => t(`rounds.quality.${value as NonNullable<Indicator['quality']>}`),
+} as const
+
 /** An indicator with the catalogue that its page must name: none for the common core. */
 type Listed = Indicator & { catalogue: string | undefined }
 
@@ -34,14 +42,34 @@ function useListed(chosen: string) {
   )
 }
 
+/** The codes that the service itself finds by a word: it knows the spellings of U4SSC, "EC:ICT:ICT:1C" and "1.1.1 C" alike. */
+function useFound(word: string, listed: readonly Listed[] | undefined) {
+  const catalogues = [...new Set((listed ?? []).map(({ catalogue }) => catalogue))]
+  return useLoad(
+    async (signal) => {
+      if (word.length < 3 || !/\d/.test(word)) return new Set<string>()
+      const lists = await Promise.all(catalogues.map((catalogue) => call(api.GET('/indicators', { params: { query: { q: word, ...(catalogue ? { catalogue } : {}) } }, signal }))))
+      return new Set(lists.flatMap(({ items }) => items.map(({ code }) => code)))
+    },
+    [word, catalogues.join(' ')],
+  ).data
+}
+
 export default function IndicatorsPage() {
   const { query } = usePlace()
   const [catalogue, goal, word] = [query.get('catalogue') ?? '', query.get('goal') ?? '', query.get('q') ?? '']
   const names = useGoals().data
   const catalogues = useLoad((signal) => call(api.GET('/catalogues', { signal })), [])
   const load = useListed(catalogue)
-  const found = (load.data?.items ?? []).filter((one) => (!goal || one.goal === Number(goal)) && `${one.name} ${one.code}`.toLowerCase().includes(word.trim().toLowerCase()))
-  const filtered = goal !== '' || word !== ''
+  const known = useFound(word.trim(), load.data?.items)
+  const traits = kinds.map((kind) => query.get(kind) ?? '')
+  const found = (load.data?.items ?? []).filter(
+    (one) =>
+      (!goal || one.goal === Number(goal)) &&
+      kinds.every((kind, i) => !traits[i] || one[kind] === traits[i]) &&
+      (known?.has(one.code) || `${one.name} ${one.code}`.toLowerCase().includes(word.trim().toLowerCase())),
+  )
+  const filtered = goal !== '' || word !== '' || traits.some(Boolean)
   const hits = t('public.indicators.hits', { n: found.length })
   useEffect(() => {
     if (filtered) announce(hits)
@@ -74,6 +102,17 @@ export default function IndicatorsPage() {
           value={goal}
           onChange={(next: string) => setQuery({ goal: next })}
         />
+        {kinds.map((kind, i) => (
+          <Select
+            key={kind}
+            id={kind}
+            label={t(`public.indicators.of.${kind}`)}
+            empty={t('public.indicators.any')}
+            options={[...new Set((load.data?.items ?? []).flatMap((one) => one[kind] ?? []))].sort().map((value) => ({ value, label: words[kind](value) }))}
+            value={traits[i] ?? ''}
+            onChange={(next: string) => setQuery({ [kind]: next })}
+          />
+        ))}
         <TextField id="word" type="search" label={t('public.indicators.word')} value={word} onChange={(q) => setQuery({ q })} />
       </div>
       <Loaded
