@@ -38,7 +38,7 @@ func doubled(t *testing.T, database string) {
 				}
 			})
 		}
-		enough := all.Load() + 100
+		enough := all.Load() + 300 // the slowest client of eight gets about one in forty
 		if err := stand.Until(t.Context(), time.Minute, func() bool { return t.Failed() || all.Load() >= enough }); err != nil {
 			t.Error(err) // they do not write any more
 		}
