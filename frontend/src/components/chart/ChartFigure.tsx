@@ -102,7 +102,7 @@ function Picture({ chart, query, theme, title, summary }: Omit<Required<ChartFig
     <div class="chart__picture" ref={box} {...(scrolls ? { tabIndex: 0, role: 'region', 'aria-label': title } : {})}>
       <picture>
         <source media="print" srcset={chartAddress(chart, query, 'svg', 'light')} />
-        <img src={chartAddress(chart, query, 'svg', theme)} alt={`${title}. ${summary}`} />
+        <img loading="lazy" src={chartAddress(chart, query, 'svg', theme)} alt={`${title}. ${summary}`} />
       </picture>
     </div>
   )

@@ -4,7 +4,7 @@ import { Page } from '~/app/Page'
 import { EmptyState, Loaded, Select, Skeleton } from '~/components'
 import { useLoad } from '~/hooks'
 import { t } from '~/i18n'
-import { type Period, PeriodSelect, readPeriod, regionOption, RegionFigures, regionPlaces, shownPeriod, useRegions } from '~/status'
+import { type Period, PeriodSelect, readPeriod, type Region, regionOption, RegionFigures, regionPlaces, shownPeriod, useRegions } from '~/status'
 import { MakePaperLink } from '~/papers/MakePaperLink'
 import { useChosenRegion, useMayRun } from '../chosen'
 
@@ -19,7 +19,7 @@ export default function StatusPage() {
   return (
     <Page title={name ? t('region.status.title', { name }) : t('common.nav.regionStatus')} wide>
       {id ? (
-        <Figures key={id} region={id} own={id === chosen.id && mayRun} period={readPeriod(query)} />
+        <Figures key={id} region={id} regions={regions.data} own={id === chosen.id && mayRun} period={readPeriod(query)} />
       ) : chosen.none ? (
         <EmptyState title={t('region.none')}>
           <p>{t('region.noneHelp')}</p>
@@ -31,8 +31,7 @@ export default function StatusPage() {
   )
 }
 
-function Figures({ region, own, period }: { region: string; own: boolean; period: Period }) {
-  const regions = useRegions()
+function Figures({ region, regions, own, period }: { region: string; regions: readonly Region[] | undefined; own: boolean; period: Period }) {
   const load = useLoad((signal) => call(api.GET('/status/regions/{regionId}', { params: { path: { regionId: region }, query: period }, signal })), [region, period.round, period.year, period.cohort])
   return (
     <Loaded load={load} skeleton={<Skeleton lines={12} />}>
@@ -42,7 +41,7 @@ function Figures({ region, own, period }: { region: string; own: boolean; period
             <Select
               id="region"
               label={t('status.region')}
-              options={(regions.data ?? [status.region]).map((one) => ({ value: one.id, label: regionOption(one) }))}
+              options={(regions ?? [status.region]).map((one) => ({ value: one.id, label: regionOption(one) }))}
               value={region}
               onChange={(next: string) => setQuery({ region: next, round: null, year: null, cohort: null, indicator: null, municipality: null })}
             />
