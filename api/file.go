@@ -61,6 +61,9 @@ func (f *file) VisitGetPaperPictureResponse(w http.ResponseWriter) error { retur
 // VisitGetRoundDecisionsTableResponse writes the table.
 func (f *file) VisitGetRoundDecisionsTableResponse(w http.ResponseWriter) error { return f.write(w) }
 
+// VisitGetRoundCorrectionsTableResponse writes the table.
+func (f *file) VisitGetRoundCorrectionsTableResponse(w http.ResponseWriter) error { return f.write(w) }
+
 // VisitExportResponseResponse writes the file.
 func (f *file) VisitExportResponseResponse(w http.ResponseWriter) error { return f.write(w) }
 

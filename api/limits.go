@@ -64,6 +64,8 @@ var limitedCalls = map[string]struct {
 	"getPaperFile":                     {files, always},
 	"getPaperPicture":                  {files, always},
 	"getRoundDecisionsTable":           {files, always},
+	"getRoundEdition":                  {files, always},
+	"getRoundCorrectionsTable":         {files, always},
 	"getOpenDataset":                   {openData, always},
 	"getOpenSdg":                       {openData, always},
 	"listOpenKpis":                     {openData, always},
@@ -77,6 +79,7 @@ var limitedCalls = map[string]struct {
 	"listOpenData":                     {openData, always},
 	"listOpenDatasets":                 {openData, always},
 	"recomputeNumber":                  {searches, always},
+	"checkRoundEdition":                {searches, always},
 	"listNeeds":                        {searches, func(q url.Values) bool { return q.Get("q") != "" }},
 	"searchCPV":                        {searches, always},
 }

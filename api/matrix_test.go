@@ -109,7 +109,7 @@ func (m matrixOperation) call(as string, ids slots) row {
 			query = append(query, slot+"="+ids[slot])
 		}
 	}
-	path = strings.NewReplacer("{goal}", "13", "{revision}", "1", "{code}", "13.2-budget", "{chart}", "goals", "{picture}", "1", "{period}", "latest", "{format}", "data.csv", "{codes}", "13.2-budget", "{numbers}", "all", "{years}", "2026", "{level}", "political", "{name}", "has_plan").Replace(path)
+	path = strings.NewReplacer("{goal}", "13", "{revision}", "1", "{code}", "13.2-budget", "{chart}", "goals", "{picture}", "1", "{period}", "latest", "{format}", "data.csv", "{codes}", "13.2-budget", "{numbers}", "all", "{years}", "2026", "{level}", "political", "{name}", "has_plan", "{edition}", "1", "{audience}", "public").Replace(path)
 	r := row{as: as, method: m.method, path: path + "?" + strings.Join(query, "&"), header: map[string]string{}}
 	if body := matrixBodies[m.id]; body != nil {
 		r.body = body(ids)

@@ -268,6 +268,8 @@ var matrixBodies = map[string]func(ids slots) any{
 	"saveAnswer":          fixed(map[string]any{"state": "no_data", "reason": "ikke målt"}),
 	"returnResponse":      fixed(map[string]any{"reason": "fordi"}),
 	"reopenResponse":      fixed(map[string]any{"reason": "fordi"}),
+	"correctResponse":     fixed(map[string]any{"reason": "fordi"}),
+	"publishCorrection":   fixed(map[string]any{"reason": "fordi"}),
 	"updateNeed":          fixed(needEdit("Matrise")),
 	"rejectNeed":          fixed(map[string]any{"reason": "fordi"}),
 	"createSolution":      fixed(solutionEdit(nil)),

@@ -26,6 +26,9 @@ var states = []State{Confirmed, Unconfirmed, Uncertain, NotAnswered, LeftOut, No
 // HasNumber tells whether a value of this state carries a number.
 func (s State) HasNumber() bool { return s == Confirmed || s == Unconfirmed || s == Uncertain }
 
+// In is the state in words.
+func (s State) In(lang Lang) string { return wordsOf(lang).states[s] }
+
 // Band is the place of a score on the way to the target. An empty band means
 // that the figure is not judged.
 type Band string

@@ -16,6 +16,8 @@ type reader struct {
 	all    bool
 	own    uuid.UUID // municipality; uuid.Nil for none
 	member bool      // own belongs to the region
+
+	published uuid.UUID // a round that is read as if it were published
 }
 
 func readerOf(tx *models.Tx, a orgs.Actor, region models.Region) (reader, error) {
@@ -51,7 +53,7 @@ func (r reader) maySee(round models.Round) bool {
 	if r.member {
 		return r.all || slices.Contains(memberRounds, round.State)
 	}
-	return r.all || slices.Contains(publicRounds, round.State)
+	return r.all || slices.Contains(publicRounds, round.State) || round.ID == r.published
 }
 
 // findRound gives a round that the actor may see and what it may see in it.

@@ -183,7 +183,7 @@ func (s *Service) rescore(tx *models.Tx, roundID uuid.UUID) error {
 	if err != nil {
 		return err
 	}
-	answered, err := answeredGoals(tx, roundID)
+	answered, err := answeredGoals(tx, counting(roundID))
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package indicators
 import (
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -66,6 +67,17 @@ func (s *Service) StatisticsAfter(tx *models.Tx, imports int64) (*Statistics, er
 
 func (s *Service) readStatistics(tx *models.Tx, imports int64) (*Statistics, error) {
 	rows, err := allStatistics(tx)
+	return s.arrange(tx, rows, imports, err)
+}
+
+// statisticsUntil reads the figures that had come in at a time. One that its owner has
+// corrected since is as it is now.
+func (s *Service) statisticsUntil(tx *models.Tx, at time.Time) (*Statistics, error) {
+	rows, err := statisticsUntil(tx, at)
+	return s.arrange(tx, rows, 0, err)
+}
+
+func (s *Service) arrange(tx *models.Tx, rows []Figure, imports int64, err error) (*Statistics, error) {
 	if err != nil {
 		return nil, err
 	}

@@ -48,11 +48,21 @@ func latestSubmissions(tx *models.Tx, roundID uuid.UUID) ([]submissionRows, erro
 	return list, err
 }
 
-// submittedOf gives those of some indicators that a newest submission of some rounds
-// speaks of.
-func submittedOf(tx *models.Tx, rounds []uuid.UUID, of []Indicator) (map[uuid.UUID]bool, error) {
+// submissions says which submissions s are read.
+type submissions struct {
+	where string
+	args  []any
+}
+
+// counting are the newest submissions of some rounds.
+func counting(rounds ...uuid.UUID) submissions {
+	return submissions{"s.round_id in ? and s.latest", []any{rounds}}
+}
+
+// submittedOf gives those of some indicators that some submissions speak of.
+func submittedOf(tx *models.Tx, which submissions, of []Indicator) (map[uuid.UUID]bool, error) {
 	found := map[uuid.UUID]bool{}
-	if len(rounds) == 0 || len(of) == 0 {
+	if len(of) == 0 {
 		return found, nil
 	}
 	ids := make([]uuid.UUID, len(of))
@@ -61,24 +71,23 @@ func submittedOf(tx *models.Tx, rounds []uuid.UUID, of []Indicator) (map[uuid.UU
 	}
 	var rows []uuid.UUID
 	err := tx.G.Raw(`select distinct o.indicator_id from submissions s join observations o on o.submission_id = s.id
-where s.round_id in ? and s.latest and o.indicator_id in ?`, rounds, ids).Scan(&rows).Error
+where o.indicator_id in ? and `+which.where, append([]any{ids}, which.args...)...).Scan(&rows).Error
 	for _, id := range rows {
 		found[id] = true
 	}
 	return found, err
 }
 
-// answeredGoals gives for each municipality whose submission of a round is in
-// the goals that its newest submission has a goal score row for: those it has
-// not left out.
-func answeredGoals(tx *models.Tx, roundID uuid.UUID) (map[uuid.UUID]map[int]bool, error) {
+// answeredGoals gives for each municipality the goals that its submission has a goal
+// score row for: those it has not left out.
+func answeredGoals(tx *models.Tx, which submissions) (map[uuid.UUID]map[int]bool, error) {
 	var rows []struct {
 		OrganisationID uuid.UUID
 		Goal           int
 	}
 	err := tx.G.Raw(`select s.organisation_id, coalesce(g.goal, 0) as goal
 from submissions s left join goal_scores g on g.submission_id = s.id
-where s.round_id = ? and s.latest`, roundID).Scan(&rows).Error
+where `+which.where, which.args...).Scan(&rows).Error
 	goals := map[uuid.UUID]map[int]bool{}
 	for _, row := range rows {
 		if goals[row.OrganisationID] == nil {
@@ -89,11 +98,10 @@ where s.round_id = ? and s.latest`, roundID).Scan(&rows).Error
 	return goals, err
 }
 
-// notChosen gives the indicators that municipalities leave out of their newest
-// submissions in a round.
-func notChosen(tx *models.Tx, roundID uuid.UUID) (map[uuid.UUID]map[uuid.UUID]bool, error) {
+// notChosen gives the indicators that municipalities leave out of their submissions.
+func notChosen(tx *models.Tx, which submissions) (map[uuid.UUID]map[uuid.UUID]bool, error) {
 	var rows []models.Submission
-	err := tx.G.Select("organisation_id", "not_chosen").Where("round_id = ? and latest and not_chosen <> ''", roundID).Find(&rows).Error
+	err := tx.G.Table("submissions s").Select("organisation_id", "not_chosen").Where("s.not_chosen <> ''").Where(which.where, which.args...).Find(&rows).Error
 	found := map[uuid.UUID]map[uuid.UUID]bool{}
 	for _, row := range rows {
 		var ids []uuid.UUID
@@ -108,20 +116,19 @@ func notChosen(tx *models.Tx, roundID uuid.UUID) (map[uuid.UUID]map[uuid.UUID]bo
 	return found, err
 }
 
-// revisionsOf sums up the submitted revisions of a round.
+// revisionsOf sums up the submitted revisions of a round and its editions.
 func revisionsOf(tx *models.Tx, roundID uuid.UUID) (sum int64, err error) {
-	err = tx.G.Raw("select coalesce(sum(revision), 0) from responses where round_id = ?", roundID).Row().Scan(&sum)
+	err = tx.G.Raw("select (select coalesce(sum(revision), 0) from responses where round_id = ?) + (select count(*) from round_editions where round_id = ?)", roundID, roundID).Row().Scan(&sum)
 	return sum, err
 }
 
-// submittedFigures hands over the observations of the newest submissions of a
-// round, but for silence, which does not hide what statistics know. They are read
-// by hand.
-func submittedFigures(tx *models.Tx, roundID uuid.UUID, take func(models.Observation)) error {
+// submittedFigures hands over the observations of submissions, but for silence, which
+// does not hide what statistics know. They are read by hand.
+func submittedFigures(tx *models.Tx, which submissions, take func(models.Observation)) error {
 	rows, err := tx.G.Raw(`select o.id, o.indicator_id, o.organisation_id, o.submission_id, o.year, o.state, o.value, o.source, o.quality,
   o.confirmed, o.priority_reason
 from submissions s join observations o on o.submission_id = s.id
-where s.round_id = ? and s.latest and o.state <> ?`, roundID, StateNotAnswered).Rows()
+where o.state <> ? and `+which.where, append([]any{StateNotAnswered}, which.args...)...).Rows()
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,8 @@
 package indicators
 
 import (
+	"time"
+
 	"github.com/google/uuid"
 	"gorm.io/gorm/clause"
 
@@ -44,6 +46,12 @@ func AskImports(imports *int64) models.Question {
 func allStatistics(tx *models.Tx) ([]Figure, error) {
 	return figures(tx, `select id, indicator_id, organisation_id, year, state, value, source, quality
 from observations where origin = 'statistics' order by indicator_id, organisation_id, year`)
+}
+
+// statisticsUntil gives those of allStatistics that had come in at a time.
+func statisticsUntil(tx *models.Tx, at time.Time) ([]Figure, error) {
+	return figures(tx, `select id, indicator_id, organisation_id, year, state, value, source, quality
+from observations where origin = 'statistics' and created_at <= ? order by indicator_id, organisation_id, year`, at)
 }
 
 // storedStatistics gives the figures that an import may touch: those of its

@@ -21,8 +21,9 @@ type roundFigures struct {
 	notChosen map[uuid.UUID]map[uuid.UUID]bool // indicators that are left out, by organisation
 }
 
-// roundState is a round as a number of submissions has left it. Each submission
-// counts the revision of its response up, so that none goes unnoticed.
+// roundState is a round as a number of submissions and editions has left it. Each
+// submission counts the revision of its response up, and an edition takes in those that
+// waited for it, so that none goes unnoticed.
 type roundState struct {
 	round     uuid.UUID
 	revisions int64
@@ -39,16 +40,8 @@ func (s *Service) submitted(tx *models.Tx, round uuid.UUID) (*roundFigures, erro
 	if figures, ok := s.rounds.Get(key); ok {
 		return figures, nil
 	}
-	figures := &roundFigures{places: map[uuid.UUID]int{}, lines: map[uuid.UUID][]said{}}
-	g := gathering{figures, map[words]*words{}}
-	if err := submittedFigures(tx, round, g.add); err != nil {
-		return nil, err
-	}
-	g.done()
-	if figures.answered, err = answeredGoals(tx, round); err != nil {
-		return nil, err
-	}
-	if figures.notChosen, err = notChosen(tx, round); err != nil {
+	figures, err := gather(tx, counting(round))
+	if err != nil {
 		return nil, err
 	}
 	// what a transaction sees of its own may be rolled back, and another one gives
@@ -57,6 +50,22 @@ func (s *Service) submitted(tx *models.Tx, round uuid.UUID) (*roundFigures, erro
 		s.rounds.Put(key, figures, len(figures.lines)*len(figures.places)+1)
 	}
 	return figures, nil
+}
+
+// gather reads what some submissions say.
+func gather(tx *models.Tx, which submissions) (*roundFigures, error) {
+	figures := &roundFigures{places: map[uuid.UUID]int{}, lines: map[uuid.UUID][]said{}}
+	g := gathering{figures, map[words]*words{}}
+	err := submittedFigures(tx, which, g.add)
+	if err != nil {
+		return nil, err
+	}
+	g.done()
+	if figures.answered, err = answeredGoals(tx, which); err != nil {
+		return nil, err
+	}
+	figures.notChosen, err = notChosen(tx, which)
+	return figures, err
 }
 
 // said is what a municipality says of one indicator, in as little memory as may be:

@@ -18,6 +18,8 @@ type ViewInput struct {
 	RoundID  *uuid.UUID
 	Year     int
 	Cohort   string
+
+	basis *Basis // nil: what counts now
 }
 
 // View is the matrix of municipalities and indicators as one reader may see it.

@@ -20,6 +20,11 @@ func (s *Service) regionView(tx *models.Tx, a orgs.Actor, in ViewInput) (View, e
 	if err != nil {
 		return v, err
 	}
+	return s.viewFor(tx, v, r, in)
+}
+
+// viewFor fills in the view of a region for a reader.
+func (s *Service) viewFor(tx *models.Tx, v View, r reader, in ViewInput) (View, error) {
 	all, err := roundsOf(tx, in.RegionID)
 	if err != nil {
 		return v, err
@@ -37,13 +42,14 @@ func (s *Service) regionView(tx *models.Tx, a orgs.Actor, in ViewInput) (View, e
 	if err := chooseCohort(&v, in.Cohort); err != nil {
 		return v, err
 	}
-	if err := s.chooseIndicators(tx, &v, all); err != nil {
+	if err := s.chooseIndicators(tx, &v, all, in.basis); err != nil {
 		return v, err
 	}
 	if err := readMembers(tx, &v, r); err != nil {
 		return v, err
 	}
-	k, err := s.known(tx, v.Round)
+	in.basis.showAsThen(v.Members)
+	k, err := s.known(tx, v.Round, in.basis)
 	if err != nil {
 		return v, err
 	}
@@ -91,7 +97,7 @@ func roundIDOf(round *models.Round) uuid.UUID {
 // chooseIndicators takes the basket from the round's questionnaire. Without a
 // round it is the catalogue that the region's newest round asks for, else the
 // region's own, else the common core.
-func (s *Service) chooseIndicators(tx *models.Tx, v *View, rounds []models.Round) error {
+func (s *Service) chooseIndicators(tx *models.Tx, v *View, rounds []models.Round, basis *Basis) error {
 	own, err := regionCatalogues(tx, v.Region.ID)
 	if err != nil {
 		return err
@@ -135,12 +141,12 @@ func (s *Service) chooseIndicators(tx *models.Tx, v *View, rounds []models.Round
 		}
 		v.Additions = append(v.Additions, more...)
 	}
-	return s.takenIn(tx, v)
+	return s.takenIn(tx, v, basis)
 }
 
 // takenIn adds what somebody has submitted of the additional set in the rounds that the
 // view looks at. The rest of the set stays away: it would be columns of nothing.
-func (s *Service) takenIn(tx *models.Tx, v *View) error {
+func (s *Service) takenIn(tx *models.Tx, v *View, basis *Basis) error {
 	looked := v.Rounds
 	if v.Round != nil {
 		looked = []models.Round{*v.Round}
@@ -149,11 +155,15 @@ func (s *Service) takenIn(tx *models.Tx, v *View) error {
 	for i, round := range looked {
 		ids[i] = round.ID
 	}
+	which := counting(ids...)
+	if basis != nil {
+		which = basis.counting()
+	}
 	set, err := s.Offered(tx)
 	if err != nil {
 		return err
 	}
-	submitted, err := submittedOf(tx, ids, set)
+	submitted, err := submittedOf(tx, which, set)
 	if err != nil {
 		return err
 	}

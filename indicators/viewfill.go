@@ -13,9 +13,16 @@ type known struct {
 	submitted  *roundFigures
 }
 
-func (s *Service) known(tx *models.Tx, round *models.Round) (known, error) {
+func (s *Service) known(tx *models.Tx, round *models.Round, basis *Basis) (known, error) {
 	k := known{submitted: &roundFigures{}}
 	var err error
+	if basis != nil {
+		if k.statistics, err = s.statisticsUntil(tx, basis.At); err != nil {
+			return k, err
+		}
+		k.submitted, err = gather(tx, basis.counting())
+		return k, err
+	}
 	if k.statistics, err = s.Statistics(tx); err != nil || round == nil {
 		return k, err
 	}

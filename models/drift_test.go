@@ -26,7 +26,7 @@ var tables = []any{
 	&models.RoundExtension{}, &models.RoundReminder{}, &models.IndicatorChoice{},
 	&models.Assignment{}, &models.Attachment{},
 	&models.PlausibilityQuestion{}, &models.Anchoring{}, &models.AnswerComment{},
-	&models.Paper{}, &models.RoundDecision{},
+	&models.Paper{}, &models.RoundDecision{}, &models.RoundEdition{},
 }
 
 // otherTables belong to libraries.

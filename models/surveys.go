@@ -66,6 +66,9 @@ type Response struct {
 	LeftOutReasons  map[int]string `gorm:"serializer:json"` // by goal
 	// the version it stays on, once it was moved; nil: the round's
 	QuestionnaireVersionID *uuid.UUID
+	// opened again by the council after the round froze; what is submitted then counts
+	// from the next edition of the results on
+	Correcting bool
 }
 
 // Answer is what a municipality says on one indicator, before it is submitted.

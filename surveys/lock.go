@@ -16,6 +16,7 @@ type Lock struct {
 // The locks that are no matter of the table.
 const (
 	lockOwnAnswers  = "lock_own_answers"  // four eyes, see [fourEyes]
+	lockNotFrozen   = "lock_not_frozen"   // before the freeze one asks
 	lockNoQuestions = "lock_no_questions" // nobody has asked
 	lockAfterClose  = "lock_only_asked"   // after closing only what was asked about is corrected
 )
@@ -46,7 +47,7 @@ func locks(a orgs.Actor, at situation, allowed []Action) []Lock {
 func sideOf(a orgs.Actor) (side []Action) {
 	inside := a.Scope == orgs.ScopeMunicipality
 	for _, step := range responseSteps {
-		if inside == (step.by.name != theyReview.name) && !slices.Contains(side, step.action) {
+		if reviews := step.by.name == theyReview.name || step.by.name == theyCorrect.name; inside != reviews && !slices.Contains(side, step.action) {
 			side = append(side, step.action)
 		}
 	}
@@ -60,6 +61,8 @@ func lockOf(a orgs.Actor, at situation, action Action) string {
 		return ""
 	case refused.Kind == fault.Denied:
 		return "lock_role_" + action.steps()[0].by.name
+	case action == Correct && !slices.Contains(afterFreeze, at.round) && at.round != RoundArchived:
+		return lockNotFrozen
 	case refused.Code == "round-not-open":
 		return lockOfRound[at.round]
 	case action == StandBy && !slices.Contains(whileCorrecting, at.state):

@@ -40,6 +40,7 @@ const (
 	Approve          Action = "approve"
 	Submit           Action = "submit"
 	Reopen           Action = "reopen"
+	Correct          Action = "correct"
 	Ask              Action = "ask"
 	WithdrawQuestion Action = "withdraw_question"
 	StandBy          Action = "stand_by"
@@ -60,6 +61,7 @@ var (
 	theySubmit   = group{"submit", []orgs.Role{orgs.Approver, orgs.Respondent}}
 	municipality = group{"municipality", []orgs.Role{orgs.Respondent, orgs.Approver, orgs.MunicipalityAdmin}}
 	theyComment  = group{"municipality", []orgs.Role{orgs.Respondent, orgs.Approver, orgs.MunicipalityAdmin, orgs.Helper}}
+	theyCorrect  = group{"correct", []orgs.Role{orgs.Coordinator, orgs.Admin}}
 	theyReview   = group{"review", []orgs.Role{orgs.Coordinator, orgs.Verifier}}
 )
 
@@ -71,6 +73,7 @@ type responseStep struct {
 	to     ResponseState // empty: it stays as it is
 	rounds []RoundState
 	again  []RoundState // in these only with a response that has been submitted before
+	mended []RoundState // in these only with a response that the council has opened again
 	by     group
 	reason bool
 }
@@ -79,22 +82,25 @@ var (
 	open          = []RoundState{RoundOpen}
 	closed        = []RoundState{RoundClosed}
 	beforeFreeze  = []RoundState{RoundOpen, RoundClosed}
+	afterFreeze   = []RoundState{RoundFrozen, RoundPublished}
 	beforeResults = []RoundState{RoundOpen, RoundClosed, RoundFrozen}
 	beforeArchive = []RoundState{RoundOpen, RoundClosed, RoundFrozen, RoundPublished}
 )
 
 // responseSteps is the one table of action, state, round and role. Figures change
 // while the round is open; once it has closed only where a question was asked, and
-// after it froze never. Marking and decisions change no figure, and come later.
+// after it froze only where the council opens a response again, for the next edition of
+// the results. Marking and decisions change no figure, and come later.
 var responseSteps = []responseStep{
-	{action: Edit, from: []ResponseState{NotStarted, InProgress}, to: InProgress, rounds: open, again: closed, by: theyAnswer},
+	{action: Edit, from: []ResponseState{NotStarted, InProgress}, to: InProgress, rounds: open, again: closed, mended: afterFreeze, by: theyAnswer},
 	{action: Comment, from: ResponseStates, rounds: beforeFreeze, by: theyComment},
-	{action: SendForReview, from: []ResponseState{InProgress}, to: ForReview, rounds: open, again: closed, by: theyFill},
-	{action: Return, from: []ResponseState{ForReview, Approved}, to: InProgress, rounds: open, again: closed, by: theyApprove, reason: true},
-	{action: Approve, from: []ResponseState{ForReview}, to: Approved, rounds: open, again: closed, by: theyApprove},
-	{action: Submit, from: []ResponseState{Approved}, to: Submitted, rounds: open, again: closed, by: theySubmit},
+	{action: SendForReview, from: []ResponseState{InProgress}, to: ForReview, rounds: open, again: closed, mended: afterFreeze, by: theyFill},
+	{action: Return, from: []ResponseState{ForReview, Approved}, to: InProgress, rounds: open, again: closed, mended: afterFreeze, by: theyApprove, reason: true},
+	{action: Approve, from: []ResponseState{ForReview}, to: Approved, rounds: open, again: closed, mended: afterFreeze, by: theyApprove},
+	{action: Submit, from: []ResponseState{Approved}, to: Submitted, rounds: open, again: closed, mended: afterFreeze, by: theySubmit},
 	{action: Reopen, from: []ResponseState{Submitted, Questioned, Checked, Anchored}, to: InProgress, rounds: open, by: theyApprove, reason: true},
 	{action: Reopen, from: []ResponseState{Questioned}, to: InProgress, rounds: closed, by: theyApprove, reason: true},
+	{action: Correct, from: ResponseStates, to: InProgress, again: afterFreeze, by: theyCorrect, reason: true},
 	{action: Ask, from: []ResponseState{Submitted, Questioned}, to: Questioned, rounds: beforeFreeze, by: theyReview, reason: true},
 	{action: WithdrawQuestion, from: []ResponseState{Questioned}, to: Submitted, rounds: beforeFreeze, by: theyReview},
 	{action: StandBy, from: []ResponseState{Questioned}, to: Submitted, rounds: beforeFreeze, by: municipality, reason: true},
@@ -108,15 +114,17 @@ type situation struct {
 	round RoundState
 	state ResponseState
 	again bool // it has been submitted before
+	mends bool // the council has opened it again after the freeze
 }
 
 func (o opened) situation() situation {
-	return situation{RoundState(o.round.State), ResponseState(o.response.State), o.response.Revision > 0}
+	return situation{RoundState(o.round.State), ResponseState(o.response.State), o.response.Revision > 0, o.response.Correcting}
 }
 
 // within tells whether the round is such that the step may be taken.
 func (step responseStep) within(at situation) bool {
-	return slices.Contains(step.rounds, at.round) || at.again && slices.Contains(step.again, at.round)
+	return slices.Contains(step.rounds, at.round) || at.again && slices.Contains(step.again, at.round) ||
+		at.mends && slices.Contains(step.mended, at.round)
 }
 
 func (g group) has(a orgs.Actor) bool { return a.System != "" || slices.ContainsFunc(g.roles, a.Has) }

@@ -20,11 +20,11 @@ func person(roles ...orgs.Role) orgs.Actor {
 
 // told is a line of the table as docs/review.md has it.
 type told struct {
-	action                   Action
-	from, rounds, again, who []string
-	to                       ResponseState
-	reason                   bool
-	fromAny                  bool
+	action                           Action
+	from, rounds, again, mended, who []string
+	to                               ResponseState
+	reason                           bool
+	fromAny                          bool
 }
 
 // documented reads the table from docs/review.md.
@@ -36,14 +36,14 @@ func documented(t *testing.T) (lines []told) {
 	}
 	for line := range strings.Lines(string(text)) {
 		cells := strings.Split(line, "|")
-		if len(cells) != 9 || strings.HasPrefix(cells[1], "---") || strings.TrimSpace(cells[1]) == "action" {
+		if len(cells) != 10 || strings.HasPrefix(cells[1], "---") || strings.TrimSpace(cells[1]) == "action" {
 			continue
 		}
 		list := func(i int) []string {
 			return strings.FieldsFunc(cells[i], func(r rune) bool { return r == ',' || r == ' ' })
 		}
-		l := told{action: Action(strings.TrimSpace(cells[1])), from: list(2), rounds: list(3), again: list(4), who: list(5), reason: strings.TrimSpace(cells[7]) == "yes"}
-		l.to, l.fromAny = ResponseState(strings.TrimSpace(cells[6])), strings.TrimSpace(cells[2]) == "every state"
+		l := told{action: Action(strings.TrimSpace(cells[1])), from: list(2), rounds: list(3), again: list(4), mended: list(5), who: list(6), reason: strings.TrimSpace(cells[8]) == "yes"}
+		l.to, l.fromAny = ResponseState(strings.TrimSpace(cells[7])), strings.TrimSpace(cells[2]) == "every state"
 		lines = append(lines, l)
 	}
 	if len(lines) == 0 {
@@ -54,14 +54,15 @@ func documented(t *testing.T) (lines []told) {
 
 func (l told) allows(role orgs.Role, at situation) bool {
 	return slices.Contains(l.who, string(role)) && (l.fromAny || slices.Contains(l.from, string(at.state))) &&
-		(slices.Contains(l.rounds, string(at.round)) || at.again && slices.Contains(l.again, string(at.round)))
+		(slices.Contains(l.rounds, string(at.round)) || at.again && slices.Contains(l.again, string(at.round)) ||
+			at.mends && slices.Contains(l.mended, string(at.round)))
 }
 
 // situations are all that a response may be in, submitted before or not.
 func situations() (all []situation) {
 	for _, round := range allRounds {
 		for _, state := range ResponseStates {
-			all = append(all, situation{round, state, false}, situation{round, state, true})
+			all = append(all, situation{round, state, false, false}, situation{round, state, true, false}, situation{round, state, true, true})
 		}
 	}
 	return all
@@ -97,7 +98,7 @@ func TestTheTable(t *testing.T) {
 			}
 		}
 	}
-	if want := len(allRoles) * len(allRounds) * len(ResponseStates) * 2 * 12; tried != want {
+	if want := len(allRoles) * len(allRounds) * len(ResponseStates) * 3 * 13; tried != want {
 		t.Errorf("tried %d, want %d", tried, want)
 	}
 }
@@ -140,18 +141,22 @@ func TestWhyAnActionIsRefused(t *testing.T) {
 		want   fault.Kind
 		lock   string
 	}{
-		{person(orgs.Respondent), situation{RoundOpen, ForReview, false}, Approve, "", fault.Denied, "lock_role_approve"},
-		{person(orgs.Approver), situation{RoundClosed, ForReview, false}, Approve, "", fault.Conflict, "lock_round_closed"},
-		{person(orgs.Approver), situation{RoundFrozen, ForReview, true}, Approve, "", fault.Conflict, "lock_round_frozen"},
-		{person(orgs.Approver), situation{RoundOpen, Submitted, true}, Approve, "", fault.Conflict, "lock_state_submitted"},
-		{person(orgs.Approver), situation{RoundOpen, ForReview, false}, Return, "", fault.Invalid, ""},
-		{person(orgs.Approver), situation{RoundOpen, Submitted, true}, Reopen, " a ", fault.Invalid, ""},
-		{person(orgs.Approver), situation{RoundOpen, Submitted, true}, Reopen, "øå", fault.Invalid, ""},
-		{person(orgs.Approver), situation{RoundClosed, Submitted, true}, Reopen, "a slip", fault.Conflict, "lock_only_asked"},
-		{person(orgs.Approver), situation{RoundOpen, Submitted, true}, StandBy, "it is so", fault.Conflict, "lock_no_questions"},
-		{person(orgs.Approver), situation{RoundOpen, Approved, true}, StandBy, "it is so", fault.Conflict, "lock_state_approved"},
-		{person(orgs.Coordinator), situation{RoundOpen, Questioned, true}, Check, "", fault.Conflict, "lock_state_questioned"},
-		{person(orgs.Coordinator), situation{RoundOpen, ForReview, false}, Approve, "", fault.Denied, "lock_role_approve"},
+		{person(orgs.Respondent), situation{RoundOpen, ForReview, false, false}, Approve, "", fault.Denied, "lock_role_approve"},
+		{person(orgs.Approver), situation{RoundClosed, ForReview, false, false}, Approve, "", fault.Conflict, "lock_round_closed"},
+		{person(orgs.Approver), situation{RoundFrozen, ForReview, true, false}, Approve, "", fault.Conflict, "lock_round_frozen"},
+		{person(orgs.Approver), situation{RoundOpen, Submitted, true, false}, Approve, "", fault.Conflict, "lock_state_submitted"},
+		{person(orgs.Approver), situation{RoundOpen, ForReview, false, false}, Return, "", fault.Invalid, ""},
+		{person(orgs.Approver), situation{RoundOpen, Submitted, true, false}, Reopen, " a ", fault.Invalid, ""},
+		{person(orgs.Approver), situation{RoundOpen, Submitted, true, false}, Reopen, "øå", fault.Invalid, ""},
+		{person(orgs.Approver), situation{RoundClosed, Submitted, true, false}, Reopen, "a slip", fault.Conflict, "lock_only_asked"},
+		{person(orgs.Approver), situation{RoundOpen, Submitted, true, false}, StandBy, "it is so", fault.Conflict, "lock_no_questions"},
+		{person(orgs.Approver), situation{RoundOpen, Approved, true, false}, StandBy, "it is so", fault.Conflict, "lock_state_approved"},
+		{person(orgs.Coordinator), situation{RoundOpen, Questioned, true, false}, Check, "", fault.Conflict, "lock_state_questioned"},
+		{person(orgs.Coordinator), situation{RoundClosed, Submitted, true, false}, Correct, "a slip", fault.Conflict, "lock_not_frozen"},
+		{person(orgs.Verifier), situation{RoundPublished, Submitted, true, false}, Correct, "a slip", fault.Denied, "lock_role_correct"},
+		{person(orgs.Coordinator), situation{RoundArchived, Submitted, true, false}, Correct, "a slip", fault.Conflict, "lock_round_over"},
+		{person(orgs.Respondent), situation{RoundPublished, InProgress, true, false}, Edit, "", fault.Conflict, "lock_round_over"},
+		{person(orgs.Coordinator), situation{RoundOpen, ForReview, false, false}, Approve, "", fault.Denied, "lock_role_approve"},
 	} {
 		if err := mayAct(c.actor, c.at, c.action, c.reason); fault.KindOf(err) != c.want {
 			t.Errorf("%s at %+v: got %v", c.action, c.at, err)

@@ -208,3 +208,28 @@ func (s *Service) store(tx *models.Tx, a orgs.Actor, before models.Response, aft
 		Action: action, Kind: "response", ID: after.ID.String(), Before: record(before), After: now,
 	})
 }
+
+// CorrectResponse opens a response again after its round froze, with a reason, so that
+// the municipality can correct it. What was submitted counts until the next edition of
+// the results takes the correction in.
+func (s *Service) CorrectResponse(ctx context.Context, a orgs.Actor, id uuid.UUID, reason string) (Review, error) {
+	var review Review
+	err := s.db.Write(ctx, func(tx *models.Tx) error {
+		o, err := s.holdSubmitted(tx, a, id)
+		if err != nil {
+			return err
+		}
+		if err := mayAct(a, o.situation(), Correct, reason); err != nil {
+			return err
+		}
+		before := o.response
+		o.response.State, o.response.Correcting = string(Correct.leadsTo(ResponseState(before.State))), true
+		o.response.ReturnReason, o.response.ApprovedBy, o.response.ApprovedAt = strings.TrimSpace(reason), nil, nil
+		if err := s.store(tx, a, before, &o.response, "response.correct"); err != nil {
+			return err
+		}
+		review, err = s.review(tx, a, id)
+		return err
+	})
+	return review, err
+}

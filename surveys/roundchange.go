@@ -14,7 +14,8 @@ import (
 
 // ChangeRoundState takes a round to another state of the table. Opening makes
 // a response for every municipality of the region, or of the round's cohort, today;
-// closing stores the candidate needs in the same transaction. Reason is kept
+// closing stores the candidate needs in the same transaction, freezing the first edition
+// of the results, and publishing shows the newest one to everybody. Reason is kept
 // where the table asks for one.
 func (s *Service) ChangeRoundState(ctx context.Context, a orgs.Actor, id uuid.UUID, to RoundState, reason string) (RoundInfo, error) {
 	var info RoundInfo
@@ -64,6 +65,11 @@ func (s *Service) changeState(tx *models.Tx, a orgs.Actor, id uuid.UUID, to Roun
 		return round, s.syncMembers(tx, a, round)
 	case to == RoundClosed && s.candidates != nil:
 		return round, s.candidates.StoreCandidates(tx, a, round)
+	case to == RoundFrozen:
+		_, err := s.makeEdition(tx, a, round, "")
+		return round, err
+	case to == RoundPublished:
+		return round, s.publishEdition(tx, a, round)
 	}
 	return round, nil
 }

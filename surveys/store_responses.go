@@ -30,7 +30,7 @@ func responseByID(tx *models.Tx, id uuid.UUID) (models.Response, error) {
 func withRound(tx *models.Tx, id uuid.UUID, hold bool) (o opened, err error) {
 	query := "select " + roundColumns + `,
   r.id, r.version, r.created_at, r.updated_at, r.round_id, r.organisation_id, r.state, r.left_out, r.revision,
-  r.return_reason, r.approved_by, r.approved_at, r.left_out_reasons, r.questionnaire_version_id
+  r.return_reason, r.approved_by, r.approved_at, r.left_out_reasons, r.questionnaire_version_id, r.correcting
 from responses r join rounds o on o.id = r.round_id where r.id = ?`
 	if hold && tx.Dialect == models.Postgres {
 		query += " for share of o for update of r"
@@ -41,7 +41,7 @@ from responses r join rounds o on o.id = r.round_id where r.id = ?`
 	chosen := map[uuid.UUID]choices{}
 	into := append(roundInto(&o.round),
 		&r.ID, &r.Version, &r.CreatedAt, &r.UpdatedAt, &r.RoundID, &r.OrganisationID, &r.State, &leftOut, &r.Revision,
-		&r.ReturnReason, &r.ApprovedBy, &r.ApprovedAt, &reasons, &r.QuestionnaireVersionID)
+		&r.ReturnReason, &r.ApprovedBy, &r.ApprovedAt, &reasons, &r.QuestionnaireVersionID, &r.Correcting)
 	err = tx.Ask(models.Question{SQL: query, Args: []any{id}, Read: models.One(into...)}, askHanded([]uuid.UUID{id}, out), askChoices([]uuid.UUID{id}, chosen))
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
@@ -62,13 +62,13 @@ func responsesOf(tx *models.Tx, organisationID uuid.UUID) ([]models.Response, er
 // responsesIn gives a round's responses. They are read by hand: a region has hundreds.
 func responsesIn(tx *models.Tx, roundID uuid.UUID) (all []models.Response, err error) {
 	err = tx.Ask(models.Question{SQL: `select id, version, created_at, updated_at, round_id, organisation_id, state, left_out, revision,
-  return_reason, approved_by, approved_at, left_out_reasons, questionnaire_version_id
+  return_reason, approved_by, approved_at, left_out_reasons, questionnaire_version_id, correcting
 from responses where round_id = ? order by id`, Args: []any{roundID}, Read: func(rows models.Rows) error {
 		for rows.Next() {
 			var r models.Response
 			var leftOut, reasons string
 			if err := rows.Scan(&r.ID, &r.Version, &r.CreatedAt, &r.UpdatedAt, &r.RoundID, &r.OrganisationID, &r.State, &leftOut, &r.Revision,
-				&r.ReturnReason, &r.ApprovedBy, &r.ApprovedAt, &reasons, &r.QuestionnaireVersionID); err != nil {
+				&r.ReturnReason, &r.ApprovedBy, &r.ApprovedAt, &reasons, &r.QuestionnaireVersionID, &r.Correcting); err != nil {
 				return err
 			}
 			if err := leavesOut(&r, leftOut, reasons); err != nil {
@@ -127,9 +127,9 @@ func updateResponse(tx *models.Tx, r *models.Response) error {
 		return nil
 	}
 	return tx.Later(`update responses set version = $1, updated_at = $2, state = $3, left_out = $4, revision = $5,
-  return_reason = $6, approved_by = $7, approved_at = $8, left_out_reasons = $9, questionnaire_version_id = $10
-where id = $11 and version = $12`, saved, r.Version, r.UpdatedAt, r.State, string(leftOut), r.Revision,
-		r.ReturnReason, r.ApprovedBy, r.ApprovedAt, string(reasons), r.QuestionnaireVersionID, r.ID, before)
+  return_reason = $6, approved_by = $7, approved_at = $8, left_out_reasons = $9, questionnaire_version_id = $10, correcting = $11
+where id = $12 and version = $13`, saved, r.Version, r.UpdatedAt, r.State, string(leftOut), r.Revision,
+		r.ReturnReason, r.ApprovedBy, r.ApprovedAt, string(reasons), r.QuestionnaireVersionID, r.Correcting, r.ID, before)
 }
 
 // countChange counts a change of what a response answers or chooses: whatever is

@@ -11,10 +11,9 @@ import (
 	"loftet/models"
 )
 
-// insertSubmission adds a revision, which is the latest of its response from
-// now on.
+// insertSubmission adds a revision. Where it is the latest one, it is so from now on.
 func insertSubmission(tx *models.Tx, sub models.Submission) error {
-	if sub.Revision > 1 {
+	if sub.Revision > 1 && sub.Latest {
 		err := tx.Later("update submissions set latest = $1 where response_id = $2 and latest", nil, false, sub.ResponseID)
 		if err != nil {
 			return err

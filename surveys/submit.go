@@ -44,7 +44,7 @@ func (s *Service) submit(tx *models.Tx, a orgs.Actor, o opened, ahead *known) (r
 	row = models.Submission{
 		ResponseID: o.response.ID, RoundID: o.round.ID, OrganisationID: o.response.OrganisationID,
 		Revision: o.response.Revision, ApprovedBy: o.response.ApprovedBy, ApprovedAt: o.response.ApprovedAt,
-		SubmittedBy: a.Person, SubmittedAt: tx.Now, Latest: true,
+		SubmittedBy: a.Person, SubmittedAt: tx.Now, Latest: !o.response.Correcting, // else from the next edition on
 	}
 	targets := indicators.Targets{}
 	known, err := s.knownNow(tx, a, o.as(before), ahead, indicators.AskTargets(o.round.ID, targets))

@@ -489,6 +489,24 @@ func (e Direction) Valid() bool {
 	}
 }
 
+// Defines values for EditionAudience.
+const (
+	EditionAudienceOwn    EditionAudience = "own"
+	EditionAudiencePublic EditionAudience = "public"
+)
+
+// Valid indicates whether the value is a known member of the EditionAudience enum.
+func (e EditionAudience) Valid() bool {
+	switch e {
+	case EditionAudienceOwn:
+		return true
+	case EditionAudiencePublic:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for EffortActivity.
 const (
 	EffortActivityAnchoring    EffortActivity = "anchoring"
@@ -522,6 +540,30 @@ func (e EffortActivity) Valid() bool {
 	}
 }
 
+// Defines values for FigureChangeOf.
+const (
+	FigureChangeOfFigure   FigureChangeOf = "figure"
+	FigureChangeOfGoal     FigureChangeOf = "goal"
+	FigureChangeOfGoalMean FigureChangeOf = "goal_mean"
+	FigureChangeOfMean     FigureChangeOf = "mean"
+)
+
+// Valid indicates whether the value is a known member of the FigureChangeOf enum.
+func (e FigureChangeOf) Valid() bool {
+	switch e {
+	case FigureChangeOfFigure:
+		return true
+	case FigureChangeOfGoal:
+		return true
+	case FigureChangeOfGoalMean:
+		return true
+	case FigureChangeOfMean:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for FigureGrade.
 const (
 	FigureGradeEstimate FigureGrade = "estimate"
@@ -537,6 +579,48 @@ func (e FigureGrade) Valid() bool {
 	case FigureGradeOwn:
 		return true
 	case FigureGradeRegister:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for FigureSaidState.
+const (
+	FigureSaidStateAbsent        FigureSaidState = "absent"
+	FigureSaidStateDeclined      FigureSaidState = "declined"
+	FigureSaidStateLeftOut       FigureSaidState = "left_out"
+	FigureSaidStateNoData        FigureSaidState = "no_data"
+	FigureSaidStateNotAnswered   FigureSaidState = "not_answered"
+	FigureSaidStateNotApplicable FigureSaidState = "not_applicable"
+	FigureSaidStateSuppressed    FigureSaidState = "suppressed"
+	FigureSaidStateTooFew        FigureSaidState = "too_few"
+	FigureSaidStateValue         FigureSaidState = "value"
+	FigureSaidStateWithheld      FigureSaidState = "withheld"
+)
+
+// Valid indicates whether the value is a known member of the FigureSaidState enum.
+func (e FigureSaidState) Valid() bool {
+	switch e {
+	case FigureSaidStateAbsent:
+		return true
+	case FigureSaidStateDeclined:
+		return true
+	case FigureSaidStateLeftOut:
+		return true
+	case FigureSaidStateNoData:
+		return true
+	case FigureSaidStateNotAnswered:
+		return true
+	case FigureSaidStateNotApplicable:
+		return true
+	case FigureSaidStateSuppressed:
+		return true
+	case FigureSaidStateTooFew:
+		return true
+	case FigureSaidStateValue:
+		return true
+	case FigureSaidStateWithheld:
 		return true
 	default:
 		return false
@@ -1696,6 +1780,7 @@ const (
 	ResponseActionAsk              ResponseAction = "ask"
 	ResponseActionCheck            ResponseAction = "check"
 	ResponseActionComment          ResponseAction = "comment"
+	ResponseActionCorrect          ResponseAction = "correct"
 	ResponseActionEdit             ResponseAction = "edit"
 	ResponseActionReopen           ResponseAction = "reopen"
 	ResponseActionReturn           ResponseAction = "return"
@@ -1717,6 +1802,8 @@ func (e ResponseAction) Valid() bool {
 	case ResponseActionCheck:
 		return true
 	case ResponseActionComment:
+		return true
+	case ResponseActionCorrect:
 		return true
 	case ResponseActionEdit:
 		return true
@@ -2950,6 +3037,33 @@ type DismissalEdit struct {
 	SolutionID ID     `json:"solutionId"`
 }
 
+// EditionAudience defines model for EditionAudience.
+type EditionAudience string
+
+// EditionCheck defines model for EditionCheck.
+type EditionCheck struct {
+	Audience EditionAudience `json:"audience"`
+
+	// Changes Where they differ, as when the owner of a statistic has corrected it since
+	Changes []FigureChange `json:"changes"`
+
+	// Checksum SHA-256 that was stored
+	Checksum string `json:"checksum"`
+	Edition  int    `json:"edition"`
+
+	// Intact The stored bytes have the stored checksum
+	Intact bool `json:"intact"`
+
+	// Recomputed SHA-256 of what the stored rows give now
+	Recomputed string `json:"recomputed"`
+
+	// Same Byte for byte
+	Same bool `json:"same"`
+}
+
+// EditionDocument Format loftet-edition-1, which docs/editions.md describes
+type EditionDocument map[string]interface{}
+
 // Effort defines model for Effort.
 type Effort struct {
 	Activity  EffortActivity `json:"activity"`
@@ -3063,8 +3177,43 @@ type Figure struct {
 	Year  Year        `json:"year"`
 }
 
+// FigureChange defines model for FigureChange.
+type FigureChange struct {
+	After          FigureSaid `json:"after"`
+	Before         FigureSaid `json:"before"`
+	Code           *string    `json:"code,omitempty"`
+	Decimals       *int       `json:"decimals,omitempty"`
+	Goal           int        `json:"goal"`
+	Municipality   *string    `json:"municipality,omitempty"`
+	MunicipalityID *ID        `json:"municipalityId,omitempty"`
+	Name           *string    `json:"name,omitempty"`
+
+	// Of A figure of a municipality, the score of a goal of one, or a mean over the region
+	Of   FigureChangeOf `json:"of"`
+	Unit *string        `json:"unit,omitempty"`
+}
+
+// FigureChangeOf A figure of a municipality, the score of a goal of one, or a mean over the region
+type FigureChangeOf string
+
 // FigureGrade How the figures come about
 type FigureGrade string
+
+// FigureSaid defines model for FigureSaid.
+type FigureSaid struct {
+	// Score Of a figure
+	Score *float64 `json:"score,omitempty"`
+
+	// State Why there is no value; too_few of a goal or a mean, absent where the edition does not have it
+	State FigureSaidState `json:"state"`
+
+	// Units Municipalities behind a mean
+	Units int      `json:"units"`
+	Value *float64 `json:"value,omitempty"`
+}
+
+// FigureSaidState Why there is no value; too_few of a goal or a mean, absent where the edition does not have it
+type FigureSaidState string
 
 // FigureState What a cell holds; everything but value says why there is no figure. left_out means that the municipality left the indicator's goal out of the round; withheld is a figure that this reader may not see.
 type FigureState string
@@ -5051,6 +5200,22 @@ type Round struct {
 	Year    Year    `json:"year"`
 }
 
+// RoundCorrection defines model for RoundCorrection.
+type RoundCorrection struct {
+	// Before The edition that it is compared with
+	Before  int            `json:"before"`
+	Changes []FigureChange `json:"changes"`
+	Edition int            `json:"edition"`
+	MadeAt  time.Time      `json:"madeAt"`
+	Reason  string         `json:"reason"`
+}
+
+// RoundCorrections defines model for RoundCorrections.
+type RoundCorrections struct {
+	Items []RoundCorrection `json:"items"`
+	Round Round             `json:"round"`
+}
+
 // RoundDecision defines model for RoundDecision.
 type RoundDecision struct {
 	// Council The regional council, which decides for no municipality
@@ -5100,6 +5265,41 @@ type RoundEdit struct {
 	FourEyes *bool     `json:"fourEyes,omitempty"`
 	Name     Name      `json:"name"`
 	OpensAt  time.Time `json:"opensAt"`
+}
+
+// RoundEdition defines model for RoundEdition.
+type RoundEdition struct {
+	Edition int       `json:"edition"`
+	MadeAt  time.Time `json:"madeAt"`
+
+	// MadeBy For those who run the round
+	MadeBy *string `json:"madeBy,omitempty"`
+	Newest bool    `json:"newest"`
+
+	// OwnChecksum SHA-256; for those who may read it
+	OwnChecksum *string `json:"ownChecksum,omitempty"`
+
+	// PublicChecksum SHA-256
+	PublicChecksum string     `json:"publicChecksum"`
+	PublishedAt    *time.Time `json:"publishedAt,omitempty"`
+
+	// Reason Empty for the first one
+	Reason string `json:"reason"`
+
+	// Withdrawn A municipality whose figures it shows has withdrawn them since, so that only the council can read it
+	Withdrawn bool `json:"withdrawn"`
+}
+
+// RoundEditions defines model for RoundEditions.
+type RoundEditions struct {
+	Items []RoundEdition `json:"items"`
+
+	// Open Responses that are being corrected; 0 for those who do not run the round
+	Open  int   `json:"open"`
+	Round Round `json:"round"`
+
+	// Waiting Corrected responses that the next edition takes in; 0 for those who do not run the round
+	Waiting int `json:"waiting"`
 }
 
 // RoundEfforts defines model for RoundEfforts.
@@ -5677,6 +5877,9 @@ type AssignmentID = ID
 // AttachmentID defines model for attachmentId.
 type AttachmentID = ID
 
+// AudiencePath defines model for audiencePath.
+type AudiencePath = EditionAudience
+
 // CatalogueQuery defines model for catalogueQuery.
 type CatalogueQuery = ID
 
@@ -5694,6 +5897,9 @@ type Cursor = string
 
 // DecisionID defines model for decisionId.
 type DecisionID = ID
+
+// EditionPath defines model for editionPath.
+type EditionPath = int
 
 // EffortID defines model for effortId.
 type EffortID = ID
@@ -6251,6 +6457,11 @@ type MarkCommentParams struct {
 	IfMatch IfMatch `json:"If-Match"`
 }
 
+// CorrectResponseParams defines parameters for CorrectResponse.
+type CorrectResponseParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
 // MoveResponseParams defines parameters for MoveResponse.
 type MoveResponseParams struct {
 	IfMatch IfMatch `json:"If-Match"`
@@ -6374,6 +6585,12 @@ type UpdateRoundParams struct {
 	IfMatch IfMatch `json:"If-Match"`
 }
 
+// GetRoundCorrectionsTableParams defines parameters for GetRoundCorrectionsTable.
+type GetRoundCorrectionsTableParams struct {
+	// Lang Overrides Accept-Language
+	Lang *Language `form:"lang,omitempty" json:"lang,omitempty"`
+}
+
 // GetRoundDecisionsTableParams defines parameters for GetRoundDecisionsTable.
 type GetRoundDecisionsTableParams struct {
 	// Lang Overrides Accept-Language
@@ -6383,6 +6600,11 @@ type GetRoundDecisionsTableParams struct {
 // RecordRoundDecisionParams defines parameters for RecordRoundDecision.
 type RecordRoundDecisionParams struct {
 	IfMatch IfMatch `json:"If-Match"`
+}
+
+// PublishCorrectionParams defines parameters for PublishCorrection.
+type PublishCorrectionParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // GetRoundEffortsTableParams defines parameters for GetRoundEffortsTable.
@@ -6610,6 +6832,9 @@ type AddCommentJSONRequestBody = CommentText
 // MarkCommentJSONRequestBody defines body for MarkComment for application/json ContentType.
 type MarkCommentJSONRequestBody = CommentMark
 
+// CorrectResponseJSONRequestBody defines body for CorrectResponse for application/json ContentType.
+type CorrectResponseJSONRequestBody = Reason
+
 // MoveResponseJSONRequestBody defines body for MoveResponse for application/json ContentType.
 type MoveResponseJSONRequestBody = ResponseMove
 
@@ -6642,6 +6867,9 @@ type UpdateRoundJSONRequestBody = RoundEdit
 
 // RecordRoundDecisionJSONRequestBody defines body for RecordRoundDecision for application/json ContentType.
 type RecordRoundDecisionJSONRequestBody = RoundDecisionEdit
+
+// PublishCorrectionJSONRequestBody defines body for PublishCorrection for application/json ContentType.
+type PublishCorrectionJSONRequestBody = Reason
 
 // ExtendRoundJSONRequestBody defines body for ExtendRound for application/json ContentType.
 type ExtendRoundJSONRequestBody = RoundExtensionPlan
@@ -7014,6 +7242,9 @@ type ServerInterface interface {
 	// MarkComment Say that a comment is seen to, or that it is not
 	// (PUT /responses/{responseId}/comments/{commentId}/state)
 	MarkComment(c *gin.Context, responseID ResponseID, commentID ID, params MarkCommentParams)
+	// CorrectResponse Open a response again after its round froze, so that the municipality can correct it
+	// (POST /responses/{responseId}/correction)
+	CorrectResponse(c *gin.Context, responseID ResponseID, params CorrectResponseParams)
 	// ListEditions The edition of its questionnaire that a response is asked, and the others that it can be moved to, the newest first
 	// (GET /responses/{responseId}/edition)
 	ListEditions(c *gin.Context, responseID ResponseID)
@@ -7107,6 +7338,12 @@ type ServerInterface interface {
 	// UpdateRound Change a round's name or dates
 	// (PUT /rounds/{roundId})
 	UpdateRound(c *gin.Context, roundID RoundID, params UpdateRoundParams)
+	// ListRoundCorrections What later editions of published results have changed, figure by figure
+	// (GET /rounds/{roundId}/corrections)
+	ListRoundCorrections(c *gin.Context, roundID RoundID)
+	// GetRoundCorrectionsTable What later editions have changed, as CSV
+	// (GET /rounds/{roundId}/corrections/table)
+	GetRoundCorrectionsTable(c *gin.Context, roundID RoundID, params GetRoundCorrectionsTableParams)
 	// GetRoundDecisionsTable Who decided what of a round, as CSV
 	// (GET /rounds/{roundId}/decision-table)
 	GetRoundDecisionsTable(c *gin.Context, roundID RoundID, params GetRoundDecisionsTableParams)
@@ -7116,6 +7353,18 @@ type ServerInterface interface {
 	// RecordRoundDecision Record what my own body said of a round
 	// (PUT /rounds/{roundId}/decisions/{organisationId})
 	RecordRoundDecision(c *gin.Context, roundID RoundID, organisationID OrganisationID, params RecordRoundDecisionParams)
+	// ListRoundEditions The editions in which the results of a round were frozen
+	// (GET /rounds/{roundId}/editions)
+	ListRoundEditions(c *gin.Context, roundID RoundID)
+	// PublishCorrection Make the next edition of frozen results, with the reason
+	// (POST /rounds/{roundId}/editions)
+	PublishCorrection(c *gin.Context, roundID RoundID, params PublishCorrectionParams)
+	// GetRoundEdition The very bytes of an edition
+	// (GET /rounds/{roundId}/editions/{edition}/{audience})
+	GetRoundEdition(c *gin.Context, roundID RoundID, edition EditionPath, audience AudiencePath)
+	// CheckRoundEdition Make an edition again from the stored rows, and tell whether it is the same byte for byte
+	// (GET /rounds/{roundId}/editions/{edition}/{audience}/check)
+	CheckRoundEdition(c *gin.Context, roundID RoundID, edition EditionPath, audience AudiencePath)
 	// GetRoundEfforts The own effort of each municipality in a round, by activity
 	// (GET /rounds/{roundId}/efforts)
 	GetRoundEfforts(c *gin.Context, roundID RoundID)
@@ -11797,6 +12046,55 @@ func (siw *ServerInterfaceWrapper) MarkComment(c *gin.Context) {
 	siw.Handler.MarkComment(c, responseID, commentID, params)
 }
 
+// CorrectResponse operation middleware
+func (siw *ServerInterfaceWrapper) CorrectResponse(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "responseId" -------------
+	var responseID ResponseID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "responseId", c.Param("responseId"), &responseID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter responseId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CorrectResponseParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.CorrectResponse(c, responseID, params)
+}
+
 // ListEditions operation middleware
 func (siw *ServerInterfaceWrapper) ListEditions(c *gin.Context) {
 
@@ -13097,6 +13395,67 @@ func (siw *ServerInterfaceWrapper) UpdateRound(c *gin.Context) {
 	siw.Handler.UpdateRound(c, roundID, params)
 }
 
+// ListRoundCorrections operation middleware
+func (siw *ServerInterfaceWrapper) ListRoundCorrections(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "roundId" -------------
+	var roundID RoundID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "roundId", c.Param("roundId"), &roundID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter roundId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListRoundCorrections(c, roundID)
+}
+
+// GetRoundCorrectionsTable operation middleware
+func (siw *ServerInterfaceWrapper) GetRoundCorrectionsTable(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "roundId" -------------
+	var roundID RoundID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "roundId", c.Param("roundId"), &roundID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter roundId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetRoundCorrectionsTableParams
+
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", c.Request.URL.Query(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lang: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetRoundCorrectionsTable(c, roundID, params)
+}
+
 // GetRoundDecisionsTable operation middleware
 func (siw *ServerInterfaceWrapper) GetRoundDecisionsTable(c *gin.Context) {
 
@@ -13217,6 +13576,166 @@ func (siw *ServerInterfaceWrapper) RecordRoundDecision(c *gin.Context) {
 	}
 
 	siw.Handler.RecordRoundDecision(c, roundID, organisationID, params)
+}
+
+// ListRoundEditions operation middleware
+func (siw *ServerInterfaceWrapper) ListRoundEditions(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "roundId" -------------
+	var roundID RoundID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "roundId", c.Param("roundId"), &roundID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter roundId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListRoundEditions(c, roundID)
+}
+
+// PublishCorrection operation middleware
+func (siw *ServerInterfaceWrapper) PublishCorrection(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "roundId" -------------
+	var roundID RoundID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "roundId", c.Param("roundId"), &roundID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter roundId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params PublishCorrectionParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.PublishCorrection(c, roundID, params)
+}
+
+// GetRoundEdition operation middleware
+func (siw *ServerInterfaceWrapper) GetRoundEdition(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "roundId" -------------
+	var roundID RoundID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "roundId", c.Param("roundId"), &roundID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter roundId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "edition" -------------
+	var edition EditionPath
+
+	err = runtime.BindStyledParameterWithOptions("simple", "edition", c.Param("edition"), &edition, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "integer", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter edition: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "audience" -------------
+	var audience AudiencePath
+
+	err = runtime.BindStyledParameterWithOptions("simple", "audience", c.Param("audience"), &audience, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter audience: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetRoundEdition(c, roundID, edition, audience)
+}
+
+// CheckRoundEdition operation middleware
+func (siw *ServerInterfaceWrapper) CheckRoundEdition(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "roundId" -------------
+	var roundID RoundID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "roundId", c.Param("roundId"), &roundID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter roundId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "edition" -------------
+	var edition EditionPath
+
+	err = runtime.BindStyledParameterWithOptions("simple", "edition", c.Param("edition"), &edition, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "integer", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter edition: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "audience" -------------
+	var audience AudiencePath
+
+	err = runtime.BindStyledParameterWithOptions("simple", "audience", c.Param("audience"), &audience, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter audience: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.CheckRoundEdition(c, roundID, edition, audience)
 }
 
 // GetRoundEfforts operation middleware
@@ -14689,6 +15208,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.POST(options.BaseURL+"/responses/:responseId/questions/:questionId/answer", wrapper.StandByAnswer)
 	router.POST(options.BaseURL+"/responses/:responseId/questions/:questionId/withdrawal", wrapper.WithdrawQuestion)
 	router.POST(options.BaseURL+"/responses/:responseId/marking", wrapper.MarkChecked)
+	router.POST(options.BaseURL+"/responses/:responseId/correction", wrapper.CorrectResponse)
 	router.GET(options.BaseURL+"/responses/:responseId/anchorings", wrapper.ListAnchorings)
 	router.PUT(options.BaseURL+"/responses/:responseId/anchorings/:level", wrapper.RecordAnchoring)
 	router.GET(options.BaseURL+"/responses/:responseId/comments", wrapper.ListComments)
@@ -14740,6 +15260,12 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.POST(options.BaseURL+"/papers/:paperId/editions", wrapper.RenewPaper)
 	router.GET(options.BaseURL+"/papers/:paperId/file", wrapper.GetPaperFile)
 	router.GET(options.BaseURL+"/papers/:paperId/pictures/:picture", wrapper.GetPaperPicture)
+	router.GET(options.BaseURL+"/rounds/:roundId/editions", wrapper.ListRoundEditions)
+	router.POST(options.BaseURL+"/rounds/:roundId/editions", wrapper.PublishCorrection)
+	router.GET(options.BaseURL+"/rounds/:roundId/editions/:edition/:audience", wrapper.GetRoundEdition)
+	router.GET(options.BaseURL+"/rounds/:roundId/editions/:edition/:audience/check", wrapper.CheckRoundEdition)
+	router.GET(options.BaseURL+"/rounds/:roundId/corrections", wrapper.ListRoundCorrections)
+	router.GET(options.BaseURL+"/rounds/:roundId/corrections/table", wrapper.GetRoundCorrectionsTable)
 	router.GET(options.BaseURL+"/rounds/:roundId/decisions", wrapper.ListRoundDecisions)
 	router.PUT(options.BaseURL+"/rounds/:roundId/decisions/:organisationId", wrapper.RecordRoundDecision)
 	router.GET(options.BaseURL+"/rounds/:roundId/decision-table", wrapper.GetRoundDecisionsTable)
@@ -20196,6 +20722,47 @@ func (response MarkCommentdefaultApplicationProblemPlusJSONResponse) VisitMarkCo
 	return err
 }
 
+type CorrectResponseRequestObject struct {
+	ResponseID ResponseID `json:"responseId"`
+	Params     CorrectResponseParams
+	Body       *CorrectResponseJSONRequestBody
+}
+
+type CorrectResponseResponseObject interface {
+	VisitCorrectResponseResponse(w http.ResponseWriter) error
+}
+
+type CorrectResponse200JSONResponse Review
+
+func (response CorrectResponse200JSONResponse) VisitCorrectResponseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CorrectResponsedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response CorrectResponsedefaultApplicationProblemPlusJSONResponse) VisitCorrectResponseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListEditionsRequestObject struct {
 	ResponseID ResponseID `json:"responseId"`
 }
@@ -21787,6 +22354,108 @@ func (response UpdateRounddefaultApplicationProblemPlusJSONResponse) VisitUpdate
 	return err
 }
 
+type ListRoundCorrectionsRequestObject struct {
+	RoundID RoundID `json:"roundId"`
+}
+
+type ListRoundCorrectionsResponseObject interface {
+	VisitListRoundCorrectionsResponse(w http.ResponseWriter) error
+}
+
+type ListRoundCorrections200JSONResponse RoundCorrections
+
+func (response ListRoundCorrections200JSONResponse) VisitListRoundCorrectionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoundCorrectionsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListRoundCorrectionsdefaultApplicationProblemPlusJSONResponse) VisitListRoundCorrectionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRoundCorrectionsTableRequestObject struct {
+	RoundID RoundID `json:"roundId"`
+	Params  GetRoundCorrectionsTableParams
+}
+
+type GetRoundCorrectionsTableResponseObject interface {
+	VisitGetRoundCorrectionsTableResponse(w http.ResponseWriter) error
+}
+
+type GetRoundCorrectionsTable200TextCsvResponse struct {
+	Body          io.Reader
+	ContentLength int64
+}
+
+func (response GetRoundCorrectionsTable200TextCsvResponse) VisitGetRoundCorrectionsTableResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/csv")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetRoundCorrectionsTable429ApplicationProblemPlusJSONResponse struct {
+	TooManyApplicationProblemPlusJSONResponse
+}
+
+func (response GetRoundCorrectionsTable429ApplicationProblemPlusJSONResponse) VisitGetRoundCorrectionsTableResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRoundCorrectionsTabledefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetRoundCorrectionsTabledefaultApplicationProblemPlusJSONResponse) VisitGetRoundCorrectionsTableResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetRoundDecisionsTableRequestObject struct {
 	RoundID RoundID `json:"roundId"`
 	Params  GetRoundDecisionsTableParams
@@ -21928,6 +22597,202 @@ type RecordRoundDecisiondefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response RecordRoundDecisiondefaultApplicationProblemPlusJSONResponse) VisitRecordRoundDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoundEditionsRequestObject struct {
+	RoundID RoundID `json:"roundId"`
+}
+
+type ListRoundEditionsResponseObject interface {
+	VisitListRoundEditionsResponse(w http.ResponseWriter) error
+}
+
+type ListRoundEditions200JSONResponse RoundEditions
+
+func (response ListRoundEditions200JSONResponse) VisitListRoundEditionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoundEditionsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListRoundEditionsdefaultApplicationProblemPlusJSONResponse) VisitListRoundEditionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PublishCorrectionRequestObject struct {
+	RoundID RoundID `json:"roundId"`
+	Params  PublishCorrectionParams
+	Body    *PublishCorrectionJSONRequestBody
+}
+
+type PublishCorrectionResponseObject interface {
+	VisitPublishCorrectionResponse(w http.ResponseWriter) error
+}
+
+type PublishCorrection201JSONResponse RoundEditions
+
+func (response PublishCorrection201JSONResponse) VisitPublishCorrectionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PublishCorrectiondefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response PublishCorrectiondefaultApplicationProblemPlusJSONResponse) VisitPublishCorrectionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRoundEditionRequestObject struct {
+	RoundID  RoundID      `json:"roundId"`
+	Edition  EditionPath  `json:"edition"`
+	Audience AudiencePath `json:"audience"`
+}
+
+type GetRoundEditionResponseObject interface {
+	VisitGetRoundEditionResponse(w http.ResponseWriter) error
+}
+
+type GetRoundEdition200JSONResponse EditionDocument
+
+func (response GetRoundEdition200JSONResponse) VisitGetRoundEditionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRoundEdition429ApplicationProblemPlusJSONResponse struct {
+	TooManyApplicationProblemPlusJSONResponse
+}
+
+func (response GetRoundEdition429ApplicationProblemPlusJSONResponse) VisitGetRoundEditionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRoundEditiondefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetRoundEditiondefaultApplicationProblemPlusJSONResponse) VisitGetRoundEditionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckRoundEditionRequestObject struct {
+	RoundID  RoundID      `json:"roundId"`
+	Edition  EditionPath  `json:"edition"`
+	Audience AudiencePath `json:"audience"`
+}
+
+type CheckRoundEditionResponseObject interface {
+	VisitCheckRoundEditionResponse(w http.ResponseWriter) error
+}
+
+type CheckRoundEdition200JSONResponse EditionCheck
+
+func (response CheckRoundEdition200JSONResponse) VisitCheckRoundEditionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckRoundEdition429ApplicationProblemPlusJSONResponse struct {
+	TooManyApplicationProblemPlusJSONResponse
+}
+
+func (response CheckRoundEdition429ApplicationProblemPlusJSONResponse) VisitCheckRoundEditionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckRoundEditiondefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response CheckRoundEditiondefaultApplicationProblemPlusJSONResponse) VisitCheckRoundEditionResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -23875,6 +24740,9 @@ type StrictServerInterface interface {
 	// MarkComment Say that a comment is seen to, or that it is not
 	// (PUT /responses/{responseId}/comments/{commentId}/state)
 	MarkComment(ctx context.Context, request MarkCommentRequestObject) (MarkCommentResponseObject, error)
+	// CorrectResponse Open a response again after its round froze, so that the municipality can correct it
+	// (POST /responses/{responseId}/correction)
+	CorrectResponse(ctx context.Context, request CorrectResponseRequestObject) (CorrectResponseResponseObject, error)
 	// ListEditions The edition of its questionnaire that a response is asked, and the others that it can be moved to, the newest first
 	// (GET /responses/{responseId}/edition)
 	ListEditions(ctx context.Context, request ListEditionsRequestObject) (ListEditionsResponseObject, error)
@@ -23968,6 +24836,12 @@ type StrictServerInterface interface {
 	// UpdateRound Change a round's name or dates
 	// (PUT /rounds/{roundId})
 	UpdateRound(ctx context.Context, request UpdateRoundRequestObject) (UpdateRoundResponseObject, error)
+	// ListRoundCorrections What later editions of published results have changed, figure by figure
+	// (GET /rounds/{roundId}/corrections)
+	ListRoundCorrections(ctx context.Context, request ListRoundCorrectionsRequestObject) (ListRoundCorrectionsResponseObject, error)
+	// GetRoundCorrectionsTable What later editions have changed, as CSV
+	// (GET /rounds/{roundId}/corrections/table)
+	GetRoundCorrectionsTable(ctx context.Context, request GetRoundCorrectionsTableRequestObject) (GetRoundCorrectionsTableResponseObject, error)
 	// GetRoundDecisionsTable Who decided what of a round, as CSV
 	// (GET /rounds/{roundId}/decision-table)
 	GetRoundDecisionsTable(ctx context.Context, request GetRoundDecisionsTableRequestObject) (GetRoundDecisionsTableResponseObject, error)
@@ -23977,6 +24851,18 @@ type StrictServerInterface interface {
 	// RecordRoundDecision Record what my own body said of a round
 	// (PUT /rounds/{roundId}/decisions/{organisationId})
 	RecordRoundDecision(ctx context.Context, request RecordRoundDecisionRequestObject) (RecordRoundDecisionResponseObject, error)
+	// ListRoundEditions The editions in which the results of a round were frozen
+	// (GET /rounds/{roundId}/editions)
+	ListRoundEditions(ctx context.Context, request ListRoundEditionsRequestObject) (ListRoundEditionsResponseObject, error)
+	// PublishCorrection Make the next edition of frozen results, with the reason
+	// (POST /rounds/{roundId}/editions)
+	PublishCorrection(ctx context.Context, request PublishCorrectionRequestObject) (PublishCorrectionResponseObject, error)
+	// GetRoundEdition The very bytes of an edition
+	// (GET /rounds/{roundId}/editions/{edition}/{audience})
+	GetRoundEdition(ctx context.Context, request GetRoundEditionRequestObject) (GetRoundEditionResponseObject, error)
+	// CheckRoundEdition Make an edition again from the stored rows, and tell whether it is the same byte for byte
+	// (GET /rounds/{roundId}/editions/{edition}/{audience}/check)
+	CheckRoundEdition(ctx context.Context, request CheckRoundEditionRequestObject) (CheckRoundEditionResponseObject, error)
 	// GetRoundEfforts The own effort of each municipality in a round, by activity
 	// (GET /rounds/{roundId}/efforts)
 	GetRoundEfforts(ctx context.Context, request GetRoundEffortsRequestObject) (GetRoundEffortsResponseObject, error)
@@ -27732,6 +28618,51 @@ func (sh *strictHandler) MarkComment(ctx *gin.Context, responseID ResponseID, co
 	}
 }
 
+// CorrectResponse operation middleware
+func (sh *strictHandler) CorrectResponse(ctx *gin.Context, responseID ResponseID, params CorrectResponseParams) {
+	var request CorrectResponseRequestObject
+
+	request.ResponseID = responseID
+	request.Params = params
+
+	var body CorrectResponseJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CorrectResponse(ctx, request.(CorrectResponseRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CorrectResponse")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(CorrectResponseResponseObject); ok {
+		if err := validResponse.VisitCorrectResponseResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // ListEditions operation middleware
 func (sh *strictHandler) ListEditions(ctx *gin.Context, responseID ResponseID) {
 	var request ListEditionsRequestObject
@@ -28748,6 +29679,59 @@ func (sh *strictHandler) UpdateRound(ctx *gin.Context, roundID RoundID, params U
 	}
 }
 
+// ListRoundCorrections operation middleware
+func (sh *strictHandler) ListRoundCorrections(ctx *gin.Context, roundID RoundID) {
+	var request ListRoundCorrectionsRequestObject
+
+	request.RoundID = roundID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListRoundCorrections(ctx, request.(ListRoundCorrectionsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListRoundCorrections")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListRoundCorrectionsResponseObject); ok {
+		if err := validResponse.VisitListRoundCorrectionsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetRoundCorrectionsTable operation middleware
+func (sh *strictHandler) GetRoundCorrectionsTable(ctx *gin.Context, roundID RoundID, params GetRoundCorrectionsTableParams) {
+	var request GetRoundCorrectionsTableRequestObject
+
+	request.RoundID = roundID
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetRoundCorrectionsTable(ctx, request.(GetRoundCorrectionsTableRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetRoundCorrectionsTable")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetRoundCorrectionsTableResponseObject); ok {
+		if err := validResponse.VisitGetRoundCorrectionsTableResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // GetRoundDecisionsTable operation middleware
 func (sh *strictHandler) GetRoundDecisionsTable(ctx *gin.Context, roundID RoundID, params GetRoundDecisionsTableParams) {
 	var request GetRoundDecisionsTableRequestObject
@@ -28840,6 +29824,133 @@ func (sh *strictHandler) RecordRoundDecision(ctx *gin.Context, roundID RoundID, 
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(RecordRoundDecisionResponseObject); ok {
 		if err := validResponse.VisitRecordRoundDecisionResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListRoundEditions operation middleware
+func (sh *strictHandler) ListRoundEditions(ctx *gin.Context, roundID RoundID) {
+	var request ListRoundEditionsRequestObject
+
+	request.RoundID = roundID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListRoundEditions(ctx, request.(ListRoundEditionsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListRoundEditions")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListRoundEditionsResponseObject); ok {
+		if err := validResponse.VisitListRoundEditionsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// PublishCorrection operation middleware
+func (sh *strictHandler) PublishCorrection(ctx *gin.Context, roundID RoundID, params PublishCorrectionParams) {
+	var request PublishCorrectionRequestObject
+
+	request.RoundID = roundID
+	request.Params = params
+
+	var body PublishCorrectionJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.PublishCorrection(ctx, request.(PublishCorrectionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "PublishCorrection")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(PublishCorrectionResponseObject); ok {
+		if err := validResponse.VisitPublishCorrectionResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetRoundEdition operation middleware
+func (sh *strictHandler) GetRoundEdition(ctx *gin.Context, roundID RoundID, edition EditionPath, audience AudiencePath) {
+	var request GetRoundEditionRequestObject
+
+	request.RoundID = roundID
+	request.Edition = edition
+	request.Audience = audience
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetRoundEdition(ctx, request.(GetRoundEditionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetRoundEdition")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetRoundEditionResponseObject); ok {
+		if err := validResponse.VisitGetRoundEditionResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CheckRoundEdition operation middleware
+func (sh *strictHandler) CheckRoundEdition(ctx *gin.Context, roundID RoundID, edition EditionPath, audience AudiencePath) {
+	var request CheckRoundEditionRequestObject
+
+	request.RoundID = roundID
+	request.Edition = edition
+	request.Audience = audience
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CheckRoundEdition(ctx, request.(CheckRoundEditionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CheckRoundEdition")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(CheckRoundEditionResponseObject); ok {
+		if err := validResponse.VisitCheckRoundEditionResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -1796,6 +1796,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/responses/{responseId}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a response again after its round froze, so that the municipality can correct it
+         * @description What was submitted counts until the next edition of the results takes the correction in.
+         */
+        post: operations["correctResponse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/responses/{responseId}/anchorings": {
         parameters: {
             query?: never;
@@ -2578,6 +2598,104 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rounds/{roundId}/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The editions in which the results of a round were frozen
+         * @description The newest first. Everybody sees those that are published.
+         */
+        get: operations["listRoundEditions"];
+        put?: never;
+        /**
+         * Make the next edition of frozen results, with the reason
+         * @description It takes in corrected responses that were submitted since, and the statistics of now. Earlier editions never change. Refused where nothing would change.
+         */
+        post: operations["publishCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{roundId}/editions/{edition}/{audience}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The very bytes of an edition
+         * @description The ETag is their SHA-256. public is what everybody may read, own what the regional council sees.
+         */
+        get: operations["getRoundEdition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{roundId}/editions/{edition}/{audience}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Make an edition again from the stored rows, and tell whether it is the same byte for byte */
+        get: operations["checkRoundEdition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{roundId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What later editions of published results have changed, figure by figure
+         * @description The newest first, as everybody may read it, whoever asks.
+         */
+        get: operations["listRoundCorrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{roundId}/corrections/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What later editions have changed, as CSV */
+        get: operations["getRoundCorrectionsTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rounds/{roundId}/decisions": {
         parameters: {
             query?: never;
@@ -3183,6 +3301,97 @@ export interface components {
             own: boolean;
             decision?: components["schemas"]["RoundDecisionEdit"];
             version: components["schemas"]["Version"];
+        };
+        RoundEditions: {
+            round: components["schemas"]["Round"];
+            items: components["schemas"]["RoundEdition"][];
+            /** @description Corrected responses that the next edition takes in; 0 for those who do not run the round */
+            waiting: number;
+            /** @description Responses that are being corrected; 0 for those who do not run the round */
+            open: number;
+        };
+        RoundEdition: {
+            edition: number;
+            /** @description Empty for the first one */
+            reason: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** @description For those who run the round */
+            madeBy?: string;
+            /** Format: date-time */
+            publishedAt?: string;
+            newest: boolean;
+            /** @description A municipality whose figures it shows has withdrawn them since, so that only the council can read it */
+            withdrawn: boolean;
+            /** @description SHA-256 */
+            publicChecksum: string;
+            /** @description SHA-256; for those who may read it */
+            ownChecksum?: string;
+        };
+        /** @description Format loftet-edition-1, which docs/editions.md describes */
+        EditionDocument: {
+            [key: string]: unknown;
+        };
+        /** @enum {string} */
+        EditionAudience: "public" | "own";
+        EditionCheck: {
+            edition: number;
+            audience: components["schemas"]["EditionAudience"];
+            /** @description SHA-256 that was stored */
+            checksum: string;
+            /** @description SHA-256 of what the stored rows give now */
+            recomputed: string;
+            /** @description The stored bytes have the stored checksum */
+            intact: boolean;
+            /** @description Byte for byte */
+            same: boolean;
+            /** @description Where they differ, as when the owner of a statistic has corrected it since */
+            changes: components["schemas"]["FigureChange"][];
+        };
+        RoundCorrections: {
+            round: components["schemas"]["Round"];
+            items: components["schemas"]["RoundCorrection"][];
+        };
+        RoundCorrection: {
+            edition: number;
+            /** @description The edition that it is compared with */
+            before: number;
+            /** Format: date-time */
+            madeAt: string;
+            reason: string;
+            changes: components["schemas"]["FigureChange"][];
+        };
+        FigureChange: {
+            /**
+             * @description A figure of a municipality, the score of a goal of one, or a mean over the region
+             * @enum {string}
+             */
+            of: "figure" | "goal" | "mean" | "goal_mean";
+            municipalityId?: components["schemas"]["Id"];
+            municipality?: string;
+            code?: string;
+            name?: string;
+            unit?: string;
+            decimals?: number;
+            goal: number;
+            before: components["schemas"]["FigureSaid"];
+            after: components["schemas"]["FigureSaid"];
+        };
+        FigureSaid: {
+            /**
+             * @description Why there is no value; too_few of a goal or a mean, absent where the edition does not have it
+             * @enum {string}
+             */
+            state: "value" | "suppressed" | "no_data" | "not_applicable" | "declined" | "not_answered" | "left_out" | "withheld" | "too_few" | "absent";
+            /** Format: double */
+            value?: number;
+            /**
+             * Format: double
+             * @description Of a figure
+             */
+            score?: number;
+            /** @description Municipalities behind a mean */
+            units: number;
         };
         RoundDecisions: {
             round: components["schemas"]["Round"];
@@ -3960,7 +4169,7 @@ export interface components {
             approvedAt?: string;
         };
         /** @enum {string} */
-        ResponseAction: "edit" | "comment" | "send_for_review" | "return" | "approve" | "submit" | "reopen" | "ask" | "withdraw_question" | "stand_by" | "check" | "anchor";
+        ResponseAction: "edit" | "comment" | "send_for_review" | "return" | "approve" | "submit" | "reopen" | "correct" | "ask" | "withdraw_question" | "stand_by" | "check" | "anchor";
         ResponseLock: {
             action: components["schemas"]["ResponseAction"];
             reason: components["schemas"]["Paragraph"];
@@ -5127,6 +5336,8 @@ export interface components {
         decisionId: components["schemas"]["Id"];
         teamMemberId: components["schemas"]["Id"];
         membershipId: components["schemas"]["Id"];
+        editionPath: number;
+        audiencePath: components["schemas"]["EditionAudience"];
         paperId: components["schemas"]["Id"];
         roundId: components["schemas"]["Id"];
         attachmentId: components["schemas"]["Id"];
@@ -8461,6 +8672,35 @@ export interface operations {
             default: components["responses"]["Fault"];
         };
     };
+    correctResponse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                responseId: components["parameters"]["responseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The review */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
     listAnchorings: {
         parameters: {
             query?: never;
@@ -9887,6 +10127,160 @@ export interface operations {
                 };
                 content: {
                     "image/svg+xml": string;
+                };
+            };
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Fault"];
+        };
+    };
+    listRoundEditions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: components["parameters"]["roundId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Editions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundEditions"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    publishCorrection: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                roundId: components["parameters"]["roundId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description All editions */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundEditions"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    getRoundEdition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: components["parameters"]["roundId"];
+                edition: components["parameters"]["editionPath"];
+                audience: components["parameters"]["audiencePath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Fault"];
+        };
+    };
+    checkRoundEdition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: components["parameters"]["roundId"];
+                edition: components["parameters"]["editionPath"];
+                audience: components["parameters"]["audiencePath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both checksums and what differs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionCheck"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Fault"];
+        };
+    };
+    listRoundCorrections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: components["parameters"]["roundId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Notices */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundCorrections"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    getRoundCorrectionsTable: {
+        parameters: {
+            query?: {
+                /** @description Overrides Accept-Language */
+                lang?: components["schemas"]["Language"];
+            };
+            header?: never;
+            path: {
+                roundId: components["parameters"]["roundId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             429: components["responses"]["TooMany"];
