@@ -110,8 +110,8 @@ func toChanges(list []edition.Change, lang string) []contract.FigureChange {
 			out.MunicipalityID, out.Municipality = &m.ID, &m.Name
 		}
 		if in := c.Indicator; in != nil {
-			name, unit := say(in.Name, lang), say(in.Unit, lang)
-			out.Code, out.Name, out.Unit, out.Decimals = &in.Code, &name, &unit, &in.Decimals
+			name, unit, kind := say(in.Name, lang), say(in.Unit, lang), contract.QuestionType(in.Type)
+			out.Code, out.Name, out.Unit, out.Type, out.Decimals = &in.Code, &name, &unit, &kind, &in.Decimals
 		}
 		return out
 	})

@@ -6,9 +6,13 @@ import (
 )
 
 func toPaperInfo(p papers.Paper) contract.PaperInfo {
-	return contract.PaperInfo{ID: p.ID, SeriesID: p.SeriesID, Edition: p.Edition, RegionID: p.RegionID, Region: p.Region, RoundID: p.RoundID, Round: p.Round,
+	info := contract.PaperInfo{ID: p.ID, SeriesID: p.SeriesID, Edition: p.Edition, RegionID: p.RegionID, Region: p.Region, RoundID: p.RoundID, Round: p.Round,
 		MunicipalityID: p.MunicipalityID, Language: contract.PaperLanguage(p.Language), Audience: contract.PaperAudience(p.Audience), State: contract.PaperState(p.State),
 		Title: p.Title, MayWrite: p.MayWrite, CreatedAt: p.CreatedAt, FinishedAt: p.FinishedAt, PublishedAt: p.PublishedAt, Version: p.Version}
+	if p.Newer != nil {
+		info.NewerResults = &contract.NewerResults{Edition: p.Newer.Number, MadeAt: p.Newer.MadeAt}
+	}
+	return info
 }
 
 func toPaper(p papers.Paper) contract.Paper {

@@ -19,7 +19,7 @@ func toReview(r surveys.Review, lang string) contract.Review {
 		Submission: toSubmission(r.Submission), Actions: toActions(r.Actions), Locks: toLocks(r.Locks, lang),
 		Oddities:   convertAll(r.Oddities, func(o surveys.Oddity) contract.Oddity { return toOddity(o, lang) }),
 		Questions:  toQuestions(r.Questions, lang),
-		Anchorings: convertAll(r.Anchorings, toAnchoring),
+		Anchorings: convertAll(r.Anchorings, toAnchoring), Correcting: &r.Correcting,
 	}
 }
 

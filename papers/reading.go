@@ -79,7 +79,8 @@ func (s *Service) shown(tx *models.Tx, a orgs.Actor, row models.Paper) (Paper, e
 	if err := json.Unmarshal([]byte(row.Texts), &p.Content.Texts); err != nil {
 		return p, fmt.Errorf("texts of paper %s: %w", row.ID, err)
 	}
-	return p, nil
+	p.Newer, err = s.rounds.EditionAfter(tx, row.RoundID, row.CreatedAt, a.Scope != orgs.ScopePublic && p.MayWrite && row.MunicipalityID == nil)
+	return p, err
 }
 
 // names are those of the rounds and regions that papers are about.

@@ -40,7 +40,8 @@ type Paper struct {
 	models.Paper
 	Round, Region string // by name
 	Content       Content
-	MayWrite      bool // the actor's organisation is the one whose paper it is
+	MayWrite      bool                 // the actor's organisation is the one whose paper it is
+	Newer         *models.RoundEdition // of the results, made after the figures were read; nil: none, and in a list
 }
 
 // Order is what a paper is wanted for. MunicipalityID is nil for the paper of the

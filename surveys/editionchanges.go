@@ -3,6 +3,7 @@ package surveys
 import (
 	"context"
 	"slices"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -77,6 +78,19 @@ func publicDocument(tx *models.Tx, head models.RoundEdition) (edition.Document, 
 		return edition.Document{}, err
 	}
 	return edition.Parse(row.PublicDocument)
+}
+
+// EditionAfter gives the newest correction of a round's results that was made after a
+// time, without its documents; nil where there is none. Of those that are not published
+// it knows for who runs the round.
+func (s *Service) EditionAfter(tx *models.Tx, roundID uuid.UUID, at time.Time, runs bool) (*models.RoundEdition, error) {
+	rows, err := roundEditions(tx, roundID)
+	for _, row := range rows {
+		if row.Number > 1 && row.MadeAt.After(at) && (runs || row.PublishedAt != nil) {
+			return &row, err
+		}
+	}
+	return nil, err
 }
 
 // EditionCheck is an edition held against what the stored rows give today on the same

@@ -23,6 +23,7 @@ type Review struct {
 	Oddities     []Oddity
 	Questions    []PlausibilityQuestion
 	Anchorings   []Anchoring
+	Correcting   bool // the council has opened it after the freeze
 }
 
 // GetReview gives a response to those who check it; one that was never submitted is
@@ -42,7 +43,7 @@ func (s *Service) review(tx *models.Tx, a orgs.Actor, id uuid.UUID) (Review, err
 		return Review{}, err
 	}
 	at := o.situation()
-	r := Review{ID: id, State: at.state, Actions: actions(a, at)}
+	r := Review{ID: id, State: at.state, Correcting: at.mends, Actions: actions(a, at)}
 	r.Locks = locks(a, at, r.Actions)
 	row, err := submissionOf(tx, id, o.response.Revision)
 	if err != nil {

@@ -3190,6 +3190,7 @@ type FigureChange struct {
 
 	// Of A figure of a municipality, the score of a goal of one, or a mean over the region
 	Of   FigureChangeOf `json:"of"`
+	Type *QuestionType  `json:"type,omitempty"`
 	Unit *string        `json:"unit,omitempty"`
 }
 
@@ -4190,6 +4191,12 @@ type NewQuestionnaire struct {
 	RegionID   ID      `json:"regionId"`
 }
 
+// NewerResults defines model for NewerResults.
+type NewerResults struct {
+	Edition int       `json:"edition"`
+	MadeAt  time.Time `json:"madeAt"`
+}
+
 // NotChosen defines model for NotChosen.
 type NotChosen struct {
 	Code   Code   `json:"code"`
@@ -4388,12 +4395,15 @@ type PaperInfo struct {
 	MayWrite   bool          `json:"mayWrite"`
 
 	// MunicipalityID Left out for the paper of a regional council
-	MunicipalityID *ID        `json:"municipalityId,omitempty"`
-	PublishedAt    *time.Time `json:"publishedAt,omitempty"`
-	Region         Line       `json:"region"`
-	RegionID       ID         `json:"regionId"`
-	Round          Line       `json:"round"`
-	RoundID        ID         `json:"roundId"`
+	MunicipalityID *ID `json:"municipalityId,omitempty"`
+
+	// NewerResults The results were corrected after the figures of the paper were read; not in lists
+	NewerResults *NewerResults `json:"newerResults,omitempty"`
+	PublishedAt  *time.Time    `json:"publishedAt,omitempty"`
+	Region       Line          `json:"region"`
+	RegionID     ID            `json:"regionId"`
+	Round        Line          `json:"round"`
+	RoundID      ID            `json:"roundId"`
 
 	// SeriesID The same for all editions of a paper
 	SeriesID ID         `json:"seriesId"`
@@ -5126,10 +5136,13 @@ type Responses struct {
 // Review defines model for Review.
 type Review struct {
 	// Actions What this reader may do now
-	Actions      []ResponseAction `json:"actions"`
-	Anchorings   []Anchoring      `json:"anchorings"`
-	Locks        []ResponseLock   `json:"locks"`
-	Municipality Municipality     `json:"municipality"`
+	Actions    []ResponseAction `json:"actions"`
+	Anchorings []Anchoring      `json:"anchorings"`
+
+	// Correcting Opened by the council after the round froze, and not in an edition yet
+	Correcting   *bool          `json:"correcting,omitempty"`
+	Locks        []ResponseLock `json:"locks"`
+	Municipality Municipality   `json:"municipality"`
 
 	// Oddities What is worth a question, the least explained first
 	Oddities   []Oddity               `json:"oddities"`

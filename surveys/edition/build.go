@@ -67,7 +67,7 @@ func Of(v indicators.View, h Head) Document {
 func indicatorOf(v indicators.View, in indicators.Indicator, beside bool) Indicator {
 	b := v.Bounds(in.ID)
 	return Indicator{Code: in.Code, Name: in.Name, Unit: in.Unit, Goal: in.Goal, Beside: beside, Version: in.VersionID,
-		Catalogue: in.CatalogueVersion, Direction: in.Direction, Decimals: in.Decimals,
+		Catalogue: in.CatalogueVersion, Type: in.Type, Direction: in.Direction, Decimals: in.Decimals,
 		Bounds: Bounds{b.Basis, b.Lower, b.Optimum, b.Green, b.Yellow, b.Red, b.TargetID, b.TargetVersion}}
 }
 

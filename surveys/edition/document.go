@@ -74,6 +74,7 @@ type Indicator struct {
 	Beside    bool        `json:"beside"` // it counts in no goal
 	Version   uuid.UUID   `json:"versionId"`
 	Catalogue string      `json:"catalogueVersion"`
+	Type      string      `json:"type"`
 	Direction string      `json:"direction"`
 	Decimals  int         `json:"decimals"`
 	Bounds    Bounds      `json:"bounds"`

@@ -3214,6 +3214,11 @@ export interface components {
             proposal: string[];
             attachments: string[];
         };
+        NewerResults: {
+            edition: number;
+            /** Format: date-time */
+            madeAt: string;
+        };
         PaperInfo: {
             id: components["schemas"]["Id"];
             /** @description The same for all editions of a paper */
@@ -3234,6 +3239,8 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             finishedAt?: string;
+            /** @description The results were corrected after the figures of the paper were read; not in lists */
+            newerResults?: components["schemas"]["NewerResults"];
             /** Format: date-time */
             publishedAt?: string;
             version: components["schemas"]["Version"];
@@ -3372,6 +3379,7 @@ export interface components {
             code?: string;
             name?: string;
             unit?: string;
+            type?: components["schemas"]["QuestionType"];
             decimals?: number;
             goal: number;
             before: components["schemas"]["FigureSaid"];
@@ -4682,6 +4690,8 @@ export interface components {
             oddities: components["schemas"]["Oddity"][];
             questions: components["schemas"]["PlausibilityQuestion"][];
             anchorings: components["schemas"]["Anchoring"][];
+            /** @description Opened by the council after the round froze, and not in an edition yet */
+            correcting?: boolean;
         };
         Oddity: {
             code: components["schemas"]["Code"];

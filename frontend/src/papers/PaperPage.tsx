@@ -5,9 +5,9 @@ import { navigate } from '~/app/location'
 import { Page } from '~/app/Page'
 import type { PageProps } from '~/app/routes'
 import { rolesOf, useSession } from '~/app/session'
-import { Button, FailedState, Loaded, PdfButton, Skeleton } from '~/components'
+import { Alert, Button, FailedState, Loaded, PdfButton, Skeleton } from '~/components'
 import { useLoad } from '~/hooks'
-import { t } from '~/i18n'
+import { formatDate, t } from '~/i18n'
 import { stateOf } from './PaperDesk'
 import { PaperForm } from './PaperForm'
 import { PaperRead } from './PaperRead'
@@ -107,6 +107,9 @@ function OnePaper({ paper, onChanged }: { paper: Paper; onChanged: () => void })
           </PdfButton>
         </div>
       </div>
+      {info.newerResults && (
+        <Alert tone="warning">{t('editions.newer', { n: info.newerResults.edition, date: formatDate(info.newerResults.madeAt) })}</Alert>
+      )}
       <PaperRead paper={paper} />
     </>
   )

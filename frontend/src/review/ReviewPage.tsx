@@ -3,6 +3,7 @@ import { announce } from '~/app/announce'
 import { Page } from '~/app/Page'
 import type { PageProps } from '~/app/routes'
 import { Alert, Button, ErrorSummary, Loaded, Skeleton, StateTag } from '~/components'
+import { OpenForCorrection } from '~/editions'
 import { useForm, useLoad } from '~/hooks'
 import { formatDateTime, t } from '~/i18n'
 import { SubmittedAnswers } from '~/region/figures/SubmittedAnswers'
@@ -65,6 +66,7 @@ function Shown({ review, onChanged, onReview }: { review: Review; onChanged: () 
       <Oddities review={review} onChanged={onChanged} />
       <Asked review={review} onChanged={onChanged} />
       <AskOther review={review} answers={askable} onChanged={onChanged} />
+      <OpenForCorrection review={review} onReview={onReview} />
       <Anchorings list={review.anchorings} />
       <section class="section" aria-labelledby="answers-title">
         <h2 class="ds-heading" data-size="sm" id="answers-title">

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { usePlace } from '~/app/location'
+import { Changes } from '~/editions/Changes'
 import { Alert, ChartFigure, EmptyState } from '~/components'
 import { t } from '~/i18n'
 import { Comparison } from './Comparison'
@@ -31,6 +32,7 @@ export function RegionFigures({ status, places }: { status: RegionStatus; places
   return (
     <>
       <KnownFacts status={status} />
+      {status.round && <Changes round={status.round} />}
       <nav class="contents no-print" aria-labelledby="contents">
         <h2 class="ds-heading" data-size="2xs" id="contents">
           {t('status.onThisPage')}

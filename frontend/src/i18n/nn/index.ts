@@ -3,6 +3,7 @@ import business from './business'
 import charts from './charts'
 import common from './common'
 import councilPapers from './councilPapers'
+import editions from './editions'
 import errors from './errors'
 import form from './form'
 import handover from './handover'
@@ -25,4 +26,4 @@ import status from './status'
 import strengths from './strengths'
 
 /** One file per domain area, so that an area can be written without touching the others. */
-export default { account, business, charts, common, councilPapers, errors, form, handover, home, joining, municipality, needs, ownNeeds, papers, pasting, personal, provenance, public: publicPages, questionnaires, region, review, rounds, statements, status, strengths }
+export default { account, business, charts, common, councilPapers, editions, errors, form, handover, home, joining, municipality, needs, ownNeeds, papers, pasting, personal, provenance, public: publicPages, questionnaires, region, review, rounds, statements, status, strengths }

@@ -4,6 +4,7 @@ import { Link } from '~/app/Link'
 import { Page } from '~/app/Page'
 import type { PageProps } from '~/app/routes'
 import { Alert, Loaded, Skeleton, StateTag } from '~/components'
+import { Changes, Editions } from '~/editions'
 import { useLoad } from '~/hooks'
 import { formatDate, formatDateTime, formatLastDay, t } from '~/i18n'
 import { regionPlaces, type Round } from '~/status'
@@ -58,6 +59,8 @@ export default function RoundPage({ params }: PageProps) {
             )}
             <Reminders round={round} runs={runs} />
             <Progress round={round} />
+            {frozen(round) && <Editions round={round} runs={runs} onChanged={load.set} />}
+            <Changes round={round} />
             <Efforts round={round} />
             <Targets round={round} runs={runs} />
           </>
@@ -66,6 +69,9 @@ export default function RoundPage({ params }: PageProps) {
     </Page>
   )
 }
+
+/** Its results stand in an edition. */
+const frozen = ({ state }: Round) => state === 'frozen' || state === 'published' || state === 'archived'
 
 function Facts({ round, runs }: { round: Round; runs: boolean }) {
   const editable = round.state === 'draft' || round.state === 'scheduled' || round.state === 'open'

@@ -1,0 +1,3 @@
+export { Changes } from './Changes'
+export { Editions } from './Editions'
+export { OpenForCorrection } from './OpenForCorrection'
