@@ -49,6 +49,21 @@ test('the results of a published round stand in an edition that can be carried o
   await expectNoOverflow(council.page)
 })
 
+test('a municipality lets everybody see its figures, and a new edition shows them', async () => {
+  const admin = await as('municipality_admin', '/nb/municipality')
+  const { organisation } = (await (await admin.context.request.get('/api/v1/session')).json()) as { organisation: { id: string } }
+  const at = `/api/v1/organisations/${organisation.id}`
+  const read = await admin.context.request.get(at)
+  const { website, mailbox, language, description } = (await read.json()) as Record<string, string>
+  const data = { website: website ?? '', mailbox: mailbox ?? '', language, description: description ?? '', publishesFigures: true }
+  const saved = await admin.context.request.put(at, { data, headers: { 'If-Match': read.headers()['etag'] ?? '' } })
+  expect(saved.status(), await saved.text()).toBe(200)
+  const council = await as('coordinator', `/nb/region/rounds/${round}`)
+  await council.page.getByLabel(t('editions.correct.reason'), { exact: true }).fill('Nesbyen viser nå tallene sine til alle.')
+  await council.page.getByRole('button', { name: t('editions.correct.button') }).click()
+  await council.page.getByRole('link', { name: t('editions.file.public', { n: 2 }) }).waitFor()
+})
+
 test('the coordinator opens a response with a reason, and the municipality corrects it', async () => {
   const fills = await as('respondent', '/nb/municipality')
   const { items } = (await (await fills.context.request.get('/api/v1/responses')).json()) as { items: { id: string; round: { id: string } }[] }
@@ -91,11 +106,11 @@ test('the next edition has a reason, and everybody reads what it changed; the fi
   await council.page.getByText(t('editions.correct.reasonMissing')).first().waitFor()
   await council.page.getByLabel(t('editions.correct.reason'), { exact: true }).fill('Et komma sto feil i svaret.')
   await council.page.getByRole('button', { name: t('editions.correct.button') }).click()
-  await council.page.getByRole('link', { name: t('editions.file.public', { n: 2 }) }).waitFor()
+  await council.page.getByRole('link', { name: t('editions.file.public', { n: 3 }) }).waitFor()
   await standing(council.page)
   await expectSound(council.page)
-  await council.page.getByRole('button', { name: t('editions.check', { n: 2 }) }).click()
-  await council.page.getByText(t('editions.check.same', { n: 2 })).waitFor()
+  await council.page.getByRole('button', { name: t('editions.check', { n: 3 }) }).click()
+  await council.page.getByText(t('editions.check.same', { n: 3 })).waitFor()
   await council.page.getByRole('button', { name: t('editions.check', { n: 1 }) }).click()
   await council.page.getByText(t('editions.check.same', { n: 1 })).waitFor()
   expect(await taken(council, t('editions.file.public', { n: 1 }))).toEqual(first)
@@ -103,9 +118,9 @@ test('the next edition has a reason, and everybody reads what it changed; the fi
   const anyone = await as(undefined, `/nb/status/${region}?round=${round}`)
   await anyone.page.getByRole('heading', { name: t('editions.changes.title') }).waitFor()
   await anyone.page.getByText('Grunn: Et komma sto feil i svaret.').waitFor()
-  const table = anyone.page.getByRole('table', { name: t('editions.changes.caption', { n: 2, before: 1 }) })
+  const table = anyone.page.getByRole('table', { name: t('editions.changes.caption', { n: 3, before: 2 }) })
   const rows = await table.getByRole('row').allTextContents()
-  expect(rows.filter((row) => /^Nesbyen.* 1[23],0/.test(row.replaceAll('\u00a0', ' '))), rows.join('\n')).toHaveLength(1)
+  expect(rows.filter((row) => /^Nesbyen.*%1[23],0 %$/.test(row.replaceAll('\u00a0', ' '))), rows.join('\n')).toHaveLength(1)
   await expectSound(anyone.page)
   await anyone.page.setViewportSize({ width: 320, height: 700 })
   await expectNoOverflow(anyone.page)
