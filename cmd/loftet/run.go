@@ -18,6 +18,7 @@ type CLI struct {
 	Migrate   MigrateCmd   `cmd:"" help:"Bring the database's schema up to date and stop."`
 	Backup    BackupCmd    `cmd:"" help:"Save all that the database holds, while the service runs."`
 	Restore   RestoreCmd   `cmd:"" help:"Fill an empty database from a backup."`
+	Editions  EditionsCmd  `cmd:"" help:"Make frozen results again, to see that they are the same."`
 	DemoReset DemoResetCmd `cmd:"" help:"Throw the demonstration data away and make it afresh."`
 	Health    HealthCmd    `cmd:"" help:"Ask the running service whether it is ready."`
 	Openapi   OpenapiCmd   `cmd:"" help:"Print the API's contract."`

@@ -44,7 +44,7 @@ func TestVersionIsPrinted(t *testing.T) {
 // Nothing at all, help and --help are what people try first: each gives every
 // command on a line of its own.
 func TestUsageListsEveryCommand(t *testing.T) {
-	commands := []string{"serve", "migrate", "backup", "restore", "demo-reset", "health", "openapi", "score", "export catalogue", "import catalogue", "import cpv", "import regions",
+	commands := []string{"serve", "migrate", "backup", "restore", "editions", "demo-reset", "health", "openapi", "score", "export catalogue", "import catalogue", "import cpv", "import regions",
 		"import results", "import statbank", "import statistics", "import xlsform", "user add", "user erase", "user disable", "user enable", "version"}
 	for _, args := range [][]string{nil, {"help"}, {"--help"}} {
 		code, stdout, stderr := command(t, t.TempDir(), "", args...)
