@@ -1,5 +1,5 @@
 import { api, call, type components } from '~/api'
-import { FigureStateTag, Table } from '~/components'
+import { Details, FigureStateTag, Table } from '~/components'
 import { useLoad } from '~/hooks'
 import { formatDate, formatValue, language, t } from '~/i18n'
 import { formatScore } from '~/status/figure'
@@ -10,8 +10,9 @@ type Correction = components['schemas']['RoundCorrection']
 type Change = components['schemas']['FigureChange']
 type Said = components['schemas']['FigureSaid']
 
-/** How many changes a page shows; the file has all. */
+/** How many changes a page shows; the file has all. More than a few are folded, so that they do not stand before the figures. */
 const shown = 60
+const few = 12
 
 /** What later editions of a published round have changed, as everybody may read it; nothing where nothing was. */
 export function Changes({ round }: { round: Round }) {
@@ -40,17 +41,23 @@ export function Changes({ round }: { round: Round }) {
 }
 
 function Notice({ one }: { one: Correction }) {
-  const more = one.changes.length - shown
   return (
     <>
       <h3 class="ds-heading" data-size="xs">
         {t('editions.changes.of', { n: one.edition, date: formatDate(one.madeAt) })}
       </h3>
       <p class="prose typed">{t('editions.changes.reason', { reason: one.reason })}</p>
-      {one.changes.length === 0 ? (
-        <p>{t('editions.changes.none')}</p>
-      ) : (
-        <Table
+      {one.changes.length === 0 && <p>{t('editions.changes.none')}</p>}
+      {one.changes.length > few ? <Details summary={t('editions.changes.show', { n: one.changes.length })}>{table(one)}</Details> : one.changes.length > 0 && table(one)}
+    </>
+  )
+}
+
+function table(one: Correction) {
+  const more = one.changes.length - shown
+  return (
+    <>
+      <Table
           caption={t('editions.changes.caption', { n: one.edition, before: one.before })}
           rows={one.changes.slice(0, shown)}
           rowKey={(change) => [change.municipalityId, change.code, change.goal].join(' ')}
@@ -60,8 +67,7 @@ function Notice({ one }: { one: Correction }) {
             { key: 'before', head: t('editions.head.before'), numeric: true, cell: (change: Change) => <Figure said={change.before} of={change} /> },
             { key: 'after', head: t('editions.head.after'), numeric: true, cell: (change: Change) => <Figure said={change.after} of={change} /> },
           ]}
-        />
-      )}
+      />
       {more > 0 && <p>{t('editions.changes.more', { n: more })}</p>}
     </>
   )

@@ -37,6 +37,7 @@ export default {
   'changes.none': 'Ingen tall som vises offentlig, er endret.',
   'changes.caption': 'Hva utgave {n} endret fra utgave {before}',
   'changes.csv': 'Last ned rettelsene (CSV)',
+  'changes.show': { one: 'Vis endringen', other: 'Vis alle {n} endringer' },
   'changes.more': { one: '{n} endring til står i filen.', other: '{n} endringer til står i filen.' },
   'head.who': 'Kommune',
   'head.what': 'Indikator eller mål',

@@ -38,6 +38,7 @@ export default {
   'changes.none': 'Ingen tal som blir viste offentleg, er endra.',
   'changes.caption': 'Kva utgåve {n} endra frå utgåve {before}',
   'changes.csv': 'Last ned rettingane (CSV)',
+  'changes.show': { one: 'Vis endringa', other: 'Vis alle {n} endringar' },
   'changes.more': { one: '{n} endring til står i fila.', other: '{n} endringar til står i fila.' },
   'head.who': 'Kommune',
   'head.what': 'Indikator eller mål',
