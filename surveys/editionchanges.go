@@ -7,7 +7,6 @@ import (
 
 	"github.com/google/uuid"
 
-	"loftet/internal/fault"
 	"loftet/models"
 	"loftet/orgs"
 	"loftet/surveys/edition"
@@ -41,7 +40,7 @@ func (s *Service) Notices(ctx context.Context, a orgs.Actor, roundID uuid.UUID) 
 			if i == len(rows)-1 {
 				break
 			}
-			changes, err := noticed(tx, rows[i+1], row)
+			changes, err := s.noticed(tx, rows[i+1], row)
 			if err != nil {
 				return err
 			}
@@ -54,7 +53,30 @@ func (s *Service) Notices(ctx context.Context, a orgs.Actor, roundID uuid.UUID) 
 }
 
 // noticed tells what everybody may know of the change from one edition to another.
-func noticed(tx *models.Tx, before, after models.RoundEdition) ([]edition.Change, error) {
+func (s *Service) noticed(tx *models.Tx, before, after models.RoundEdition) ([]edition.Change, error) {
+	changes, err := s.publicChanges(tx, before, after)
+	if err != nil {
+		return nil, err
+	}
+	gone, err := withdrawnSince(tx, unique(slices.Concat(before.Shows, after.Shows)))
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(slices.Clone(changes), func(c edition.Change) bool {
+		return c.Municipality != nil && slices.Contains(gone, c.Municipality.ID)
+	}), nil
+}
+
+// changesKept is how many changes a process keeps, some 300 bytes each.
+const changesKept = 50_000
+
+// publicChanges gives what two public documents tell. They are read once: those of a
+// country are large, and a notice stands on a page that everybody opens.
+func (s *Service) publicChanges(tx *models.Tx, before, after models.RoundEdition) ([]edition.Change, error) {
+	key := [2]uuid.UUID{before.ID, after.ID}
+	if known, ok := s.changed.Get(key); ok {
+		return known, nil
+	}
 	was, err := publicDocument(tx, before)
 	if err != nil {
 		return nil, err
@@ -63,13 +85,9 @@ func noticed(tx *models.Tx, before, after models.RoundEdition) ([]edition.Change
 	if err != nil {
 		return nil, err
 	}
-	gone, err := withdrawnSince(tx, unique(slices.Concat(before.Shows, after.Shows)))
-	if err != nil {
-		return nil, err
-	}
-	return slices.DeleteFunc(edition.Changes(was, is), func(c edition.Change) bool {
-		return c.Municipality != nil && slices.Contains(gone, c.Municipality.ID)
-	}), nil
+	changes := edition.Changes(was, is)
+	s.changed.Put(key, changes, len(changes)+1)
+	return changes, nil
 }
 
 func publicDocument(tx *models.Tx, head models.RoundEdition) (edition.Document, error) {
@@ -91,125 +109,4 @@ func (s *Service) EditionAfter(tx *models.Tx, roundID uuid.UUID, at time.Time, r
 		}
 	}
 	return nil, err
-}
-
-// EditionCheck is an edition held against what the stored rows give today on the same
-// basis. Changes tells where they differ: a statistic was corrected by its owner, or a
-// definition's texts were.
-type EditionCheck struct {
-	Edition            int
-	Audience           string
-	Stored, Recomputed string // checksums
-	Intact             bool   // the stored bytes have the stored checksum
-	Same               bool   // byte for byte
-	Changes            []edition.Change
-}
-
-// CheckEdition makes an edition again from the stored rows.
-func (s *Service) CheckEdition(ctx context.Context, a orgs.Actor, roundID uuid.UUID, number int, audience string) (EditionCheck, error) {
-	var c EditionCheck
-	err := s.db.Read(ctx, func(tx *models.Tx) error {
-		row, err := s.editionFor(tx, a, roundID, number, audience)
-		if err != nil {
-			return err
-		}
-		round, err := roundByID(tx, roundID)
-		if err != nil {
-			return err
-		}
-		c, err = s.checkEdition(tx, round, row, audience)
-		return err
-	})
-	return c, err
-}
-
-func (s *Service) checkEdition(tx *models.Tx, round models.Round, row models.RoundEdition, audience string) (EditionCheck, error) {
-	stored, checksum := row.PublicDocument, row.PublicChecksum
-	if audience == edition.Own {
-		stored, checksum = row.OwnDocument, row.OwnChecksum
-	}
-	c := EditionCheck{Edition: row.Number, Audience: audience, Stored: checksum, Intact: edition.Checksum([]byte(stored)) == checksum, Changes: []edition.Change{}}
-	again, checksum, err := s.document(tx, round, row, audience)
-	if err != nil {
-		return c, err
-	}
-	c.Recomputed, c.Same = checksum, again == stored
-	if c.Same {
-		return c, nil
-	}
-	was, err := edition.Parse(stored)
-	if err != nil {
-		return c, err
-	}
-	is, err := edition.Parse(again)
-	if err == nil {
-		c.Changes = edition.Changes(was, is)
-	}
-	return c, err
-}
-
-// CheckAllEditions makes every edition of every round again, for both readers.
-func (s *Service) CheckAllEditions(ctx context.Context, each func(round string, c EditionCheck)) error {
-	return s.db.Read(ctx, func(tx *models.Tx) error {
-		rounds, err := roundsSeen(tx, viewer{all: true}, nil)
-		if err != nil {
-			return err
-		}
-		for _, round := range rounds {
-			heads, err := roundEditions(tx, round.ID)
-			if err != nil {
-				return err
-			}
-			for _, head := range slices.Backward(heads) {
-				row, err := roundEdition(tx, round.ID, head.Number)
-				if err != nil {
-					return err
-				}
-				for _, audience := range []string{edition.Own, edition.Public} {
-					c, err := s.checkEdition(tx, round, row, audience)
-					if err != nil {
-						return err
-					}
-					each(round.Name, c)
-				}
-			}
-		}
-		return nil
-	})
-}
-
-// refuseSame refuses an edition that would say what the newest one says.
-func (s *Service) refuseSame(tx *models.Tx, round models.Round) error {
-	list, err := roundEditions(tx, round.ID)
-	if err != nil || len(list) == 0 {
-		return err
-	}
-	before, err := roundEdition(tx, round.ID, list[0].Number)
-	if err != nil {
-		return err
-	}
-	basis, err := s.indicators.BasisNow(tx, round)
-	if err != nil {
-		return err
-	}
-	now := before
-	now.Submissions, now.Shows, now.MadeAt = basis.Submissions, basis.Shows, basis.At
-	for audience, stored := range map[string]string{edition.Own: before.OwnDocument, edition.Public: before.PublicDocument} {
-		was, err := edition.Parse(stored)
-		if err != nil {
-			return err
-		}
-		text, _, err := s.document(tx, round, now, audience)
-		if err != nil {
-			return err
-		}
-		is, err := edition.Parse(text)
-		if err != nil {
-			return err
-		}
-		if len(edition.Changes(was, is)) > 0 {
-			return nil
-		}
-	}
-	return fault.New(fault.Conflict, "edition-same", "edition", before.Number)
 }

@@ -9,6 +9,7 @@ import (
 	"loftet/internal/kept"
 	"loftet/models"
 	"loftet/orgs"
+	"loftet/surveys/edition"
 )
 
 // Candidates stores the candidate needs of a round, in the transaction that
@@ -27,13 +28,15 @@ type Service struct {
 	earlier    *kept.Store[uuid.UUID, map[uuid.UUID]DocumentAnswer] // by submission and indicator
 	counts     *kept.Store[countedFrom, sectionCount]
 	odd        *kept.Store[oddFrom, oddCount]
-	asked      sync.Map // questionnaire version id -> askedVersion
+	changed    *kept.Store[[2]uuid.UUID, []edition.Change] // by both editions; these never change
+	asked      sync.Map                                    // questionnaire version id -> askedVersion
 }
 
 // New makes a Service on a migrated database.
 func New(db *models.DB, ind *indicators.Service) *Service {
 	return &Service{db: db, indicators: ind, earlier: kept.New[uuid.UUID, map[uuid.UUID]DocumentAnswer](earlierKept),
-		counts: kept.New[countedFrom, sectionCount](countsKept), odd: kept.New[oddFrom, oddCount](oddKept)}
+		counts: kept.New[countedFrom, sectionCount](countsKept), odd: kept.New[oddFrom, oddCount](oddKept),
+		changed: kept.New[[2]uuid.UUID, []edition.Change](changesKept)}
 }
 
 // OnClose sets who stores the candidate needs of a round that closes. It is
