@@ -35,14 +35,14 @@ type matrixOperation struct {
 var open = map[string][]string{
 	"regionId": {"getRegion", "getCasePaper", "getCasePaperPage", "getRegionStatus", "getIndicatorStatus",
 		"getOpenDataset", "listOpenDatasets", "getOpenSdg", "listOpenKpis", "getOpenKpis", "listOpenMunicipalities", "getOpenMunicipalities", "getOpenDataByMunicipality", "getOpenDataByYear", "getOpenDataByMunicipalityAndYear", "getOpenDataOfMunicipality"},
-	"region":         {"listRounds", "listNeeds", "getMunicipalityStatus", "getChart", "getProvenance", "recomputeNumber", "listPapers"},
+	"region":         {"listRounds", "listNeeds", "getMunicipalityStatus", "compareMunicipality", "getChart", "getProvenance", "recomputeNumber", "listPapers"},
 	"municipality":   {"listPapers"},
-	"organisationId": {"getOrganisation", "getMunicipalityStatus"},
+	"organisationId": {"getOrganisation", "getMunicipalityStatus", "compareMunicipality"},
 }
 
 // chosen is what an operation needs to be asked for though no single parameter of it
 // is required.
-var chosen = map[string]string{"getProvenance": "indicator=13.2-budget", "recomputeNumber": "indicator=13.2-budget"}
+var chosen = map[string]string{"compareMunicipality": "indicator=13.2-budget", "getProvenance": "indicator=13.2-budget", "recomputeNumber": "indicator=13.2-budget"}
 
 func matrixOperations(t *testing.T) []matrixOperation {
 	t.Helper()
@@ -142,7 +142,7 @@ func (m matrixOperation) hidden() []string {
 }
 
 // ofMunicipalities are operations on what no other kind of organisation has.
-var ofMunicipalities = []string{"getMunicipalityStatus", "getParticipation", "getParticipationHistory", "inviteMunicipality", "recordOwnDecision", "moveParticipation",
+var ofMunicipalities = []string{"getMunicipalityStatus", "compareMunicipality", "getParticipation", "getParticipationHistory", "inviteMunicipality", "recordOwnDecision", "moveParticipation",
 	"setCohort", "getTeam"}
 
 // nowhere is an id for each slot that nothing has.

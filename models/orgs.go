@@ -20,6 +20,7 @@ type Organisation struct {
 	Mailbox          string // role mailbox, shown as contact point
 	Language         string // the body's own decision: nb, nn or neutral
 	ComparisonGroup  string // such as a KOSTRA group
+	Centrality       int    // class from 1, most central, to 6; 0 unknown
 	Description      string
 	PublishesFigures bool // a municipality that shows its own figures to the public
 }

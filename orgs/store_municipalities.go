@@ -19,7 +19,7 @@ func Municipalities(tx *models.Tx, ids []uuid.UUID, on models.Date) (map[uuid.UU
 
 // AskMunicipalities is the question that Municipalities asks.
 func AskMunicipalities(ids []uuid.UUID, on models.Date, found map[uuid.UUID]Member) models.Question {
-	return askMembers(func(m Member) { found[m.ID] = m }, `select o.id, o.name, o.sort_key, o.comparison_group, o.publishes_figures, '',
+	return askMembers(func(m Member) { found[m.ID] = m }, `select o.id, o.name, o.sort_key, o.comparison_group, o.centrality, o.publishes_figures, '',
   coalesce(n.number, ''), p.residents, coalesce(p.year, 0)
 from organisations o`+numbersAndResidents+`
 where o.id in ? order by n.valid_from`, on, on, yearOf(on), ids)

@@ -21,6 +21,7 @@ type Member struct {
 	SortKey          string
 	Number           string // official number on that day, empty when it has none
 	ComparisonGroup  string
+	Centrality       int  // class from 1, most central, to 6; 0 unknown
 	Residents        *int // latest known up to the year of the day
 	ResidentsYear    int  // year of Residents, 0 when unknown
 	PublishesFigures bool
@@ -31,19 +32,23 @@ type Member struct {
 // It is one query read by hand: every view of a whole country begins with it.
 func Members(tx *models.Tx, regionID uuid.UUID, on models.Date) ([]Member, error) {
 	var members []Member
-	add := func(m Member) {
-		if last := len(members) - 1; last >= 0 && members[last].ID == m.ID { // two numbers on a day: the newer
-			members[last] = m
-			return
-		}
-		members = append(members, m)
-	}
-	err := tx.Ask(askMembers(add, `select o.id, o.name, o.sort_key, o.comparison_group, o.publishes_figures, m.valid_from,
+	err := tx.Ask(askMembers(newest(&members), `select o.id, o.name, o.sort_key, o.comparison_group, o.centrality, o.publishes_figures, m.valid_from,
   coalesce(n.number, ''), p.residents, coalesce(p.year, 0)
 from region_members m join organisations o on o.id = m.organisation_id`+numbersAndResidents+`
 where m.region_id = ? and m.valid_from <= ? and (m.valid_to = '' or m.valid_to > ?)
 order by o.sort_key, o.id, n.valid_from`, on, on, yearOf(on), regionID, on, on))
 	return members, err
+}
+
+// newest gathers municipalities; of one that has two numbers on a day the newer.
+func newest(members *[]Member) func(Member) {
+	return func(m Member) {
+		if last := len(*members) - 1; last >= 0 && (*members)[last].ID == m.ID {
+			(*members)[last] = m
+			return
+		}
+		*members = append(*members, m)
+	}
 }
 
 // numbersAndResidents joins to organisations o their numbers on a day, which is
@@ -60,7 +65,7 @@ func askMembers(take func(Member), query string, args ...any) models.Question {
 	return models.Question{SQL: query, Args: args, Read: func(rows models.Rows) error {
 		for rows.Next() {
 			var m Member
-			if err := rows.Scan(&m.ID, &m.Name, &m.SortKey, &m.ComparisonGroup, &m.PublishesFigures, &m.From,
+			if err := rows.Scan(&m.ID, &m.Name, &m.SortKey, &m.ComparisonGroup, &m.Centrality, &m.PublishesFigures, &m.From,
 				&m.Number, &m.Residents, &m.ResidentsYear); err != nil {
 				return err
 			}

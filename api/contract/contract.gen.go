@@ -1512,6 +1512,33 @@ func (e ParticipationStep) Valid() bool {
 	}
 }
 
+// Defines values for PeerSet.
+const (
+	PeerSetChosen  PeerSet = "chosen"
+	PeerSetCounty  PeerSet = "county"
+	PeerSetGroup   PeerSet = "group"
+	PeerSetNearest PeerSet = "nearest"
+	PeerSetRegion  PeerSet = "region"
+)
+
+// Valid indicates whether the value is a known member of the PeerSet enum.
+func (e PeerSet) Valid() bool {
+	switch e {
+	case PeerSetChosen:
+		return true
+	case PeerSetCounty:
+		return true
+	case PeerSetGroup:
+		return true
+	case PeerSetNearest:
+		return true
+	case PeerSetRegion:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for Perspective.
 const (
 	Impact  Perspective = "impact"
@@ -2969,6 +2996,14 @@ type ComparedMedian struct {
 	Group Name    `json:"group"`
 	Units int     `json:"units"`
 	Value float64 `json:"value"`
+}
+
+// ComparedPeer defines model for ComparedPeer.
+type ComparedPeer struct {
+	// Cell One figure as it is shown
+	Cell         *Cell        `json:"cell,omitempty"`
+	Goal         *GoalCell    `json:"goal,omitempty"`
+	Municipality Municipality `json:"municipality"`
 }
 
 // CouncilDecision defines model for CouncilDecision.
@@ -4575,6 +4610,49 @@ type PasswordChange struct {
 type PasswordResetRequest struct {
 	Email Email `json:"email"`
 }
+
+// PeerComparison defines model for PeerComparison.
+type PeerComparison struct {
+	// Better With a better figure
+	Better *int `json:"better,omitempty"`
+
+	// County The county that is the set
+	County    *Name       `json:"county,omitempty"`
+	Goal      *GoalNumber `json:"goal,omitempty"`
+	Greatest  *float64    `json:"greatest,omitempty"`
+	Indicator *Indicator  `json:"indicator,omitempty"`
+	Least     *float64    `json:"least,omitempty"`
+
+	// Lower Lower quartile
+	Lower  *float64     `json:"lower,omitempty"`
+	Median *float64     `json:"median,omitempty"`
+	Own    ComparedPeer `json:"own"`
+
+	// Peers In alphabetical order
+	Peers []ComparedPeer `json:"peers"`
+
+	// Pooled Withheld figures are in the sums; quartiles and extremes are then not given
+	Pooled bool    `json:"pooled"`
+	Region Region  `json:"region"`
+	Round  *Round  `json:"round,omitempty"`
+	Set    PeerSet `json:"set"`
+
+	// Units Municipalities with a figure in the sums, the own one too
+	Units int `json:"units"`
+
+	// Upper Upper quartile
+	Upper *float64 `json:"upper,omitempty"`
+
+	// Withheld Peers whose figures are kept from the reader
+	Withheld int `json:"withheld"`
+
+	// Worse With a worse figure
+	Worse *int  `json:"worse,omitempty"`
+	Year  *Year `json:"year,omitempty"`
+}
+
+// PeerSet defines model for PeerSet.
+type PeerSet string
 
 // PersonErasure defines model for PersonErasure.
 type PersonErasure struct {
@@ -6693,6 +6771,26 @@ type GetMunicipalityStatusParams struct {
 	Cohort *CohortQuery `form:"cohort,omitempty" json:"cohort,omitempty"`
 }
 
+// CompareMunicipalityParams defines parameters for CompareMunicipality.
+type CompareMunicipalityParams struct {
+	Region *RegionQuery `form:"region,omitempty" json:"region,omitempty"`
+	Round  *RoundQuery  `form:"round,omitempty" json:"round,omitempty"`
+	Year   *YearQuery   `form:"year,omitempty" json:"year,omitempty"`
+
+	// Cohort Only the municipalities of one of the region's cohorts
+	Cohort *CohortQuery `form:"cohort,omitempty" json:"cohort,omitempty"`
+
+	// Indicator Either this or goal
+	Indicator *Code       `form:"indicator,omitempty" json:"indicator,omitempty"`
+	Goal      *GoalNumber `form:"goal,omitempty" json:"goal,omitempty"`
+
+	// Set Whom to compare with: the region, the county, the comparison group, those named by peers, or the ten nearest in size and centrality
+	Set *PeerSet `form:"set,omitempty" json:"set,omitempty"`
+
+	// Peers Ids of municipalities for the chosen set, separated by commas
+	Peers *string `form:"peers,omitempty" json:"peers,omitempty"`
+}
+
 // GetRegionStatusParams defines parameters for GetRegionStatus.
 type GetRegionStatusParams struct {
 	Round *RoundQuery `form:"round,omitempty" json:"round,omitempty"`
@@ -7456,6 +7554,9 @@ type ServerInterface interface {
 	// GetMunicipalityStatus One municipality's scores per goal and indicator beside its region
 	// (GET /status/municipalities/{organisationId})
 	GetMunicipalityStatus(c *gin.Context, organisationID OrganisationID, params GetMunicipalityStatusParams)
+	// CompareMunicipality One indicator or goal of a municipality beside a set of others
+	// (GET /status/municipalities/{organisationId}/comparison)
+	CompareMunicipality(c *gin.Context, organisationID OrganisationID, params CompareMunicipalityParams)
 	// GetRegionStatus Scores per municipality and goal, with what the reader may see
 	// (GET /status/regions/{regionId})
 	GetRegionStatus(c *gin.Context, regionID RegionID, params GetRegionStatusParams)
@@ -14657,6 +14758,98 @@ func (siw *ServerInterfaceWrapper) GetMunicipalityStatus(c *gin.Context) {
 	siw.Handler.GetMunicipalityStatus(c, organisationID, params)
 }
 
+// CompareMunicipality operation middleware
+func (siw *ServerInterfaceWrapper) CompareMunicipality(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "organisationId" -------------
+	var organisationID OrganisationID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "organisationId", c.Param("organisationId"), &organisationID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter organisationId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CompareMunicipalityParams
+
+	// ------------- Optional query parameter "region" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "region", c.Request.URL.Query(), &params.Region, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter region: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "round" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "round", c.Request.URL.Query(), &params.Round, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter round: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "year" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "year", c.Request.URL.Query(), &params.Year, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter year: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "cohort" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "cohort", c.Request.URL.Query(), &params.Cohort, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter cohort: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "indicator" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "indicator", c.Request.URL.Query(), &params.Indicator, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter indicator: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "goal" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "goal", c.Request.URL.Query(), &params.Goal, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter goal: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "set" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "set", c.Request.URL.Query(), &params.Set, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter set: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "peers" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "peers", c.Request.URL.Query(), &params.Peers, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter peers: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.CompareMunicipality(c, organisationID, params)
+}
+
 // GetRegionStatus operation middleware
 func (siw *ServerInterfaceWrapper) GetRegionStatus(c *gin.Context) {
 
@@ -15230,6 +15423,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/status/regions/:regionId", wrapper.GetRegionStatus)
 	router.GET(options.BaseURL+"/status/regions/:regionId/indicators/:code", wrapper.GetIndicatorStatus)
 	router.GET(options.BaseURL+"/status/municipalities/:organisationId", wrapper.GetMunicipalityStatus)
+	router.GET(options.BaseURL+"/status/municipalities/:organisationId/comparison", wrapper.CompareMunicipality)
 	router.GET(options.BaseURL+"/provenance", wrapper.GetProvenance)
 	router.GET(options.BaseURL+"/provenance/recomputation", wrapper.RecomputeNumber)
 	router.GET(options.BaseURL+"/charts/:chart", wrapper.GetChart)
@@ -24018,6 +24212,46 @@ func (response GetMunicipalityStatusdefaultApplicationProblemPlusJSONResponse) V
 	return err
 }
 
+type CompareMunicipalityRequestObject struct {
+	OrganisationID OrganisationID `json:"organisationId"`
+	Params         CompareMunicipalityParams
+}
+
+type CompareMunicipalityResponseObject interface {
+	VisitCompareMunicipalityResponse(w http.ResponseWriter) error
+}
+
+type CompareMunicipality200JSONResponse PeerComparison
+
+func (response CompareMunicipality200JSONResponse) VisitCompareMunicipalityResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CompareMunicipalitydefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response CompareMunicipalitydefaultApplicationProblemPlusJSONResponse) VisitCompareMunicipalityResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetRegionStatusRequestObject struct {
 	RegionID RegionID `json:"regionId"`
 	Params   GetRegionStatusParams
@@ -24954,6 +25188,9 @@ type StrictServerInterface interface {
 	// GetMunicipalityStatus One municipality's scores per goal and indicator beside its region
 	// (GET /status/municipalities/{organisationId})
 	GetMunicipalityStatus(ctx context.Context, request GetMunicipalityStatusRequestObject) (GetMunicipalityStatusResponseObject, error)
+	// CompareMunicipality One indicator or goal of a municipality beside a set of others
+	// (GET /status/municipalities/{organisationId}/comparison)
+	CompareMunicipality(ctx context.Context, request CompareMunicipalityRequestObject) (CompareMunicipalityResponseObject, error)
 	// GetRegionStatus Scores per municipality and goal, with what the reader may see
 	// (GET /status/regions/{regionId})
 	GetRegionStatus(ctx context.Context, request GetRegionStatusRequestObject) (GetRegionStatusResponseObject, error)
@@ -30821,6 +31058,33 @@ func (sh *strictHandler) GetMunicipalityStatus(ctx *gin.Context, organisationID 
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(GetMunicipalityStatusResponseObject); ok {
 		if err := validResponse.VisitGetMunicipalityStatusResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CompareMunicipality operation middleware
+func (sh *strictHandler) CompareMunicipality(ctx *gin.Context, organisationID OrganisationID, params CompareMunicipalityParams) {
+	var request CompareMunicipalityRequestObject
+
+	request.OrganisationID = organisationID
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CompareMunicipality(ctx, request.(CompareMunicipalityRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CompareMunicipality")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(CompareMunicipalityResponseObject); ok {
+		if err := validResponse.VisitCompareMunicipalityResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -1939,6 +1939,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/status/municipalities/{organisationId}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One indicator or goal of a municipality beside a set of others
+         * @description Exactly one of indicator and goal is given. Figures that municipalities keep to themselves are in the sums of the whole region alone, by the rule of at least three, and never in another set. Who is no member of the region is known by statistics alone.
+         */
+        get: operations["compareMunicipality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/provenance": {
         parameters: {
             query?: never;
@@ -5028,6 +5048,52 @@ export interface components {
             /** @description Municipalities of the region with a better value */
             better?: number;
             units: number;
+        };
+        /** @enum {string} */
+        PeerSet: "region" | "county" | "group" | "chosen" | "nearest";
+        ComparedPeer: {
+            municipality: components["schemas"]["Municipality"];
+            cell?: components["schemas"]["Cell"];
+            goal?: components["schemas"]["GoalCell"];
+        };
+        PeerComparison: {
+            region: components["schemas"]["Region"];
+            round?: components["schemas"]["Round"];
+            year?: components["schemas"]["Year"];
+            set: components["schemas"]["PeerSet"];
+            /** @description The county that is the set */
+            county?: components["schemas"]["Name"];
+            indicator?: components["schemas"]["Indicator"];
+            goal?: components["schemas"]["GoalNumber"];
+            own: components["schemas"]["ComparedPeer"];
+            /** @description In alphabetical order */
+            peers: components["schemas"]["ComparedPeer"][];
+            /** @description Municipalities with a figure in the sums, the own one too */
+            units: number;
+            /** @description Peers whose figures are kept from the reader */
+            withheld: number;
+            /** @description Withheld figures are in the sums; quartiles and extremes are then not given */
+            pooled: boolean;
+            /** Format: double */
+            median?: number;
+            /**
+             * Format: double
+             * @description Lower quartile
+             */
+            lower?: number;
+            /**
+             * Format: double
+             * @description Upper quartile
+             */
+            upper?: number;
+            /** Format: double */
+            least?: number;
+            /** Format: double */
+            greatest?: number;
+            /** @description With a better figure */
+            better?: number;
+            /** @description With a worse figure */
+            worse?: number;
         };
         /** @enum {string} */
         ChartName: "goals" | "heat" | "distribution" | "comparison" | "trend" | "coverage" | "strips" | "multiples" | "radar" | "bars";
@@ -8930,6 +8996,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MunicipalityStatus"];
+                };
+            };
+            default: components["responses"]["Fault"];
+        };
+    };
+    compareMunicipality: {
+        parameters: {
+            query?: {
+                region?: components["parameters"]["regionQuery"];
+                round?: components["parameters"]["roundQuery"];
+                year?: components["parameters"]["yearQuery"];
+                /** @description Only the municipalities of one of the region's cohorts */
+                cohort?: components["parameters"]["cohortQuery"];
+                /** @description Either this or goal */
+                indicator?: components["schemas"]["Code"];
+                goal?: components["schemas"]["GoalNumber"];
+                /** @description Whom to compare with: the region, the county, the comparison group, those named by peers, or the ten nearest in size and centrality */
+                set?: components["schemas"]["PeerSet"];
+                /** @description Ids of municipalities for the chosen set, separated by commas */
+                peers?: string;
+            };
+            header?: never;
+            path: {
+                organisationId: components["parameters"]["organisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The comparison */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeerComparison"];
                 };
             };
             default: components["responses"]["Fault"];
