@@ -2,10 +2,13 @@ package api
 
 import (
 	"context"
+	"strconv"
+	"strings"
 
 	"github.com/google/uuid"
 
 	"loftet/api/contract"
+	"loftet/charts"
 	"loftet/models"
 	"loftet/needs"
 )
@@ -17,8 +20,19 @@ func (s *Server) ListWorkbenchNeeds(ctx context.Context, r contract.ListWorkbenc
 	if err != nil {
 		return nil, err
 	}
+	rules := needs.Rules()
+	if r.Params.Weights != nil {
+		other, err := rules.WithWeights(pointsOf(*r.Params.Weights))
+		if err != nil {
+			return nil, err
+		}
+		bench.Reweigh(other)
+	}
 	out := contract.WorkbenchNeeds{
-		Provisional: bench.Provisional, Notes: bench.Notes,
+		Provisional: bench.Provisional, Notes: bench.Notes, RuleVersion: rules.Version,
+		Weights: convertAll(rules.Weights, func(w needs.Weight) contract.Part {
+			return contract.Part{Key: w.Key, Label: partLabel(w.Key, a.Language), Value: w.Points}
+		}),
 		Items: convertAll(bench.Items, func(i needs.Item) contract.WorkbenchNeedSummary { return toWorkbenchSummary(i, a.Language) }),
 	}
 	if bench.Round != nil {
@@ -26,6 +40,18 @@ func (s *Server) ListWorkbenchNeeds(ctx context.Context, r contract.ListWorkbenc
 		out.Round = &round
 	}
 	return contract.ListWorkbenchNeeds200JSONResponse(out), nil
+}
+
+// pointsOf reads weights as the contract writes them: whole points with hyphens
+// between them. What is no number is left out; the contract lets none through.
+func pointsOf(weights string) []float64 {
+	var points []float64
+	for _, text := range strings.Split(weights, "-") {
+		if n, err := strconv.Atoi(text); err == nil {
+			points = append(points, float64(n))
+		}
+	}
+	return points
 }
 
 // GetWorkbenchNeed gives a need with the figures behind it.
@@ -109,6 +135,9 @@ func toWorkbenchSummary(i needs.Item, lang string) contract.WorkbenchNeedSummary
 	}
 	if i.Round != nil {
 		out.Round = &contract.NamedRound{ID: i.Round.ID, Name: i.Round.Name}
+	}
+	if i.Reranked != nil {
+		out.Tried = &contract.TriedPriority{Priority: charts.Round(i.Reranked.Priority, 1), Rank: i.Reranked.Rank, NewRank: i.Reranked.NewRank}
 	}
 	if i.ID != uuid.Nil {
 		out.ID = &i.ID

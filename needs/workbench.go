@@ -37,6 +37,7 @@ type Item struct {
 	Hidden         bool   // the parts would tell single figures to this reader, so the priority is rounded to tens
 
 	Round    *models.Round // nil for none
+	Reranked *Reranked     // nil unless [Workbench.Reweigh] has ranked it
 	UnderWay *uuid.UUID    // for a candidate: the need on its indicator that is under way
 }
 

@@ -5814,6 +5814,16 @@ type TrendPoint struct {
 	Year   Year     `json:"year"`
 }
 
+// TriedPriority A need under the weights asked for; absent without them, for a rejected or merged need, and where the priority is rounded
+type TriedPriority struct {
+	// NewRank Place under the weights asked for
+	NewRank  int     `json:"newRank"`
+	Priority float64 `json:"priority"`
+
+	// Rank Place under the rules in force, among the needs that can be ranked here
+	Rank int `json:"rank"`
+}
+
 // Version Counts the edits; stands in ETag and If-Match
 type Version = int
 
@@ -5918,6 +5928,9 @@ type WorkbenchNeedSummary struct {
 	Target  string    `json:"target"`
 	Title   Paragraph `json:"title"`
 
+	// Tried A need under the weights asked for; absent without them, for a rejected or merged need, and where the priority is rounded
+	Tried *TriedPriority `json:"tried,omitempty"`
+
 	// UnderWay For a candidate: the need on the same indicator that the region already works on
 	UnderWay *ID `json:"underWay,omitempty"`
 }
@@ -5932,6 +5945,12 @@ type WorkbenchNeeds struct {
 	// Provisional Worked out while the round is open; not stored
 	Provisional bool   `json:"provisional"`
 	Round       *Round `json:"round,omitempty"`
+
+	// RuleVersion The rule set in force
+	RuleVersion Line `json:"ruleVersion"`
+
+	// Weights The most points that each part of a priority can give under the rule set in force
+	Weights Parts `json:"weights"`
 }
 
 // WrittenAnswer defines model for WrittenAnswer.
@@ -6812,6 +6831,9 @@ type GetIndicatorStatusParams struct {
 // ListWorkbenchNeedsParams defines parameters for ListWorkbenchNeeds.
 type ListWorkbenchNeedsParams struct {
 	Round *RoundQuery `form:"round,omitempty" json:"round,omitempty"`
+
+	// Weights Points to try for the parts in the order of the list’s weights, with hyphens between them; they sum to 100
+	Weights *string `form:"weights,omitempty" json:"weights,omitempty"`
 }
 
 // UpdateNeedParams defines parameters for UpdateNeed.
@@ -14977,6 +14999,14 @@ func (siw *ServerInterfaceWrapper) ListWorkbenchNeeds(c *gin.Context) {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "round", c.Request.URL.Query(), &params.Round, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
 	if err != nil {
 		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter round: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "weights" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "weights", c.Request.URL.Query(), &params.Weights, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter weights: %w", err), http.StatusBadRequest)
 		return
 	}
 

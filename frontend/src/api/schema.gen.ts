@@ -2269,7 +2269,7 @@ export interface paths {
         };
         /**
          * Candidates and needs of my region, or those my municipality is part of
-         * @description While a round is open its candidates are worked out on demand and have no id; closing the round stores them.
+         * @description While a round is open its candidates are worked out on demand and have no id; closing the round stores them. With weights each need also tells its rank now and its rank under them; nothing is stored.
          */
         get: operations["listWorkbenchNeeds"];
         put?: never;
@@ -5167,6 +5167,10 @@ export interface components {
         };
         WorkbenchNeeds: {
             round?: components["schemas"]["Round"];
+            /** @description The rule set in force */
+            ruleVersion: components["schemas"]["Line"];
+            /** @description The most points that each part of a priority can give under the rule set in force */
+            weights: components["schemas"]["Parts"];
             /** @description Worked out while the round is open; not stored */
             provisional: boolean;
             /** @description Why nothing is shown, or what is missing */
@@ -5185,6 +5189,7 @@ export interface components {
             /** @description The priority is rounded to tens and has no parts, since these would tell figures that the reader may not see */
             rounded: boolean;
             parts: components["schemas"]["Parts"];
+            tried?: components["schemas"]["TriedPriority"];
             municipalities: number;
             residents: number;
             /** @description Why the rules found it */
@@ -5196,6 +5201,15 @@ export interface components {
             round?: components["schemas"]["NamedRound"];
             /** @description For a candidate: the need on the same indicator that the region already works on */
             underWay?: components["schemas"]["Id"];
+        };
+        /** @description A need under the weights asked for; absent without them, for a rejected or merged need, and where the priority is rounded */
+        TriedPriority: {
+            /** Format: double */
+            priority: number;
+            /** @description Place under the rules in force, among the needs that can be ranked here */
+            rank: number;
+            /** @description Place under the weights asked for */
+            newRank: number;
         };
         NamedRound: {
             id: components["schemas"]["Id"];
@@ -9569,6 +9583,8 @@ export interface operations {
         parameters: {
             query?: {
                 round?: components["parameters"]["roundQuery"];
+                /** @description Points to try for the parts in the order of the list’s weights, with hyphens between them; they sum to 100 */
+                weights?: string;
             };
             header?: never;
             path?: never;

@@ -40,8 +40,8 @@ export function MunicipalityFigures({ status, places }: { status: MunicipalitySt
           columns={[
             { key: 'goal', head: t('status.head.goal'), rowHead: true, cell: ({ cell }) => <GoalBadge goal={cell.goal} name={goalName(names, cell.goal)} size="small" /> },
             { key: 'score', head: t('status.head.score'), numeric: true, cell: ({ cell }) => (
-                <WhereFrom of={{ region, number: `${cell.goal}`, municipality: status.municipality.id }} period={period} none={cell.score === undefined}>
-                  {formatScore(cell.score)}
+                <WhereFrom of={{ region, number: `${cell.goal}`, municipality: status.municipality.id }} period={period} none={cell.score === undefined || !cell.covered}>
+                  {formatScore(cell.covered ? cell.score : undefined)}
                 </WhereFrom>
               ) },
             { key: 'band', head: t('status.head.band'), cell: ({ cell }) => <GoalBand cell={cell} /> },

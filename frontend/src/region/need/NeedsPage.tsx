@@ -8,6 +8,8 @@ import { useChosenRegion } from '../chosen'
 import { InRegion } from '../InRegion'
 import { Said } from '../Said'
 import { filters, type Filter, matchesFilter, NeedRow } from './NeedRow'
+import { Weights } from './Weights'
+import { triedOf } from './weights'
 
 export default function NeedsPage() {
   const chosen = useChosenRegion()
@@ -39,18 +41,18 @@ function Workbench({ region }: { region: string }) {
               onChange={(show: string) => setQuery({ show })}
             />
           </div>
-          {round && <Needs round={round} filter={isFilter(wanted) ? wanted : 'open'} />}
+          {round && <Needs round={round} filter={isFilter(wanted) ? wanted : 'open'} tried={triedOf(query.get('weights'))} />}
         </>
       )}
     </Loaded>
   )
 }
 
-function Needs({ round, filter }: { round: string; filter: Filter }) {
-  const load = useLoad((signal) => call(api.GET('/workbench/needs', { params: { query: { round } }, signal })), [round])
+function Needs({ round, filter, tried }: { round: string; filter: Filter; tried: string | null }) {
+  const load = useLoad((signal) => call(api.GET('/workbench/needs', { params: { query: tried ? { round, weights: tried } : { round } }, signal })), [round, tried])
   return (
     <Loaded load={load} skeleton={<Skeleton lines={8} />}>
-      {({ items, provisional, notes }) => {
+      {({ items, provisional, notes, weights, ruleVersion }) => {
         const shown = items.filter(({ state }) => matchesFilter(state, filter))
         return (
           <>
@@ -68,6 +70,7 @@ function Needs({ round, filter }: { round: string; filter: Filter }) {
               <Nothing />
             ) : (
               <>
+                <Weights inForce={weights} ruleVersion={ruleVersion} tried={tried} needs={items} />
                 <p class="meta" role="status">
                   {shown.length > 0 ? t('region.needs.hits', { n: shown.length }) : t('region.needs.nothing')}
                 </p>
