@@ -89,7 +89,8 @@ func parameters(t *testing.T, address string) map[string][]string {
 		"goal": {"7"}, "q": {"ENERGI", "å", "sol", "_%"}, "year": {"2024"}, "limit": {"2"}, "revision": {"1"},
 		"deadlineFrom": {"2026-01-01"}, "deadlineTo": {"2027-03-01"}, "lang": {"nn"}, "cursor": {"x"}, "cohort": {"Kull 1"},
 		"codes": {"16.7-turnout,1.2-lowinc"}, "numbers": {"3320,3324"}, "years": {"2023,2024"}, "from_date": {"2020-01-01"}, "title": {"a"}, "page": {"1"}, "per_page": {"2"},
-		"period": {"2024"}, "picture": {"1"},
+		"period": {"2024"}, "picture": {"1"}, "edition": {"1"},
+		"weights": {"30-20-20-15-10-5"},
 		// the released database has none of these yet
 		"paperId":         {"018f0000-0000-7000-8000-000000000000"},
 		"questionnaireId": {"018f0000-0000-7000-8000-000000000000"}, "attachmentId": {"018f0000-0000-7000-8000-000000000000"},
@@ -115,6 +116,7 @@ func parameters(t *testing.T, address string) map[string][]string {
 			values[name] = found
 		}
 	}
+	values["peers"] = []string{strings.Join(values["organisationId"], ",")}
 	return values
 }
 
