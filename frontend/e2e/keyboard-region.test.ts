@@ -51,7 +51,7 @@ test('a coordinator makes a round, closes the one that runs and opens it again',
 test('a coordinator confirms and publishes a need', async () => {
   const { page } = await as('coordinator', '/nb/region/needs')
   const keys = atKeyboard(page)
-  await keys.choose(page.getByLabel('Runde'), 'Kartlegging 2025')
+  await keys.choose(page.getByLabel('Runde', { exact: true }), 'Kartlegging 2025')
   await keys.settle()
   await keys.press(page.getByRole('link', { name: /husholdningsavfall per innbygger/ }))
   await keys.arrive(/husholdningsavfall/)

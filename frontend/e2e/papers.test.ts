@@ -104,6 +104,7 @@ describe('a council director, from sign-in to a finished paper', () => {
     await expectSound(window.page)
     await window.page.setViewportSize({ width: 680, height: 960 }) // a sheet of A4 within its margins
     await window.page.emulateMedia({ media: 'print' })
+    await standing(window.page)
     await expectNoOverflow(window.page)
     expect(await window.page.getByRole('link', { name: t('councilPapers.docx') }).isVisible()).toBe(false)
     expect(await window.page.locator('.paper ol li').first().isVisible()).toBe(true)
